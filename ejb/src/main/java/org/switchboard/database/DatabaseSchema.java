@@ -1,0 +1,34 @@
+package org.switchboard.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date when the server starts; other start-up beans name it in {@code @DependsOn}. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DatabaseSchema {
+
+    @Resource(lookup = "jdbc/switchboard")
+    DataSource dataSource;
+
+    @PostConstruct
+    void migrate() {
+        migrate(dataSource, getClass().getClassLoader());
+    }
+
+    /** Also used by tests and benchmarks that need the schema without a server. */
+    public static void migrate(DataSource dataSource, ClassLoader migrations) {
+        Flyway.configure(migrations)
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

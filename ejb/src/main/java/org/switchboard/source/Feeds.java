@@ -1,0 +1,59 @@
+package org.switchboard.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.switchboard.source.persistence.FeedTable;
+
+/** How each feed fares, for routes that report and for people who look. */
+@ApplicationScoped
+public class Feeds {
+
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    FeedTable table;
+
+    @Inject
+    Clock clock;
+
+    /** A route says which feed it fills and how long a silence it allows itself. */
+    @Transactional
+    public void announce(FeedId feed, Optional<Duration> promise) {
+        table.announce(feed, promise);
+    }
+
+    /** Where the feed's next read begins; empty before the first read. */
+    @Transactional
+    public Optional<String> watermark(FeedId feed) {
+        return table.watermark(feed);
+    }
+
+    /** The feed's last try went wrong; what it gave earlier stays, and shows as old. */
+    @Transactional
+    public void failed(FeedId feed, String reason) {
+        table.failed(
+                feed,
+                reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…",
+                clock.instant());
+    }
+
+    @Transactional
+    public List<FeedState> all() {
+        return table.all();
+    }
+
+    /** Of all feeds of each source and record type, the state that a fact of that kind has now. */
+    @Transactional
+    public Freshness freshness() {
+        Map<String, List<FeedState>> bySource = table.all().stream()
+                .collect(Collectors.groupingBy(feed -> feed.id().source()));
+        return new Freshness(bySource, clock.instant());
+    }
+}

@@ -1,0 +1,138 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.source.IntakeResult.Rejection;
+import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.RejectedRecordTable;
+import org.switchboard.source.persistence.StoreSavepoint;
+
+/**
+ * The one door for records of every source: checks them against their schema, stores the newer ones, keeps the rejected
+ * ones whole with the reason, and moves the feed's watermark, all in one transaction. A crash therefore re-reads and
+ * never loses or doubles.
+ */
+@ApplicationScoped
+public class Intake {
+
+    @Inject
+    RecordSchemas schemas;
+
+    @Inject
+    @Any
+    Instance<RecordStore> stores;
+
+    @Inject
+    FeedTable feeds;
+
+    @Inject
+    RejectedRecordTable rejectedRecords;
+
+    @Inject
+    StoreSavepoint savepoint;
+
+    @Inject
+    Event<RecordsChanged> changes;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Stores a batch. One bad record never stops the others: it is rejected, and the rest of the batch is stored.
+     *
+     * @throws BusinessException when nothing here keeps records of that type
+     */
+    @Transactional
+    public IntakeResult accept(IntakeBatch batch) {
+        RecordStore store = storeOf(batch.feed().type());
+        Instant receivedAt = clock.instant();
+        List<Rejection> rejections = new ArrayList<>();
+        Map<String, Line> newestByKey = new LinkedHashMap<>();
+        int conforming = 0;
+        for (int i = 0; i < batch.records().size(); i++) {
+            Line line = new Line(i + 1, batch.records().get(i));
+            Optional<FieldProblem> problem = problemOf(batch.feed().type(), line.record);
+            if (problem.isPresent()) {
+                rejections.add(reject(batch, line, problem.get(), receivedAt));
+            } else {
+                conforming++;
+                newestByKey.merge(line.canonical().get("key").asText(), line, Line::newer);
+            }
+        }
+        List<Line> lines = List.copyOf(newestByKey.values());
+        StoreSavepoint.Outcome<Line> outcome = savepoint.store(
+                lines,
+                part -> store.upsert(
+                        batch.feed().source(),
+                        part.stream().map(Line::canonical).toList(),
+                        receivedAt));
+        outcome.refused()
+                .forEach((line, reason) -> rejections.add(reject(
+                        batch, line, new FieldProblem("", line.canonical().toString(), reason), receivedAt)));
+        int accepted = outcome.changed().size();
+        IntakeResult result = new IntakeResult(
+                accepted, conforming - accepted - outcome.refused().size(), rejections);
+        feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
+        if (accepted > 0) {
+            changes.fire(new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed()));
+        }
+        return result;
+    }
+
+    /** The first thing wrong among these records, without storing any. */
+    Optional<FieldProblem> firstProblem(RecordType type, List<SourceRecord> records) {
+        return records.stream()
+                .flatMap(record -> problemOf(type, record).stream())
+                .findFirst();
+    }
+
+    private RecordStore storeOf(RecordType type) {
+        return stores.stream()
+                .filter(store -> store.type() == type)
+                .findFirst()
+                .orElseThrow(() ->
+                        new BusinessException("record-type-not-kept", "recordType", type.wireName(), type.wireName()));
+    }
+
+    private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
+        return record.failure()
+                .or(() -> schemas.problems(type, record.canonical().orElseThrow()).stream()
+                        .findFirst());
+    }
+
+    private Rejection reject(IntakeBatch batch, Line line, FieldProblem problem, Instant at) {
+        rejectedRecords.keep(batch.feed(), line.record.original(), batch.mapping(), problem, at);
+        return new Rejection(line.number, problem.field(), problem.value(), problem.reason());
+    }
+
+    private record Line(int number, SourceRecord record) {
+
+        JsonNode canonical() {
+            return record.canonical().orElseThrow();
+        }
+
+        /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */
+        static Line newer(Line earlierLine, Line laterLine) {
+            return laterLine.changedAt().isBefore(earlierLine.changedAt()) ? earlierLine : laterLine;
+        }
+
+        private Instant changedAt() {
+            JsonNode at = canonical().path("changedAt");
+            return at.isTextual() ? OffsetDateTime.parse(at.asText()).toInstant() : Instant.MAX;
+        }
+    }
+}

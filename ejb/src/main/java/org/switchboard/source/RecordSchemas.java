@@ -1,0 +1,11 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Port: checks a canonical record against the JSON Schema of its type. */
+public interface RecordSchemas {
+
+    /** Everything wrong with the record, most telling first; empty when it conforms. */
+    List<FieldProblem> problems(RecordType type, JsonNode canonical);
+}

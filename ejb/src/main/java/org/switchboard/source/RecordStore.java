@@ -1,0 +1,20 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Port of a feature that keeps canonical records of one type. Called within the transaction of the intake. */
+public interface RecordStore {
+
+    RecordType type();
+
+    /**
+     * Upserts by source and key; a record that is not newer than the one held changes nothing.
+     *
+     * @param records conforming records, one a key
+     * @return the keys that changed something
+     */
+    Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt);
+}

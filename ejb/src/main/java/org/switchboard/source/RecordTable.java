@@ -1,0 +1,195 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How one canonical record type lies in its table, and the upsert that follows from it. All rows of a batch travel as
+ * one JSON array in one statement, so that a batch costs one round trip whatever its size.
+ *
+ * <p>Rules, the same for every type: a record is found by (source, key); one that is not newer than the row changes
+ * nothing; one without {@code changedAt} counts as changed only when its content differs; a deletion marks the row and
+ * keeps the rest; for each field group the row remembers since when the source has said so.
+ */
+public final class RecordTable {
+
+    private record Column(String name, String sqlType, String group, Function<JsonNode, JsonNode> value) {}
+
+    private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
+
+    private final String table;
+    private final List<Column> columns;
+    private final String timedUpsert;
+    private final String untimedUpsert;
+    private final String deletion;
+
+    private RecordTable(String table, List<Column> columns) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.timedUpsert = upsert(HELD_IS_OLDER);
+        this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
+                + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
+        this.deletion = deletion();
+    }
+
+    public static Builder named(String table) {
+        return new Builder(table);
+    }
+
+    /**
+     * @param records conforming records with distinct keys
+     * @return the keys that changed something
+     */
+    public Set<String> upsert(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
+        Set<String> changed = new HashSet<>();
+        changed.addAll(run(handle, deletion, source, records, RecordTable::isDeletion, receivedAt));
+        changed.addAll(run(
+                handle, timedUpsert, source, records, record -> !isDeletion(record) && isTimed(record), receivedAt));
+        changed.addAll(run(
+                handle, untimedUpsert, source, records, record -> !isDeletion(record) && !isTimed(record), receivedAt));
+        return changed;
+    }
+
+    private static boolean isDeletion(JsonNode record) {
+        return record.path("deleted").asBoolean(false);
+    }
+
+    private static boolean isTimed(JsonNode record) {
+        return record.hasNonNull("changedAt");
+    }
+
+    private List<String> run(
+            Handle handle,
+            String sql,
+            String source,
+            List<JsonNode> records,
+            Predicate<JsonNode> wanted,
+            Instant receivedAt) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        records.stream().filter(wanted).map(this::row).forEach(rows::add);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(sql)
+                .bind("source", source)
+                .bind("receivedAt", receivedAt)
+                .bind("rows", rows.toString())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private ObjectNode row(JsonNode record) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.set("source_key", record.get("key"));
+        row.set("changed_at", record.get("changedAt"));
+        if (!isDeletion(record)) {
+            columns.forEach(column -> row.set(column.name, column.value.apply(record)));
+        }
+        return row;
+    }
+
+    private String upsert(String condition) {
+        return "insert into " + table + " as held (source, source_key, changed_at, received_at, deleted, provenance, "
+                + list("") + ") select :source, r.source_key, coalesce(r.changed_at, :receivedAt), :receivedAt, false, "
+                + provenanceOfNewRow() + ", " + list("r.") + " from " + recordset()
+                + " on conflict (source, source_key) do update set changed_at = excluded.changed_at,"
+                + " received_at = excluded.received_at, deleted = false, provenance = " + provenanceOfChange() + ", "
+                + columns.stream().map(c -> c.name + " = excluded." + c.name).collect(Collectors.joining(", "))
+                + " where " + condition + " returning source_key";
+    }
+
+    private String deletion() {
+        return "insert into " + table + " as held (source, source_key, changed_at, received_at, deleted, provenance)"
+                + " select :source, r.source_key, coalesce(r.changed_at, :receivedAt), :receivedAt, true, '{}'::jsonb"
+                + " from " + recordset()
+                + " on conflict (source, source_key) do update set changed_at = excluded.changed_at,"
+                + " received_at = excluded.received_at, deleted = true"
+                + " where " + HELD_IS_OLDER + " and not held.deleted returning source_key";
+    }
+
+    private String recordset() {
+        return "jsonb_to_recordset(cast(:rows as jsonb)) as r(source_key text, changed_at timestamptz, "
+                + columns.stream().map(c -> c.name + " " + c.sqlType).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String provenanceOfNewRow() {
+        return groups().stream()
+                .map(
+                        group -> "'" + group
+                                + "', jsonb_build_object('asOf', coalesce(r.changed_at, :receivedAt), 'receivedAt', cast(:receivedAt as timestamptz))")
+                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+    }
+
+    private String provenanceOfChange() {
+        return "held.provenance"
+                + groups().stream()
+                        .map(group -> " || case when jsonb_exists(held.provenance, '" + group + "') and "
+                                + columnsOf(group).stream()
+                                        .map(c -> "held." + c.name + " is not distinct from excluded." + c.name)
+                                        .collect(Collectors.joining(" and "))
+                                + " then '{}'::jsonb else jsonb_build_object('" + group
+                                + "', excluded.provenance -> '" + group + "') end")
+                        .collect(Collectors.joining());
+    }
+
+    private Set<String> groups() {
+        return columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private List<Column> columnsOf(String group) {
+        return columns.stream().filter(c -> c.group.equals(group)).toList();
+    }
+
+    private String list(String prefix) {
+        return columns.stream().map(c -> prefix + c.name).collect(Collectors.joining(", "));
+    }
+
+    /** Columns are declared group by group. */
+    public static final class Builder {
+
+        private final String table;
+        private final List<Column> columns = new ArrayList<>();
+        private String group = "record";
+
+        private Builder(String table) {
+            this.table = table;
+        }
+
+        /** Columns that follow belong to this field group, the unit of provenance. */
+        public Builder group(String name) {
+            this.group = name;
+            return this;
+        }
+
+        /** A field taken as it is. */
+        public Builder column(String name, String sqlType, String field) {
+            return derived(name, sqlType, record -> record.get(field));
+        }
+
+        public Builder text(String name, String field) {
+            return column(name, "text", field);
+        }
+
+        /** A value computed from the whole record. */
+        public Builder derived(String name, String sqlType, Function<JsonNode, JsonNode> value) {
+            columns.add(new Column(name, sqlType, group, value));
+            return this;
+        }
+
+        public RecordTable build() {
+            return new RecordTable(table, columns);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+import org.switchboard.source.persistence.RejectedRecordTable;
+
+/** Records that were not stored: to look at, and to play again after the mapping or the source was mended. */
+@ApplicationScoped
+public class RejectedRecords {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    RejectedRecordTable table;
+
+    @Inject
+    RecordMappings mappings;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Clock clock;
+
+    /** What became of one replay; {@code problem} is empty when the record was stored. */
+    public record Replay(long id, Optional<FieldProblem> problem) {}
+
+    @Transactional
+    public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor) {
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        List<RejectedRecord> found =
+                table.waiting(source, cursor.map(RejectedRecords::position).orElse(0L), size + 1);
+        if (found.size() <= size) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<RejectedRecord> page = found.subList(0, size);
+        return new Page<>(page, Optional.of(String.valueOf(page.get(size - 1).id())));
+    }
+
+    /** Plays one record again through today's mapping and schema; a record that is still wrong goes on waiting. */
+    @Transactional
+    public Replay replay(long id) {
+        RejectedRecord rejected = table.find(id).orElseThrow(() -> new NotFoundException("rejected-record", id));
+        JsonNode original = parse(rejected.original());
+        List<SourceRecord> records = rejected.mapping()
+                .map(mapping -> mappings.apply(mapping, original))
+                .orElseGet(() -> List.of(
+                        original.isObject()
+                                ? SourceRecord.canonical(original)
+                                : SourceRecord.failed(original, rejected.problem())));
+        Optional<FieldProblem> problem = intake.firstProblem(rejected.feed().type(), records);
+        if (problem.isPresent()) {
+            table.stillWrong(id, problem.get());
+        } else {
+            intake.accept(new IntakeBatch(rejected.feed(), records, rejected.mapping(), Optional.empty()));
+            table.replayed(id, clock.instant());
+        }
+        return new Replay(id, problem);
+    }
+
+    /** Plays the waiting records of a source again, at most {@link #LARGEST_PAGE} a call, each with its own result. */
+    @Transactional
+    public List<Replay> replayAll(String source) {
+        return table.waiting(Optional.of(source), 0, LARGEST_PAGE).stream()
+                .map(rejected -> replay(rejected.id()))
+                .toList();
+    }
+
+    private static JsonNode parse(String original) {
+        try {
+            return JSON.readTree(original);
+        } catch (JsonProcessingException notJson) {
+            return TextNode.valueOf(original);
+        }
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.switchboard.source;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A fact with where it came from and how far it can be trusted. {@code value} is empty only when it is unavailable.
+ *
+ * @param asOf the moment the source vouches for
+ */
+public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asOf, State state) {
+
+    public enum State {
+        /** Asked for just now. */
+        LIVE,
+        /** Replicated, and its feed keeps its promise. */
+        FRESH,
+        /** Known once; the source has been silent for longer than it promised, or did not answer. */
+        STALE,
+        /** Never known, and the source does not answer. */
+        UNAVAILABLE
+    }
+
+    public static <T> Sourced<T> of(T value, String source, Instant asOf, State state) {
+        return new Sourced<>(Optional.of(value), source, Optional.of(asOf), state);
+    }
+
+    public static <T> Sourced<T> unavailable(String source) {
+        return new Sourced<>(Optional.empty(), source, Optional.empty(), State.UNAVAILABLE);
+    }
+
+    public boolean isCurrent() {
+        return state == State.LIVE || state == State.FRESH;
+    }
+}

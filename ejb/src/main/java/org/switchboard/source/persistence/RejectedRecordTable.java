@@ -1,0 +1,98 @@
+package org.switchboard.source.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.FieldProblem;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RejectedRecord;
+
+/** The table {@code rejected_record}. */
+@ApplicationScoped
+public class RejectedRecordTable {
+
+    @Inject
+    Jdbi jdbi;
+
+    public void keep(FeedId feed, JsonNode original, Optional<String> mapping, FieldProblem problem, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into rejected_record
+                          (source, feed, record_type, original, mapping, field, value, reason, rejected_at)
+                        values (:source, :feed, :type, :original, :mapping, :field, :value, :reason, :at)""")
+                .bind("source", feed.source())
+                .bind("feed", feed.name())
+                .bind("type", feed.type().wireName())
+                .bind("original", storable(original.isTextual() ? original.textValue() : original.toString()))
+                .bind("mapping", mapping.orElse(null))
+                .bind("field", problem.field())
+                .bind("value", storable(problem.value()))
+                .bind("reason", storable(problem.reason()))
+                .bind("at", at)
+                .execute());
+    }
+
+    /** PostgreSQL's text holds every character but NUL, which is kept as its visible picture. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\u0000', '\u2400');
+    }
+
+    public Optional<RejectedRecord> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from rejected_record where id = :id")
+                .bind("id", id)
+                .map(RejectedRecordTable::rejected)
+                .findFirst());
+    }
+
+    /** Waiting ones with an id above {@code after}, oldest first. */
+    public List<RejectedRecord> waiting(Optional<String> source, long after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from rejected_record
+                        where replayed_at is null and id > :after
+                          and (cast(:source as text) is null or source = :source)
+                        order by id limit :limit""")
+                .bind("source", source.orElse(null))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(RejectedRecordTable::rejected)
+                .list());
+    }
+
+    public void replayed(long id, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update rejected_record set replayed_at = :at where id = :id")
+                .bind("id", id)
+                .bind("at", at)
+                .execute());
+    }
+
+    public void stillWrong(long id, FieldProblem problem) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update rejected_record set field = :field, value = :value, reason = :reason where id = :id")
+                .bind("id", id)
+                .bind("field", problem.field())
+                .bind("value", storable(problem.value()))
+                .bind("reason", storable(problem.reason()))
+                .execute());
+    }
+
+    private static RejectedRecord rejected(ResultSet row, StatementContext context) throws SQLException {
+        RecordType type = RecordType.named(row.getString("record_type")).orElseThrow();
+        return new RejectedRecord(
+                row.getLong("id"),
+                new FeedId(row.getString("source"), row.getString("feed"), type),
+                row.getString("original"),
+                Optional.ofNullable(row.getString("mapping")),
+                new FieldProblem(row.getString("field"), row.getString("value"), row.getString("reason")),
+                row.getObject("rejected_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("replayed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,66 @@
+package org.switchboard.source.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.source.SourceFiles.SourceFile;
+
+/** The table {@code source_file}. */
+@ApplicationScoped
+public class SourceFileTable {
+
+    @Inject
+    Jdbi jdbi;
+
+    public Optional<String> lastGood(String path) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select content from source_file where path = :path and content is not null")
+                .bind("path", path)
+                .mapTo(String.class)
+                .findFirst());
+    }
+
+    public void loaded(String path, String content, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into source_file (path, content, loaded_at) values (:path, :content, :at)
+                        on conflict (path) do update set content = excluded.content, loaded_at = excluded.loaded_at,
+                          fault = null, fault_at = null""")
+                .bind("path", path)
+                .bind("content", content)
+                .bind("at", at)
+                .execute());
+    }
+
+    public void broken(String path, String reason, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into source_file (path, fault, fault_at) values (:path, :reason, :at)
+                        on conflict (path) do update set fault = excluded.fault, fault_at = excluded.fault_at""")
+                .bind("path", path)
+                .bind("reason", reason)
+                .bind("at", at)
+                .execute());
+    }
+
+    public void removed(String path) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from source_file where path = :path")
+                .bind("path", path)
+                .execute());
+    }
+
+    public List<SourceFile> all() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select path, loaded_at, fault, fault_at from source_file order by path")
+                        .map((row, context) -> new SourceFile(
+                                row.getString("path"),
+                                Optional.ofNullable(row.getObject("loaded_at", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant),
+                                Optional.ofNullable(row.getString("fault")),
+                                Optional.ofNullable(row.getObject("fault_at", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)))
+                        .list());
+    }
+}
