@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.switchboard.database.Columns;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.IntakeResult;
@@ -96,17 +96,13 @@ public class FeedTable {
                 new FeedId(row.getString("source"), row.getString("name"), type),
                 Optional.ofNullable(row.getObject("promise_seconds", Long.class))
                         .map(Duration::ofSeconds),
-                instant(row, "last_success_at"),
-                instant(row, "last_record_at"),
-                instant(row, "last_failure_at"),
-                Optional.ofNullable(row.getString("failure")),
+                Columns.instant(row, "last_success_at"),
+                Columns.instant(row, "last_record_at"),
+                Columns.instant(row, "last_failure_at"),
+                Columns.text(row, "failure"),
                 row.getLong("accepted"),
                 row.getLong("unchanged"),
                 row.getLong("rejected"),
-                Optional.ofNullable(row.getString("watermark")));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Columns.text(row, "watermark"));
     }
 }

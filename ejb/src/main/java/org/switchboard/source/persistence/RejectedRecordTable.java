@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.switchboard.database.Columns;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
@@ -89,10 +90,9 @@ public class RejectedRecordTable {
                 row.getLong("id"),
                 new FeedId(row.getString("source"), row.getString("feed"), type),
                 row.getString("original"),
-                Optional.ofNullable(row.getString("mapping")),
+                Columns.text(row, "mapping"),
                 new FieldProblem(row.getString("field"), row.getString("value"), row.getString("reason")),
                 row.getObject("rejected_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("replayed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                Columns.instant(row, "replayed_at"));
     }
 }

@@ -3,10 +3,10 @@ package org.switchboard.source.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Columns;
 import org.switchboard.source.SourceFiles.SourceFile;
 
 /** The table {@code source_file}. */
@@ -56,11 +56,9 @@ public class SourceFileTable {
                 handle -> handle.createQuery("select path, loaded_at, fault, fault_at from source_file order by path")
                         .map((row, context) -> new SourceFile(
                                 row.getString("path"),
-                                Optional.ofNullable(row.getObject("loaded_at", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant),
-                                Optional.ofNullable(row.getString("fault")),
-                                Optional.ofNullable(row.getObject("fault_at", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)))
+                                Columns.instant(row, "loaded_at"),
+                                Columns.text(row, "fault"),
+                                Columns.instant(row, "fault_at")))
                         .list());
     }
 }

@@ -1,0 +1,21 @@
+package org.switchboard.customer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A customer account (户号).
+ *
+ * @param identifiers what other systems call this account, by system
+ */
+public record Account(
+        long id,
+        String source,
+        String key,
+        Instant changedAt,
+        String number,
+        Optional<String> status,
+        Optional<LocalDate> openedOn,
+        Map<String, String> identifiers) {}

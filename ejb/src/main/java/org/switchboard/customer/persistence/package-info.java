@@ -1,0 +1,4 @@
+/**
+ * How the records of customers lie in their tables, and the set-based queries over them.
+ */
+package org.switchboard.customer.persistence;

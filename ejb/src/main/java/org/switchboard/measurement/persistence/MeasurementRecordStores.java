@@ -1,0 +1,41 @@
+package org.switchboard.measurement.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.source.RecordStore;
+import org.switchboard.source.RecordTable;
+import org.switchboard.source.RecordTableStore;
+import org.switchboard.source.RecordType;
+
+/** Offers the telemetry tables to the intake. */
+@ApplicationScoped
+public class MeasurementRecordStores {
+
+    private static final RecordTable POINT = RecordTable.named("measurement_point")
+            .group("point")
+            .text("network_element_key", "networkElementKey")
+            .text("kind", "kind")
+            .text("unit", "unit")
+            .build();
+
+    private static final RecordTable LAST_VALUE = RecordTable.named("measurement")
+            .group("value")
+            .column("value", "double precision", "value")
+            .text("quality", "quality")
+            .build();
+
+    @Inject
+    Jdbi jdbi;
+
+    @Produces
+    RecordStore points() {
+        return new RecordTableStore(RecordType.MEASUREMENT_POINT, POINT, jdbi);
+    }
+
+    @Produces
+    RecordStore lastValues() {
+        return new RecordTableStore(RecordType.MEASUREMENT, LAST_VALUE, jdbi);
+    }
+}

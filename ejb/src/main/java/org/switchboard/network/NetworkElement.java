@@ -1,0 +1,28 @@
+package org.switchboard.network;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A power system resource (IEC CIM 61970): substation, feeder, switch, transformer, service point, or a telecom node.
+ *
+ * @param normallyOpen for switches: open in the normal state of the network
+ */
+public record NetworkElement(
+        String source,
+        String key,
+        Instant changedAt,
+        String kind,
+        String name,
+        Optional<Boolean> normallyOpen,
+        Optional<Double> longitude,
+        Optional<Double> latitude) {
+
+    private static final Set<String> SWITCHING_KINDS = Set.of("breaker", "switch", "fuse");
+
+    /** Can stand open or closed. */
+    public boolean isSwitch() {
+        return SWITCHING_KINDS.contains(kind);
+    }
+}

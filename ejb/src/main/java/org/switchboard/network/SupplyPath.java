@@ -1,0 +1,27 @@
+package org.switchboard.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The elements from the source of supply down to a service point, as normally run.
+ *
+ * @param elements substation first
+ * @param complete false when the walk upwards met a key that is not in the network, or a loop
+ */
+public record SupplyPath(List<NetworkElement> elements, boolean complete) {
+
+    public static final SupplyPath UNKNOWN = new SupplyPath(List.of(), false);
+
+    public SupplyPath {
+        elements = List.copyOf(elements);
+    }
+
+    public Optional<NetworkElement> element(String key) {
+        return elements.stream().filter(element -> element.key().equals(key)).findFirst();
+    }
+
+    public List<String> keys() {
+        return elements.stream().map(NetworkElement::key).toList();
+    }
+}

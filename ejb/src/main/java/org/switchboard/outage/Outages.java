@@ -1,0 +1,78 @@
+package org.switchboard.outage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.outage.persistence.OutageQueries;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+
+/** What is known of outages, planned and unplanned. */
+@ApplicationScoped
+public class Outages {
+
+    public static final int LARGEST_PAGE = 200;
+
+    @Inject
+    OutageQueries queries;
+
+    @Inject
+    Clock clock;
+
+    /** An outage with every restoration time given out for it, oldest first. */
+    public record OutageHistory(Outage outage, List<RestorationEstimate> estimates) {}
+
+    /** Open outages of any of these elements, the latest first. */
+    @Transactional
+    public List<Outage> openOn(Collection<String> networkElementKeys) {
+        return queries.openOn(networkElementKeys);
+    }
+
+    /** Plans that touch any of these elements and are not over, the next first. */
+    @Transactional
+    public List<OutagePlan> plansOn(Collection<String> networkElementKeys) {
+        return queries.plansOn(networkElementKeys, clock.instant());
+    }
+
+    /**
+     * @param state only outages in this state; all when empty
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    @Transactional
+    public Page<Outage> page(Optional<String> state, int limit, Optional<String> cursor) {
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        List<Outage> found = queries.page(state, size + 1, cursor.map(Outages::position));
+        if (found.size() <= size) {
+            return new Page<>(found, Optional.empty());
+        }
+        return new Page<>(
+                found.subList(0, size),
+                Optional.of(String.valueOf(found.get(size - 1).id())));
+    }
+
+    /** @throws NotFoundException when there is no such outage */
+    @Transactional
+    public OutageHistory history(long outageId) {
+        Outage outage = queries.find(outageId).orElseThrow(() -> new NotFoundException("outage", outageId));
+        return new OutageHistory(outage, queries.estimatesOf(outageId));
+    }
+
+    /** Customers supplied through this element as the network is normally run. */
+    @Transactional
+    public AffectedCustomers below(String networkElementKey) {
+        return queries.below(networkElementKey);
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
+        }
+    }
+}
