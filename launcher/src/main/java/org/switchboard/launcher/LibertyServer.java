@@ -1,0 +1,190 @@
+package org.switchboard.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Open Liberty with Switchboard in it, as a process of its own, reached over HTTPS. */
+public final class LibertyServer implements AutoCloseable {
+
+    static final String NAME = "server";
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
+
+    // the application did not start: waiting longer would not help
+    private static final Pattern HOPELESS = Pattern.compile("CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
+
+    private final ProjectFolders project;
+    private final WorkFolder work;
+    private final Settings settings;
+    private final ServerDirectory directory;
+    private final ServerCertificate certificate;
+    private volatile ChildProcess process;
+
+    /**
+     * What makes one server differ from another.
+     *
+     * @param httpsPort on the loopback interface; plain HTTP is off
+     * @param heapMegabytes the JVM's -Xmx
+     * @param environment variables beside those that this class sets itself
+     */
+    public record Settings(int httpsPort, int heapMegabytes, Map<String, String> environment) {
+
+        public Settings {
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    private LibertyServer(ProjectFolders project, WorkFolder work, Settings settings) {
+        this.project = project;
+        this.work = work;
+        this.settings = settings;
+        this.directory = ServerDirectory.make(
+                project,
+                work,
+                List.of(
+                        "-Xmx" + settings.heapMegabytes() + "m",
+                        "-Dfile.encoding=UTF-8",
+                        // by this the next start knows the process for ours
+                        "-Dswitchboard.work=" + work.path()));
+        this.certificate = new ServerCertificate(directory.keyStore(), keyStorePassword());
+        this.process = launch();
+    }
+
+    /** Starts the process and returns at once; {@link #awaitReady} waits. */
+    static LibertyServer spawn(ProjectFolders project, WorkFolder work, Settings settings) {
+        return new LibertyServer(project, work, settings);
+    }
+
+    private ChildProcess launch() {
+        List<String> command =
+                List.of(project.liberty().resolve("bin/server").toString(), "run", ServerDirectory.SERVER);
+        return ChildProcess.start(NAME, work, directory.path(), command, environment());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("WLP_USER_DIR", directory.userDirectory().toString());
+        environment.put(
+                "WLP_OUTPUT_DIR", directory.userDirectory().resolve("servers").toString());
+        environment.put("SWITCHBOARD_HTTP_PORT", "-1");
+        environment.put("SWITCHBOARD_HTTPS_PORT", Integer.toString(settings.httpsPort()));
+        environment.put("SWITCHBOARD_EAR", project.ear().toString());
+        environment.put("SWITCHBOARD_KEYSTORE_PASSWORD", keyStorePassword());
+        return environment;
+    }
+
+    private String keyStorePassword() {
+        return new Passwords(work).of("server-keystore");
+    }
+
+    /**
+     * Returns when {@code /health/ready} says so.
+     *
+     * @throws LaunchFailure when the process ends, the application fails, or three minutes pass
+     */
+    void awaitReady(Progress progress) {
+        process.await(this::isReady, START_LIMIT, progress);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        complaint().ifPresent(line -> {
+            throw new LaunchFailure("The application does not start: " + line + " (log: " + process.log() + ")");
+        });
+        if (!certificate.exists()) {
+            return false;
+        }
+        try {
+            HttpRequest question = HttpRequest.newBuilder(url().resolve("/health/ready"))
+                    .timeout(ONE_QUESTION)
+                    .build();
+            return client().send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYetListening) {
+            return false;
+        }
+    }
+
+    private Optional<String> complaint() {
+        try (Stream<String> lines = Files.lines(process.log())) {
+            return lines.filter(line -> HOPELESS.matcher(line).find()).findFirst();
+        } catch (IOException e) {
+            throw new LaunchFailure("The server's log " + process.log() + " cannot be read.", e);
+        }
+    }
+
+    /** Where people and programs reach it, e.g. {@code https://localhost:9443/}. */
+    public URI url() {
+        return URI.create("https://localhost:" + settings.httpsPort() + "/");
+    }
+
+    /** A new client that trusts this server's certificate and no other. */
+    public HttpClient client() throws IOException {
+        return HttpClient.newBuilder()
+                .sslContext(certificate.trusted())
+                .connectTimeout(ONE_QUESTION)
+                .build();
+    }
+
+    /** Everything that the server prints. */
+    public Path log() {
+        return process.log();
+    }
+
+    public ServerDirectory directory() {
+        return directory;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    /** Ends the process as a power cut would. */
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** Ends the process in order. */
+    public void stop() {
+        process.stop();
+    }
+
+    /** Starts it again after {@link #kill9} or {@link #stop} and waits until it is ready. */
+    public void startAgain() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the server (process " + process.pid() + ") has not been ended");
+        }
+        process = launch();
+        awaitReady(Progress.NONE);
+    }
+
+    public void restart() {
+        stop();
+        startAgain();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

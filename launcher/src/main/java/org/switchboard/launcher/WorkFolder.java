@@ -1,0 +1,106 @@
+package org.switchboard.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds everything of one running whole: data, logs, process records, passwords.
+ *
+ * @param path its absolute path; every process that we start carries it in its command line
+ */
+public record WorkFolder(Path path) {
+
+    public WorkFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    Path processRecords() {
+        return folder("processes");
+    }
+
+    Path logs() {
+        return folder("logs");
+    }
+
+    Path folder(String name) {
+        try {
+            if (!Files.exists(path)) {
+                // passwords and a database's data are in it
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw new LaunchFailure("The folder " + path.resolve(name) + " cannot be made: " + e.getMessage() + ".", e);
+        }
+    }
+
+    Path file(String name) {
+        return folder("").resolve(name);
+    }
+
+    /**
+     * Keeps a second launcher out for as long as this one lives; the operating system lets go of it even after kill -9.
+     *
+     * @throws LaunchFailure when another launcher works in this folder
+     */
+    Lock lock() {
+        try {
+            FileChannel channel = FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new LaunchFailure("Switchboard is already running from " + path + "; end that one first.");
+            }
+            return new Lock(channel);
+        } catch (IOException e) {
+            throw new LaunchFailure("The folder " + path + " cannot be locked: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** Deletes everything inside but the lock, which the caller holds. */
+    void empty() {
+        try (Stream<Path> inside = Files.walk(path)) {
+            List<Path> doomed = inside.sorted(Comparator.reverseOrder())
+                    .filter(each -> !each.equals(path) && !each.equals(path.resolve("lock")))
+                    .toList();
+            for (Path each : doomed) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("The folder " + path + " cannot be emptied: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Held until closed. */
+    record Lock(FileChannel channel) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.switchboard.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The whole on one machine: database, legacy systems and server, each on its own port, all data in one work folder.
+ *
+ * <pre>{@code
+ * try (Workbench workbench = Workbench.in(Path.of("target/workbench")).customers(200).freePorts().start()) {
+ *     workbench.server().url();
+ *     workbench.users().with("agent");
+ *     workbench.estate().ask("POST", "/devices/CB-00001/open", "");
+ *     workbench.database().ask("select count(*) from customer");
+ * }
+ * }</pre>
+ */
+public final class Workbench implements AutoCloseable {
+
+    private final WorkbenchBuilder settings;
+    private final ProjectFolders project;
+    private final WorkFolder work;
+    private final Ports ports;
+    private final Progress progress;
+
+    private final Deque<Part> started = new ArrayDeque<>();
+    private boolean closing;
+
+    private DemoUsers users;
+    private EmbeddedDatabase database;
+    private LegacyEstate estate;
+    private LibertyServer server;
+
+    private record Part(String name, Runnable end) {}
+
+    /** @param workFolder made when absent; keeps data, logs, passwords and what it takes to clean up after a crash */
+    public static WorkbenchBuilder in(Path workFolder) {
+        return new WorkbenchBuilder(new WorkFolder(workFolder));
+    }
+
+    Workbench(WorkbenchBuilder settings) {
+        this.settings = settings;
+        this.project = settings.project();
+        this.work = settings.work();
+        this.ports = settings.ports();
+        this.progress = settings.progress();
+    }
+
+    /**
+     * Starts all of it and returns when all is ready.
+     *
+     * @throws LaunchFailure in one sentence; whatever was started has been ended by then
+     */
+    Workbench start() {
+        try {
+            prepare();
+            long began = System.nanoTime();
+            int customers = new KeptCity(work).customers(settings.customers());
+            estate = begin(
+                    LegacyEstate.NAME, () -> LegacyEstate.spawn(project, work, ports, customers), part -> part::close);
+            database = begin(
+                    EmbeddedDatabase.NAME, () -> EmbeddedDatabase.start(work, ports.database()), part -> part::close);
+            progress.ready(EmbeddedDatabase.NAME, since(began));
+            server = begin(
+                    LibertyServer.NAME,
+                    () -> LibertyServer.spawn(project, work, serverSettings()),
+                    part -> part::close);
+            estate.awaitReady(progress);
+            progress.ready(LegacyEstate.NAME, since(began));
+            server.awaitReady(progress);
+            progress.ready(LibertyServer.NAME, since(began));
+            Files.writeString(work.file("url"), server.url() + "\n");
+            return this;
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void prepare() throws IOException {
+        WorkFolder.Lock lock = work.lock();
+        synchronized (this) {
+            started.push(new Part("", lock::close));
+        }
+        new LeftOvers(work, progress).end();
+        Files.deleteIfExists(work.file("url"));
+        if (settings.isFresh()) {
+            work.empty();
+        }
+        ports.mustBeFree();
+        users = DemoUsers.keptIn(work);
+    }
+
+    private LibertyServer.Settings serverSettings() {
+        Map<String, String> environment = new HashMap<>();
+        environment.putAll(database.environment());
+        environment.putAll(LegacyEstate.environment(ports));
+        environment.put("SWITCHBOARD_CONFIG_DIR", settings.config().toString());
+        environment.put("SWITCHBOARD_DEMO_USERS", users.file().toString());
+        environment.putAll(settings.environment());
+        return new LibertyServer.Settings(ports.https(), settings.heapMegabytes(), environment);
+    }
+
+    /** Under the same lock as {@link #close}, so that nothing is started that a Ctrl-C would then overlook. */
+    private synchronized <T> T begin(String name, Supplier<T> start, Function<T, Runnable> end) {
+        if (closing) {
+            throw new LaunchFailure("Ended while starting.");
+        }
+        progress.starting(name);
+        T part = start.get();
+        started.push(new Part(name, end.apply(part)));
+        return part;
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
+    public LegacyEstate estate() {
+        return estate;
+    }
+
+    public LibertyServer server() {
+        return server;
+    }
+
+    public DemoUsers users() {
+        return users;
+    }
+
+    public WorkFolder work() {
+        return work;
+    }
+
+    /** Completes with the name of the first process that ends although nobody asked it to. */
+    CompletableFuture<String> firstToEnd() {
+        return CompletableFuture.anyOf(
+                        server.onExit().thenApply(process -> LibertyServer.NAME),
+                        estate.process().onExit().thenApply(process -> LegacyEstate.NAME),
+                        database.process().onExit().thenApply(process -> EmbeddedDatabase.NAME))
+                .thenApply(String.class::cast);
+    }
+
+    /** Ends all that was started, the last one first. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        RuntimeException failure = null;
+        while (!started.isEmpty()) {
+            Part part = started.pop();
+            try {
+                if (!part.name().isEmpty()) {
+                    progress.stopping(part.name());
+                }
+                part.end().run();
+            } catch (RuntimeException e) {
+                // the others must end all the same
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
