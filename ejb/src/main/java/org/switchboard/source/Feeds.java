@@ -54,6 +54,6 @@ public class Feeds {
     public Freshness freshness() {
         Map<String, List<FeedState>> bySource = table.all().stream()
                 .collect(Collectors.groupingBy(feed -> feed.id().source()));
-        return new Freshness(bySource, clock.instant());
+        return Freshness.of(bySource, clock.instant());
     }
 }

@@ -15,9 +15,14 @@ public final class Freshness {
     private final Map<String, List<FeedState>> bySource;
     private final Instant takenAt;
 
-    Freshness(Map<String, List<FeedState>> bySource, Instant takenAt) {
+    private Freshness(Map<String, List<FeedState>> bySource, Instant takenAt) {
         this.bySource = bySource;
         this.takenAt = takenAt;
+    }
+
+    /** @param bySource all feeds, by the name of their source */
+    public static Freshness of(Map<String, List<FeedState>> bySource, Instant now) {
+        return new Freshness(bySource, now);
     }
 
     /** The worst state among the source's feeds of these types; FRESH for a source that has none (our own facts). */
@@ -37,5 +42,24 @@ public final class Freshness {
                 .filter(feed -> wanted.contains(feed.id().type()))
                 .flatMap(feed -> feed.lastSuccessAt().stream())
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Sources of such facts that have fallen silent or never spoke. */
+    public List<String> silentSources(RecordType... types) {
+        Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
+        return bySource.entrySet().stream()
+                .filter(source -> source.getValue().stream()
+                        .filter(feed -> wanted.contains(feed.id().type()))
+                        .anyMatch(feed -> feed.stateAt(takenAt) != State.FRESH))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether any source promises such facts at all. */
+    public boolean hasFeedOf(RecordType type) {
+        return bySource.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(feed -> feed.id().type() == type);
     }
 }

@@ -1,0 +1,34 @@
+package org.switchboard.agentdesk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.UsagePoint;
+import org.switchboard.measurement.Reading;
+import org.switchboard.network.SupplyPath;
+import org.switchboard.outage.Outage;
+import org.switchboard.outage.OutagePlan;
+import org.switchboard.source.Freshness;
+import org.switchboard.source.Sourced;
+
+/**
+ * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves ask nobody.
+ *
+ * @param balance of the usage point's account; empty when the usage point has none
+ * @param readings by element key, only of elements on the path
+ * @param outages open ones on the path
+ * @param plans not yet over, on the path
+ * @param neighboursReporting other customers below the same transformer with an open fault ticket
+ */
+public record Situation(
+        UsagePoint usagePoint,
+        Optional<Sourced<AccountBalance>> balance,
+        SupplyPath path,
+        Map<String, List<Reading>> readings,
+        List<Outage> outages,
+        List<OutagePlan> plans,
+        int neighboursReporting,
+        Freshness freshness,
+        Instant now) {}

@@ -1,0 +1,86 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A verdict in words: for the agent to read, and for the caller to hear. Moments are in the site's zone. */
+@ApplicationScoped
+public class VerdictWording {
+
+    /** English, the base bundle, for every language without one; never the server's own language. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final double SURE = .85;
+    private static final double LIKELY = .65;
+
+    @Inject
+    ZoneId zone;
+
+    public String cause(Verdict verdict, Locale locale) {
+        return text("cause." + verdict.cause(), locale);
+    }
+
+    public String action(Verdict verdict, Locale locale) {
+        return text("action." + verdict.action(), locale);
+    }
+
+    /** "Sure", "likely", "possible", or "not known" for a verdict of UNKNOWN. */
+    public String confidence(Verdict verdict, Locale locale) {
+        if (verdict.cause() == Cause.UNKNOWN) {
+            return text("confidence.none", locale);
+        }
+        String key = verdict.confidence() >= SURE ? "sure" : verdict.confidence() >= LIKELY ? "likely" : "possible";
+        return text("confidence." + key, locale);
+    }
+
+    public String evidence(Evidence evidence, Locale locale) {
+        Object[] parameters =
+                evidence.parameters().stream().map(p -> readable(p, locale)).toArray();
+        return new MessageFormat(text("evidence." + evidence.kind(), locale), locale).format(parameters);
+    }
+
+    /** What the agent can say to the caller. */
+    public String wordsToSay(Verdict verdict, Locale locale) {
+        String device = verdict.deviceName().orElseGet(() -> text("device.unnamed", locale));
+        String key = "words." + verdict.cause();
+        if (verdict.action() == Verdict.RecommendedAction.EXPLAIN_RECONNECTION) {
+            key = "words.RECONNECTION";
+        } else if (verdict.restorationAt().isPresent()) {
+            key = key + ".until";
+        }
+        String until = verdict.restorationAt()
+                .map(at -> String.valueOf(readable(at, locale)))
+                .orElse("");
+        return new MessageFormat(text(key, locale), locale).format(new Object[] {device, until});
+    }
+
+    private Object readable(Object parameter, Locale locale) {
+        if (parameter instanceof Instant moment) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .withZone(zone)
+                    .format(moment);
+        }
+        if (parameter instanceof BigDecimal || parameter instanceof Double) {
+            NumberFormat number = NumberFormat.getNumberInstance(locale);
+            number.setMaximumFractionDigits(2);
+            number.setMinimumFractionDigits(parameter instanceof BigDecimal ? 2 : 0);
+            return number.format(parameter);
+        }
+        return parameter;
+    }
+
+    private static String text(String key, Locale locale) {
+        return ResourceBundle.getBundle("messages.verdict", locale, NO_FALLBACK).getString(key);
+    }
+}

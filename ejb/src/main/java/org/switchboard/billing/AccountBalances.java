@@ -1,0 +1,112 @@
+package org.switchboard.billing;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.switchboard.billing.BalanceEnquiry.AccountReference;
+import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
+import org.switchboard.billing.persistence.LastKnownBalances;
+import org.switchboard.billing.persistence.LastKnownBalances.KnownBalance;
+import org.switchboard.customer.Account;
+import org.switchboard.source.Sourced;
+import org.switchboard.source.Sourced.State;
+
+/**
+ * What accounts owe: asked live, all accounts at once and within one time limit; billing's last answer with its age
+ * where it does not answer.
+ */
+@ApplicationScoped
+public class AccountBalances {
+
+    /** No page waits for billing longer than this. */
+    static final Duration LONGEST_WAIT = Duration.ofMillis(900);
+
+    /** Only so many accounts are asked for live; a landlord's other hundred come from what is known. */
+    static final int MOST_ASKED_LIVE = 8;
+
+    private static final String BILLING = "billing";
+    private static final Logger LOG = Logger.getLogger(AccountBalances.class.getName());
+
+    @Inject
+    BalanceEnquiry enquiry;
+
+    @Inject
+    LastKnownBalances lastKnown;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Clock clock;
+
+    /** The last known balances, without asking. By account id; an account never asked about is unavailable. */
+    public Map<Long, Sourced<AccountBalance>> lastKnown(List<Account> accounts) {
+        Map<Long, KnownBalance> known =
+                lastKnown.of(accounts.stream().map(Account::id).toList());
+        Map<Long, Sourced<AccountBalance>> balances = new HashMap<>();
+        accounts.forEach(account -> balances.put(
+                account.id(),
+                Optional.ofNullable(known.get(account.id()))
+                        .map(answer ->
+                                Sourced.of(answer.balance(), answer.balance().source(), answer.asOf(), State.STALE))
+                        .orElseGet(() -> Sourced.unavailable(BILLING))));
+        return balances;
+    }
+
+    /** Balances by account id, LIVE where billing answered in time, else as {@link #lastKnown}. */
+    public Map<Long, Sourced<AccountBalance>> ask(List<Account> accounts) {
+        Map<Long, Future<Optional<AccountBalance>>> asked = new LinkedHashMap<>();
+        accounts.stream()
+                .limit(MOST_ASKED_LIVE)
+                .forEach(account -> asked.put(
+                        account.id(),
+                        executor.submit(
+                                () -> enquiry.ask(new AccountReference(account.number(), account.identifiers())))));
+        Instant now = clock.instant();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Map<Long, AccountBalance> answers = new HashMap<>();
+        asked.forEach((account, answer) -> await(answer, deadline).ifPresent(balance -> answers.put(account, balance)));
+        lastKnown.keep(answers, now);
+        List<Account> unanswered = accounts.stream()
+                .filter(account -> !answers.containsKey(account.id()))
+                .toList();
+        Map<Long, Sourced<AccountBalance>> balances = unanswered.isEmpty() ? new HashMap<>() : lastKnown(unanswered);
+        answers.forEach(
+                (account, balance) -> balances.put(account, Sourced.of(balance, balance.source(), now, State.LIVE)));
+        return balances;
+    }
+
+    private static Optional<AccountBalance> await(Future<Optional<AccountBalance>> answer, long deadline) {
+        try {
+            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof BillingUnavailable unavailable) {
+                LOG.log(Level.FINE, "billing did not answer: {0}", unavailable.getMessage());
+            } else {
+                LOG.log(Level.WARNING, "asking billing failed", failure.getCause());
+            }
+        } catch (TimeoutException | CancellationException late) {
+            answer.cancel(true);
+            LOG.log(Level.FINE, "billing did not answer within {0}", LONGEST_WAIT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,163 @@
+package org.switchboard.agentdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.switchboard.agentdesk.Situations.NOW;
+import static org.switchboard.agentdesk.Situations.aHome;
+
+import org.junit.jupiter.api.Test;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced.State;
+
+class VerdictRulesTest {
+
+    @Test
+    void whoever_billing_says_is_cut_off_is_disconnected_for_debt() {
+        Verdict verdict = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+        assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_DEBT);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.BILLING_SAYS_DISCONNECTED);
+    }
+
+    @Test
+    void debt_excludes_the_network_even_when_a_switch_is_open() {
+        assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
+                        .switchReads("CB", 0)
+                        .verdict()
+                        .cause())
+                .isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+    }
+
+    @Test
+    void paid_but_still_disconnected_in_the_register_means_waiting_for_reconnection() {
+        Verdict verdict = aHome().registerSays("disconnected-for-debt").verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+        assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
+    }
+
+    @Test
+    void with_billing_silent_the_register_still_tells_of_the_debt_but_less_surely() {
+        Verdict verdict =
+                aHome().billingSilent().registerSays("disconnected-for-debt").verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+        assertThat(verdict.confidence()).isLessThan(.8);
+        assertThat(verdict.silentSources()).contains("billing");
+    }
+
+    @Test
+    void billings_old_answer_gives_way_to_a_newer_register_that_says_connected() {
+        assertThat(aHome().cutOffForDebtSaysBilling(State.STALE)
+                        .registerChangedJustNow()
+                        .verdict()
+                        .cause())
+                .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+    }
+
+    @Test
+    void a_plan_that_runs_now_on_the_way_up_is_the_cause_until_its_end() {
+        Verdict verdict = aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(3600), "approved")
+                .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.PLANNED_OUTAGE);
+        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(3600));
+        assertThat(verdict.deviceName()).contains("Name of T");
+    }
+
+    @Test
+    void a_plan_that_is_over_cancelled_or_still_to_come_is_not() {
+        assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW, "approved")
+                        .verdict()
+                        .cause())
+                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "cancelled")
+                        .verdict()
+                        .cause())
+                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        assertThat(aHome().planned("T", NOW.plusSeconds(60), NOW.plusSeconds(120), "approved")
+                        .verdict()
+                        .cause())
+                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+    }
+
+    @Test
+    void a_reported_outage_on_the_way_up_is_known_with_its_restoration_time() {
+        Verdict verdict = aHome().reportedOutage("F", NOW.plusSeconds(7200), "under-repair")
+                .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(7200));
+    }
+
+    @Test
+    void a_restored_outage_explains_nothing() {
+        assertThat(aHome().reportedOutage("F", null, "restored").verdict().cause())
+                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+    }
+
+    @Test
+    void of_several_open_switches_the_one_nearest_to_the_substation_is_blamed() {
+        Verdict verdict = aHome().switchReads("LS", 0).switchReads("CB", 0).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+        assertThat(verdict.deviceKey()).contains("CB");
+        assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+    }
+
+    @Test
+    void an_open_switch_read_before_telemetry_fell_silent_is_weaker_evidence_and_says_so() {
+        Verdict verdict = aHome().switchReads("CB", 0)
+                .silent("scada", RecordType.MEASUREMENT)
+                .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+        assertThat(verdict.confidence()).isLessThan(.65);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.SWITCH_OPEN_OLD);
+        assertThat(verdict.silentSources()).contains("scada");
+    }
+
+    @Test
+    void no_voltage_although_all_switches_stand_closed_is_a_probable_outage_above() {
+        Verdict verdict = aHome().voltageReads("CB", 0).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+        assertThat(verdict.deviceKey()).contains("CB");
+    }
+
+    @Test
+    void neighbours_below_the_same_transformer_make_it_more_than_a_single_service() {
+        Verdict verdict = aHome().neighboursReporting(2).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+        assertThat(verdict.deviceKey()).contains("T");
+    }
+
+    @Test
+    void with_the_way_up_alive_and_nobody_else_dark_it_is_the_single_service() {
+        Verdict verdict = aHome().verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        assertThat(verdict.evidence())
+                .extracting(Evidence::kind)
+                .contains(Kind.SWITCHES_CLOSED, Kind.FEEDER_ENERGISED, Kind.NO_DEBT);
+    }
+
+    @Test
+    void without_telemetry_the_verdict_is_unknown_rather_than_a_guess() {
+        Verdict verdict = aHome().withoutTelemetry().verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.NO_TELEMETRY);
+    }
+
+    @Test
+    void with_telemetry_silent_closed_switches_prove_nothing() {
+        Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.silentSources()).containsExactly("scada");
+    }
+
+    @Test
+    void with_the_outage_system_silent_a_single_service_is_not_claimed() {
+        assertThat(aHome().silent("gis", RecordType.OUTAGE).verdict().cause()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @Test
+    void a_usage_point_that_is_not_in_the_network_is_unknown_and_says_why() {
+        Verdict verdict = aHome().notInTheNetwork().verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.PATH_UNKNOWN);
+    }
+}

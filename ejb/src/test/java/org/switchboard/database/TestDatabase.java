@@ -1,0 +1,44 @@
+package org.switchboard.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A real PostgreSQL for tests, one server a test run; each asker gets a fresh database with our schema. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .setServerConfig("unix_socket_directories", "")
+                        .setServerConfig("fsync", "off")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A fresh database with the whole schema. */
+    public static DataSource fresh() {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (Handle handle = Jdbi.open(Server.RUNNING.getPostgresDatabase())) {
+            handle.execute("create database " + name);
+        }
+        DataSource dataSource = Server.RUNNING.getDatabase("postgres", name);
+        DatabaseSchema.migrate(dataSource, TestDatabase.class.getClassLoader());
+        return dataSource;
+    }
+}
