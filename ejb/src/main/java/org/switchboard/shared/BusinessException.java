@@ -11,6 +11,10 @@ import java.util.ResourceBundle;
  */
 public class BusinessException extends RuntimeException {
 
+    /** An English reader gets English on a server whose own language is another. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final String key;
     private final transient Object[] parameters;
     private final String field;
@@ -27,7 +31,9 @@ public class BusinessException extends RuntimeException {
     /** The sentence for the person, in their language. */
     public String sentence(Locale locale) {
         return MessageFormat.format(
-                ResourceBundle.getBundle("messages.refusals", locale).getString(key), parameters);
+                ResourceBundle.getBundle("messages.refusals", locale, NO_FALLBACK)
+                        .getString(key),
+                parameters);
     }
 
     public String key() {

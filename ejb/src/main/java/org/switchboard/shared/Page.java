@@ -2,11 +2,38 @@ package org.switchboard.shared;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A bounded part of a list, with the cursor that asks for the part after it; no cursor when it is the last. */
 public record Page<T>(List<T> items, Optional<String> nextCursor) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** The size to give to somebody who asked for this limit, where a page may have so many at most. */
+    public static int size(int limit, int largest) {
+        return Math.max(1, Math.min(limit, largest));
+    }
+
+    /** Cuts a list that was read with one element more than the page holds: that one says that there is a next page. */
+    public static <T> Page<T> cut(List<T> found, int size, Function<T, String> cursorOf) {
+        if (found.size() <= size) {
+            return new Page<>(found, Optional.empty());
+        }
+        return new Page<>(found.subList(0, size), Optional.of(cursorOf.apply(found.get(size - 1))));
+    }
+
+    /** The number in a cursor of a list that is ordered by one. */
+    public static long position(Optional<String> cursor, long beginning) {
+        try {
+            return cursor.map(Long::parseLong).orElse(beginning);
+        } catch (NumberFormatException e) {
+            throw new BusinessException("bad-cursor", "cursor", cursor.get(), cursor.get());
+        }
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(items.stream().<R>map(view).toList(), nextCursor);
     }
 }

@@ -1,0 +1,96 @@
+package org.switchboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.access.model.AppUser;
+import org.switchboard.access.model.FailedAttempts;
+import org.switchboard.access.model.PasswordHashing;
+import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.Users;
+import org.switchboard.access.model.VerifiedCredentials;
+
+/**
+ * Checks a name and a password. A right pair is remembered for a minute, so that calls by HTTP Basic are cheap; wrong
+ * ones make the name wait longer and longer. Holds no transaction while it computes.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    private Users users;
+    private PasswordHashing hashing;
+    private SignInRecord record;
+    private Clock clock;
+    private String hashOfNobody;
+
+    private final VerifiedCredentials verified = new VerifiedCredentials();
+    private final FailedAttempts failures = new FailedAttempts();
+
+    /**
+     * @param signedIn empty when the name is unknown, the password wrong, the user disabled, or the name has to wait
+     * @param retryAfter how long this name has to wait before its next try; zero when it may try at once
+     */
+    public record Attempt(Optional<SignedIn> signedIn, Duration retryAfter) {}
+
+    protected SignIn() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public SignIn(Users users, PasswordHashing hashing, SignInRecord record, Clock clock) {
+        this.users = users;
+        this.hashing = hashing;
+        this.record = record;
+        this.clock = clock;
+        this.hashOfNobody = hashing.hash("nobody has this password");
+    }
+
+    /** Never throws for what a caller typed; an unknown name costs as much time as a wrong password. */
+    public Attempt check(String givenName, String password) {
+        if (givenName == null
+                || password == null
+                || password.length() > PasswordRule.LONGEST
+                || !AppUser.couldBeName(givenName)) {
+            return refused(Duration.ZERO);
+        }
+        String name = AppUser.folded(givenName);
+        Instant now = clock.instant();
+        Optional<SignedIn> remembered = verified.find(name, password, now);
+        if (remembered.isPresent()) {
+            return new Attempt(remembered, Duration.ZERO);
+        }
+        Duration wait = failures.waitOf(name, now);
+        return wait.isZero() ? compute(name, password, now) : refused(wait);
+    }
+
+    private Attempt compute(String name, String password, Instant now) {
+        long dropsBefore = verified.drops();
+        Optional<AppUser> user = users.named(name);
+        boolean right = hashing.verify(password, user.map(AppUser::passwordHash).orElse(hashOfNobody));
+        Optional<SignedIn> signedIn =
+                user.filter(found -> right && found.isEnabled()).map(AppUser::signedIn);
+        if (signedIn.isEmpty()) {
+            failures.failed(name, now);
+            record.refused(user.map(AppUser::name));
+            return refused(failures.waitOf(name, now));
+        }
+        failures.forget(name);
+        verified.remember(name, password, signedIn.get(), now, dropsBefore);
+        record.signedIn(name);
+        return new Attempt(signedIn, Duration.ZERO);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+        verified.drop(change.name());
+        failures.forget(change.name());
+    }
+
+    private static Attempt refused(Duration wait) {
+        return new Attempt(Optional.empty(), wait);
+    }
+}

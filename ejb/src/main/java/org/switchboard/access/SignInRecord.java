@@ -1,0 +1,44 @@
+package org.switchboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.access.model.Users;
+import org.switchboard.access.persistence.AuditTable;
+
+/** Writes down who signed in and who was refused, in a transaction of its own. */
+@ApplicationScoped
+public class SignInRecord {
+
+    private Users users;
+    private AuditTable audit;
+    private Clock clock;
+
+    protected SignInRecord() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public SignInRecord(Users users, AuditTable audit, Clock clock) {
+        this.users = users;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void signedIn(String name) {
+        Instant now = clock.instant();
+        users.loggedIn(name, now);
+        audit.add(now, name, "signed-in", name, Optional.empty());
+    }
+
+    /** @param user empty when there is none of that name; then not even the name is kept: it may be a password */
+    @Transactional
+    public void refused(Optional<String> user) {
+        String name = user.orElse("unknown-user");
+        audit.add(clock.instant(), name, "sign-in-refused", name, Optional.empty());
+    }
+}

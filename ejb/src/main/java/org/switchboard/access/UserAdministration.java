@@ -1,0 +1,175 @@
+package org.switchboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.switchboard.access.model.AppUser;
+import org.switchboard.access.model.PasswordHashing;
+import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.Users;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+
+/**
+ * What an administrator does with users. Each change is audited under the actor's name and drops what this node
+ * remembered of the user; other nodes forget within a minute.
+ */
+@ApplicationScoped
+public class UserAdministration {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private Users users;
+    private PasswordHashing hashing;
+    private AuditTrail audit;
+    private Event<UserChanged> changes;
+    private Clock clock;
+
+    protected UserAdministration() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public UserAdministration(
+            Users users, PasswordHashing hashing, AuditTrail audit, Event<UserChanged> changes, Clock clock) {
+        this.users = users;
+        this.hashing = hashing;
+        this.audit = audit;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * @param language BCP 47, such as {@code zh-CN}
+     * @param password 12 to 200 characters that do not hold the name
+     * @throws BusinessException when the name is taken or a value is not allowed
+     */
+    @Transactional
+    public UserView create(
+            @NotBlank String name,
+            String displayName,
+            @NotBlank String language,
+            @NotEmpty Set<@NotNull Role> roles,
+            @NotNull String password,
+            @NotBlank String actor) {
+        AppUser user = new AppUser(name, displayName, language, roles, "", clock.instant());
+        if (users.named(name).isPresent()) {
+            throw new BusinessException("user-exists", "name", name, name);
+        }
+        PasswordRule.check(name, password);
+        user.takePassword(hashing.hash(password));
+        users.add(user);
+        audited(user, "user-created", groups(roles), actor);
+        return user.view();
+    }
+
+    /** A disabled user cannot sign in; what they did stays theirs. The last administrator cannot be disabled. */
+    @Transactional
+    public UserView disable(@NotBlank String name, @NotBlank String actor) {
+        users.holdOtherNodes();
+        AppUser user = existing(name);
+        user.disable();
+        users.changed(user);
+        requireAdministrator(name);
+        audited(user, "user-disabled", null, actor);
+        return user.view();
+    }
+
+    /** @throws BusinessException for a demo user: those live and die with the file that names them */
+    @Transactional
+    public UserView enable(@NotBlank String name, @NotBlank String actor) {
+        AppUser user = existing(name);
+        if (user.isDemo()) {
+            throw new BusinessException("demo-user", "name", name, name);
+        }
+        user.enable();
+        users.changed(user);
+        audited(user, "user-enabled", null, actor);
+        return user.view();
+    }
+
+    @Transactional
+    public UserView assign(@NotBlank String name, @NotEmpty Set<@NotNull Role> roles, @NotBlank String actor) {
+        users.holdOtherNodes();
+        AppUser user = existing(name);
+        user.assign(roles);
+        users.changed(user);
+        requireAdministrator(name);
+        audited(user, "user-roles", groups(roles), actor);
+        return user.view();
+    }
+
+    /** Sets another password for somebody who lost theirs. */
+    @Transactional
+    public void resetPassword(@NotBlank String name, @NotNull String password, @NotBlank String actor) {
+        AppUser user = existing(name);
+        PasswordRule.check(name, password);
+        user.takePassword(hashing.hash(password));
+        users.changed(user);
+        audited(user, "password-reset", null, actor);
+    }
+
+    /** @throws BusinessException when the old password is not right */
+    @Transactional
+    public void changeOwnPassword(@NotBlank String name, @NotNull String old, @NotNull String password) {
+        AppUser user = existing(name);
+        if (old.length() > PasswordRule.LONGEST || !hashing.verify(old, user.passwordHash())) {
+            throw new BusinessException("wrong-password", "password", null);
+        }
+        PasswordRule.check(name, password);
+        user.takePassword(hashing.hash(password));
+        users.changed(user);
+        audited(user, "password-changed", null, user.name());
+    }
+
+    /** The language in which the screens speak to this user. */
+    @Transactional
+    public UserView speak(@NotBlank String name, @NotBlank String language) {
+        AppUser user = existing(name);
+        user.speak(language);
+        users.changed(user);
+        changes.fire(new UserChanged(user.name()));
+        return user.view();
+    }
+
+    @Transactional
+    public Optional<UserView> find(@NotBlank String name) {
+        return users.named(name).map(AppUser::view);
+    }
+
+    /** Ordered by name; the cursor is the last name of the page before. */
+    @Transactional
+    public Page<UserView> list(int limit, Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        return Page.cut(users.after(cursor.orElse(""), size + 1), size, AppUser::name)
+                .map(AppUser::view);
+    }
+
+    private AppUser existing(String name) {
+        return users.named(name).orElseThrow(() -> new NotFoundException("user", name));
+    }
+
+    private void requireAdministrator(String name) {
+        if (!users.anyEnabledWith(Role.ADMIN)) {
+            throw new BusinessException("last-administrator", "name", name, name);
+        }
+    }
+
+    private void audited(AppUser user, String action, String detail, String actor) {
+        audit.record(actor, action, user.name(), detail);
+        changes.fire(new UserChanged(user.name()));
+    }
+
+    private static String groups(Set<Role> roles) {
+        return roles.stream().map(Role::group).sorted().collect(Collectors.joining(" "));
+    }
+}

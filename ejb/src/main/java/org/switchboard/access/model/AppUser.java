@@ -1,0 +1,168 @@
+package org.switchboard.access.model;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.switchboard.access.Role;
+import org.switchboard.access.SignedIn;
+import org.switchboard.access.UserView;
+import org.switchboard.shared.BusinessException;
+
+/** A person or a program that may sign in. Names are compared without regard to case. */
+@Entity
+@Table(name = "app_user")
+public class AppUser {
+
+    public static final int LONGEST_NAME = 64;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1," + (LONGEST_NAME - 1) + "}");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    private String language;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean enabled;
+
+    private boolean demo;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    /** Read only here: see {@link Users#loggedIn}. */
+    @Column(name = "last_login_at", insertable = false, updatable = false)
+    private Instant lastLoginAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "app_user_role", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    protected AppUser() {
+        // for Jakarta Persistence
+    }
+
+    public AppUser(String name, String displayName, String language, Set<Role> roles, String passwordHash, Instant at) {
+        this.name = nameOf(name);
+        this.displayName = displayName == null || displayName.isBlank() ? this.name : displayName.strip();
+        this.language = languageOf(language);
+        this.passwordHash = passwordHash;
+        this.enabled = true;
+        this.createdAt = at;
+        assign(roles);
+    }
+
+    /** The demo form of a user: exists only where a file of demo users is named at start. */
+    public static AppUser demo(String name, String language, Set<Role> roles, String passwordHash, Instant at) {
+        AppUser user = new AppUser(name, name, language, roles, passwordHash, at);
+        user.demo = true;
+        return user;
+    }
+
+    /** The form in which names are kept and looked up. */
+    public static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public static boolean couldBeName(String name) {
+        return name != null
+                && name.length() <= LONGEST_NAME
+                && NAME.matcher(folded(name)).matches();
+    }
+
+    private static String nameOf(String name) {
+        if (!couldBeName(name)) {
+            throw new BusinessException("bad-user-name", "name", name, name);
+        }
+        return folded(name);
+    }
+
+    private static String languageOf(String tag) {
+        if (tag == null || !tag.matches("[a-z]{2}(-[A-Za-z]{2,4})?")) {
+            throw new BusinessException("bad-language", "language", tag, tag);
+        }
+        return tag;
+    }
+
+    public final void assign(Set<Role> newRoles) {
+        if (newRoles.isEmpty()) {
+            throw new BusinessException("user-without-role", "roles", "", name);
+        }
+        roles.clear();
+        roles.addAll(newRoles);
+    }
+
+    public void takePassword(String hash) {
+        this.passwordHash = hash;
+    }
+
+    public void disable() {
+        enabled = false;
+    }
+
+    public void enable() {
+        enabled = true;
+    }
+
+    public void speak(String newLanguage) {
+        language = languageOf(newLanguage);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public SignedIn signedIn() {
+        return new SignedIn(name, displayName, language, roles);
+    }
+
+    public UserView view() {
+        return new UserView(
+                name, displayName, language, roles, enabled, demo, createdAt, Optional.ofNullable(lastLoginAt));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Who may sign in and with which roles: users, the check of their passwords, and who did what.
+ * Used by the login of the pages and by HTTP Basic of the interface for programs.
+ */
+package org.switchboard.access;

@@ -1,0 +1,311 @@
+package org.switchboard.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.access.model.FailedAttempts;
+import org.switchboard.access.model.PasswordHashing;
+import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.access.persistence.JpaUsers;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
+
+/** Users, sign-in and the audit of both, over the real tables. */
+class SignInTest {
+
+    private static final String RIGHT = "correct horse battery";
+
+    private static TransactionalDatabase database;
+
+    private final MovableClock clock = new MovableClock("2026-11-22T08:00:00Z");
+    private final CountingHashing hashing = new CountingHashing();
+    private final RecordedEvents<UserChanged> changes = new RecordedEvents<>();
+    private JpaUsers users;
+    private AuditTrail audit;
+    private UserAdministration administration;
+    private UsersAtStart atStart;
+    private SignIn signIn;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = new TransactionalDatabase();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void assemble() {
+        database.jdbi().useHandle(handle -> handle.execute("truncate app_user, app_user_role, audit_entry"));
+        users = new JpaUsers(database.entities());
+        AuditTable table = new AuditTable(database.jdbi());
+        audit = new AuditTrail(table, clock);
+        administration = new UserAdministration(users, hashing, audit, changes, clock);
+        atStart = new UsersAtStart(users, hashing, audit, clock);
+        SignInRecord record = new SignInRecord(users, table, clock) {
+            @Override
+            public void signedIn(String name) {
+                database.transact(() -> super.signedIn(name));
+            }
+
+            @Override
+            public void refused(Optional<String> user) {
+                database.transact(() -> super.refused(user));
+            }
+        };
+        signIn = new SignIn(users, hashing, record, clock);
+        changes.observe(signIn::forget);
+    }
+
+    @Test
+    void the_right_password_gives_the_groups_of_the_user() {
+        given("Wang.Li", Role.AGENT, Role.SUPERVISOR);
+
+        SignedIn user = signIn.check(" wang.li ", RIGHT).signedIn().orElseThrow();
+
+        assertThat(user.groups()).containsExactlyInAnyOrder("agent", "supervisor");
+        assertThat(administration.find("wang.li").orElseThrow().lastLoginAt()).contains(clock.instant());
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_name_and_nonsense_are_refused_alike() {
+        given("wang.li", Role.AGENT);
+
+        assertThat(signIn.check("wang.li", "wrong").signedIn()).isEmpty();
+        assertThat(signIn.check("nobody", RIGHT).signedIn()).isEmpty();
+        assertThat(signIn.check("' or 1=1 --\0", RIGHT).signedIn()).isEmpty();
+        assertThat(signIn.check(null, null).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "x".repeat(100_000)).signedIn()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_name_costs_as_much_as_a_wrong_password() {
+        given("wang.li", Role.AGENT);
+        int before = hashing.verified;
+
+        signIn.check("wang.li", "wrong");
+        signIn.check("nobody", "wrong");
+
+        assertThat(hashing.verified - before).isEqualTo(2);
+    }
+
+    @Test
+    void a_right_password_is_computed_once_a_minute_however_often_a_program_calls() {
+        given("robot", Role.INTEGRATOR);
+        int before = hashing.verified;
+
+        for (int call = 0; call < 200; call++) {
+            assertThat(signIn.check("robot", RIGHT).signedIn()).isPresent();
+        }
+        assertThat(hashing.verified - before).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(61));
+        signIn.check("robot", RIGHT);
+        assertThat(hashing.verified - before).isEqualTo(2);
+    }
+
+    @Test
+    void a_remembered_password_is_forgotten_when_the_user_is_disabled_or_takes_another() {
+        given("admin", Role.ADMIN);
+        given("wang.li", Role.AGENT);
+        signIn.check("wang.li", RIGHT);
+
+        database.transact(() -> administration.changeOwnPassword("wang.li", RIGHT, "another long password"));
+        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "another long password").signedIn()).isPresent();
+
+        database.transact(() -> administration.disable("wang.li", "admin"));
+        assertThat(signIn.check("wang.li", "another long password").signedIn()).isEmpty();
+    }
+
+    @Test
+    void repeated_failures_make_the_name_wait_longer_and_longer() {
+        given("wang.li", Role.AGENT);
+        for (int attempt = 0; attempt < FailedAttempts.FREE; attempt++) {
+            signIn.check("wang.li", "wrong");
+        }
+
+        SignIn.Attempt refused = signIn.check("wang.li", RIGHT);
+        assertThat(refused.signedIn()).isEmpty();
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(signIn.check("wang.li", "wrong").retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
+    }
+
+    @Test
+    void the_audit_tells_who_signed_in_who_was_refused_and_who_changed_whom() {
+        given("admin", Role.ADMIN);
+        given("wang.li", Role.AGENT);
+        signIn.check("wang.li", RIGHT);
+        signIn.check("wang.li", "wrong");
+        signIn.check("my secret typed as a name", "wrong");
+        signIn.check("my-secret", "wrong");
+        database.transact(() -> administration.disable("wang.li", "admin"));
+
+        assertThat(audit.latest(10, Optional.empty()).items())
+                .extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.subject())
+                .startsWith(
+                        "admin user-disabled wang.li",
+                        "unknown-user sign-in-refused unknown-user",
+                        "wang.li sign-in-refused wang.li",
+                        "wang.li signed-in wang.li")
+                .noneMatch(line -> line.contains("secret"));
+    }
+
+    @Test
+    void the_audit_pages() {
+        given("admin", Role.ADMIN);
+        given("wang.li", Role.AGENT);
+
+        var first = audit.latest(1, Optional.empty());
+        assertThat(first.items()).extracting(AuditView::subject).containsExactly("wang.li");
+        var second = audit.latest(1, first.nextCursor());
+        assertThat(second.items()).extracting(AuditView::subject).containsExactly("admin");
+        assertThat(second.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void the_last_administrator_stays() {
+        given("admin", Role.ADMIN);
+
+        assertThatThrownBy(() -> database.transact(() -> administration.disable("admin", "admin")))
+                .isInstanceOf(BusinessException.class)
+                .hasMessageContaining("last-administrator");
+        assertThat(administration.find("admin").orElseThrow().enabled()).isTrue();
+    }
+
+    @Test
+    void weak_passwords_taken_names_and_bad_names_are_refused_by_name() {
+        given("wang.li", Role.AGENT);
+
+        assertRefused("user-exists", () -> given("WANG.LI", Role.AGENT));
+        assertRefused("bad-user-name", () -> given("wang li", Role.AGENT));
+        assertRefused("password-length", () -> create("zhao", "short"));
+        assertRefused("password-holds-name", () -> create("zhao", "my name is zhao!"));
+    }
+
+    @Test
+    void two_administrators_who_change_the_same_user_do_not_overwrite_each_other() {
+        given("wang.li", Role.AGENT);
+
+        assertRefused(
+                "changed-meanwhile",
+                () -> database.transact(() -> {
+                    var user = users.named("wang.li").orElseThrow();
+                    database.jdbi()
+                            .useHandle(handle ->
+                                    handle.execute("update app_user set version = version + 1 where name = 'wang.li'"));
+                    user.disable();
+                    users.changed(user);
+                }));
+    }
+
+    @Test
+    void demo_users_may_sign_in_only_while_a_file_names_them(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("demo-users.txt"), "# name password role\nagent1 demo agent\nboss demo agent,admin\n");
+        List<DemoUserFile.Line> lines = DemoUserFile.read(file);
+
+        database.transact(() -> atStart.admitDemoUsers(lines));
+        database.transact(() -> atStart.admitDemoUsers(lines));
+        assertThat(signIn.check("boss", "demo").signedIn().orElseThrow().roles())
+                .containsExactlyInAnyOrder(Role.AGENT, Role.ADMIN);
+
+        database.transact(() -> atStart.admitDemoUsers(List.of()));
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(signIn.check("boss", "demo").signedIn()).isEmpty();
+        assertRefused("demo-user", () -> database.transact(() -> administration.enable("boss", "admin")));
+
+        database.transact(() -> atStart.admitDemoUsers(lines));
+        assertThat(signIn.check("boss", "demo").signedIn()).isPresent();
+    }
+
+    @Test
+    void a_file_of_demo_users_never_takes_over_a_real_user() {
+        given("wang.li", Role.AGENT);
+
+        database.transact(
+                () -> atStart.admitDemoUsers(List.of(new DemoUserFile.Line("wang.li", "demo", Set.of(Role.ADMIN)))));
+
+        assertThat(signIn.check("wang.li", "demo").signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().roles())
+                .containsExactly(Role.AGENT);
+    }
+
+    @Test
+    void a_line_that_does_not_read_is_named(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("demo-users.txt"), "agent1 demo agent\nagent2 demo\n");
+
+        assertThatThrownBy(() -> DemoUserFile.read(file))
+                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.sentence(Locale.ENGLISH))
+                        .startsWith("Line 2 "));
+    }
+
+    @Test
+    void the_first_administrator_comes_from_the_environment_and_only_the_first() {
+        database.transact(() -> atStart.ensureAdministrator(Optional.empty()));
+        assertThat(administration.list(10, Optional.empty()).items()).isEmpty();
+
+        database.transact(() -> atStart.ensureAdministrator(Optional.of(RIGHT)));
+        database.transact(() -> atStart.ensureAdministrator(Optional.of("quite another one")));
+
+        assertThat(signIn.check("admin", "quite another one").signedIn()).isEmpty();
+        assertThat(signIn.check("admin", RIGHT).signedIn().orElseThrow().roles())
+                .containsExactly(Role.ADMIN);
+    }
+
+    private void given(String name, Role... roles) {
+        database.transact(() -> administration.create(name, null, "zh-CN", Set.of(roles), RIGHT, "admin"));
+    }
+
+    private void create(String name, String password) {
+        database.transact(() -> administration.create(name, null, "en", Set.of(Role.AGENT), password, "admin"));
+    }
+
+    private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
+    }
+
+    /** Cheap, and counts what would have been dear. */
+    private static final class CountingHashing implements PasswordHashing {
+
+        private int verified;
+
+        @Override
+        public String hash(String password) {
+            return "hash of " + password;
+        }
+
+        @Override
+        public boolean verify(String password, String kept) {
+            verified++;
+            return kept.equals(hash(password));
+        }
+
+        @Override
+        public boolean outdated(String kept) {
+            return false;
+        }
+    }
+}

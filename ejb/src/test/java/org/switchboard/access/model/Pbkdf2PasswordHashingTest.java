@@ -1,0 +1,49 @@
+package org.switchboard.access.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class Pbkdf2PasswordHashingTest {
+
+    private final Pbkdf2PasswordHashing hashing = new Pbkdf2PasswordHashing();
+
+    @Test
+    void a_password_is_recognised_by_its_hash_and_another_is_not() {
+        String kept = hashing.hash("correct horse battery");
+
+        assertThat(hashing.verify("correct horse battery", kept)).isTrue();
+        assertThat(hashing.verify("correct horse batterz", kept)).isFalse();
+    }
+
+    @Test
+    void the_same_password_never_hashes_twice_alike_and_the_hash_names_its_parameters() {
+        String kept = hashing.hash("correct horse battery");
+
+        assertThat(kept).startsWith("PBKDF2WithHmacSHA256:210000:").doesNotContain("horse");
+        assertThat(hashing.hash("correct horse battery")).isNotEqualTo(kept);
+    }
+
+    @Test
+    void a_hash_of_fewer_iterations_still_opens_but_counts_as_outdated() {
+        String weak = new Pbkdf2PasswordHashing(1_000).hash("correct horse battery");
+
+        assertThat(hashing.verify("correct horse battery", weak)).isTrue();
+        assertThat(hashing.outdated(weak)).isTrue();
+        assertThat(hashing.outdated(hashing.hash("x"))).isFalse();
+    }
+
+    @Test
+    void agrees_with_the_published_vector() {
+        // draft-josefsson-scrypt-kdf, section 11: PBKDF2-HMAC-SHA-256, "passwd", "salt", 1 iteration, first 32 bytes
+        String kept = "PBKDF2WithHmacSHA256:1:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl5oudV8INrLw=";
+
+        assertThat(hashing.verify("passwd", kept)).isTrue();
+    }
+
+    @Test
+    void what_is_no_hash_of_ours_is_refused() {
+        assertThatThrownBy(() -> hashing.verify("x", "plain text")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

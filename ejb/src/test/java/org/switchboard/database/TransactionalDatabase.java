@@ -1,0 +1,60 @@
+package org.switchboard.database;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A {@link TestDatabase} with transactions over it as the container makes them: entity manager and Jdbi of a thread
+ * share the connection of its transaction.
+ */
+public final class TransactionalDatabase implements AutoCloseable {
+
+    private final ThreadTransactions transactions = new ThreadTransactions(TestDatabase.fresh());
+    private final EntityManagerFactory factory;
+    private final EntityManager entities;
+    private final Jdbi jdbi;
+
+    public TransactionalDatabase() {
+        this.factory = Persistence.createEntityManagerFactory(
+                "switchboard",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", transactions,
+                        "eclipselink.session-name", UUID.randomUUID().toString(),
+                        "eclipselink.logging.level", "SEVERE"));
+        transactions.makeEntityManagersWith(factory);
+        this.entities = transactions.entityManager();
+        this.jdbi = Jdbi.create(transactions);
+    }
+
+    /** Stands for whatever transaction the thread runs, as the container's does. */
+    public EntityManager entities() {
+        return entities;
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Runs the action in one transaction: committed at its end, rolled back when it throws. */
+    public <T> T inTransaction(Callable<T> action) {
+        return transactions.run(action);
+    }
+
+    public void transact(Runnable action) {
+        inTransaction(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
