@@ -23,10 +23,14 @@ public final class TransactionalDatabase implements AutoCloseable {
         this.factory = Persistence.createEntityManagerFactory(
                 "switchboard",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", transactions,
-                        "eclipselink.session-name", UUID.randomUUID().toString(),
-                        "eclipselink.logging.level", "SEVERE"));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        transactions,
+                        "eclipselink.session-name",
+                        UUID.randomUUID().toString(),
+                        "eclipselink.logging.level",
+                        "SEVERE"));
         transactions.makeEntityManagersWith(factory);
         this.entities = transactions.entityManager();
         this.jdbi = Jdbi.create(transactions);
