@@ -1,0 +1,78 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.switchboard.agentdesk.CustomerView.AccountCard;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.billing.AccountBalances;
+import org.switchboard.customer.Customer;
+import org.switchboard.customer.CustomerFile;
+import org.switchboard.customer.Customers;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.Freshness;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced;
+
+/**
+ * Assembles the one screen. No transaction and no connection is held while billing is waited for, so that a hanging
+ * billing system costs each page its time limit and nobody else anything.
+ */
+@ApplicationScoped
+public class CustomerViews {
+
+    /** Whether to ask live systems, or to show what is known. */
+    public enum Refresh {
+        LIVE,
+        NONE
+    }
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    AccountBalances balances;
+
+    @Inject
+    Supplies supplies;
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    Clock clock;
+
+    /** @throws NotFoundException when there is no such customer */
+    public CustomerView view(long customerId, Refresh refresh) {
+        CustomerFile file = customers.file(customerId);
+        Map<Long, Sourced<AccountBalance>> owed =
+                refresh == Refresh.LIVE ? balances.ask(file.accounts()) : balances.lastKnown(file.accounts());
+        Freshness freshness = feeds.freshness();
+        Customer customer = file.customer();
+        List<AccountCard> accounts = file.accounts().stream()
+                .map(account -> new AccountCard(
+                        Sourced.of(
+                                account,
+                                account.source(),
+                                freshness
+                                        .lastHeard(account.source(), RecordType.ACCOUNT)
+                                        .orElse(account.changedAt()),
+                                freshness.of(account.source(), RecordType.ACCOUNT)),
+                        owed.get(account.id())))
+                .toList();
+        return new CustomerView(
+                Sourced.of(
+                        customer,
+                        customer.source(),
+                        freshness
+                                .lastHeard(customer.source(), RecordType.CUSTOMER)
+                                .orElse(customer.changedAt()),
+                        freshness.of(customer.source(), RecordType.CUSTOMER)),
+                accounts,
+                supplies.of(file, owed, freshness),
+                clock.instant());
+    }
+}

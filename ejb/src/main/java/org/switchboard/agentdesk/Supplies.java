@@ -1,0 +1,177 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.switchboard.agentdesk.CustomerView.PathStep;
+import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.CustomerView.SwitchPosition;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.Account;
+import org.switchboard.customer.CustomerFile;
+import org.switchboard.customer.UsagePoint;
+import org.switchboard.measurement.Reading;
+import org.switchboard.measurement.Telemetry;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.network.SupplyPath;
+import org.switchboard.network.Topology;
+import org.switchboard.outage.Outage;
+import org.switchboard.outage.OutagePlan;
+import org.switchboard.outage.Outages;
+import org.switchboard.source.Freshness;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced;
+
+/**
+ * Gathers what is known of a customer's places of supply, with one statement a kind of fact however many places there
+ * are, and has the verdict on each.
+ */
+@ApplicationScoped
+public class Supplies {
+
+    @Inject
+    Topology topology;
+
+    @Inject
+    Telemetry telemetry;
+
+    @Inject
+    Outages outages;
+
+    @Inject
+    Clock clock;
+
+    /** What was read for all usage points of one customer. */
+    private record Known(
+            Map<String, SupplyPath> paths,
+            Map<String, List<Reading>> readings,
+            List<Outage> outages,
+            List<OutagePlan> plans,
+            Freshness freshness,
+            Instant now) {
+
+        SupplyPath pathOf(UsagePoint point) {
+            return point.networkElementKey().map(paths::get).orElse(SupplyPath.UNKNOWN);
+        }
+    }
+
+    @Transactional
+    public List<SupplyCard> of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
+        Map<String, SupplyPath> paths = topology.pathsTo(
+                file.usagePoints().stream()
+                        .flatMap(point -> point.networkElementKey().stream())
+                        .distinct()
+                        .toList(),
+                file.customer().source());
+        List<String> onTheWay = paths.values().stream()
+                .map(SupplyPath::keys)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+        Known known = new Known(
+                paths,
+                telemetry.readingsOf(onTheWay),
+                outages.openOn(onTheWay),
+                outages.plansOn(onTheWay),
+                freshness,
+                clock.instant());
+        Map<String, Account> accounts =
+                file.accounts().stream().collect(Collectors.toMap(Account::key, Function.identity()));
+        return file.usagePoints().stream()
+                .map(point -> card(point, point.accountKey().map(accounts::get), owed, known))
+                .toList();
+    }
+
+    private SupplyCard card(
+            UsagePoint point, Optional<Account> account, Map<Long, Sourced<AccountBalance>> owed, Known known) {
+        SupplyPath path = known.pathOf(point);
+        List<OutagePlan> plans = known.plans.stream()
+                .filter(plan -> plan.networkElementKeys().stream()
+                        .anyMatch(key -> path.element(key).isPresent()))
+                .toList();
+        Situation situation = new Situation(
+                point,
+                account.map(a -> owed.get(a.id())),
+                path,
+                known.readings,
+                known.outages.stream()
+                        .filter(outage -> outage.networkElementKey()
+                                .flatMap(path::element)
+                                .isPresent())
+                        .toList(),
+                plans,
+                0,
+                known.freshness,
+                known.now);
+        return new SupplyCard(
+                point.key(),
+                account.map(Account::number),
+                connectionState(point, known.freshness),
+                point.location(),
+                point.endDevices(),
+                steps(path, known),
+                plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
+                VerdictRules.judge(situation));
+    }
+
+    private static Sourced<String> connectionState(UsagePoint point, Freshness freshness) {
+        Instant asOf =
+                freshness.lastHeard(point.source(), RecordType.USAGE_POINT).orElse(point.changedAt());
+        return new Sourced<>(
+                point.connectionState(),
+                point.source(),
+                Optional.of(asOf),
+                freshness.of(point.source(), RecordType.USAGE_POINT));
+    }
+
+    private static Sourced<List<PathStep>> steps(SupplyPath path, Known known) {
+        if (path.elements().isEmpty()) {
+            return Sourced.unavailable("network");
+        }
+        String source = path.elements().get(0).source();
+        List<PathStep> steps = new ArrayList<>();
+        path.elements().forEach(element -> steps.add(step(element, known)));
+        return Sourced.of(
+                steps,
+                source,
+                known.freshness.lastHeard(source, RecordType.NETWORK_ELEMENT).orElse(known.now),
+                known.freshness.of(source, RecordType.NETWORK_ELEMENT));
+    }
+
+    private static PathStep step(NetworkElement element, Known known) {
+        List<Sourced<Reading>> readings = known.readings.getOrDefault(element.key(), List.of()).stream()
+                .map(reading -> Sourced.of(
+                        reading,
+                        reading.source(),
+                        reading.at(),
+                        known.freshness.of(reading.source(), RecordType.MEASUREMENT)))
+                .toList();
+        Optional<Sourced<SwitchPosition>> position = readings.stream()
+                .filter(reading -> reading.value().orElseThrow().kind().equals(Reading.SWITCH_STATE))
+                .findFirst()
+                .map(reading -> new Sourced<>(
+                        reading.value().map(Supplies::position), reading.source(), reading.asOf(), reading.state()));
+        return new PathStep(
+                element,
+                position,
+                readings.stream()
+                        .filter(reading -> !reading.value().orElseThrow().kind().equals(Reading.SWITCH_STATE))
+                        .toList());
+    }
+
+    private static SwitchPosition position(Reading reading) {
+        if (reading.saysOpen()) {
+            return SwitchPosition.OPEN;
+        }
+        return reading.saysClosed() ? SwitchPosition.CLOSED : SwitchPosition.UNCERTAIN;
+    }
+}
