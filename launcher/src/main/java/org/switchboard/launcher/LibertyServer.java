@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class LibertyServer implements AutoCloseable {
                         "-Xmx" + settings.heapMegabytes() + "m",
                         "-Dfile.encoding=UTF-8",
                         // by this the next start knows the process for ours
-                        "-Dswitchboard.work=" + work.path()));
+                        "-Dswitchboard.work=" + work.path() + "/"));
         this.certificate = new ServerCertificate(directory.keyStore(), keyStorePassword());
         this.process = launch();
     }
@@ -69,9 +70,16 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        List<String> command =
-                List.of(project.liberty().resolve("bin/server").toString(), "run", ServerDirectory.SERVER);
-        return ChildProcess.start(NAME, work, directory.path(), command, environment());
+        return ChildProcess.start(NAME, work, directory.path(), command("run"), environment());
+    }
+
+    private List<String> command(String verb, String... options) {
+        List<String> words = new ArrayList<>();
+        words.add(project.liberty().resolve("bin/server").toString());
+        words.add(verb);
+        words.add(ServerDirectory.SERVER);
+        words.addAll(List.of(options));
+        return words;
     }
 
     private Map<String, String> environment() {
@@ -164,9 +172,27 @@ public final class LibertyServer implements AutoCloseable {
         process.kill9();
     }
 
-    /** Ends the process in order. */
+    /** Ends the process in order: the application is stopped, whoever is connected is cut off. */
     public void stop() {
+        if (process.isAlive()) {
+            askToStop();
+        }
         process.stop();
+    }
+
+    /** A mere SIGTERM would wait half a minute for every browser that still holds a connection. */
+    private void askToStop() {
+        ProcessBuilder request = new ProcessBuilder(command("stop", "--force"))
+                .redirectErrorStream(true)
+                .redirectOutput(work.logs().resolve("server-stop.log").toFile());
+        request.environment().putAll(environment());
+        try {
+            request.start().waitFor();
+        } catch (IOException e) {
+            throw new LaunchFailure("The server could not be asked to stop: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Starts it again after {@link #kill9} or {@link #stop} and waits until it is ready. */

@@ -64,7 +64,7 @@ record ProcessRecord(Path file, String name, long pid, Instant started) {
 
     /** Whether the command line speaks of this work folder; a number alone proves nothing. */
     static boolean isOurs(ProcessHandle process, WorkFolder work) {
-        return commandLine(process).contains(work.path().toString());
+        return commandLine(process).contains(work.path() + "/");
     }
 
     private static String commandLine(ProcessHandle process) {

@@ -3,42 +3,61 @@ package org.switchboard.launcher;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What {@code ./run} starts once everything is built: all on one machine, until Ctrl-C. */
+/** What {@code ./run} becomes once everything is built: all on one machine, until Ctrl-C. */
 public final class Run {
 
     private static final PrintStream OUT = System.out;
     // kept here, lest the level be collected with its logger
     private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky.test");
 
-    private Run() {}
+    private final Workbench workbench;
+    private final AtomicBoolean ending = new AtomicBoolean();
+
+    private Run(Workbench workbench) {
+        this.workbench = workbench;
+    }
 
     /** @param words the project's root, then the options of {@code ./run} */
     public static void main(String... words) {
         POSTGRES_LOG.setLevel(Level.OFF);
+        List<String> all = List.of(words);
+        Path project = Path.of(all.get(0)).toAbsolutePath();
         try {
-            List<String> all = List.of(words);
-            Path project = Path.of(all.get(0)).toAbsolutePath();
-            run(RunOptions.parse(project, all.subList(1, all.size())).builder());
+            WorkbenchBuilder wanted =
+                    RunOptions.parse(project, all.subList(1, all.size())).builder();
+            new Run(wanted.progress(new ConsoleProgress(OUT)).build()).untilEnded();
         } catch (LaunchFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(WorkbenchBuilder builder) {
-        Workbench workbench = builder.progress(new ConsoleProgress(OUT)).build();
-        Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "end-in-order"));
-        workbench.start();
-        announce(workbench);
-        String ended = workbench.firstToEnd().join();
-        throw new LaunchFailure("The " + ended + " ended unexpectedly, so everything else is ended too; its log: "
-                + workbench.work().logs().resolve(ended + ".log") + ".");
+    private void untilEnded() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-in-order"));
+        try {
+            workbench.start();
+            announce();
+            String ended = workbench.firstToEnd().join();
+            throw new LaunchFailure("The " + ended + " ended unexpectedly, so everything else is ended too; its log: "
+                    + workbench.work().logs().resolve(ended + ".log") + ".");
+        } catch (LaunchFailure e) {
+            // after Ctrl-C the processes end because they were asked to, which is no failure
+            if (!ending.get()) {
+                throw e;
+            }
+        }
     }
 
-    private static void announce(Workbench workbench) {
+    private void end() {
+        ending.set(true);
+        workbench.close();
+    }
+
+    private void announce() {
         OUT.println();
         OUT.println("Switchboard: " + workbench.server().url());
         OUT.println();

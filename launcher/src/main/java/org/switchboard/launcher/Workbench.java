@@ -27,6 +27,8 @@ import java.util.function.Supplier;
  */
 public final class Workbench implements AutoCloseable {
 
+    private static final String ADDRESS = "url";
+
     private final WorkbenchBuilder settings;
     private final ProjectFolders project;
     private final WorkFolder work;
@@ -79,7 +81,8 @@ public final class Workbench implements AutoCloseable {
             progress.ready(LegacyEstate.NAME, since(began));
             server.awaitReady(progress);
             progress.ready(LibertyServer.NAME, since(began));
-            Files.writeString(work.file("url"), server.url() + "\n");
+            Path address = Files.writeString(work.file(ADDRESS), server.url() + "\n");
+            begin("", () -> address, file -> () -> delete(file));
             return this;
         } catch (IOException e) {
             close();
@@ -92,11 +95,9 @@ public final class Workbench implements AutoCloseable {
 
     private void prepare() throws IOException {
         WorkFolder.Lock lock = work.lock();
-        synchronized (this) {
-            started.push(new Part("", lock::close));
-        }
+        begin("", () -> lock, held -> held::close);
         new LeftOvers(work, progress).end();
-        Files.deleteIfExists(work.file("url"));
+        Files.deleteIfExists(work.file(ADDRESS));
         if (settings.isFresh()) {
             work.empty();
         }
@@ -119,7 +120,9 @@ public final class Workbench implements AutoCloseable {
         if (closing) {
             throw new LaunchFailure("Ended while starting.");
         }
-        progress.starting(name);
+        if (!name.isEmpty()) {
+            progress.starting(name);
+        }
         T part = start.get();
         started.push(new Part(name, end.apply(part)));
         return part;
@@ -156,6 +159,14 @@ public final class Workbench implements AutoCloseable {
                         estate.process().onExit().thenApply(process -> LegacyEstate.NAME),
                         database.process().onExit().thenApply(process -> EmbeddedDatabase.NAME))
                 .thenApply(String.class::cast);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends all that was started, the last one first. */
