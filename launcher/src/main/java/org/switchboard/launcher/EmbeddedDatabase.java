@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -22,6 +24,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     static final String NAME = "database";
+    // its every step is told at INFO, which drowns what a person wants to see; held here, lest the level be collected
+    private static final Logger EMBEDDING = Logger.getLogger("io.zonky.test");
+
+    static {
+        EMBEDDING.setLevel(Level.WARNING);
+    }
+
     private static final String SWITCHBOARD = "switchboard";
     private static final String SUPERUSER = "postgres";
 

@@ -4,15 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** What {@code ./run} becomes once everything is built: all on one machine, until Ctrl-C. */
 public final class Run {
 
     private static final PrintStream OUT = System.out;
-    // kept here, lest the level be collected with its logger
-    private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky.test");
 
     private final Workbench workbench;
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -23,7 +19,6 @@ public final class Run {
 
     /** @param words the project's root, then the options of {@code ./run} */
     public static void main(String... words) {
-        POSTGRES_LOG.setLevel(Level.OFF);
         List<String> all = List.of(words);
         Path project = Path.of(all.get(0)).toAbsolutePath();
         try {

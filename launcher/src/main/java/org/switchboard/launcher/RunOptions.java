@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The command line of {@code ./run}. */
 record RunOptions(WorkbenchBuilder builder) {
@@ -13,6 +14,7 @@ record RunOptions(WorkbenchBuilder builder) {
     static RunOptions parse(Path project, List<String> words) {
         WorkbenchBuilder builder = Workbench.in(project.resolve(".run")).project(project);
         Ports ports = Ports.standard();
+        OptionalInt https = OptionalInt.empty();
         Deque<String> left = new ArrayDeque<>(words);
         while (!left.isEmpty()) {
             String option = left.pop();
@@ -20,12 +22,12 @@ record RunOptions(WorkbenchBuilder builder) {
                 case "--fresh" -> builder.fresh(true);
                 case "--customers" -> builder.customers(number(option, left, 50, 2_000_000));
                 case "--heap" -> builder.heapMegabytes(number(option, left, 256, 65_536));
-                case "--port" -> ports = ports.withHttps(number(option, left, 1, HIGHEST_PORT));
+                case "--port" -> https = OptionalInt.of(number(option, left, 1, HIGHEST_PORT));
                 case "--ports-from" -> ports = Ports.from(number(option, left, 1, HIGHEST_PORT - 6));
                 default -> throw new LaunchFailure("./run has no option " + option + "; ./run --help lists them.");
             }
         }
-        return new RunOptions(builder.ports(ports));
+        return new RunOptions(builder.ports(https.isPresent() ? ports.withHttps(https.getAsInt()) : ports));
     }
 
     private static int number(String option, Deque<String> left, int least, int most) {

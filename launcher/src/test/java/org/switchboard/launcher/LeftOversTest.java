@@ -1,0 +1,122 @@
+package org.switchboard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftOversTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> processes = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private WorkFolder work;
+
+    @BeforeEach
+    void a_work_folder() {
+        work = new WorkFolder(folder.resolve("work"));
+    }
+
+    @AfterEach
+    void end_what_the_test_started() {
+        processes.forEach(Process::destroyForcibly);
+        new LeftOvers(work, Progress.NONE).end();
+    }
+
+    @Test
+    void what_a_killed_launcher_left_behind_is_ended_at_the_next_start() throws Exception {
+        int port = Ports.free().database();
+        Process launcher = start(
+                LegacyEstate.javaCommand(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LauncherToBeKilled.class.getName(),
+                work.path().toString(),
+                Integer.toString(port));
+        List<ProcessHandle> children = childrenTold(launcher);
+        assertThatThrownBy(work::lock).isInstanceOf(LaunchFailure.class).hasMessageContaining("already running");
+
+        launcher.destroyForcibly().waitFor();
+        assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        try (WorkFolder.Lock lock = work.lock()) {
+            new LeftOvers(work, telling()).end();
+        }
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(told).containsExactly("server", "database");
+        assertThat(Ports.isFree(port)).isTrue();
+    }
+
+    @Test
+    void a_foreign_process_that_got_a_recorded_number_lives_on() throws IOException {
+        Process foreign = start("tail", "-f", "/dev/null");
+        ProcessRecord.write(work, "server", foreign.toHandle());
+
+        new LeftOvers(work, telling()).end();
+
+        assertThat(foreign.isAlive()).isTrue();
+        assertThat(told).isEmpty();
+        assertThat(work.processRecords()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_later_process_of_the_same_number_lives_on_even_when_its_command_line_speaks_of_the_folder()
+            throws IOException {
+        Process editor = start("tail", "-f", work.file("lock-being-looked-at").toString());
+        ProcessRecord later = ProcessRecord.write(work, "server", editor.toHandle());
+        Files.writeString(later.file(), later.pid() + " " + later.started().minus(Duration.ofHours(1)));
+
+        new LeftOvers(work, telling()).end();
+
+        assertThat(editor.isAlive()).isTrue();
+    }
+
+    @Test
+    void a_torn_record_ends_nothing() throws IOException {
+        Files.writeString(work.processRecords().resolve("server"), "12");
+
+        new LeftOvers(work, telling()).end();
+
+        assertThat(told).isEmpty();
+    }
+
+    private Process start(String... command) throws IOException {
+        Files.write(work.file("lock-being-looked-at"), List.of());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private static List<ProcessHandle> childrenTold(Process launcher) throws IOException {
+        try (BufferedReader out = launcher.inputReader()) {
+            return Arrays.stream(out.readLine().split(" "))
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                    .toList();
+        }
+    }
+
+    private Progress telling() {
+        return new Progress() {
+            @Override
+            public void cleanedUp(String what, long pid) {
+                told.add(what);
+            }
+        };
+    }
+}
