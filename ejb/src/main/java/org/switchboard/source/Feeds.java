@@ -17,6 +17,10 @@ public class Feeds {
 
     private static final int LONGEST_REASON = 500;
 
+    private static final Duration REMEMBERED_FOR = Duration.ofMillis(500);
+
+    private volatile Remembered remembered;
+
     @Inject
     FeedTable table;
 
