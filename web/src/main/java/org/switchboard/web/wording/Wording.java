@@ -1,0 +1,138 @@
+package org.switchboard.web.wording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Words for numbers, money and moments, in the language of the page and the zone of the site. */
+@Named("say")
+@ApplicationScoped
+public class Wording {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    private Clock clock;
+    private ZoneId zone;
+
+    protected Wording() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public Wording(Clock clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** "12 s ago", "3 min ago", "5 h ago", "4 d ago"; the page's script keeps them counting. */
+    public String age(Instant at) {
+        return at == null ? "" : words("age.ago", duration(Duration.between(at, clock.instant())));
+    }
+
+    /** "12 s", "3 min", "5 h", "4 d". What lies ahead of the clock by a little counts as now. */
+    public String duration(Duration length) {
+        Duration shown = length.isNegative() ? Duration.ZERO : length;
+        if (shown.compareTo(A_MINUTE) < 0) {
+            return words("age.seconds", shown.toSeconds());
+        }
+        if (shown.compareTo(AN_HOUR) < 0) {
+            return words("age.minutes", shown.toMinutes());
+        }
+        return shown.compareTo(TWO_DAYS) < 0
+                ? words("age.hours", shown.toHours())
+                : words("age.days", shown.toDays());
+    }
+
+    /** Time of day when it is today, else the date with it. */
+    public String moment(Instant at) {
+        if (at == null) {
+            return "";
+        }
+        ZonedDateTime shown = at.atZone(zone);
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        String form = shown.toLocalDate().equals(today) ? "form.time" : "form.moment";
+        return shown.format(DateTimeFormatter.ofPattern(words(form), locale()));
+    }
+
+    /** Date and time to the second, for tooltips. */
+    public String exactly(Instant at) {
+        return at == null
+                ? ""
+                : at.atZone(zone).format(DateTimeFormatter.ofPattern(words("form.exact"), locale()));
+    }
+
+    /** The server's clock, for the page's script to count from. */
+    public String getNow() {
+        return clock.instant().toString();
+    }
+
+    public String day(LocalDate day) {
+        return day == null ? "" : day.format(DateTimeFormatter.ofPattern(words("form.day"), locale()));
+    }
+
+    public String number(Number number) {
+        return number == null ? "" : NumberFormat.getInstance(locale()).format(number);
+    }
+
+    /** With the sign that the reader knows the currency by. */
+    public String money(BigDecimal amount, String currency) {
+        if (amount == null) {
+            return "";
+        }
+        NumberFormat form = NumberFormat.getCurrencyInstance(locale());
+        form.setCurrency(Currency.getInstance(currency));
+        return form.format(amount);
+    }
+
+    /** All but the last four signs hidden. */
+    public String masked(String number) {
+        if (number == null || number.isBlank()) {
+            return "";
+        }
+        String whole = number.strip();
+        return "••••" + whole.substring(Math.max(0, whole.length() - 4));
+    }
+
+    /**
+     * The text for a code that a source sent; the code itself when the site uses one that we have no words for.
+     *
+     * @param group first part of the key in the bundle, such as {@code tier}
+     */
+    public String code(String group, Object code) {
+        if (code == null) {
+            return "";
+        }
+        String key = group + '.' + code;
+        return texts().containsKey(key) ? texts().getString(key) : code.toString();
+    }
+
+    /** @throws MissingResourceException when the bundle lacks the key, which is a fault of ours */
+    public String words(String key, Object... parameters) {
+        return new MessageFormat(texts().getString(key), locale()).format(parameters);
+    }
+
+    private static ResourceBundle texts() {
+        return ResourceBundle.getBundle("messages.screens", locale());
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+}

@@ -1,0 +1,21 @@
+/* Ages keep counting between refreshes. */
+(function () {
+  "use strict";
+  const words = document.getElementById("ages").dataset;
+  const ahead = Date.now() - Date.parse(words.now);
+
+  function length(ms) {
+    const s = Math.max(0, Math.floor(ms / 1000));
+    if (s < 60) return words.seconds.replace("{0}", s);
+    if (s < 3600) return words.minutes.replace("{0}", Math.floor(s / 60));
+    if (s < 172800) return words.hours.replace("{0}", Math.floor(s / 3600));
+    return words.days.replace("{0}", Math.floor(s / 86400));
+  }
+
+  setInterval(function () {
+    document.querySelectorAll("time[data-age]").forEach(function (time) {
+      const said = words.ago.replace("{0}", length(Date.now() - ahead - Date.parse(time.dateTime)));
+      if (time.textContent !== said) time.textContent = said;
+    });
+  }, 1000);
+}());
