@@ -55,9 +55,7 @@ public class Wording {
         if (shown.compareTo(AN_HOUR) < 0) {
             return words("age.minutes", shown.toMinutes());
         }
-        return shown.compareTo(TWO_DAYS) < 0
-                ? words("age.hours", shown.toHours())
-                : words("age.days", shown.toDays());
+        return shown.compareTo(TWO_DAYS) < 0 ? words("age.hours", shown.toHours()) : words("age.days", shown.toDays());
     }
 
     /** Time of day when it is today, else the date with it. */
@@ -73,9 +71,7 @@ public class Wording {
 
     /** Date and time to the second, for tooltips. */
     public String exactly(Instant at) {
-        return at == null
-                ? ""
-                : at.atZone(zone).format(DateTimeFormatter.ofPattern(words("form.exact"), locale()));
+        return at == null ? "" : at.atZone(zone).format(DateTimeFormatter.ofPattern(words("form.exact"), locale()));
     }
 
     /** The server's clock, for the page's script to count from. */
