@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +54,23 @@ public class Feeds {
         return table.all();
     }
 
-    /** Of all feeds of each source and record type, the state that a fact of that kind has now. */
+    /**
+     * Of all feeds of each source and record type, the state that a fact of that kind has now. Feeds are read at most
+     * twice a second, however many views ask.
+     */
     @Transactional
     public Freshness freshness() {
-        Map<String, List<FeedState>> bySource = table.all().stream()
-                .collect(Collectors.groupingBy(feed -> feed.id().source()));
-        return Freshness.of(bySource, clock.instant());
+        Instant now = clock.instant();
+        Remembered last = remembered;
+        if (last == null || last.readAt.plus(REMEMBERED_FOR).isBefore(now)) {
+            last = new Remembered(
+                    table.all().stream()
+                            .collect(Collectors.groupingBy(feed -> feed.id().source())),
+                    now);
+            remembered = last;
+        }
+        return Freshness.of(last.bySource, now);
     }
+
+    private record Remembered(Map<String, List<FeedState>> bySource, Instant readAt) {}
 }
