@@ -1,0 +1,86 @@
+package org.switchboard.web.api.problem;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One problem, not yet in a language.
+ *
+ * @param field the parameter, header or JSON pointer at fault
+ * @param incident the number under which a failure of ours stands in the log
+ */
+public record Problem(
+        ProblemKind kind,
+        Function<Locale, String> detail,
+        Optional<String> field,
+        Optional<String> value,
+        Optional<String> incident) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPE = "urn:switchboard:problem:";
+    private static final int LONGEST_VALUE = 200;
+
+    public static Problem of(ProblemKind kind) {
+        return new Problem(
+                kind,
+                locale -> ProblemSentences.detail(locale, kind),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** @param parameters of the sentence */
+    public static Problem of(ProblemKind kind, String field, String value, Object... parameters) {
+        return new Problem(
+                kind,
+                locale -> ProblemSentences.detail(locale, kind, parameters),
+                Optional.ofNullable(field),
+                Optional.ofNullable(value),
+                Optional.empty());
+    }
+
+    /** A value that cannot be; {@code expected} is the key of the sentence that says what would have been right. */
+    public static Problem badValue(String field, String value, String expected, Object... parameters) {
+        return new Problem(
+                ProblemKind.BAD_VALUE,
+                locale -> ProblemSentences.expected(locale, field, value, expected, parameters),
+                Optional.of(field),
+                Optional.ofNullable(value),
+                Optional.empty());
+    }
+
+    public static Problem failure(String incident) {
+        return new Problem(
+                ProblemKind.FAILURE,
+                locale -> ProblemSentences.detail(locale, ProblemKind.FAILURE, incident),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(incident));
+    }
+
+    public int status() {
+        return kind.status();
+    }
+
+    /** @param instance the path that was called */
+    public String json(Locale locale, String instance) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("type", TYPE + kind.code());
+        json.put("title", ProblemSentences.title(locale, kind));
+        json.put("status", kind.status());
+        json.put("detail", detail.apply(locale));
+        json.put("instance", instance);
+        field.ifPresent(name -> json.put("field", name));
+        value.ifPresent(text -> json.put("value", shortened(text)));
+        incident.ifPresent(number -> json.put("incident", number));
+        return json.toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
+}

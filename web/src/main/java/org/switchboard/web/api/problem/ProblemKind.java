@@ -1,0 +1,43 @@
+package org.switchboard.web.api.problem;
+
+import java.util.Locale;
+
+/** Every kind of problem, its HTTP status, and with its code the type of RFC 9457 and its sentences. */
+public enum ProblemKind {
+    BAD_VALUE(400),
+    MALFORMED_BODY(400),
+    BAD_ENCODING(400),
+    NO_CREDENTIALS(401),
+    WRONG_CREDENTIALS(401),
+    FORBIDDEN(403),
+    CROSS_SITE(403),
+    UNKNOWN_PATH(404),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CHANGED_MEANWHILE(409),
+    VERSION_IS_OLD(412),
+    BODY_TOO_LARGE(413),
+    MEDIA_TYPE(415),
+    REFUSED(422),
+    VERSION_MISSING(428),
+    TOO_MANY(429),
+    FAILURE(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    ProblemKind(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The key of its title in the bundle {@code messages.problems}, and the end of its type. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,33 @@
+package org.switchboard.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/** Tells by what the browser says of its own accord whether another site's page sent a request. */
+final class CrossSite {
+
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+    private CrossSite() {}
+
+    static boolean sent(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !OWN_SITES.contains(site)) {
+            return true;
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !isOwn(origin, request.getHeader("Host"));
+    }
+
+    /** Compared by host and port only: a proxy in front may have taken the encryption away. */
+    private static boolean isOwn(String origin, String host) {
+        try {
+            String authority = new URI(origin).getRawAuthority();
+            return authority != null && host != null && authority.equalsIgnoreCase(host);
+        } catch (URISyntaxException notAnOrigin) {
+            return false;
+        }
+    }
+}

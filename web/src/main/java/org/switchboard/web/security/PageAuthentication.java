@@ -1,0 +1,71 @@
+package org.switchboard.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A person signs in once on the login page; their session says afterwards who they are. */
+@ApplicationScoped
+class PageAuthentication {
+
+    @Inject
+    IdentityStoreHandler users;
+
+    @Inject
+    Clock clock;
+
+    AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Credential typed = context.getAuthParameters().getCredential();
+        if (typed != null) {
+            return signIn(request, response, context, typed);
+        }
+        Optional<PageSession> session = PageSession.of(request);
+        if (session.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    session.get().name(), session.get().groups());
+        }
+        return context.isProtected() ? sendToLoginPage(request, response) : context.doNothing();
+    }
+
+    private AuthenticationStatus signIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Credential typed) {
+        CredentialValidationResult result = users.validate(typed);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        String name = result.getCallerPrincipal().getName();
+        Optional<String> asked = AskedPage.take(request);
+        new PageSession(name, result.getCallerGroups(), clock.instant()).begin(request);
+        AuthenticationStatus status = context.notifyContainerAboutLogin(result);
+        return asked.isEmpty() ? status : sendTo(asked.get(), response);
+    }
+
+    private static AuthenticationStatus sendTo(String page, HttpServletResponse response) {
+        try {
+            response.sendRedirect(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static AuthenticationStatus sendToLoginPage(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            LoginPage.sendThere(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.switchboard.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemAnswer;
+import org.switchboard.web.api.problem.ProblemKind;
+
+/** What the server itself refuses at a program's path is a problem detail too, and not a page for people. */
+public class ProgramErrorsFilter extends HttpFilter {
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, ProgramPaths.include(request) ? new ProblemResponse(request, response) : response);
+    }
+
+    private static final class ProblemResponse extends HttpServletResponseWrapper {
+
+        private final HttpServletRequest request;
+
+        ProblemResponse(HttpServletRequest request, HttpServletResponse response) {
+            super(response);
+            this.request = request;
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            resetBuffer();
+            ProblemAnswer.write(request, this, Problem.of(ProblemKind.ofStatus(status)));
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            sendError(status);
+        }
+    }
+}

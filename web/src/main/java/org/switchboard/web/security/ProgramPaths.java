@@ -1,0 +1,23 @@
+package org.switchboard.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** The paths that are for programs; every other one is for people. */
+public final class ProgramPaths {
+
+    private static final List<String> ROOTS = List.of("/api", "/tmf-api");
+
+    private ProgramPaths() {}
+
+    /** By the path that the server itself dispatches on, decoded and without path parameters. */
+    public static boolean include(HttpServletRequest request) {
+        String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return include(request.getServletPath() + rest);
+    }
+
+    /** Whether this path within the application is one. */
+    public static boolean include(String path) {
+        return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    }
+}

@@ -1,0 +1,28 @@
+package org.switchboard.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import org.switchboard.access.SignIn;
+
+/** Our users as Jakarta Security asks for them. */
+@ApplicationScoped
+public class SignInStore implements IdentityStore {
+
+    @Inject
+    SignIn signIn;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (!(credential instanceof UsernamePasswordCredential given)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        return signIn.check(given.getCaller(), given.getPasswordAsString())
+                .signedIn()
+                .map(user -> new CredentialValidationResult(user.name(), user.groups()))
+                .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+}

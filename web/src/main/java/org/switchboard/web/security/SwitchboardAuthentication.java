@@ -1,0 +1,35 @@
+package org.switchboard.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The one way in: a program is asked for its credentials every time, a person once a session. */
+@ApplicationScoped
+public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
+
+    @Inject
+    ProgramAuthentication programs;
+
+    @Inject
+    PageAuthentication pages;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        SecurityHeaders.apply(request, response);
+        return ProgramPaths.include(request)
+                ? programs.validate(request, response, context)
+                : pages.validate(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        PageSession.end(request);
+        context.cleanClientSubject();
+    }
+}
