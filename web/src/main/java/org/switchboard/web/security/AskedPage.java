@@ -15,7 +15,8 @@ final class AskedPage {
     /** Only a page that is fetched can be asked for again after the login; what was posted is not repeated. */
     static void keep(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String page = request.getRequestURI() + query;
+        // two slashes at the beginning would name another host
+        String page = request.getRequestURI().replaceFirst("^/+", "/") + query;
         if ("GET".equals(request.getMethod()) && isPage(request.getServletPath()) && page.length() <= LONGEST) {
             request.getSession(true).setAttribute(KEPT_AS, page);
         }

@@ -15,9 +15,7 @@ final class BasicCredentials {
 
     /** Empty when the header is missing, of another scheme, or malformed: each of these is answered in the same way. */
     static Optional<UsernamePasswordCredential> in(String header) {
-        if (header == null
-                || header.length() > LONGEST
-                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         return decoded(header.substring(SCHEME.length()).strip()).flatMap(BasicCredentials::split);

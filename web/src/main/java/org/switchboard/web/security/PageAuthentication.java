@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.Optional;
 
 /** A person signs in once on the login page; their session says afterwards who they are. */
@@ -22,7 +21,7 @@ class PageAuthentication {
     IdentityStoreHandler users;
 
     @Inject
-    Clock clock;
+    SessionCheck sessions;
 
     AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -30,7 +29,7 @@ class PageAuthentication {
         if (typed != null) {
             return signIn(request, response, context, typed);
         }
-        Optional<PageSession> session = PageSession.of(request);
+        Optional<PageSession> session = sessions.of(request);
         if (session.isPresent()) {
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
@@ -44,9 +43,8 @@ class PageAuthentication {
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        String name = result.getCallerPrincipal().getName();
         Optional<String> asked = AskedPage.take(request);
-        new PageSession(name, result.getCallerGroups(), clock.instant()).begin(request);
+        sessions.begin(request, result.getCallerPrincipal().getName(), result.getCallerGroups());
         AuthenticationStatus status = context.notifyContainerAboutLogin(result);
         return asked.isEmpty() ? status : sendTo(asked.get(), response);
     }

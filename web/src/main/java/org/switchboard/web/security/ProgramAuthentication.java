@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.switchboard.web.api.problem.Problem;
-import org.switchboard.web.api.problem.ProblemKind;
 import org.switchboard.web.api.problem.ProblemAnswer;
+import org.switchboard.web.api.problem.ProblemKind;
 
 /** HTTP Basic on every call. Cookies are not looked at, so that what a browser holds never opens the interface. */
 @ApplicationScoped
@@ -33,7 +33,8 @@ class ProgramAuthentication {
         if (result.getStatus() == CredentialValidationResult.Status.VALID) {
             return context.notifyContainerAboutLogin(result);
         }
-        return refuse(request, response, given.isPresent() ? ProblemKind.WRONG_CREDENTIALS : ProblemKind.NO_CREDENTIALS);
+        return refuse(
+                request, response, given.isPresent() ? ProblemKind.WRONG_CREDENTIALS : ProblemKind.NO_CREDENTIALS);
     }
 
     private static AuthenticationStatus refuse(

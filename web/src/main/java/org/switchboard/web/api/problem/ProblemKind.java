@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Every kind of problem, its HTTP status, and with its code the type of RFC 9457 and its sentences. */
 public enum ProblemKind {
+    BAD_REQUEST(400),
     BAD_VALUE(400),
     MALFORMED_BODY(400),
     BAD_ENCODING(400),
@@ -39,5 +40,20 @@ public enum ProblemKind {
     /** The key of its title in the bundle {@code messages.problems}, and the end of its type. */
     public String code() {
         return code;
+    }
+
+    /** The kind for what the server itself refuses. */
+    public static ProblemKind ofStatus(int status) {
+        return switch (status) {
+            case 401 -> NO_CREDENTIALS;
+            case 403 -> FORBIDDEN;
+            case 404 -> UNKNOWN_PATH;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : FAILURE;
+        };
     }
 }
