@@ -1,6 +1,7 @@
 package org.switchboard.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public class Intake {
     @Any
     Instance<RecordStore> stores;
 
+    private final Map<RecordType, RecordStore> storeByType = new EnumMap<>(RecordType.class);
+
     @Inject
     FeedTable feeds;
 
@@ -50,6 +54,11 @@ public class Intake {
 
     @Inject
     Clock clock;
+
+    @PostConstruct
+    void findStores() {
+        stores.forEach(store -> storeByType.put(store.type(), store));
+    }
 
     /**
      * Stores a batch. One bad record never stops the others: it is rejected, and the rest of the batch is stored.
