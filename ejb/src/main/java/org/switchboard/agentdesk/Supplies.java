@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.CustomerView.SwitchPosition;
+import org.switchboard.agentdesk.persistence.NeighbourReports;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.Account;
 import org.switchboard.customer.CustomerFile;
@@ -48,6 +49,9 @@ public class Supplies {
     Outages outages;
 
     @Inject
+    NeighbourReports neighbours;
+
+    @Inject
     Clock clock;
 
     /** What was read for all usage points of one customer. */
@@ -56,8 +60,15 @@ public class Supplies {
             Map<String, List<Reading>> readings,
             List<Outage> outages,
             List<OutagePlan> plans,
+            Map<String, Integer> neighbours,
             Freshness freshness,
             Instant now) {
+
+        int neighboursOf(SupplyPath path) {
+            return path.transformer()
+                    .map(transformer -> neighbours.getOrDefault(transformer.key(), 0))
+                    .orElse(0);
+        }
 
         SupplyPath pathOf(UsagePoint point) {
             return point.networkElementKey().map(paths::get).orElse(SupplyPath.UNKNOWN);
@@ -77,13 +88,22 @@ public class Supplies {
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
+        Instant now = clock.instant();
         Known known = new Known(
                 paths,
                 telemetry.readingsOf(onTheWay),
                 outages.openOn(onTheWay),
                 outages.plansOn(onTheWay),
+                neighbours.below(
+                        paths.values().stream()
+                                .flatMap(path -> path.transformer().stream())
+                                .map(NetworkElement::key)
+                                .distinct()
+                                .toList(),
+                        file.customer().id(),
+                        now),
                 freshness,
-                clock.instant());
+                now);
         Map<String, Account> accounts =
                 file.accounts().stream().collect(Collectors.toMap(Account::key, Function.identity()));
         return file.usagePoints().stream()
@@ -109,7 +129,7 @@ public class Supplies {
                                 .isPresent())
                         .toList(),
                 plans,
-                0,
+                known.neighboursOf(path),
                 known.freshness,
                 known.now);
         return new SupplyCard(

@@ -28,7 +28,6 @@ import org.switchboard.source.Sourced.State;
  */
 public final class VerdictRules {
 
-    private static final String TRANSFORMER = "transformer";
     private static final String VOLTAGE = "voltage";
 
     private final Situation situation;
@@ -216,16 +215,13 @@ public final class VerdictRules {
         if (neighbours == 0) {
             return Optional.empty();
         }
-        Optional<NetworkElement> transformer = situation.path().elements().stream()
-                .filter(element -> element.kind().equals(TRANSFORMER))
-                .reduce((upper, lower) -> lower);
         Evidence evidence = own(Kind.NEIGHBOURS_REPORT, neighbours);
         return Optional.of(onDevice(
                 Cause.PROBABLE_OUTAGE,
                 Math.min(.85, .5 + .1 * neighbours),
                 List.of(evidence),
                 RecommendedAction.MAKE_REPAIR_ORDER,
-                transformer));
+                situation.path().transformer()));
     }
 
     private Optional<Verdict> singleService() {

@@ -19,6 +19,8 @@ public record NetworkElement(
         Optional<Double> longitude,
         Optional<Double> latitude) {
 
+    public static final String TRANSFORMER = "transformer";
+
     private static final Set<String> SWITCHING_KINDS = Set.of("breaker", "switch", "fuse");
 
     /** Can stand open or closed. */

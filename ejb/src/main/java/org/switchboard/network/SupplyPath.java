@@ -21,6 +21,13 @@ public record SupplyPath(List<NetworkElement> elements, boolean complete) {
         return elements.stream().filter(element -> element.key().equals(key)).findFirst();
     }
 
+    /** The transformer that supplies the service point: the lowest one on the way. */
+    public Optional<NetworkElement> transformer() {
+        return elements.stream()
+                .filter(element -> element.kind().equals(NetworkElement.TRANSFORMER))
+                .reduce((upper, lower) -> lower);
+    }
+
     public List<String> keys() {
         return elements.stream().map(NetworkElement::key).toList();
     }

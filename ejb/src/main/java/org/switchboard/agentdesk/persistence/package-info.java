@@ -1,0 +1,4 @@
+/**
+ * Reads for the one screen that span features: which neighbours report a fault.
+ */
+package org.switchboard.agentdesk.persistence;
