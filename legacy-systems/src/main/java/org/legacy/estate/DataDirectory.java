@@ -1,0 +1,129 @@
+package org.legacy.estate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.legacy.estate.cis.DatabaseServer;
+
+/** What is kept between runs: the database, the journal, and a note of which city it is. One estate at a time. */
+final class DataDirectory implements AutoCloseable {
+
+    /** Raised whenever the generator or the schema changes, so that old data are not taken for new ones. */
+    private static final String LAYOUT = "1";
+
+    private static final String NOTE = "estate.properties";
+
+    private final Path directory;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path directory, FileChannel lockFile) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+    }
+
+    /** @throws StartRefused when another estate lives there */
+    static DataDirectory take(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel = FileChannel.open(
+                directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw new StartRefused("Another estate already runs on " + directory + ".");
+        }
+        return new DataDirectory(directory, channel);
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process, as in a test
+        }
+    }
+
+    Path database() {
+        return directory.resolve("pg");
+    }
+
+    Path databaseLog() {
+        return directory.resolve("postgresql.log");
+    }
+
+    Path journal() {
+        return directory.resolve("journal.ndjson");
+    }
+
+    /** Whether a whole city of this seed and size is there; a different one is refused. */
+    boolean holds(EstateOptions options) throws IOException {
+        if (!Files.exists(directory.resolve(NOTE))) {
+            return false;
+        }
+        Properties note = note();
+        boolean same = LAYOUT.equals(note.getProperty("layout"))
+                && Long.toString(options.seed()).equals(note.getProperty("seed"))
+                && Integer.toString(options.customers()).equals(note.getProperty("customers"));
+        if (!same) {
+            throw new StartRefused(directory + " holds another city (seed " + note.getProperty("seed") + ", "
+                    + note.getProperty("customers") + " customers, layout " + note.getProperty("layout")
+                    + "); start with --fresh to replace it or give another --data.");
+        }
+        return true;
+    }
+
+    Instant generatedAt() throws IOException {
+        return Instant.parse(note().getProperty("generatedAt"));
+    }
+
+    /** Notes that the city is complete. */
+    void complete(EstateOptions options, Instant generatedAt) throws IOException {
+        Properties note = new Properties();
+        note.setProperty("layout", LAYOUT);
+        note.setProperty("seed", Long.toString(options.seed()));
+        note.setProperty("customers", Integer.toString(options.customers()));
+        note.setProperty("generatedAt", generatedAt.toString());
+        try (OutputStream out = Files.newOutputStream(directory.resolve(NOTE))) {
+            note.store(out, "What city this is");
+        }
+    }
+
+    /** Removes a city, or what an interrupted first start has left of one; nothing else in the directory is touched. */
+    void clear() throws IOException {
+        DatabaseServer.stopLeftOver(database());
+        Files.deleteIfExists(directory.resolve(NOTE));
+        Files.deleteIfExists(journal());
+        if (Files.exists(database())) {
+            try (Stream<Path> files = Files.walk(database())) {
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
+                for (Path file : deepestFirst) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+
+    private Properties note() throws IOException {
+        Properties note = new Properties();
+        try (InputStream in = Files.newInputStream(directory.resolve(NOTE))) {
+            note.load(in);
+        }
+        return note;
+    }
+}

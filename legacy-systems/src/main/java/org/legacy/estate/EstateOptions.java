@@ -1,0 +1,80 @@
+package org.legacy.estate;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.legacy.estate.city.CitySize;
+
+/** What the command line asks for. Port 0 takes any free one. */
+public record EstateOptions(
+        int customers,
+        long seed,
+        Path data,
+        boolean fresh,
+        int cisPort,
+        int billingPort,
+        int gisPort,
+        int scadaPort,
+        int controlPort) {
+
+    static final String USAGE =
+            """
+            java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
+                 [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--control-port P]
+            Plays four old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "--customers", "2000",
+            "--seed", "42",
+            "--data", "estate-data",
+            "--cis-port", "15432",
+            "--billing-port", "18081",
+            "--gis-port", "18082",
+            "--scada-port", "12404",
+            "--control-port", "18080");
+
+    /** @throws StartRefused naming the option and the value at fault */
+    public static EstateOptions parse(String... arguments) {
+        Map<String, String> given = new LinkedHashMap<>(DEFAULTS);
+        boolean fresh = false;
+        for (int i = 0; i < arguments.length; i++) {
+            String option = arguments[i];
+            if (option.equals("--fresh")) {
+                fresh = true;
+            } else if (!DEFAULTS.containsKey(option)) {
+                throw new StartRefused("There is no option " + option + ".\n" + USAGE);
+            } else if (i + 1 == arguments.length) {
+                throw new StartRefused("The option " + option + " lacks its value.");
+            } else {
+                given.put(option, arguments[++i]);
+            }
+        }
+        return new EstateOptions(
+                (int) number(given, "--customers", CitySize.SMALLEST, CitySize.LARGEST),
+                number(given, "--seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                Path.of(given.get("--data")).toAbsolutePath().normalize(),
+                fresh,
+                port(given, "--cis-port"),
+                port(given, "--billing-port"),
+                port(given, "--gis-port"),
+                port(given, "--scada-port"),
+                port(given, "--control-port"));
+    }
+
+    private static int port(Map<String, String> given, String option) {
+        return (int) number(given, option, 0, 65_535);
+    }
+
+    private static long number(Map<String, String> given, String option, long least, long most) {
+        String text = given.get(option);
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new StartRefused("The option " + option + " must be a number, not " + text + ".");
+        }
+        throw new StartRefused("The option " + option + " must be from " + least + " to " + most + ", not " + text + ".");
+    }
+}

@@ -1,0 +1,151 @@
+package org.legacy.estate.cis;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL server of our own over a data directory that is kept. */
+public final class DatabaseServer implements AutoCloseable {
+
+    public static final String DATABASE = "cis";
+    public static final String READER = "cis_reader";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
+    private static final String ACCESS =
+            """
+            # the estate itself; it never gives this port to anybody
+            local all postgres trust
+            host all postgres 127.0.0.1/32 trust
+            host all postgres ::1/128 trust
+            # readers, by password
+            host cis cis_reader 127.0.0.1/32 scram-sha-256
+            """;
+
+    private final EmbeddedPostgres postgres;
+
+    private DatabaseServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts the server, after stopping one that a killed estate has left on the same directory. */
+    public static DatabaseServer start(Path directory, Path log) throws IOException {
+        stopLeftOver(directory);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(true)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("encoding", "UTF8")
+                .setServerConfig("listen_addresses", "127.0.0.1,::1")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("maintenance_work_mem", "128MB")
+                .setServerConfig("max_wal_size", "2GB")
+                // minimal WAL lets the first load skip it; a simulation need not survive a power cut
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
+                .setServerConfig("fsync", "off")
+                .setDataDirectoryCustomizer(data -> writeAccess(data.toPath()))
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return new DatabaseServer(postgres);
+    }
+
+    private static void writeAccess(Path data) {
+        try {
+            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** Makes the database and the role of its readers, if they are not there yet. */
+    public void createDatabase() throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + DATABASE);
+            statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + READER + "'");
+            statement.execute("ALTER ROLE " + READER + " SET default_transaction_read_only = on");
+        }
+    }
+
+    /** A connection with every right to the database of the customer system. */
+    public Connection connect() throws SQLException {
+        return connect(DATABASE);
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/" + database, "postgres", "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    /**
+     * A server whose parent was killed lives on and holds the directory. The caller must hold the estate's own lock on the
+     * directory, so that whoever runs here cannot belong to a living estate.
+     */
+    public static void stopLeftOver(Path directory) throws IOException {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> left = lines.isEmpty() ? Optional.empty() : process(lines.get(0), directory);
+        if (left.isPresent()) {
+            LOG.info("stopping the PostgreSQL that a killed estate has left pid={}", left.get().pid());
+            stop(left.get());
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<ProcessHandle> process(String pid, Path directory) throws IOException {
+        Path commandLine = Path.of("/proc", pid.strip(), "cmdline");
+        // the number may belong to another program by now: only a postgres on this very directory is ours
+        if (!Files.isReadable(commandLine)
+                || !Files.readString(commandLine).contains("postgres")
+                || !Files.readString(commandLine).contains(directory.toString())) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pid.strip()));
+    }
+
+    private static void stop(ProcessHandle process) throws IOException {
+        process.destroy();
+        try {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("PostgreSQL did not stop when asked, killing it pid={}", process.pid());
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (ExecutionException e) {
+            throw new IOException("Waiting for PostgreSQL " + process.pid() + " to stop failed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while stopping PostgreSQL " + process.pid() + ".", e);
+        }
+    }
+}

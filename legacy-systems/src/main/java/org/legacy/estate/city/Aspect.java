@@ -1,0 +1,35 @@
+package org.legacy.estate.city;
+
+/** What a roll of the dice decides; each aspect has its own independent sequence. */
+public enum Aspect {
+    ACCOUNT_OPENED,
+    ARREARS,
+    BILL_AMOUNT,
+    BIRTH,
+    COMPOUND,
+    CUT_DATE,
+    EMAIL,
+    FEEDER_LOAD,
+    GEO_MISSING,
+    GIVEN_NAME,
+    IDENTITY,
+    LANDLINE,
+    LAST_UPDATED,
+    LATIN_NAME,
+    LEVEL,
+    METER,
+    MOBILE,
+    ORGANISATION,
+    ORGANISATION_NAME,
+    OUTAGE,
+    OWNER_OF_FURTHER_ACCOUNT,
+    PAYMENT,
+    PHONE_SHAPE,
+    PLACE,
+    PREPAID,
+    REGISTERED,
+    SECOND_PHONE,
+    SEX,
+    SURNAME,
+    TRANSFORMER_SHARE
+}

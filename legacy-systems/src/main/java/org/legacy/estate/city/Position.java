@@ -1,0 +1,4 @@
+package org.legacy.estate.city;
+
+/** WGS-84 degrees. */
+public record Position(double longitude, double latitude) {}

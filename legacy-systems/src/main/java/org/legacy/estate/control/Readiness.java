@@ -1,0 +1,30 @@
+package org.legacy.estate.control;
+
+import java.util.Optional;
+
+/** How far the start has come. */
+public final class Readiness {
+
+    private volatile String phase = "starting";
+    private volatile Controls controls;
+
+    /** What can be controlled once everything runs. */
+    record Controls(World world, Actions actions) {}
+
+    public void phase(String words) {
+        phase = words;
+    }
+
+    public void ready(World world, Actions actions) {
+        controls = new Controls(world, actions);
+        phase = "up";
+    }
+
+    String phase() {
+        return phase;
+    }
+
+    Optional<Controls> controls() {
+        return Optional.ofNullable(controls);
+    }
+}

@@ -1,0 +1,40 @@
+package org.legacy.estate.control;
+
+import java.util.Optional;
+import org.legacy.estate.LocalTime;
+import org.legacy.estate.city.Device;
+import org.legacy.estate.city.DeviceType;
+import org.legacy.estate.grid.Darkness;
+
+/** Whether an account has supply, by grid and by debt. */
+final class Supply {
+
+    private final World world;
+
+    Supply(World world) {
+        this.world = world;
+    }
+
+    /** Why an account is dark; a fault of the grid comes before debt. */
+    Optional<Darkness> darkness(int account) {
+        return byGrid(account).or(() -> byDebt(account));
+    }
+
+    Optional<Darkness> byGrid(int account) {
+        Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
+        return world.grid().darkness(servicePoint, world.servicePoints().transformerOf(servicePoint));
+    }
+
+    Optional<Darkness> byDebt(int account) {
+        if (!world.ledger().cutOff(account)) {
+            return Optional.empty();
+        }
+        return world.ledger()
+                .statement(account)
+                .cutOn()
+                .map(day -> new Darkness(
+                        Darkness.DEBT,
+                        Optional.empty(),
+                        day.atStartOfDay(LocalTime.ZONE).toInstant()));
+    }
+}
