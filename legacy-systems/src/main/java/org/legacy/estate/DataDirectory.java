@@ -35,8 +35,8 @@ final class DataDirectory implements AutoCloseable {
     /** @throws StartRefused when another estate lives there */
     static DataDirectory take(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new StartRefused("Another estate already runs on " + directory + ".");

@@ -17,8 +17,7 @@ public record EstateOptions(
         int scadaPort,
         int controlPort) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
                  [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--control-port P]
             Plays four old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
@@ -75,6 +74,7 @@ public record EstateOptions(
         } catch (NumberFormatException e) {
             throw new StartRefused("The option " + option + " must be a number, not " + text + ".");
         }
-        throw new StartRefused("The option " + option + " must be from " + least + " to " + most + ", not " + text + ".");
+        throw new StartRefused(
+                "The option " + option + " must be from " + least + " to " + most + ", not " + text + ".");
     }
 }

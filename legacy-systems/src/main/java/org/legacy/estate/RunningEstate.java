@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class RunningEstate implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningEstate.class);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Readiness readiness = new Readiness();
     private final Map<String, Gate> gates = new LinkedHashMap<>();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
@@ -116,8 +117,8 @@ public final class RunningEstate implements AutoCloseable {
 
     private StartRefused taken(int port, String system) {
         close();
-        return new StartRefused("Port " + port + " is taken by another program; free it or give another --" + system
-                + "-port.");
+        return new StartRefused(
+                "Port " + port + " is taken by another program; free it or give another --" + system + "-port.");
     }
 
     private void run(EstateOptions options, Consumer<String> listener) throws IOException, SQLException {

@@ -66,8 +66,7 @@ public final class BillingService implements JsonService.Route, AutoCloseable {
         }
         Statement statement = ledger.statement(account.getAsInt());
         return Reply.json(
-                200,
-                path.size() == 5 ? bills(number, statement) : customer(number, account.getAsInt(), statement));
+                200, path.size() == 5 ? bills(number, statement) : customer(number, account.getAsInt(), statement));
     }
 
     @Override
@@ -82,7 +81,8 @@ public final class BillingService implements JsonService.Route, AutoCloseable {
 
     private static Failure failure(int status, String code, String message) {
         return number -> Reply.json(
-                status, Json.object().put("rtn_code", code).put("rtn_msg", message).put("bil_cust_no", number));
+                status,
+                Json.object().put("rtn_code", code).put("rtn_msg", message).put("bil_cust_no", number));
     }
 
     private static ObjectNode success(String number) {
@@ -96,7 +96,9 @@ public final class BillingService implements JsonService.Route, AutoCloseable {
                 .put("bal_amt", Long.toString(statement.balanceFen()))
                 .put("owe_amt", Long.toString(statement.owedFen()))
                 .put("owe_cnt", Integer.toString(overdue.size()))
-                .put("owe_from", overdue.isEmpty() ? "" : DAY.format(overdue.get(0).dueOn()))
+                .put(
+                        "owe_from",
+                        overdue.isEmpty() ? "" : DAY.format(overdue.get(0).dueOn()))
                 .put("cut_flg", statement.cutOn().isPresent() ? "1" : "0")
                 .put("cut_date", statement.cutOn().map(DAY::format).orElse(""))
                 .put("ccy", "CNY")

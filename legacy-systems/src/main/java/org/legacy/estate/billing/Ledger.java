@@ -53,9 +53,9 @@ public final class Ledger {
         return account < city.size().accounts()
                 && account % CUT_OFF_ONE_IN == 60
                 && city.register()
-                        .customer(city.register().customerOf(account))
-                        .specialFlags()
-                        .indexOf('Y')
+                                .customer(city.register().customerOf(account))
+                                .specialFlags()
+                                .indexOf('Y')
                         < 0;
     }
 
@@ -64,7 +64,8 @@ public final class Ledger {
         YearMonth last = lastOverdueMonth(on);
         List<Bill> overdue =
                 List.of(new Bill(last.minusMonths(1), amountFen / 2), new Bill(last, amountFen - amountFen / 2));
-        changes.put(account, new Change(overdue, Optional.of(on), statement(account).payments()));
+        changes.put(
+                account, new Change(overdue, Optional.of(on), statement(account).payments()));
     }
 
     /** Takes the money for everything overdue and lifts the cut. */
@@ -87,7 +88,8 @@ public final class Ledger {
         boolean prepaid = owed == 0 && city.dice().happens(PREPAID_PER_MILLE, Aspect.PREPAID, account);
         long balance = prepaid ? 1000L * (1 + city.dice().below(50, Aspect.PREPAID, account + 1L)) : -owed;
         Bill current = new Bill(
-                YearMonth.from(today).minusMonths(1), amount(account, YearMonth.from(today).minusMonths(1)));
+                YearMonth.from(today).minusMonths(1),
+                amount(account, YearMonth.from(today).minusMonths(1)));
         boolean open = !today.isAfter(current.dueOn()) && !prepaid && cutOn.isEmpty();
         return new Statement(
                 balance,
@@ -101,8 +103,8 @@ public final class Ledger {
         if (cutOffAtFirst(account)) {
             return 2 + city.dice().below(3, Aspect.ARREARS, account + 1L);
         }
-        boolean inArrears = account < city.size().accounts()
-                && city.dice().happens(IN_ARREARS_PER_MILLE, Aspect.ARREARS, account);
+        boolean inArrears =
+                account < city.size().accounts() && city.dice().happens(IN_ARREARS_PER_MILLE, Aspect.ARREARS, account);
         return inArrears ? 1 + city.dice().below(2, Aspect.ARREARS, account + 2L) : 0;
     }
 
@@ -132,8 +134,8 @@ public final class Ledger {
         YearMonth month = lastOverdueMonth(opened).minusMonths(overdueMonths(account));
         List<Payment> payments = new ArrayList<>();
         for (int i = 0; i < PAYMENTS_SHOWN; i++, month = month.minusMonths(1)) {
-            LocalDate paidOn =
-                    month.plusMonths(1).atDay(3 + city.dice().below(20, Aspect.PAYMENT, account * 31L + month.getMonthValue()));
+            LocalDate paidOn = month.plusMonths(1)
+                    .atDay(3 + city.dice().below(20, Aspect.PAYMENT, account * 31L + month.getMonthValue()));
             payments.add(new Payment(
                     paymentNumber(account, YearMonth.from(paidOn)),
                     paidOn,

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param payments newest first
  */
 public record Statement(
-        long balanceFen, List<Bill> overdue, Optional<Bill> current, Optional<LocalDate> cutOn, List<Payment> payments) {
+        long balanceFen,
+        List<Bill> overdue,
+        Optional<Bill> current,
+        Optional<LocalDate> cutOn,
+        List<Payment> payments) {
 
     public long owedFen() {
         return overdue.stream().mapToLong(Bill::amountFen).sum();

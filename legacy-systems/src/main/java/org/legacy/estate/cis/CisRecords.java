@@ -114,8 +114,12 @@ public final class CisRecords {
                     service.street(),
                     service.houseNumber(),
                     String.valueOf(service.zone().code()),
-                    service.surveyedAt().map(at -> Double.toString(at.longitude())).orElse(null),
-                    service.surveyedAt().map(at -> Double.toString(at.latitude())).orElse(null));
+                    service.surveyedAt()
+                            .map(at -> Double.toString(at.longitude()))
+                            .orElse(null),
+                    service.surveyedAt()
+                            .map(at -> Double.toString(at.latitude()))
+                            .orElse(null));
             insert(
                     connection,
                     CisTable.USAGE_POINTS,
@@ -254,7 +258,12 @@ public final class CisRecords {
             String name = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
             if (columns.getColumnType(i) == Types.TIMESTAMP) {
                 Timestamp local = rows.getTimestamp(i);
-                row.put(name, local.toLocalDateTime().atZone(LocalTime.ZONE).toInstant().toString());
+                row.put(
+                        name,
+                        local.toLocalDateTime()
+                                .atZone(LocalTime.ZONE)
+                                .toInstant()
+                                .toString());
             } else if (columns.getColumnType(i) == Types.NUMERIC || columns.getColumnType(i) == Types.BIGINT) {
                 row.put(name, rows.getBigDecimal(i));
             } else {

@@ -25,8 +25,7 @@ public final class DatabaseServer implements AutoCloseable {
     public static final String READER = "cis_reader";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             # the estate itself; it never gives this port to anybody
             local all postgres trust
             host all postgres 127.0.0.1/32 trust
@@ -115,7 +114,9 @@ public final class DatabaseServer implements AutoCloseable {
         List<String> lines = Files.readAllLines(pidFile);
         Optional<ProcessHandle> left = lines.isEmpty() ? Optional.empty() : process(lines.get(0), directory);
         if (left.isPresent()) {
-            LOG.info("stopping the PostgreSQL that a killed estate has left pid={}", left.get().pid());
+            LOG.info(
+                    "stopping the PostgreSQL that a killed estate has left pid={}",
+                    left.get().pid());
             stop(left.get());
         }
         Files.deleteIfExists(pidFile);

@@ -63,7 +63,8 @@ public final class FirstLoad {
         connection.setAutoCommit(false);
         run(connection, "tables.sql");
         copy(connection, "TC_CODE", CODES.length, (row, i) -> row.append(CODES[i]));
-        copy(connection, "TC_DIST", District.all().size(), (row, i) -> row.append(District.all().get(i).code())
+        copy(connection, "TC_DIST", District.all().size(), (row, i) -> row.append(
+                        District.all().get(i).code())
                 .append('\t')
                 .append(District.all().get(i).name()));
         copy(connection, "TB_CUST", register.customers(), this::customer);
@@ -84,11 +85,13 @@ public final class FirstLoad {
         void write(StringBuilder row, int index);
     }
 
-    private void copy(Connection connection, String table, int rows, RowWriter writer) throws SQLException, IOException {
+    private void copy(Connection connection, String table, int rows, RowWriter writer)
+            throws SQLException, IOException {
         CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
         StringBuilder buffer = new StringBuilder(BUFFER + 2048);
         int nextReport = 0;
-        try (PGCopyOutputStream out = new PGCopyOutputStream(manager.copyIn("COPY \"" + table + "\" FROM STDIN"), BUFFER)) {
+        try (PGCopyOutputStream out =
+                new PGCopyOutputStream(manager.copyIn("COPY \"" + table + "\" FROM STDIN"), BUFFER)) {
             for (int i = 0; i < rows; i++) {
                 if (i == nextReport) {
                     progress.accept("loading the customer system: " + table + " " + 100L * i / rows + " %");
@@ -146,8 +149,12 @@ public final class FirstLoad {
         field(row, service.street());
         field(row, service.houseNumber());
         field(row, String.valueOf(service.zone().code()));
-        field(row, service.surveyedAt().map(at -> Double.toString(at.longitude())).orElse("\\N"));
-        field(row, service.surveyedAt().map(at -> Double.toString(at.latitude())).orElse("\\N"));
+        field(
+                row,
+                service.surveyedAt().map(at -> Double.toString(at.longitude())).orElse("\\N"));
+        field(
+                row,
+                service.surveyedAt().map(at -> Double.toString(at.latitude())).orElse("\\N"));
         end(row, 'P', service.account());
     }
 

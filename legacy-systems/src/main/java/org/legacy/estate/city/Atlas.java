@@ -55,8 +55,8 @@ public final class Atlas {
             case FEEDER_LINE -> feederName(index);
             case LINE_SWITCH -> feederName(index / 2) + (index % 2 + 1) + "号分段开关";
             case TIE_SWITCH -> feederName(2 * index) + "与" + feederName(2 * index + 1) + "联络开关";
-            case FUSE -> feederName(index / network.fusesPerFeeder()) + (index % network.fusesPerFeeder() + 1)
-                    + "号支线熔断器";
+            case FUSE ->
+                feederName(index / network.fusesPerFeeder()) + (index % network.fusesPerFeeder() + 1) + "号支线熔断器";
             case TRANSFORMER -> transformerName(index);
             case SERVICE_POINT -> transformerName(network.transformerOf(index)) + "接入点" + (index + 1);
         };
@@ -188,7 +188,8 @@ public final class Atlas {
     }
 
     private int column(int feeder) {
-        return streets.column(network.substationOf(feeder), feeder % network.size().feedersPerSubstation());
+        return streets.column(
+                network.substationOf(feeder), feeder % network.size().feedersPerSubstation());
     }
 
     private int row(int feeder) {

@@ -19,7 +19,10 @@ public final class DeviceIds {
         int number = Integer.parseInt(form.group(1));
         int index =
                 switch (type) {
-                    case LINE_SWITCH -> form.group(2) == null ? -1 : 2 * (number - 1) + form.group(2).charAt(0) - '1';
+                    case LINE_SWITCH ->
+                        form.group(2) == null
+                                ? -1
+                                : 2 * (number - 1) + form.group(2).charAt(0) - '1';
                     case TIE_SWITCH -> (number - 1) / 2;
                     default -> number - 1;
                 };

@@ -16,7 +16,8 @@ final class IdentityDocuments {
     /** Eighteen characters after GB 11643: region, birthday, sequence (odd for men), check character. */
     static String resident(District district, LocalDate birthday, int sequence, boolean male) {
         int order = sequence % 500 * 2 + (male ? 1 : 0);
-        String body = district.code() + birthday.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", order);
+        String body =
+                district.code() + birthday.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", order);
         int sum = 0;
         for (int i = 0; i < RESIDENT_WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * RESIDENT_WEIGHTS[i];

@@ -44,8 +44,9 @@ final class Names {
             case FACTORY -> "云溪" + place + trade + "厂";
             case SHOP -> place + pick(Words.SHOPS, Aspect.ORGANISATION_NAME, customer + 20_000_000L);
             case COMPANY -> "云溪市" + place + trade + "有限公司";
-            case LONG_NAMED -> "云溪市" + district.name() + place + trade + "股份有限公司" + Words.place(customer % 3000L)
-                    + "技术改造与综合能源利用示范项目建设指挥部临时办公室(原云溪市第二" + trade + "总厂破产清算留守处)";
+            case LONG_NAMED ->
+                "云溪市" + district.name() + place + trade + "股份有限公司" + Words.place(customer % 3000L)
+                        + "技术改造与综合能源利用示范项目建设指挥部临时办公室(原云溪市第二" + trade + "总厂破产清算留守处)";
         };
     }
 

@@ -122,15 +122,17 @@ public final class Network {
             case SUBSTATION -> Optional.empty();
             case BREAKER -> Optional.of(new Device(DeviceType.SUBSTATION, substationOf(index)));
             case FEEDER_LINE -> Optional.of(new Device(DeviceType.BREAKER, index));
-            case LINE_SWITCH -> Optional.of(
-                    index % 2 == 0
-                            ? new Device(DeviceType.FEEDER_LINE, index / 2)
-                            : new Device(DeviceType.LINE_SWITCH, index - 1));
+            case LINE_SWITCH ->
+                Optional.of(
+                        index % 2 == 0
+                                ? new Device(DeviceType.FEEDER_LINE, index / 2)
+                                : new Device(DeviceType.LINE_SWITCH, index - 1));
             case TIE_SWITCH -> Optional.of(new Device(DeviceType.LINE_SWITCH, 4 * index + 1));
-            case FUSE -> Optional.of(headOfSection(
-                    index / fusesPerFeeder(), index % fusesPerFeeder() < (inSectionOne + 1) / 2 ? 0 : 1));
-            case TRANSFORMER -> Optional.of(
-                    fuseOf(index).orElseGet(() -> headOfSection(feederOf(index), sectionOf(index))));
+            case FUSE ->
+                Optional.of(headOfSection(
+                        index / fusesPerFeeder(), index % fusesPerFeeder() < (inSectionOne + 1) / 2 ? 0 : 1));
+            case TRANSFORMER ->
+                Optional.of(fuseOf(index).orElseGet(() -> headOfSection(feederOf(index), sectionOf(index))));
             case SERVICE_POINT -> Optional.of(new Device(DeviceType.TRANSFORMER, transformerOf(index)));
         };
     }
@@ -169,12 +171,13 @@ public final class Network {
         int index = device.index();
         int each = size.transformersPerFeeder();
         return switch (device.type()) {
-            case SUBSTATION -> new Span(
-                    Math.min(index * size.feedersPerSubstation(), feeders()) * each,
-                    Math.min((index + 1) * size.feedersPerSubstation(), feeders()) * each);
+            case SUBSTATION ->
+                new Span(
+                        Math.min(index * size.feedersPerSubstation(), feeders()) * each,
+                        Math.min((index + 1) * size.feedersPerSubstation(), feeders()) * each);
             case BREAKER, FEEDER_LINE -> new Span(index * each, (index + 1) * each);
-            case LINE_SWITCH -> new Span(
-                    index / 2 * each + inSectionOne + (index % 2 == 0 ? 0 : inSectionTwo), (index / 2 + 1) * each);
+            case LINE_SWITCH ->
+                new Span(index / 2 * each + inSectionOne + (index % 2 == 0 ? 0 : inSectionTwo), (index / 2 + 1) * each);
             case TIE_SWITCH -> Span.NONE;
             case FUSE -> belowFuse(index / fusesPerFeeder() * each, index % fusesPerFeeder());
             case TRANSFORMER -> new Span(index, index + 1);

@@ -47,7 +47,8 @@ public final class Numbers {
     }
 
     public static String billing(int account) {
-        String digits = Long.toString(BILLING_RANGE + Math.floorMod(account * BILLING_STEP + BILLING_START, BILLING_RANGE));
+        String digits =
+                Long.toString(BILLING_RANGE + Math.floorMod(account * BILLING_STEP + BILLING_START, BILLING_RANGE));
         return "BC" + digits.substring(1);
     }
 

@@ -69,7 +69,8 @@ public final class Register {
         if (roll >= 85) {
             return Optional.empty();
         }
-        return Optional.of(roll < 50 ? OrganisationKind.SHOP : roll < 74 ? OrganisationKind.COMPANY : OrganisationKind.FACTORY);
+        return Optional.of(
+                roll < 50 ? OrganisationKind.SHOP : roll < 74 ? OrganisationKind.COMPANY : OrganisationKind.FACTORY);
     }
 
     public boolean lifeSupport(int customer) {
@@ -95,7 +96,8 @@ public final class Register {
                     case COMMITTEE -> "NNNYNNNN";
                     default -> NO_FLAGS;
                 };
-        String level = kind == OrganisationKind.HOSPITAL ? "91" : kind == OrganisationKind.FACTORY ? "92" : level(customer);
+        String level =
+                kind == OrganisationKind.HOSPITAL ? "91" : kind == OrganisationKind.FACTORY ? "92" : level(customer);
         return new Customer(
                 Numbers.customer(customer),
                 names.organisation(customer, kind, district),
@@ -182,7 +184,8 @@ public final class Register {
         String house = house(transformer, home, organisation.isPresent(), zone);
         LocalDate opened = LocalDate.of(1995, 1, 1).plusDays(dice.below(11_000, Aspect.ACCOUNT_OPENED, account));
         LocalDate meterInstalled = LocalDate.of(2006, 1, 1).plusDays(dice.below(7_200, Aspect.METER, account));
-        boolean large = organisation.filter(kind -> kind != OrganisationKind.SHOP).isPresent();
+        boolean large =
+                organisation.filter(kind -> kind != OrganisationKind.SHOP).isPresent();
         return new Service(
                 account,
                 customer,

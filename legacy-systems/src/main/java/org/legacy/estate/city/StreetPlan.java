@@ -61,15 +61,16 @@ final class StreetPlan {
     }
 
     District district(int substation) {
-        return District.ALL[(int) ((long) substation * District.ALL.length / Math.max(substations, District.ALL.length))];
+        return District.ALL[
+                (int) ((long) substation * District.ALL.length / Math.max(substations, District.ALL.length))];
     }
 
     private Position at(double x, double y) {
         double width = substationsAcross * cellsAcrossSubstation * CELL_WIDTH;
         double height = Math.ceil(substations / (double) substationsAcross) * cellsUpSubstation * CELL_HEIGHT;
         double latitude = CENTRE_LATITUDE + (y - height / 2) / METRES_PER_DEGREE;
-        double longitude = CENTRE_LONGITUDE
-                + (x - width / 2) / (METRES_PER_DEGREE * Math.cos(Math.toRadians(CENTRE_LATITUDE)));
+        double longitude =
+                CENTRE_LONGITUDE + (x - width / 2) / (METRES_PER_DEGREE * Math.cos(Math.toRadians(CENTRE_LATITUDE)));
         return new Position(round(longitude), round(latitude));
     }
 

@@ -20,7 +20,9 @@ final class Telephones {
 
     /** The second field, mostly a plain landline or mobile. */
     String second(int customer) {
-        return dice.below(2, Aspect.SECOND_PHONE, customer) == 0 ? "0571-" + landline(customer + 7L) : mobile(customer + 5_000_001L);
+        return dice.below(2, Aspect.SECOND_PHONE, customer) == 0
+                ? "0571-" + landline(customer + 7L)
+                : mobile(customer + 5_000_001L);
     }
 
     private String ofPerson(int customer, int shape) {

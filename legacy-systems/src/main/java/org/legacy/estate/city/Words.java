@@ -21,19 +21,24 @@ final class Words {
 
     static final String[] FEMALE_SECOND = "英 兰 珍 芳 华 梅 红 云 霞 萍 玲 娟 琴 丽 涵 怡 雯 婷 琪 妍 萱 彤 欣 洁 敏 燕 娥 仙 君 蓉".split(" ");
 
-    static final String[] LATIN_GIVEN = "John Maria David Anna Peter Sophie Thomas Elena Michael Laura James Olga Daniel Claire Robert Julia".split(" ");
+    static final String[] LATIN_GIVEN =
+            "John Maria David Anna Peter Sophie Thomas Elena Michael Laura James Olga Daniel Claire Robert Julia"
+                    .split(" ");
 
-    static final String[] LATIN_FAMILY = "Smith Müller García Johnson Rossi Dubois Kowalski O'Brien Ivanova Tanaka Nguyen Andersson van Dijk Silva Novák McDonald Kim"
-            .replace("van Dijk", "van_Dijk")
-            .split(" ");
+    static final String[] LATIN_FAMILY =
+            "Smith Müller García Johnson Rossi Dubois Kowalski O'Brien Ivanova Tanaka Nguyen Andersson van Dijk Silva Novák McDonald Kim"
+                    .replace("van Dijk", "van_Dijk")
+                    .split(" ");
 
     /** First character of a place name. */
-    static final String[] PLACE_FIRST = "青 清 云 溪 石 松 竹 梅 兰 桂 柳 枫 杏 莲 荷 湖 江 河 泉 井 金 银 玉 珠 凤 龙 鹤 鹭 麒 翠 碧 丹 紫 朱 白 乌 东 西 南 北 上 下 前 后 大 小 长 永 安 和 福 寿 康 宁 文 武 仁 义 礼 信 新 华 光 明"
-            .split(" ");
+    static final String[] PLACE_FIRST =
+            "青 清 云 溪 石 松 竹 梅 兰 桂 柳 枫 杏 莲 荷 湖 江 河 泉 井 金 银 玉 珠 凤 龙 鹤 鹭 麒 翠 碧 丹 紫 朱 白 乌 东 西 南 北 上 下 前 后 大 小 长 永 安 和 福 寿 康 宁 文 武 仁 义 礼 信 新 华 光 明"
+                    .split(" ");
 
     /** Second character of a place name; not as many as the first, so that the pairs run through all before they repeat. */
-    static final String[] PLACE_SECOND = "山 水 溪 塘 桥 亭 阁 园 林 岭 坡 湾 渡 口 港 洲 岸 城 门 台 庙 寺 塔 街 坊 里 庄 苑 丰 盛 兴 旺 平 泰 祥 瑞 庆 乐 善 德 贤 才 俊 英 雄 志 远 达 宏 图 景 秀 丽 芳 香 春 秋 夏 阳"
-            .split(" ");
+    static final String[] PLACE_SECOND =
+            "山 水 溪 塘 桥 亭 阁 园 林 岭 坡 湾 渡 口 港 洲 岸 城 门 台 庙 寺 塔 街 坊 里 庄 苑 丰 盛 兴 旺 平 泰 祥 瑞 庆 乐 善 德 贤 才 俊 英 雄 志 远 达 宏 图 景 秀 丽 芳 香 春 秋 夏 阳"
+                    .split(" ");
 
     static final String[] COMPOUND_KINDS = "花园 小区 新村 公寓 家园 名苑 华庭 雅居 府邸 世家".split(" ");
 

@@ -72,13 +72,20 @@ public final class Actions {
             case "fail" -> world.grid().fail(device(action), at);
             case "restore" -> world.grid().restore(device(action), at);
             case "restore-all" -> restoreAll(at);
-            case "cut-for-debt" -> world.ledger()
-                    .cutOff(action.get("account").asInt(), action.get("amountFen").asLong(), day);
+            case "cut-for-debt" ->
+                world.ledger()
+                        .cutOff(
+                                action.get("account").asInt(),
+                                action.get("amountFen").asLong(),
+                                day);
             case "pay" -> world.ledger().pay(action.get("account").asInt(), day);
-            case "connect" -> world.collections()
-                    .elementChanged(world.servicePoints().connect(device(action).index()), at);
-            case "delete-customer" -> world.closedAccounts()
-                    .addAll(world.accountsOf(action.get("customer").asInt()));
+            case "connect" ->
+                world.collections()
+                        .elementChanged(
+                                world.servicePoints().connect(device(action).index()), at);
+            case "delete-customer" ->
+                world.closedAccounts()
+                        .addAll(world.accountsOf(action.get("customer").asInt()));
             case "enter-outage" -> world.outages().enter(outage(action, at), at);
             case "alter-outage" -> world.outages().alter(id(action), alteration(action), at);
             case "end-outage" -> world.outages().end(id(action), at);

@@ -128,7 +128,8 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
                         400, "The field mode must be up, slow, hang, killed or garbage, not " + word + "."));
         long delay = Fields.number(json, "delayMs").orElse(mode == GateMode.SLOW ? 1_000L : 0L);
         if (delay < 0 || delay > LONGEST_DELAY_MILLIS) {
-            throw new Refusal(400, "The field delayMs must be from 0 to " + LONGEST_DELAY_MILLIS + ", not " + delay + ".");
+            throw new Refusal(
+                    400, "The field delayMs must be from 0 to " + LONGEST_DELAY_MILLIS + ", not " + delay + ".");
         }
         return new Fault(mode, Duration.ofMillis(delay));
     }
@@ -163,7 +164,9 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
         ObjectNode json = Json.object()
                 .put("id", device.id())
                 .put("name", world.servicePoints().element(device).name())
-                .put("failedSince", world.grid().failedSince(device).map(Object::toString).orElse(null))
+                .put(
+                        "failedSince",
+                        world.grid().failedSince(device).map(Object::toString).orElse(null))
                 .put("customersBelow", world.servicePoints().countBelow(device));
         if (device.type().switching()) {
             json.put("open", world.grid().position(device).open())

@@ -91,7 +91,11 @@ final class CustomerDesk {
             LocalDate today = LocalTime.today(clock);
             Service derived = world.city()
                     .register()
-                    .service(account, customer, transformer.index(), world.servicePoints().homeOf(servicePoint));
+                    .service(
+                            account,
+                            customer,
+                            transformer.index(),
+                            world.servicePoints().homeOf(servicePoint));
             world.cis().insert(person(customer, name, fields, today), derived);
             if (fields.has(ADDRESS)) {
                 world.cis().changeAddress(Numbers.customer(customer), Fields.requiredText(fields, ADDRESS));
@@ -160,7 +164,8 @@ final class CustomerDesk {
         Column column = COLUMNS.get(field);
         if (column == null) {
             throw new Refusal(
-                    400, "There is no field " + field + "; there are " + List.copyOf(COLUMNS.keySet()) + " and address.");
+                    400,
+                    "There is no field " + field + "; there are " + List.copyOf(COLUMNS.keySet()) + " and address.");
         }
         return column;
     }

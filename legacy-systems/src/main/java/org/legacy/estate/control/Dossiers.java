@@ -70,7 +70,9 @@ final class Dossiers {
                 .put("feeder", element.feederLine().map(Device::id).orElse(null));
         ArrayNode ids = json.putArray("path");
         path.forEach(device -> ids.add(device.id()));
-        json.set("dark", supply.darkness(servicePoint.index()).map(Dossiers::dark).orElse(null));
+        json.set(
+                "dark",
+                supply.darkness(servicePoint.index()).map(Dossiers::dark).orElse(null));
         return json;
     }
 

@@ -76,10 +76,6 @@ final class OutageDesk {
     private Reply feature(int status, String collection, String id) {
         return Reply.json(
                 status,
-                world.collections()
-                        .find(collection)
-                        .orElseThrow()
-                        .find(id)
-                        .orElseThrow());
+                world.collections().find(collection).orElseThrow().find(id).orElseThrow());
     }
 }

@@ -42,11 +42,12 @@ final class Samples {
             case "life-support" -> amongAll(this::lifeSupport, most, skip);
             case "organisation" -> amongAll(this::organisation, most, skip);
             case "on-feeder-with-telemetry" -> amongAll(this::telemetered, most, skip);
-            default -> throw new Refusal(
-                    400,
-                    "There is no kind " + kind
-                            + "; there are debt, planned-outage, known-outage, healthy, life-support, organisation,"
-                            + " on-feeder-with-telemetry.");
+            default ->
+                throw new Refusal(
+                        400,
+                        "There is no kind " + kind
+                                + "; there are debt, planned-outage, known-outage, healthy, life-support, organisation,"
+                                + " on-feeder-with-telemetry.");
         };
     }
 
@@ -108,7 +109,8 @@ final class Samples {
                     .filter(dark -> dark.why().equals(why) && dark.device().equals(Optional.of(device.id())))
                     .isPresent();
             if (fits) {
-                sample(account, any -> Optional.of(because.put("device", device.id()))).ifPresent(samples::add);
+                sample(account, any -> Optional.of(because.put("device", device.id())))
+                        .ifPresent(samples::add);
             }
         });
     }
@@ -120,7 +122,8 @@ final class Samples {
     /** Only living customers with a single supply, so that the story has one thread; no debt unless the test wants it. */
     private Optional<Sample> sample(int account, Test test) {
         int customer = world.customerOf(account);
-        if (world.closedAccounts().contains(account) || world.accountsOf(customer).size() != 1) {
+        if (world.closedAccounts().contains(account)
+                || world.accountsOf(customer).size() != 1) {
             return Optional.empty();
         }
         return test.because(account).map(because -> new Sample(Numbers.customer(customer), because));

@@ -77,7 +77,9 @@ final class Truth {
         ObjectNode json = Json.object();
         ObjectNode deleted = Json.object();
         for (CisTable table : CisTable.values()) {
-            String word = table == CisTable.USAGE_POINTS ? "usagePoints" : table.name().toLowerCase(Locale.ROOT);
+            String word = table == CisTable.USAGE_POINTS
+                    ? "usagePoints"
+                    : table.name().toLowerCase(Locale.ROOT);
             json.put(word, world.cis().count(table, false));
             deleted.put(word, world.cis().count(table, true));
         }
@@ -138,8 +140,7 @@ final class Truth {
     }
 
     private Reply sample(Request request) throws SQLException, IOException {
-        String kind = request.parameter("kind")
-                .orElseThrow(() -> new Refusal(400, "The parameter kind is missing."));
+        String kind = request.parameter("kind").orElseThrow(() -> new Refusal(400, "The parameter kind is missing."));
         Optional<Integer> wanted = request.parameter("n").map(text -> number("n", text));
         int skip = request.parameter("skip").map(text -> number("skip", text)).orElse(0);
         List<Samples.Sample> found = samples.find(kind, Math.min(MOST_SAMPLES, wanted.orElse(1)), skip);
@@ -161,9 +162,8 @@ final class Truth {
     }
 
     private Reply below(String id) {
-        Device device = world.servicePoints()
-                .find(id)
-                .orElseThrow(() -> new Refusal(404, "There is no device " + id + "."));
+        Device device =
+                world.servicePoints().find(id).orElseThrow(() -> new Refusal(404, "There is no device " + id + "."));
         return Reply.lines(out -> {
             Set<Integer> customers = new HashSet<>();
             world.servicePoints().below(device, servicePoint -> {
@@ -201,8 +201,7 @@ final class Truth {
     private void eachDark(DarkTaker taker) throws IOException {
         Set<Integer> inDoubt = new HashSet<>();
         for (int transformer : world.grid().transformersInDoubt()) {
-            world.servicePoints()
-                    .below(new Device(DeviceType.TRANSFORMER, transformer), sp -> inDoubt.add(sp.index()));
+            world.servicePoints().below(new Device(DeviceType.TRANSFORMER, transformer), sp -> inDoubt.add(sp.index()));
         }
         world.grid().failedServicePoints().forEach(device -> inDoubt.add(device.index()));
         Set<Integer> told = new HashSet<>();

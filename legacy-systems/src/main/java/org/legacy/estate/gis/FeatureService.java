@@ -105,8 +105,10 @@ public final class FeatureService implements JsonService.Route, AutoCloseable {
 
     private ObjectNode describe(FeatureCollection collection, Request request) {
         String address = "/collections/" + collection.id();
-        ObjectNode json =
-                Json.object().put("id", collection.id()).put("title", collection.title()).put("itemType", "feature");
+        ObjectNode json = Json.object()
+                .put("id", collection.id())
+                .put("title", collection.title())
+                .put("itemType", "feature");
         json.putArray("crs").add("http://www.opengis.net/def/crs/OGC/1.3/CRS84");
         ArrayNode links = json.putArray("links");
         link(links, request, "self", "application/json", address);
@@ -158,7 +160,8 @@ public final class FeatureService implements JsonService.Route, AutoCloseable {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             json.writeStringField(
-                    "timeStamp", Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString());
+                    "timeStamp",
+                    Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString());
             json.writeFieldName("links");
             Json.MAPPER.writeTree(json, links);
             json.writeNumberField("numberMatched", matched);

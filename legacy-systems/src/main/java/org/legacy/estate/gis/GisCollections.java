@@ -30,7 +30,8 @@ public final class GisCollections {
     private final FeatureLog<Device> elementLog;
     private final List<FeatureCollection> all;
 
-    public GisCollections(City city, ServicePoints servicePoints, PointTable points, OutageBook book, Instant generatedAt) {
+    public GisCollections(
+            City city, ServicePoints servicePoints, PointTable points, OutageBook book, Instant generatedAt) {
         this.servicePoints = servicePoints;
         this.book = book;
         this.elementLog = new FeatureLog<>(new ElementOrder(city.network(), generatedAt));
@@ -115,7 +116,9 @@ public final class GisCollections {
                 .put("plan_stat", plan.state())
                 .put(
                         "cust_cnt",
-                        plan.devices().stream().mapToInt(servicePoints::countBelow).sum())
+                        plan.devices().stream()
+                                .mapToInt(servicePoints::countBelow)
+                                .sum())
                 .put("updated_at", UTC_MILLIS.format(updatedAt));
         return feature;
     }
@@ -128,7 +131,9 @@ public final class GisCollections {
                 .put("dev_id", element.id())
                 .put("dev_name", element.name())
                 .put("beg_time", local(outage.from()))
-                .put("est_rest", outage.estimatedRestoration().map(GisCollections::local).orElse(null))
+                .put(
+                        "est_rest",
+                        outage.estimatedRestoration().map(GisCollections::local).orElse(null))
                 .put("end_time", outage.ended().map(GisCollections::local).orElse(null))
                 .put("cause_code", outage.causeCode())
                 .put("cause", outage.cause())

@@ -178,7 +178,9 @@ public final class Grid {
         if (tied(feeder) && ownSupply(network.partnerOf(feeder))[2]) {
             fed[2] = true;
             fed[1] |= conducts(new Device(LINE_SWITCH, 2 * feeder + 1));
-            fed[0] |= fed[1] && conducts(new Device(LINE_SWITCH, 2 * feeder)) && conducts(new Device(FEEDER_LINE, feeder));
+            fed[0] |= fed[1]
+                    && conducts(new Device(LINE_SWITCH, 2 * feeder))
+                    && conducts(new Device(FEEDER_LINE, feeder));
         }
         return new Supply(own, fed);
     }

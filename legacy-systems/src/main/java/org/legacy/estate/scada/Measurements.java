@@ -39,7 +39,8 @@ final class Measurements {
         int feeder = point.device().index();
         Instant now = clock.instant();
         FeederFlow flow = grid.flow(feeder);
-        double noise = city.dice().fraction(Aspect.FEEDER_LOAD, point.address() * 100_003L + now.getEpochSecond() / 2) - 0.5;
+        double noise =
+                city.dice().fraction(Aspect.FEEDER_LOAD, point.address() * 100_003L + now.getEpochSecond() / 2) - 0.5;
         double value = point.quantity() == Point.Quantity.VOLTAGE_AB
                 ? flow.energised() ? 10.35 + 0.12 * noise : 0
                 : flow.customers() * amperesPerCustomer(feeder, now) * (1 + 0.04 * noise + unbalance(point));

@@ -53,11 +53,12 @@ public final class PointTable {
         int second = feeder % 2;
         return start
                 + switch (point.quantity()) {
-                    case POSITION -> switch (point.device().type()) {
-                        case BREAKER -> 3 * second;
-                        case LINE_SWITCH -> 3 * second + 1;
-                        default -> 2;
-                    };
+                    case POSITION ->
+                        switch (point.device().type()) {
+                            case BREAKER -> 3 * second;
+                            case LINE_SWITCH -> 3 * second + 1;
+                            default -> 2;
+                        };
                     default -> POSITIONS_OF_PAIR + 4 * second + point.quantity().ordinal() - 1;
                 };
     }
@@ -84,7 +85,8 @@ public final class PointTable {
     public Optional<Point> positionOf(Device device) {
         return switch (device.type()) {
             case BREAKER -> Optional.of(breaker(device.index()));
-            case LINE_SWITCH -> device.index() % 2 == 0 ? Optional.of(lineSwitch(device.index() / 2)) : Optional.empty();
+            case LINE_SWITCH ->
+                device.index() % 2 == 0 ? Optional.of(lineSwitch(device.index() / 2)) : Optional.empty();
             case TIE_SWITCH -> Optional.of(tie(2 * device.index()));
             default -> Optional.empty();
         };

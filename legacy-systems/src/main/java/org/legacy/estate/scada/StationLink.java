@@ -163,7 +163,8 @@ final class StationLink extends ChannelInboundHandlerAdapter implements MessageS
     }
 
     private void read(ReadCommand command) {
-        Optional<Point> point = points.byAddress(command.getInformationObjectAddress().getAddress());
+        Optional<Point> point =
+                points.byAddress(command.getInformationObjectAddress().getAddress());
         boolean known = command.getHeader().getAsduAddress().equals(Telegrams.STATION) && point.isPresent();
         send(
                 known
