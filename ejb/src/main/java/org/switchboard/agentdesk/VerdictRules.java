@@ -279,13 +279,18 @@ public final class VerdictRules {
 
     private Optional<Reading> deadVoltage() {
         return readings()
-                .filter(r -> r.kind().equals(VOLTAGE) && r.isGood() && r.value() == 0)
+                .filter(r -> r.kind().equals(VOLTAGE)
+                        && r.isGood()
+                        && r.value().filter(v -> v == 0).isPresent())
                 .findFirst();
     }
 
     private Optional<Reading> liveVoltage() {
         return readings()
-                .filter(r -> r.kind().equals(VOLTAGE) && r.isGood() && r.value() > 0 && stateOf(r) == State.FRESH)
+                .filter(r -> r.kind().equals(VOLTAGE)
+                        && r.isGood()
+                        && r.value().filter(v -> v > 0).isPresent()
+                        && stateOf(r) == State.FRESH)
                 .findFirst();
     }
 
@@ -331,7 +336,7 @@ public final class VerdictRules {
                 kind,
                 List.of(
                         elementOf(voltage).map(NetworkElement::name).orElse(voltage.networkElementKey()),
-                        voltage.value(),
+                        voltage.value().orElse(0.0),
                         voltage.unit().orElse("")),
                 voltage.source(),
                 Optional.of(voltage.at()),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The last value of one measurement point of a network element.
  *
  * @param kind switch-state, voltage, current, alarm …
- * @param value 0 open and 1 closed for a switch-state, else in {@code unit}
+ * @param value 0 open and 1 closed for a switch-state, else in {@code unit}; empty when telemetry does not know
  * @param quality good, or what is wrong with it
  */
 public record Reading(
@@ -15,7 +15,7 @@ public record Reading(
         String pointKey,
         String networkElementKey,
         String kind,
-        double value,
+        Optional<Double> value,
         Optional<String> unit,
         String quality,
         Instant at) {
@@ -31,10 +31,14 @@ public record Reading(
     }
 
     public boolean saysOpen() {
-        return SWITCH_STATE.equals(kind) && isGood() && value == OPEN;
+        return SWITCH_STATE.equals(kind)
+                && isGood()
+                && value.filter(v -> v == OPEN).isPresent();
     }
 
     public boolean saysClosed() {
-        return SWITCH_STATE.equals(kind) && isGood() && value == CLOSED;
+        return SWITCH_STATE.equals(kind)
+                && isGood()
+                && value.filter(v -> v == CLOSED).isPresent();
     }
 }

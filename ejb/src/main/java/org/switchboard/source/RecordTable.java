@@ -3,6 +3,7 @@ package org.switchboard.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,16 +28,19 @@ public final class RecordTable {
 
     private record Column(String name, String sqlType, String group, Function<JsonNode, JsonNode> value) {}
 
+    private static final String CHANGED_AT = "changedAt";
     private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
 
     private final String table;
+    private final String changedAtField;
     private final List<Column> columns;
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
 
-    private RecordTable(String table, List<Column> columns) {
+    private RecordTable(String table, String changedAtField, List<Column> columns) {
         this.table = table;
+        this.changedAtField = changedAtField;
         this.columns = List.copyOf(columns);
         this.timedUpsert = upsert(HELD_IS_OLDER);
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
@@ -66,8 +70,14 @@ public final class RecordTable {
         return record.path("deleted").asBoolean(false);
     }
 
-    private static boolean isTimed(JsonNode record) {
-        return record.hasNonNull("changedAt");
+    private boolean isTimed(JsonNode record) {
+        return !changedAt(record).isNull();
+    }
+
+    private JsonNode changedAt(JsonNode record) {
+        JsonNode own = record.path(CHANGED_AT);
+        JsonNode at = own.isTextual() ? own : record.path(changedAtField);
+        return at.isTextual() ? at : NullNode.instance;
     }
 
     private List<String> run(
@@ -93,7 +103,7 @@ public final class RecordTable {
     private ObjectNode row(JsonNode record) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.set("source_key", record.get("key"));
-        row.set("changed_at", record.get("changedAt"));
+        row.set("changed_at", changedAt(record));
         if (!isDeletion(record)) {
             columns.forEach(column -> row.set(column.name, column.value.apply(record)));
         }
@@ -162,9 +172,16 @@ public final class RecordTable {
         private final String table;
         private final List<Column> columns = new ArrayList<>();
         private String group = "record";
+        private String changedAtField = CHANGED_AT;
 
         private Builder(String table) {
             this.table = table;
+        }
+
+        /** A field that tells when a record without {@code changedAt} changed. */
+        public Builder changedAtField(String field) {
+            this.changedAtField = field;
+            return this;
         }
 
         /** Columns that follow belong to this field group, the unit of provenance. */
@@ -189,7 +206,7 @@ public final class RecordTable {
         }
 
         public RecordTable build() {
-            return new RecordTable(table, columns);
+            return new RecordTable(table, changedAtField, columns);
         }
     }
 }

@@ -167,7 +167,7 @@ final class Situations {
     private Situations reads(String key, String kind, double value) {
         List<Reading> of = readings.computeIfAbsent(key, k -> new ArrayList<>());
         of.removeIf(reading -> reading.kind().equals(kind));
-        of.add(new Reading("scada", key + kind, key, kind, value, Optional.of("kV"), Reading.GOOD, NOW));
+        of.add(new Reading("scada", key + kind, key, kind, Optional.of(value), Optional.of("kV"), Reading.GOOD, NOW));
         return this;
     }
 

@@ -9,7 +9,7 @@ import org.switchboard.source.RecordTable;
 import org.switchboard.source.RecordTableStore;
 import org.switchboard.source.RecordType;
 
-/** Offers the telemetry tables to the intake. */
+/** Offers the table of measurement points to the intake. */
 @ApplicationScoped
 public class MeasurementRecordStores {
 
@@ -20,22 +20,11 @@ public class MeasurementRecordStores {
             .text("unit", "unit")
             .build();
 
-    private static final RecordTable LAST_VALUE = RecordTable.named("measurement")
-            .group("value")
-            .column("value", "double precision", "value")
-            .text("quality", "quality")
-            .build();
-
     @Inject
     Jdbi jdbi;
 
     @Produces
     RecordStore points() {
         return new RecordTableStore(RecordType.MEASUREMENT_POINT, POINT, jdbi);
-    }
-
-    @Produces
-    RecordStore lastValues() {
-        return new RecordTableStore(RecordType.MEASUREMENT, LAST_VALUE, jdbi);
     }
 }

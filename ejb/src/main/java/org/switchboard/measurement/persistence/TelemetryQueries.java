@@ -29,7 +29,7 @@ public class TelemetryQueries {
                                m.value, m.quality, m.changed_at
                         from measurement_point p
                         join measurement m on m.source = p.source and m.source_key = p.source_key and not m.deleted
-                        where p.network_element_key = any (:keys) and not p.deleted and m.value is not null
+                        where p.network_element_key = any (:keys) and not p.deleted
                         order by p.network_element_key, p.kind, m.source_key""")
                 .bindArray("keys", String.class, elementKeys)
                 .map(TelemetryQueries::reading)
@@ -51,7 +51,7 @@ public class TelemetryQueries {
                 row.getString("source_key"),
                 row.getString("network_element_key"),
                 Columns.text(row, "kind").orElse(""),
-                row.getDouble("value"),
+                Columns.number(row, "value"),
                 Columns.text(row, "unit"),
                 Columns.text(row, "quality").orElse(Reading.GOOD),
                 Columns.instant(row, "changed_at").orElseThrow());

@@ -1,0 +1,90 @@
+package org.switchboard.measurement.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.source.RecordStore;
+import org.switchboard.source.RecordTable;
+import org.switchboard.source.RecordType;
+
+/**
+ * The table of last values. Currents flicker all day; only a change to or from zero or unknown is told on, so that the
+ * screens of agents are not refreshed for nothing.
+ */
+@ApplicationScoped
+public class LastValues implements RecordStore {
+
+    private static final RecordTable TABLE = RecordTable.named("measurement")
+            .changedAtField("at")
+            .group("value")
+            .column("value", "double precision", "value")
+            .text("quality", "quality")
+            .build();
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    TelemetryQueries queries;
+
+    @Inject
+    Event<SupplyStateChanged> stateChanges;
+
+    @Override
+    public RecordType type() {
+        return RecordType.MEASUREMENT;
+    }
+
+    @Override
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
+        return jdbi.withHandle(handle -> {
+            Map<String, Optional<Double>> before = heldBefore(handle, source, records);
+            Set<String> changed = TABLE.upsert(handle, source, records, receivedAt);
+            Set<String> telling = records.stream()
+                    .filter(record -> changed.contains(record.get("key").asText()))
+                    .filter(record -> tells(before.get(record.get("key").asText()), valueOf(record)))
+                    .map(record -> record.get("key").asText())
+                    .collect(Collectors.toSet());
+            if (!telling.isEmpty()) {
+                stateChanges.fire(new SupplyStateChanged(Set.copyOf(queries.elementsOf(telling))));
+            }
+            return changed;
+        });
+    }
+
+    private static Map<String, Optional<Double>> heldBefore(Handle handle, String source, List<JsonNode> records) {
+        Map<String, Optional<Double>> values = new HashMap<>();
+        handle.createQuery(
+                        "select source_key, value from measurement where source = :source and source_key = any (:keys)")
+                .bind("source", source)
+                .bindArray(
+                        "keys",
+                        String.class,
+                        records.stream().map(r -> r.get("key").asText()).toList())
+                .map((row, context) -> Map.entry(
+                        row.getString("source_key"), Optional.ofNullable(row.getObject("value", Double.class))))
+                .forEach(held -> values.put(held.getKey(), held.getValue()));
+        return values;
+    }
+
+    private static Optional<Double> valueOf(JsonNode record) {
+        return record.path("value").isNumber() ? Optional.of(record.get("value").doubleValue()) : Optional.empty();
+    }
+
+    private static boolean tells(Optional<Double> before, Optional<Double> now) {
+        return before == null
+                || before.isPresent() != now.isPresent()
+                || !before.map(value -> value == 0).equals(now.map(value -> value == 0));
+    }
+}
