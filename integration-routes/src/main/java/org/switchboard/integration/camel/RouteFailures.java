@@ -1,0 +1,62 @@
+package org.switchboard.integration.camel;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.Feeds;
+
+/** Whatever fails in a route is told to the feeds that the route fills; what they gave earlier then shows as old. */
+public final class RouteFailures extends EventNotifierSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFailures.class);
+
+    private final RouteFeeds routeFeeds;
+    private final Feeds feeds;
+
+    public RouteFailures(RouteFeeds routeFeeds, Feeds feeds) {
+        this.routeFeeds = routeFeeds;
+        this.feeds = feeds;
+        setIgnoreCamelContextEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreExchangeCreatedEvent(true);
+        setIgnoreExchangeCompletedEvent(true);
+        setIgnoreExchangeSentEvents(true);
+        setIgnoreExchangeSendingEvents(true);
+        setIgnoreExchangeRedeliveryEvents(true);
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return event instanceof ExchangeFailedEvent;
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        Exchange exchange = ((ExchangeFailedEvent) event).getExchange();
+        Throwable failure = exchange.getException() != null
+                ? exchange.getException()
+                : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (failure != null) {
+            report(exchange.getFromRouteId(), failure);
+        }
+    }
+
+    /** For sources that notice a failure outside of any exchange, such as a lost link. */
+    public void report(String routeId, Throwable failure) {
+        String sentence = FailureSentence.of(failure);
+        LOG.debug("route failed route={}", routeId, failure);
+        for (FeedId feed : routeFeeds.of(routeId)) {
+            LOG.warn("feed failed source={} feed={} reason={}", feed.source(), feed.name(), sentence);
+            try {
+                feeds.failed(feed, sentence);
+            } catch (RuntimeException databaseIsAway) {
+                LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.switchboard.integration.camel;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.switchboard.source.FeedId;
+
+/** Which feeds each running route fills, so that a source knows where to go on and a failure finds its feeds. */
+public final class RouteFeeds {
+
+    private final Map<String, Set<FeedId>> byRoute = new ConcurrentHashMap<>();
+
+    void add(Map<String, Set<FeedId>> feeds) {
+        byRoute.putAll(feeds);
+    }
+
+    void remove(Set<String> routeIds) {
+        byRoute.keySet().removeAll(routeIds);
+    }
+
+    public Set<FeedId> of(String routeId) {
+        return routeId == null ? Set.of() : byRoute.getOrDefault(routeId, Set.of());
+    }
+
+    /**
+     * The feed that a source with a watermark fills.
+     *
+     * @throws IllegalStateException when its route fills none or several, for each of which another watermark may hold
+     */
+    public FeedId only(Exchange exchange) {
+        Set<FeedId> feeds = of(exchange.getFromRouteId());
+        if (feeds.size() != 1) {
+            throw new IllegalStateException("An incremental source needs exactly one intake-sink in its route, and "
+                    + exchange.getFromRouteId() + " has " + feeds.size() + ".");
+        }
+        return feeds.iterator().next();
+    }
+}

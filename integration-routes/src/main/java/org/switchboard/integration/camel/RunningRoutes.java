@@ -1,0 +1,99 @@
+package org.switchboard.integration.camel;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The routes that run, by the file that they came from. Used by one thread. */
+final class RunningRoutes {
+
+    private static final int SECONDS_TO_STOP = 3;
+
+    private final DefaultCamelContext context;
+    private final RouteFeeds feeds;
+    private final Map<String, Set<String>> routeIds = new LinkedHashMap<>();
+
+    RunningRoutes(DefaultCamelContext context, RouteFeeds feeds) {
+        this.context = context;
+        this.feeds = feeds;
+    }
+
+    /** Starts the routes of a file that has none running; on failure none of them is left. */
+    void start(RouteFile file) throws BrokenRouteFile {
+        Set<String> before = idsInContext();
+        Optional<RouteFileContent> read = Optional.empty();
+        try {
+            RouteFileContent content = RouteFileContent.read(file, context);
+            read = Optional.of(content);
+            feeds.add(content.feeds());
+            content.addTo(context);
+            routeIds.put(file.path(), newSince(before));
+        } catch (Exception failure) {
+            remove(newSince(before));
+            throw LoadFailure.of(file, read, failure);
+        }
+    }
+
+    /** Another file's routes are never replaced by accident. */
+    void refuseClashes(RouteFile file, Set<String> wanted) throws BrokenRouteFile {
+        for (Map.Entry<String, Set<String>> other : routeIds.entrySet()) {
+            if (!other.getKey().equals(file.path())) {
+                for (String id : wanted) {
+                    if (other.getValue().contains(id)) {
+                        throw LoadFailure.of(
+                                file, 0, "the route id " + id + " is taken by a route of " + other.getKey());
+                    }
+                }
+            }
+        }
+    }
+
+    void stop(String path) {
+        Optional.ofNullable(routeIds.remove(path)).ifPresent(this::remove);
+    }
+
+    private Set<String> idsInContext() {
+        return context.getRouteDefinitions().stream()
+                .map(route -> route.getId())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> newSince(Set<String> before) {
+        Set<String> ids = new LinkedHashSet<>(idsInContext());
+        ids.removeAll(before);
+        return ids;
+    }
+
+    /** Where records come from stops first, so that what is on its way can arrive. */
+    private void remove(Set<String> ids) {
+        List<String> order = ids.stream()
+                .sorted(Comparator.comparing(this::isFedByAnotherRoute))
+                .toList();
+        for (String id : order) {
+            try {
+                context.getRouteController().stopRoute(id, SECONDS_TO_STOP, TimeUnit.SECONDS);
+                context.removeRoute(id);
+                context.removeRouteDefinitions(context.getRouteDefinitions().stream()
+                        .filter(route -> id.equals(route.getId()))
+                        .toList());
+            } catch (Exception failure) {
+                throw new IllegalStateException("The route " + id + " does not stop.", failure);
+            }
+        }
+        feeds.remove(ids);
+    }
+
+    private boolean isFedByAnotherRoute(String id) {
+        Route route = context.getRoute(id);
+        return route != null && route.getEndpoint() instanceof KameletEndpoint;
+    }
+}

@@ -1,0 +1,112 @@
+package org.switchboard.integration.camel;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.SourceFolder.Stamp;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.source.SourceFiles;
+
+/**
+ * Looks at the folder of the source files and brings what has changed into force: properties first, then mappings,
+ * then routes. Used by one thread at a time.
+ */
+final class SourceFolderWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceFolderWatch.class);
+
+    private final SourceFolder folder;
+    private final SourceFiles files;
+    private final SiteProperties properties;
+    private final JsltRecordMappings mappings;
+    private final RouteFiles routes;
+    private Map<String, Stamp> seen = new TreeMap<>();
+    private boolean first = true;
+
+    SourceFolderWatch(
+            SourceFolder folder,
+            SourceFiles files,
+            SiteProperties properties,
+            JsltRecordMappings mappings,
+            RouteFiles routes) {
+        this.folder = folder;
+        this.files = files;
+        this.properties = properties;
+        this.mappings = mappings;
+        this.routes = routes;
+    }
+
+    /** A file whose change could not be brought into force, for reasons outside of the file, is tried again next time. */
+    synchronized void look() {
+        Map<String, Stamp> now = folder.stamps();
+        if (first) {
+            forgetFilesOfEarlierTimes(now.keySet());
+            first = false;
+        }
+        Set<String> changed = now.keySet().stream()
+                .filter(path -> !now.get(path).equals(seen.get(path)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> gone = new LinkedHashSet<>(seen.keySet());
+        gone.removeAll(now.keySet());
+        if (changed.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        Map<String, Stamp> done = new TreeMap<>(now);
+        takeProperties(changed, gone);
+        each(changed, SourceFolderWatch::isMapping, done, mappings::changed);
+        each(gone, SourceFolderWatch::isMapping, done, mappings::removed);
+        each(gone, SourceFolderWatch::isRouteFile, done, routes::removed);
+        each(changed, SourceFolderWatch::isRouteFile, done, path -> folder.read(path)
+                .ifPresent(content -> routes.offered(new RouteFile(path, content))));
+        routes.offerRefusedAgain();
+        seen = done;
+    }
+
+    private void takeProperties(Set<String> changed, Set<String> gone) {
+        if (changed.stream().anyMatch(SourceFolderWatch::isProperties)
+                || gone.stream().anyMatch(SourceFolderWatch::isProperties)) {
+            routes.restart(properties.refresh());
+        }
+    }
+
+    private void each(Set<String> paths, Predicate<String> kind, Map<String, Stamp> done, Action action) {
+        for (String path : paths) {
+            if (kind.test(path)) {
+                try {
+                    action.on(path);
+                } catch (RuntimeException notNow) {
+                    LOG.warn("source file not handled, will be tried again file={}", path, notNow);
+                    done.remove(path);
+                }
+            }
+        }
+    }
+
+    private interface Action {
+        void on(String path);
+    }
+
+    private void forgetFilesOfEarlierTimes(Set<String> present) {
+        files.all().stream()
+                .map(SourceFiles.SourceFile::path)
+                .filter(path -> isRouteFile(path) && !present.contains(path))
+                .forEach(files::removed);
+    }
+
+    private static boolean isRouteFile(String path) {
+        return path.endsWith(SourceFolder.ROUTES) && !path.contains("/");
+    }
+
+    private static boolean isMapping(String path) {
+        return path.endsWith(SourceFolder.MAPPINGS);
+    }
+
+    private static boolean isProperties(String path) {
+        return path.endsWith(SourceFolder.PROPERTIES) && !path.contains("/");
+    }
+}

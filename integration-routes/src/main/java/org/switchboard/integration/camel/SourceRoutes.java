@@ -1,0 +1,98 @@
+package org.switchboard.integration.camel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.eclipse.microprofile.config.Config;
+import org.switchboard.integration.intake.IntakeComponent;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.Intake;
+import org.switchboard.source.SourceFiles;
+
+/** The one Camel context, with the routes of the site's source files in it. */
+@ApplicationScoped
+public class SourceRoutes {
+
+    private SourceFolder folder;
+    private SourceFiles files;
+    private JsltRecordMappings mappings;
+    private Intake intake;
+    private Feeds feeds;
+    private Clock clock;
+    private Optional<Config> configuration = Optional.empty();
+
+    private volatile DefaultCamelContext context;
+    private volatile SourceFolderWatch watch;
+
+    /** For the container's proxy. */
+    protected SourceRoutes() {}
+
+    @Inject
+    SourceRoutes(
+            SourceFolder folder,
+            SourceFiles files,
+            JsltRecordMappings mappings,
+            Intake intake,
+            Feeds feeds,
+            Clock clock,
+            Config configuration) {
+        this(folder, files, mappings, intake, feeds, clock, Optional.of(configuration));
+    }
+
+    public SourceRoutes(
+            SourceFolder folder,
+            SourceFiles files,
+            JsltRecordMappings mappings,
+            Intake intake,
+            Feeds feeds,
+            Clock clock,
+            Optional<Config> configuration) {
+        this.folder = folder;
+        this.files = files;
+        this.mappings = mappings;
+        this.intake = intake;
+        this.feeds = feeds;
+        this.clock = clock;
+        this.configuration = configuration;
+    }
+
+    /** Starts Camel without any route; {@link #look} then brings the files into force. */
+    public synchronized void start(Optional<ThreadFactory> threads) throws Exception {
+        RouteFeeds routeFeeds = new RouteFeeds();
+        RouteFailures failures = new RouteFailures(routeFeeds, feeds);
+        SiteProperties properties = new SiteProperties(folder, configuration);
+        SourceContexts contexts = new SourceContexts(this::beans, properties);
+        DefaultCamelContext starting = contexts.running(threads);
+        starting.getManagementStrategy().addEventNotifier(failures);
+        starting.start();
+        RouteFiles routeFiles = new RouteFiles(files, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
+        watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
+        context = starting;
+    }
+
+    private Map<String, Object> beans() {
+        return Map.of(IntakeComponent.SCHEME, new IntakeComponent(intake, feeds, mappings, clock));
+    }
+
+    /** Brings new, changed and removed files into force. */
+    public void look() {
+        Optional.ofNullable(watch).ifPresent(SourceFolderWatch::look);
+    }
+
+    public synchronized void stop() {
+        watch = null;
+        Optional.ofNullable(context).ifPresent(DefaultCamelContext::stop);
+        context = null;
+    }
+
+    /** For adapters that call a route; empty while Camel does not run. */
+    public Optional<ProducerTemplate> caller() {
+        return Optional.ofNullable(context).map(DefaultCamelContext::createProducerTemplate);
+    }
+}

@@ -1,0 +1,68 @@
+package org.switchboard.integration.camel;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the source routes once the database has its schema, beside the start of the application: no route file, however
+ * bad, keeps people from working.
+ */
+@Singleton
+@Startup
+@DependsOn("ejb.jar#DatabaseSchema")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SourceRoutesLifeCycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceRoutesLifeCycle.class);
+    private static final int SECONDS_BETWEEN_LOOKS = 1;
+
+    @Inject
+    SourceRoutes routes;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private Future<?> looking;
+    private boolean started;
+
+    @PostConstruct
+    void start() {
+        looking = scheduler.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.cancel(false);
+        routes.stop();
+    }
+
+    /** Runs as a task of the scheduler, one at a time; whatever fails is tried again at the next look. */
+    private void look() {
+        try {
+            if (!started) {
+                routes.start(Optional.of(threads));
+                started = true;
+            }
+            routes.look();
+        } catch (Exception notNow) {
+            LOG.error("source routes not looked after, will be tried again", notNow);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.switchboard.integration.camel;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Builds a route file's routes in a context that is thrown away, so that a broken file never replaces one that works. */
+final class TrialLoad {
+
+    private final SourceContexts contexts;
+
+    TrialLoad(SourceContexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /**
+     * @return the ids of the routes that the file would add
+     * @throws BrokenRouteFile when the file would not load
+     */
+    Set<String> of(RouteFile file) throws BrokenRouteFile {
+        Optional<RouteFileContent> read = Optional.empty();
+        try (DefaultCamelContext trial = contexts.trial()) {
+            RouteFileContent content = RouteFileContent.read(file, trial);
+            read = Optional.of(content);
+            if (content.routeIds().isEmpty()) {
+                throw LoadFailure.of(file, 0, "there is no route in it");
+            }
+            for (KameletUse use : content.kamelets()) {
+                Optional<String> problem = KameletCatalog.problem(use);
+                if (problem.isPresent()) {
+                    throw LoadFailure.of(file, use.line(), problem.get());
+                }
+            }
+            content.addTo(trial);
+            trial.start();
+            return trial.getRoutes().stream().map(Route::getId).collect(Collectors.toSet());
+        } catch (BrokenRouteFile told) {
+            throw told;
+        } catch (Exception failure) {
+            throw LoadFailure.of(file, read, failure);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.switchboard.integration.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.mapping.RecordOrigin;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.IntakeBatch;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.SourceRecord;
+
+/** Maps the records of a message and hands them to the intake, a batch at a time. */
+class IntakeProducer extends DefaultProducer {
+
+    static final int LARGEST_BATCH = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeProducer.class);
+
+    private final IntakeComponent component;
+    private final FeedId feed;
+    private final Optional<String> mapping;
+    private volatile boolean announced;
+
+    IntakeProducer(IntakeEndpoint endpoint, IntakeComponent component) {
+        super(endpoint);
+        this.component = component;
+        this.feed = endpoint.feed();
+        this.mapping = endpoint.mappingPath();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (!getEndpoint().getCamelContext().isAutoStartup()) {
+            return; // a trial, which nobody is to notice
+        }
+        try {
+            announce();
+        } catch (RuntimeException databaseIsAway) {
+            LOG.warn("feed not announced yet source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+        }
+    }
+
+    private void announce() {
+        component.feeds().announce(feed, ((IntakeEndpoint) getEndpoint()).promised());
+        announced = true;
+    }
+
+    /** The watermark goes with the last batch only: what it covers is then stored, all of it. */
+    @Override
+    public void process(Exchange exchange) {
+        if (!announced) {
+            announce();
+        }
+        Message message = exchange.getMessage();
+        Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
+        RecordOrigin origin = originOf(message);
+        Iterator<SourceRecord> originals = RecordBody.of(message.getBody());
+        List<SourceRecord> batch = new ArrayList<>();
+        while (originals.hasNext()) {
+            batch.addAll(mapped(originals.next(), origin));
+            while (batch.size() > LARGEST_BATCH) {
+                List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
+                store(full, Optional.empty());
+                full.clear();
+            }
+        }
+        store(batch, watermark);
+    }
+
+    private RecordOrigin originOf(Message message) {
+        String fileName = message.getHeader(IntakeHeaders.FILE_NAME, String.class);
+        Instant now = component.clock().instant();
+        return new RecordOrigin(Optional.of(feed.source()), Optional.ofNullable(fileName), now);
+    }
+
+    private List<SourceRecord> mapped(SourceRecord record, RecordOrigin origin) {
+        if (mapping.isEmpty() || record.canonical().isEmpty()) {
+            return List.of(record);
+        }
+        JsonNode original = record.original();
+        return component.mappings().mapping(mapping.get()).apply(original, origin);
+    }
+
+    private void store(List<SourceRecord> records, Optional<String> watermark) {
+        IntakeResult result = component.intake().accept(new IntakeBatch(feed, records, mapping, watermark));
+        if (!result.rejected().isEmpty()) {
+            LOG.warn(
+                    "records rejected source={} feed={} count={} first={}",
+                    feed.source(),
+                    feed.name(),
+                    result.rejected().size(),
+                    result.rejected().get(0).reason());
+        }
+    }
+}

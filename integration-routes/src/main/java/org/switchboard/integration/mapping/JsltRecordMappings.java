@@ -1,0 +1,116 @@
+package org.switchboard.integration.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.Reader;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.source.RecordMappings;
+import org.switchboard.source.SourceFiles;
+import org.switchboard.source.SourceRecord;
+
+/**
+ * The mapping files in use. Each is compiled once a version; a version that does not compile is reported, and the last
+ * one that did goes on, also over a restart.
+ */
+@ApplicationScoped
+public class JsltRecordMappings implements RecordMappings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsltRecordMappings.class);
+
+    private final Map<String, Mapping> inUse = new ConcurrentHashMap<>();
+    private SourceFolder folder;
+    private SourceFiles files;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected JsltRecordMappings() {}
+
+    @Inject
+    public JsltRecordMappings(SourceFolder folder, SourceFiles files, Clock clock) {
+        this.folder = folder;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<SourceRecord> apply(String mapping, JsonNode original) {
+        return mapping(mapping).apply(original, new RecordOrigin(Optional.empty(), Optional.empty(), clock.instant()));
+    }
+
+    /**
+     * The version to use now.
+     *
+     * @param path relative to the folder of the source files
+     * @throws BrokenMapping when there is no version that works
+     */
+    public Mapping mapping(String path) {
+        return inUse.computeIfAbsent(path, this::firstUse);
+    }
+
+    /** The content of a file has changed, or a file that others import. */
+    public void changed(String path) {
+        List.copyOf(inUse.entrySet()).stream()
+                .filter(mapping -> mapping.getKey().equals(path)
+                        || mapping.getValue().content().contains(path))
+                .forEach(mapping -> replace(mapping.getKey()));
+    }
+
+    /** The file is no longer there. */
+    public void removed(String path) {
+        if (inUse.containsKey(path)) {
+            broken(path, path + " was removed, and routes use it; its last version goes on.");
+        } else {
+            files.removed(path);
+        }
+    }
+
+    private void replace(String path) {
+        try {
+            Optional<String> content = folder.read(path);
+            if (content.isPresent()) {
+                inUse.put(path, compiled(path, content.get()));
+                LOG.info("mapping loaded file={}", path);
+            }
+        } catch (BrokenMapping fault) {
+            broken(path, fault.getMessage());
+        }
+    }
+
+    private Mapping firstUse(String path) {
+        try {
+            String content = folder.read(path)
+                    .orElseThrow(() -> new BrokenMapping(
+                            "there is no mapping file " + path + " in the folder of the source files"));
+            return compiled(path, content);
+        } catch (BrokenMapping fault) {
+            String lastGood = files.lastGood(path).orElseThrow(() -> fault);
+            broken(path, fault.getMessage());
+            return Mapping.compile(path, lastGood, this::imported);
+        }
+    }
+
+    private Mapping compiled(String path, String content) {
+        Mapping mapping = Mapping.compile(path, content, this::imported);
+        files.loaded(path, content);
+        return mapping;
+    }
+
+    private void broken(String path, String reason) {
+        LOG.warn("mapping broken file={} reason={}", path, reason);
+        files.broken(path, reason);
+    }
+
+    private Reader imported(String path) {
+        return new StringReader(folder.read(path)
+                .orElseThrow(() -> new BrokenMapping("There is no mapping file " + path + " to import.")));
+    }
+}
