@@ -27,7 +27,9 @@ public class DatabaseSchema {
     public static void migrate(DataSource dataSource, ClassLoader migrations) {
         Flyway.configure(migrations)
                 .dataSource(dataSource)
+                // found inside Liberty by the empty file flyway.location, which Flyway asks for on such servers
                 .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
                 .load()
                 .migrate();
     }

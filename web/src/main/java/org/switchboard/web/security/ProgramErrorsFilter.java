@@ -1,6 +1,8 @@
 package org.switchboard.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +19,18 @@ public class ProgramErrorsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, ProgramPaths.include(request) ? new ProblemResponse(request, response) : response);
+        if (request.getDispatcherType() == DispatcherType.ERROR && ProgramPaths.include(path(request))) {
+            ProblemAnswer.write(
+                    request, response, Problem.of(ProblemKind.ofStatus(response.getStatus())), path(request));
+        } else {
+            chain.doFilter(request, ProgramPaths.include(request) ? new ProblemResponse(request, response) : response);
+        }
+    }
+
+    /** Where the error happened. */
+    private static String path(HttpServletRequest request) {
+        String address = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return address == null ? "" : address.substring(request.getContextPath().length());
     }
 
     private static final class ProblemResponse extends HttpServletResponseWrapper {

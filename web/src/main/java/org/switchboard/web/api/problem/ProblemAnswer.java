@@ -16,7 +16,8 @@ public final class ProblemAnswer {
         write(request, response, problem, request.getRequestURI());
     }
 
-    static void write(HttpServletRequest request, HttpServletResponse response, Problem problem, String instance)
+    /** @param instance the path that was called, where the request itself no longer says so */
+    public static void write(HttpServletRequest request, HttpServletResponse response, Problem problem, String instance)
             throws IOException {
         Locale locale = CallerLanguage.of(request);
         byte[] body = problem.json(locale, instance).getBytes(StandardCharsets.UTF_8);
