@@ -1,0 +1,138 @@
+package org.legacy.estate.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.legacy.estate.city.City;
+import org.legacy.estate.city.Device;
+import org.legacy.estate.city.DeviceType;
+import org.legacy.estate.city.Network;
+import org.legacy.estate.city.Span;
+
+class GridTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+
+    private final Network network = new City(42, 2000).network();
+    private final Grid grid = new Grid(network, NOW.minusSeconds(86_400));
+    private final Device breaker = device(DeviceType.BREAKER, 0);
+    private final Device firstSwitch = device(DeviceType.LINE_SWITCH, 0);
+    private final Device tie = device(DeviceType.TIE_SWITCH, 0);
+
+    private static Device device(DeviceType type, int index) {
+        return new Device(type, index);
+    }
+
+    private long darkOnFeeder(int feeder) {
+        Span below = network.servicePointsBelow(device(DeviceType.FEEDER_LINE, feeder));
+        long dark = 0;
+        for (int i = below.from(); i < below.to(); i++) {
+            dark += why(i).isPresent() ? 1 : 0;
+        }
+        return dark;
+    }
+
+    private Optional<Darkness> why(int servicePoint) {
+        return grid.darkness(device(DeviceType.SERVICE_POINT, servicePoint), network.transformerOf(servicePoint));
+    }
+
+    private int below(Device device) {
+        return network.servicePointsBelow(device).size();
+    }
+
+    @Test
+    void an_open_breaker_darkens_its_feeder_and_no_other_and_takes_all_its_current() {
+        grid.operate(breaker, true, NOW);
+
+        assertThat(darkOnFeeder(0)).isEqualTo(below(breaker));
+        assertThat(darkOnFeeder(1)).isZero();
+        assertThat(why(network.servicePointsBelow(breaker).from()))
+                .contains(new Darkness("switch-open", Optional.of("CB-00001"), NOW));
+        assertThat(grid.flow(0)).isEqualTo(new FeederFlow(0, false));
+        assertThat(grid.flow(1).customers()).isEqualTo(below(device(DeviceType.BREAKER, 1)));
+    }
+
+    @Test
+    void an_open_line_switch_darkens_what_lies_behind_it() {
+        grid.operate(firstSwitch, true, NOW);
+
+        assertThat(darkOnFeeder(0)).isEqualTo(below(firstSwitch)).isLessThan(below(breaker));
+        assertThat(grid.flow(0).customers()).isEqualTo(below(breaker) - below(firstSwitch));
+        assertThat(grid.flow(0).energised()).isTrue();
+    }
+
+    @Test
+    void a_closed_tie_feeds_the_feeder_backwards_and_its_partner_carries_the_load() {
+        grid.operate(breaker, true, NOW);
+        grid.operate(tie, false, NOW);
+
+        assertThat(darkOnFeeder(0)).isZero();
+        assertThat(grid.flow(0)).isEqualTo(new FeederFlow(0, true));
+        assertThat(grid.flow(1).customers()).isEqualTo(below(breaker) + below(device(DeviceType.BREAKER, 1)));
+    }
+
+    @Test
+    void a_tie_feeds_only_up_to_an_open_switch() {
+        grid.operate(firstSwitch, true, NOW);
+        grid.operate(tie, false, NOW);
+
+        assertThat(darkOnFeeder(0)).isZero();
+        grid.operate(breaker, true, NOW);
+        assertThat(darkOnFeeder(0)).isEqualTo(below(breaker) - below(firstSwitch));
+    }
+
+    @Test
+    void the_device_named_is_the_one_nearest_to_the_substation() {
+        int last = network.servicePointsBelow(breaker).to() - 1;
+        grid.fail(device(DeviceType.TRANSFORMER, network.transformerOf(last)), NOW);
+        grid.operate(breaker, true, NOW);
+
+        assertThat(why(last).orElseThrow().device()).contains("CB-00001");
+    }
+
+    @Test
+    void a_failed_fuse_tells_no_listener_and_is_repaired_by_restore() {
+        List<Device> told = new ArrayList<>();
+        grid.onSwitching(told::add);
+        Device fuse = network.fuseOf(0).orElseThrow();
+        grid.fail(fuse, NOW);
+        assertThat(darkOnFeeder(0)).isEqualTo(below(fuse));
+        assertThat(told).isEmpty();
+
+        grid.restore(fuse, NOW);
+        assertThat(darkOnFeeder(0)).isZero();
+    }
+
+    @Test
+    void a_plan_darkens_its_devices_until_it_ends() {
+        Device transformer = device(DeviceType.TRANSFORMER, 3);
+        grid.cutForPlan("PO-1", List.of(transformer), NOW);
+        assertThat(darkOnFeeder(0)).isEqualTo(below(transformer));
+        assertThat(grid.transformersInDoubt()).containsExactly(3);
+
+        grid.endOfPlan("PO-1");
+        assertThat(darkOnFeeder(0)).isZero();
+    }
+
+    @Test
+    void listeners_hear_of_a_change_and_not_of_a_repetition() {
+        List<Device> told = new ArrayList<>();
+        grid.onSwitching(told::add);
+        grid.operate(breaker, true, NOW);
+        grid.operate(breaker, true, NOW);
+        grid.restoreAll(NOW);
+        assertThat(told).containsExactly(breaker, breaker);
+        assertThat(grid.position(breaker).open()).isFalse();
+    }
+
+    @Test
+    void what_is_no_switch_cannot_be_opened() {
+        assertThatThrownBy(() -> grid.operate(device(DeviceType.TRANSFORMER, 1), true, NOW))
+                .hasMessage("DT-000002 is not a switch.");
+    }
+}
