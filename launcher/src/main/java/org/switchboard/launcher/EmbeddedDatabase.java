@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     // unpacked for each work folder: the common one of /tmp belongs to whichever user came first
-                    .setOverrideWorkingDirectory(work.folder("postgresql").toFile())
+                    .setOverrideWorkingDirectory(UnpackedBinaries.in(work).toFile())
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     .setPGStartupWait(Duration.ofSeconds(60))

