@@ -53,7 +53,7 @@ create table crew (
   state       text,
   unique (source, source_key)
 );
-create index crew_name on crew (name, id) where not deleted;
+create index crew_name on crew (coalesce(name, source_key), id) where not deleted;
 
 create sequence work_order_number maxvalue 999999 cycle;
 

@@ -53,8 +53,7 @@ class SignInTest {
 
     @BeforeEach
     void assemble() {
-        database.jdbi().useHandle(handle -> handle.execute("truncate app_user, app_user_role, audit_entry"));
-        users = new JpaUsers(database.entities());
+        users = new JpaUsers(database.emptied().entities());
         AuditTable table = new AuditTable(database.jdbi());
         audit = new AuditTrail(table, clock);
         administration = new UserAdministration(users, hashing, audit, changes, clock);

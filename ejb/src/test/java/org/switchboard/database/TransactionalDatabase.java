@@ -36,6 +36,24 @@ public final class TransactionalDatabase implements AutoCloseable {
         this.jdbi = Jdbi.create(transactions);
     }
 
+    /** As it was when it was made: no rows, counters at their beginning. */
+    public TransactionalDatabase emptied() {
+        jdbi.useHandle(handle -> {
+            String tables = String.join(
+                    ", ",
+                    handle.createQuery("select tablename from pg_tables where schemaname = 'public'"
+                                    + " and tablename <> 'flyway_schema_history'")
+                            .mapTo(String.class)
+                            .list());
+            handle.execute("truncate " + tables + " restart identity");
+            handle.createQuery("select sequencename from pg_sequences where schemaname = 'public'")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(sequence -> handle.execute("alter sequence " + sequence + " restart"));
+        });
+        return this;
+    }
+
     /** Stands for whatever transaction the thread runs, as the container's does. */
     public EntityManager entities() {
         return entities;

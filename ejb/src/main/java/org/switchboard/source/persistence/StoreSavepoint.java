@@ -5,15 +5,17 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.switchboard.shared.BusinessException;
 
 /**
- * Stores a list as a whole and, when the database refuses it, by halves, until what it refuses is alone. Savepoints
+ * Stores a list as a whole and, when the database or the feature refuses it, by halves, until what it refuses is alone. Savepoints
  * keep the transaction usable after a refusal.
  */
 @ApplicationScoped
@@ -26,6 +28,14 @@ public class StoreSavepoint {
 
     @Inject
     Jdbi jdbi;
+
+    protected StoreSavepoint() {
+        // for the container's proxy
+    }
+
+    public StoreSavepoint(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     public <T> Outcome<T> store(List<T> elements, Function<List<T>, Set<String>> write) {
         Outcome<T> outcome = new Outcome<>(new HashSet<>(), new LinkedHashMap<>());
@@ -42,7 +52,7 @@ public class StoreSavepoint {
         try {
             outcome.changed.addAll(write.apply(elements));
             handle.execute("release savepoint " + NAME);
-        } catch (JdbiException refusal) {
+        } catch (JdbiException | BusinessException refusal) {
             handle.execute("rollback to savepoint " + NAME);
             if (elements.size() == 1) {
                 outcome.refused.put(elements.get(0), reasonOf(refusal));
@@ -54,8 +64,11 @@ public class StoreSavepoint {
         }
     }
 
-    /** PostgreSQL's own sentence, without the statement that Jdbi adds. */
-    private static String reasonOf(JdbiException refusal) {
+    /** The feature's own sentence, or PostgreSQL's without the statement that Jdbi adds. */
+    private static String reasonOf(RuntimeException refusal) {
+        if (refusal instanceof BusinessException business) {
+            return business.sentence(Locale.ENGLISH);
+        }
         Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("refused by the database");
     }

@@ -1,0 +1,4 @@
+/**
+ * How contacts lie in the database.
+ */
+package org.switchboard.interaction.persistence;

@@ -1,0 +1,71 @@
+package org.switchboard.troubleticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.Optional;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+import org.switchboard.troubleticket.model.Callback;
+import org.switchboard.troubleticket.model.Callbacks;
+import org.switchboard.troubleticket.persistence.TicketQueries;
+
+/** Calls that customers were promised for when supply is back: to work off, oldest first. */
+@ApplicationScoped
+public class CallbackList {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private Callbacks callbacks;
+    private TicketQueries queries;
+    private Clock clock;
+
+    protected CallbackList() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public CallbackList(Callbacks callbacks, TicketQueries queries, Clock clock) {
+        this.callbacks = callbacks;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** @param limit at most {@link #LARGEST_PAGE} */
+    @Transactional
+    public Page<CallbackView> page(@NotNull CallbackState state, int limit, @NotNull Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        return Page.cut(
+                queries.callbacks(state, Page.position(cursor, 0), size + 1), size, last -> String.valueOf(last.id()));
+    }
+
+    /** @throws BusinessException when somebody reached the customer already */
+    @Transactional
+    public CallbackView reached(long id, @NotBlank String agent) {
+        Callback callback = existing(id);
+        callback.reached(agent, clock.instant());
+        callbacks.changed(callback);
+        return view(id);
+    }
+
+    /** @throws BusinessException when somebody reached the customer already */
+    @Transactional
+    public CallbackView notReached(long id, @NotBlank String agent) {
+        Callback callback = existing(id);
+        callback.notReached(agent, clock.instant());
+        callbacks.changed(callback);
+        return view(id);
+    }
+
+    private Callback existing(long id) {
+        return callbacks.find(id).orElseThrow(() -> new NotFoundException("callback", id));
+    }
+
+    private CallbackView view(long id) {
+        return queries.callback(id).orElseThrow(() -> new NotFoundException("callback", id));
+    }
+}

@@ -1,0 +1,16 @@
+package org.switchboard.troubleticket;
+
+import java.util.Locale;
+
+/** How far a promised call has come. Somebody who was not reached may be called again. */
+public enum CallbackState {
+    TO_CALL,
+    REACHED,
+    NOT_REACHED;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    public String wireName() {
+        return wireName;
+    }
+}

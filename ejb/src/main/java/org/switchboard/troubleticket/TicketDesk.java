@@ -1,0 +1,172 @@
+package org.switchboard.troubleticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.switchboard.knowledge.ArticleUse;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.RunningNumber;
+import org.switchboard.troubleticket.model.ArticleUsed;
+import org.switchboard.troubleticket.model.TroubleTicket;
+import org.switchboard.troubleticket.model.TroubleTickets;
+import org.switchboard.troubleticket.persistence.TicketQueries;
+
+/**
+ * What agents do with tickets. Each call is one transaction; a change that the ticket's state does not allow is refused
+ * with a {@link BusinessException} that names both states, an unknown id with a {@link NotFoundException}, and a change
+ * that collides with somebody else's with {@code changed-meanwhile}.
+ */
+@ApplicationScoped
+public class TicketDesk {
+
+    private static final String KIND = "TT";
+
+    private TroubleTickets tickets;
+    private TicketQueries queries;
+    private ArticleUse articles;
+    private Event<TicketsChanged> changes;
+    private Clock clock;
+    private ZoneId zone;
+
+    protected TicketDesk() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public TicketDesk(
+            TroubleTickets tickets,
+            TicketQueries queries,
+            ArticleUse articles,
+            Event<TicketsChanged> changes,
+            Clock clock,
+            ZoneId zone) {
+        this.tickets = tickets;
+        this.queries = queries;
+        this.articles = articles;
+        this.changes = changes;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** @param agent who takes the call: the ticket's owner from now on, and its first handler */
+    @Transactional
+    public TicketView open(@NotNull @Valid TicketOpening opening, @NotBlank String agent) {
+        Instant now = clock.instant();
+        TroubleTicket ticket =
+                new TroubleTicket(RunningNumber.of(KIND, now, zone, tickets.nextNumber()), opening, agent, now);
+        tickets.add(ticket);
+        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds()));
+        return view(ticket.id());
+    }
+
+    @Transactional
+    public TicketView note(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.note(text, agent, now));
+    }
+
+    @Transactional
+    public TicketView begin(long id, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.begin(agent, now));
+    }
+
+    /** Nothing can be done until the customer does something. */
+    @Transactional
+    public TicketView waitForCustomer(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.waitForCustomer(reason, agent, now));
+    }
+
+    /** Nothing can be done until something of ours is done. */
+    @Transactional
+    public TicketView hold(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.hold(reason, agent, now));
+    }
+
+    /** @param handler who sees to it from now on; the owner stays the owner */
+    @Transactional
+    public TicketView handOver(long id, @NotBlank String handler, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.takeOver(handler, agent, now));
+    }
+
+    /** @param telephone where to call when it is done */
+    @Transactional
+    public TicketView promiseCallback(
+            long id, @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), agent, now));
+    }
+
+    @Transactional
+    public TicketView attach(long id, long workOrderId, @NotBlank String workOrderNumber, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.attachTo(workOrderId, workOrderNumber, agent, now));
+    }
+
+    /**
+     * Solved by an article, whose use is counted.
+     *
+     * @param base the knowledge base, such as {@code main}
+     * @param text what was done or said; may be empty
+     */
+    @Transactional
+    public TicketView resolveWithArticle(
+            long id,
+            @NotBlank String base,
+            @NotBlank String articleId,
+            @NotBlank String language,
+            @Size(max = TroubleTicket.LONGEST_NOTE) String text,
+            @NotBlank String agent) {
+        articles.count(base, articleId);
+        ArticleUsed used = new ArticleUsed(articleId, language);
+        return change(id, (ticket, now) -> ticket.resolve(Optional.of(used), text, agent, now));
+    }
+
+    /** Solved without an article. */
+    @Transactional
+    public TicketView resolve(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.resolve(Optional.empty(), text, agent, now));
+    }
+
+    /** A resolved matter is not solved after all. */
+    @Transactional
+    public TicketView reopen(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.reopen(reason, agent, now));
+    }
+
+    @Transactional
+    public TicketView close(long id, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.close(agent, now));
+    }
+
+    @Transactional
+    public TicketView cancel(
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.cancel(reason, agent, now));
+    }
+
+    private TicketView change(long id, BiConsumer<TroubleTicket, Instant> verb) {
+        TroubleTicket ticket = tickets.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
+        verb.accept(ticket, clock.instant());
+        tickets.changed(ticket);
+        changes.fire(new TicketsChanged(Set.of(id), ticket.customerIds()));
+        return view(id);
+    }
+
+    private TicketView view(long id) {
+        return queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
+    }
+}

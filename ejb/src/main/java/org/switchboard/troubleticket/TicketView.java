@@ -1,0 +1,39 @@
+package org.switchboard.troubleticket;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.interaction.Channel;
+import org.switchboard.network.ElementKey;
+
+/**
+ * A ticket as screens and programs see it.
+ *
+ * @param owner the agent who took the first call and answers for it towards the customer (first-contact responsibility)
+ * @param handler who is working on it now
+ * @param version counts its changes
+ */
+public record TicketView(
+        long id,
+        String number,
+        TicketCategory category,
+        TicketState state,
+        TicketPriority priority,
+        Optional<Long> customerId,
+        Optional<String> customerName,
+        Optional<ElementKey> usagePoint,
+        Optional<String> symptom,
+        Optional<String> cause,
+        Optional<ElementKey> device,
+        Channel channel,
+        Optional<String> callerTelephone,
+        boolean callbackWanted,
+        Optional<String> callbackTelephone,
+        String owner,
+        String handler,
+        Optional<Long> workOrderId,
+        Optional<String> articleId,
+        Instant openedAt,
+        Instant stateSince,
+        Optional<Instant> resolvedAt,
+        Optional<Instant> closedAt,
+        long version) {}

@@ -1,0 +1,272 @@
+package org.switchboard.troubleticket.model;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.switchboard.interaction.Channel;
+import org.switchboard.network.ElementKey;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.TicketAction;
+import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.troubleticket.TicketState;
+
+/** A matter of a customer. Changes by verbs only, and writes each down in its history. */
+@Entity
+@Table(name = "trouble_ticket")
+public class TroubleTicket {
+
+    public static final int LONGEST_NOTE = 4_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    private long version;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private TicketCategory category;
+
+    @Enumerated(EnumType.STRING)
+    private TicketState state;
+
+    @Enumerated(EnumType.STRING)
+    private TicketPriority priority;
+
+    @Column(name = "customer_id")
+    private Long customerId;
+
+    @Column(name = "usage_point_source")
+    private String usagePointSource;
+
+    @Column(name = "usage_point_key")
+    private String usagePointKey;
+
+    @Column(name = "element_source")
+    private String elementSource;
+
+    @Column(name = "element_key")
+    private String elementKey;
+
+    private String symptom;
+
+    private String cause;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "caller_telephone")
+    private String callerTelephone;
+
+    @Column(name = "callback_wanted")
+    private boolean callbackWanted;
+
+    @Column(name = "callback_telephone")
+    private String callbackTelephone;
+
+    private String owner;
+
+    private String handler;
+
+    @Column(name = "work_order_id")
+    private Long workOrderId;
+
+    @Column(name = "article_id")
+    private String articleId;
+
+    @Column(name = "article_language")
+    private String articleLanguage;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "state_since")
+    private Instant stateSince;
+
+    @Column(name = "resolved_at")
+    private Instant resolvedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
+    private List<TicketEntry> history = new ArrayList<>();
+
+    protected TroubleTicket() {
+        // for Jakarta Persistence
+    }
+
+    /** The agent who opens a ticket is its owner until it is closed, whoever handles it. */
+    public TroubleTicket(String number, TicketOpening opening, String agent, Instant at) {
+        this.number = Objects.requireNonNull(number, "number");
+        this.category = Objects.requireNonNull(opening.category(), "category");
+        this.channel = Objects.requireNonNull(opening.channel(), "channel");
+        this.priority = Objects.requireNonNull(opening.priority(), "priority");
+        this.customerId = opening.customerId().orElse(null);
+        this.usagePointSource = opening.usagePoint().map(ElementKey::source).orElse(null);
+        this.usagePointKey = opening.usagePoint().map(ElementKey::key).orElse(null);
+        this.elementSource = opening.device().map(ElementKey::source).orElse(null);
+        this.elementKey = opening.device().map(ElementKey::key).orElse(null);
+        this.symptom = opening.symptom().orElse(null);
+        this.cause = opening.cause().orElse(null);
+        this.callerTelephone = opening.callerTelephone().orElse(null);
+        this.owner = Objects.requireNonNull(agent, "agent");
+        this.handler = agent;
+        this.state = TicketState.ACKNOWLEDGED;
+        this.openedAt = at;
+        this.stateSince = at;
+        write(at, agent, TicketAction.OPENED, null);
+        if (opening.callbackWanted()) {
+            promiseCallback(opening.callbackTelephone().or(opening::callerTelephone), agent, at);
+        }
+    }
+
+    public final void promiseCallback(Optional<String> telephone, String agent, Instant at) {
+        requireOpen();
+        this.callbackTelephone = telephone
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new BusinessException("callback-without-telephone", "callbackTelephone", null));
+        this.callbackWanted = true;
+        write(at, agent, TicketAction.CALLBACK_PROMISED, null);
+    }
+
+    /** A note may be added at any time, also to a closed ticket. */
+    public void note(String text, String agent, Instant at) {
+        write(at, agent, TicketAction.NOTED, text);
+    }
+
+    public void begin(String agent, Instant at) {
+        become(TicketState.IN_PROGRESS, at);
+        write(at, agent, TicketAction.BEGUN, null);
+    }
+
+    public void waitForCustomer(String reason, String agent, Instant at) {
+        become(TicketState.PENDING, at);
+        write(at, agent, TicketAction.WAITS_FOR_CUSTOMER, reason);
+    }
+
+    public void hold(String reason, String agent, Instant at) {
+        become(TicketState.HELD, at);
+        write(at, agent, TicketAction.HELD, reason);
+    }
+
+    /** Another one handles it from here on; the owner stays. */
+    public void takeOver(String agent, String by, Instant at) {
+        requireOpen();
+        this.handler = agent;
+        write(at, by, TicketAction.TAKEN_OVER, agent);
+    }
+
+    public void attachTo(long orderId, String orderNumber, String agent, Instant at) {
+        requireOpen();
+        if (Objects.equals(workOrderId, orderId)) {
+            return;
+        }
+        this.workOrderId = orderId;
+        if (state == TicketState.ACKNOWLEDGED) {
+            become(TicketState.IN_PROGRESS, at);
+        }
+        write(at, agent, TicketAction.ATTACHED_TO_ORDER, orderNumber);
+    }
+
+    /** @param article the knowledge that solved it, when some did */
+    public void resolve(Optional<ArticleUsed> article, String text, String agent, Instant at) {
+        become(TicketState.RESOLVED, at);
+        this.resolvedAt = at;
+        article.ifPresent(used -> {
+            this.articleId = used.id();
+            this.articleLanguage = used.language();
+        });
+        write(at, agent, TicketAction.RESOLVED, text);
+    }
+
+    /** The customer says that it is not solved after all. */
+    public void reopen(String reason, String agent, Instant at) {
+        if (state != TicketState.RESOLVED) {
+            throw refused(TicketState.IN_PROGRESS);
+        }
+        become(TicketState.IN_PROGRESS, at);
+        this.resolvedAt = null;
+        write(at, agent, TicketAction.REOPENED, reason);
+    }
+
+    public void close(String agent, Instant at) {
+        become(TicketState.CLOSED, at);
+        this.closedAt = at;
+        write(at, agent, TicketAction.CLOSED, null);
+    }
+
+    /** Opened by mistake, or the customer withdraws. */
+    public void cancel(String reason, String agent, Instant at) {
+        become(TicketState.CANCELLED, at);
+        this.closedAt = at;
+        write(at, agent, TicketAction.CANCELLED, reason);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public TicketState state() {
+        return state;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public String handler() {
+        return handler;
+    }
+
+    public Set<Long> customerIds() {
+        return customerId == null ? Set.of() : Set.of(customerId);
+    }
+
+    private void become(TicketState next, Instant at) {
+        if (!state.canBecome(next)) {
+            throw refused(next);
+        }
+        this.state = next;
+        this.stateSince = at;
+    }
+
+    private void requireOpen() {
+        if (!state.isOpen()) {
+            throw new BusinessException("ticket-not-open", "state", state.wireName(), number, state.wireName());
+        }
+    }
+
+    private BusinessException refused(TicketState next) {
+        return new BusinessException(
+                "ticket-transition", "state", next.wireName(), number, state.wireName(), next.wireName());
+    }
+
+    private void write(Instant at, String actor, TicketAction action, String detail) {
+        history.add(new TicketEntry(this, at, actor, action, detail));
+    }
+}

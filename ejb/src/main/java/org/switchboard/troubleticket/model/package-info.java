@@ -1,0 +1,4 @@
+/**
+ * A ticket, its history and its callback, and the rules by which they change.
+ */
+package org.switchboard.troubleticket.model;

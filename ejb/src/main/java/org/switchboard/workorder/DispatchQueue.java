@@ -1,0 +1,69 @@
+package org.switchboard.workorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+import org.switchboard.workorder.persistence.OrderQueries;
+import org.switchboard.workorder.persistence.OrderQueries.Position;
+import org.switchboard.workorder.persistence.OrderQueries.Ranked;
+
+/** Reads repair orders: the queue by urgency, one with its history, those of some devices. */
+@ApplicationScoped
+public class DispatchQueue {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private OrderQueries queries;
+    private Clock clock;
+
+    protected DispatchQueue() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public DispatchQueue(OrderQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * The most urgent first, by {@link PriorityRule}.
+     *
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    @Transactional
+    public Page<OrderView> page(@NotNull OrderFilter filter, int limit, @NotNull Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        Instant now = clock.instant();
+        Position after = cursor.map(Position::parse).orElse(Position.BEGINNING);
+        return Page.cut(queries.queue(filter, after, now, size + 1), size, Ranked::cursor)
+                .map(Ranked::view);
+    }
+
+    /** @throws NotFoundException when there is no such order */
+    @Transactional
+    public OrderDetails details(long id) {
+        OrderView order = queries.find(id, clock.instant()).orElseThrow(() -> new NotFoundException("work order", id));
+        return new OrderDetails(order, queries.history(id));
+    }
+
+    @Transactional
+    public Optional<OrderView> find(@NotBlank String number) {
+        return queries.find(number, clock.instant());
+    }
+
+    /** Orders on these devices whose supply is not back, the most urgent first: for a customer's way up the network. */
+    @Transactional
+    public List<OrderView> unrestoredOn(@NotNull Collection<@NotNull String> elementKeys) {
+        return elementKeys.isEmpty() ? List.of() : queries.unrestoredOn(List.copyOf(elementKeys), clock.instant());
+    }
+}

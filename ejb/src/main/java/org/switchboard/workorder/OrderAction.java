@@ -1,0 +1,16 @@
+package org.switchboard.workorder;
+
+/** What happened to an order, as its history tells it; the words for people are the screens'. */
+public enum OrderAction {
+    RECEIVED,
+    REPORTED_AGAIN,
+    TICKET_ATTACHED,
+    ASSIGNED,
+    EN_ROUTE,
+    ON_SITE,
+    ESTIMATED,
+    NOTED,
+    RESTORED,
+    CLOSED,
+    CANCELLED
+}

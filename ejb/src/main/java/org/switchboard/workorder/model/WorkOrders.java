@@ -1,0 +1,26 @@
+package org.switchboard.workorder.model;
+
+import java.util.Optional;
+import org.switchboard.network.ElementKey;
+
+/** Port: the repair orders that we keep. */
+public interface WorkOrders {
+
+    /** The running part of the next order's number. */
+    long nextNumber();
+
+    void add(WorkOrder order);
+
+    Optional<WorkOrder> find(long id);
+
+    Optional<WorkOrder> numbered(String number);
+
+    /**
+     * The order of a device whose supply is not back. Until the end of the transaction nobody else gets an answer for
+     * the same device, so that two who report it at once make one order.
+     */
+    Optional<WorkOrder> unrestoredOf(ElementKey device);
+
+    /** Writes a change now; refuses it when somebody else changed the order meanwhile. */
+    void changed(WorkOrder order);
+}

@@ -1,0 +1,182 @@
+package org.switchboard.workorder.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Columns;
+import org.switchboard.network.ElementKey;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.workorder.OrderAction;
+import org.switchboard.workorder.OrderDetails;
+import org.switchboard.workorder.OrderFilter;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.PriorityRule;
+
+/** Reads repair orders as screens and programs see them. */
+@ApplicationScoped
+public class OrderQueries {
+
+    private static final int LONGEST_HISTORY = 500;
+
+    private static final String ORDER = """
+            select o.*, coalesce(c.name, c.source_key) as crew_name,
+                   (select count(*) from trouble_ticket t where t.work_order_id = o.id) as tickets
+            from work_order o left join crew c on c.id = o.crew_id""";
+
+    /** A view with the place where it stands in the queue. */
+    public record Ranked(OrderView view, Instant rankedAt) {
+
+        public String cursor() {
+            return rankedAt + "_" + view.id();
+        }
+    }
+
+    /** Where a page of the queue ended. */
+    public record Position(Instant rankedAt, long id) {
+
+        public static final Position BEGINNING = new Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
+
+        public static Position parse(String cursor) {
+            String[] parts = cursor.split("_");
+            try {
+                return new Position(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+            } catch (RuntimeException e) {
+                throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
+            }
+        }
+    }
+
+    @Inject
+    Jdbi jdbi;
+
+    protected OrderQueries() {
+        // for the container's proxy
+    }
+
+    public OrderQueries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<OrderView> find(long id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.id = :id")
+                .bind("id", id)
+                .map((row, context) -> order(row, now).view)
+                .findFirst());
+    }
+
+    public Optional<OrderView> find(String number, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.number = :number")
+                .bind("number", number)
+                .map((row, context) -> order(row, now).view)
+                .findFirst());
+    }
+
+    /** Unrestored orders of any element with one of these keys. */
+    public List<OrderView> unrestoredOn(List<String> elementKeys, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.element_key = any (:keys) and o.state in "
+                        + names(OrderState.UNRESTORED) + " order by o.ranked_at, o.id limit 200")
+                .bindArray("keys", String.class, elementKeys)
+                .map((row, context) -> order(row, now).view)
+                .list());
+    }
+
+    /** Oldest first; of a long history the latest entries. */
+    public List<OrderDetails.Entry> history(long orderId) {
+        List<OrderDetails.Entry> newestFirst = jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from work_order_entry where work_order_id = :order order by id desc limit :limit")
+                .bind("order", orderId)
+                .bind("limit", LONGEST_HISTORY)
+                .map((row, context) -> new OrderDetails.Entry(
+                        Columns.instant(row, "at").orElseThrow(),
+                        row.getString("actor"),
+                        OrderAction.valueOf(row.getString("action")),
+                        Columns.text(row, "detail")))
+                .list());
+        List<OrderDetails.Entry> history = new ArrayList<>(newestFirst);
+        Collections.reverse(history);
+        return history;
+    }
+
+    /** The most urgent first, those behind the position. */
+    public List<Ranked> queue(OrderFilter filter, Position after, Instant now, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(ORDER + where(filter)
+                        + " and (o.ranked_at, o.id) > (:rankedAt, :id) order by o.ranked_at, o.id limit :limit")
+                .bindMap(parameters(filter))
+                .bind("rankedAt", after.rankedAt)
+                .bind("id", after.id)
+                .bind("limit", limit)
+                .map((row, context) -> order(row, now))
+                .list());
+    }
+
+    /** Only what narrows stands in the statement, so that each look-up finds its index. The values are ours or bound. */
+    private static String where(OrderFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        if (!filter.states().isEmpty()) {
+            conditions.add("o.state in " + names(filter.states()));
+        }
+        filter.crewId().ifPresent(crew -> conditions.add("o.crew_id = :crew"));
+        filter.zone().ifPresent(zone -> conditions.add("o.zone = :zone"));
+        filter.device()
+                .ifPresent(
+                        device -> conditions.add("o.element_source = :elementSource and o.element_key = :elementKey"));
+        return " where " + String.join(" and ", conditions);
+    }
+
+    private static Map<String, Object> parameters(OrderFilter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        filter.crewId().ifPresent(crew -> parameters.put("crew", crew));
+        filter.zone().ifPresent(zone -> parameters.put("zone", zone));
+        filter.device().ifPresent(device -> {
+            parameters.put("elementSource", device.source());
+            parameters.put("elementKey", device.key());
+        });
+        return parameters;
+    }
+
+    private static String names(Iterable<OrderState> states) {
+        List<String> names = new ArrayList<>();
+        states.forEach(state -> names.add("'" + state.name() + "'"));
+        return names.stream().sorted().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static Ranked order(ResultSet row, Instant now) throws SQLException {
+        Instant rankedAt = Columns.instant(row, "ranked_at").orElseThrow();
+        OrderView view = new OrderView(
+                row.getLong("id"),
+                row.getString("number"),
+                OrderState.valueOf(row.getString("state")),
+                PriorityRule.priority(rankedAt, now),
+                Duration.between(rankedAt, now).toMinutes(),
+                new ElementKey(row.getString("element_source"), row.getString("element_key")),
+                row.getString("element_name"),
+                Columns.text(row, "zone"),
+                Columns.text(row, "symptom"),
+                Columns.text(row, "reason"),
+                row.getInt("customers_affected"),
+                row.getInt("life_support"),
+                row.getLong("tickets"),
+                Optional.ofNullable(row.getObject("crew_id", Long.class)),
+                Columns.text(row, "crew_name"),
+                Columns.instant(row, "estimated_at"),
+                row.getString("opened_by"),
+                Columns.instant(row, "received_at").orElseThrow(),
+                Columns.instant(row, "state_since").orElseThrow(),
+                Columns.instant(row, "restored_at"),
+                Columns.instant(row, "closed_at"),
+                row.getLong("version"));
+        return new Ranked(view, rankedAt);
+    }
+}

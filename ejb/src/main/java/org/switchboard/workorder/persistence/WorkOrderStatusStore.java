@@ -1,0 +1,123 @@
+package org.switchboard.workorder.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.source.RecordStore;
+import org.switchboard.source.RecordTable;
+import org.switchboard.source.RecordType;
+import org.switchboard.workorder.Dispatch;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.WorkOrder;
+import org.switchboard.workorder.model.WorkOrders;
+
+/**
+ * What field systems report about our orders, applied once each. All reports of a batch are judged before any is
+ * applied: a refusal therefore leaves no half-changed order behind, and the intake can single out the report at fault.
+ */
+@ApplicationScoped
+public class WorkOrderStatusStore implements RecordStore {
+
+    private static final RecordTable STATUS = RecordTable.named("work_order_status")
+            .group("status")
+            .text("work_order", "workOrder")
+            .text("state", "state")
+            .column("at", "timestamptz", "at")
+            .text("note", "note")
+            .build();
+
+    private record Report(String key, WorkOrder order, OrderState state, Instant at, String note) {}
+
+    private Jdbi jdbi;
+    private WorkOrders orders;
+    private Dispatch dispatch;
+
+    protected WorkOrderStatusStore() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public WorkOrderStatusStore(Jdbi jdbi, WorkOrders orders, Dispatch dispatch) {
+        this.jdbi = jdbi;
+        this.orders = orders;
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.WORK_ORDER_STATUS;
+    }
+
+    @Override
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
+        Set<String> changed = jdbi.withHandle(handle -> STATUS.upsert(handle, source, records, receivedAt));
+        List<Report> reports = records.stream()
+                .filter(record -> changed.contains(record.get("key").asText()))
+                .filter(record -> !record.path("deleted").asBoolean(false))
+                .map(record -> report(record, receivedAt))
+                .sorted(Comparator.comparing(Report::at))
+                .toList();
+        judge(reports);
+        reports.forEach(report -> apply(report, source));
+        return changed;
+    }
+
+    private Report report(JsonNode record, Instant receivedAt) {
+        String number = record.path("workOrder").asText();
+        WorkOrder order = orders.numbered(number)
+                .orElseThrow(() -> new BusinessException("unknown-work-order", "workOrder", number, number));
+        return new Report(
+                record.get("key").asText(),
+                order,
+                OrderState.named(record.path("state").asText()),
+                record.hasNonNull("at")
+                        ? OffsetDateTime.parse(record.get("at").asText()).toInstant()
+                        : receivedAt,
+                record.hasNonNull("note") ? record.get("note").asText() : null);
+    }
+
+    private static void judge(List<Report> reports) {
+        Map<Long, OrderState> states = new HashMap<>();
+        for (Report report : reports) {
+            OrderState before = states.getOrDefault(report.order.id(), report.order.state());
+            if (before != report.state) {
+                if (report.state == OrderState.ASSIGNED) {
+                    throw new BusinessException(
+                            "order-assigned-elsewhere", "state", report.state.wireName(), report.order.number());
+                }
+                report.order.requireTransition(before, report.state);
+                states.put(report.order.id(), report.state);
+            }
+        }
+    }
+
+    /** A state that the order has already is a repetition: only its note is new. */
+    private void apply(Report report, String source) {
+        SeenOrder order = SeenOrder.anyhow(report.order.id());
+        if (orders.find(order.id()).orElseThrow().state() == report.state) {
+            if (report.note != null && !report.note.isBlank()) {
+                dispatch.note(order, report.note, source);
+            }
+            return;
+        }
+        switch (report.state) {
+            case EN_ROUTE -> dispatch.setOut(order, report.note, source);
+            case ON_SITE -> dispatch.arrive(order, report.note, source);
+            case RESTORED -> dispatch.restore(order, report.note, source);
+            case CLOSED -> dispatch.close(order, report.note, source);
+            case CANCELLED -> dispatch.cancel(order, report.note == null ? source : report.note, source);
+            case RECEIVED, ASSIGNED ->
+                throw new IllegalStateException("judged before: " + report.state + " for " + report.order.number());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.switchboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.EntityManager;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The rules of the architecture that concern the domain. */
+@AnalyzeClasses(packages = "org.switchboard", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "org.switchboard";
+
+    /** Every feature package that a rule below speaks of; a rule about a package that is gone would pass for nothing. */
+    private static final Set<String> FEATURES = Set.of(
+            "access",
+            "agentdesk",
+            "billing",
+            "customer",
+            "interaction",
+            "knowledge",
+            "measurement",
+            "network",
+            "outage",
+            "source",
+            "troubleticket",
+            "workorder");
+
+    private static final String DATABASE = ROOT + ".database";
+    private static final String SHARED = ROOT + ".shared";
+
+    @ArchTest
+    static void every_feature_that_the_rules_speak_of_exists(JavaClasses classes) {
+        assertThat(classes.stream().map(ArchitectureTest::featureOf).collect(Collectors.toSet()))
+                .containsAll(FEATURES)
+                .contains("shared", "database");
+        assertThat(classes.stream().map(JavaClass::getPackageName)).anyMatch(name -> name.endsWith(".persistence"));
+    }
+
+    @ArchTest
+    static void every_package_says_what_it_is_for(JavaClasses classes) {
+        Set<String> silent = classes.stream()
+                .map(JavaClass::getPackage)
+                .filter(javaPackage -> javaPackage.getClasses().stream()
+                        .anyMatch(javaClass -> !javaClass.getSimpleName().equals("package-info")))
+                .map(JavaPackage::getName)
+                .filter(name -> !java.nio.file.Files.exists(
+                        java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
+                .collect(Collectors.toSet());
+        assertThat(silent).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule features_are_free_of_cycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule a_feature_uses_only_what_another_shows_in_its_root_package =
+            classes().should(useOtherFeaturesByTheirRootPackageOnly());
+
+    @ArchTest
+    static final ArchRule only_persistence_code_speaks_to_the_entity_manager = noClasses()
+            .that()
+            .resideOutsideOfPackages("..persistence..", DATABASE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(EntityManager.class);
+
+    @ArchTest
+    static final ArchRule only_persistence_code_and_the_record_tables_speak_sql = noClasses()
+            .that(describe(
+                    "are neither persistence code nor record tables",
+                    javaClass -> !javaClass.getPackageName().contains(".persistence")
+                            && !javaClass.getPackageName().equals(DATABASE)
+                            && !javaClass.getName().startsWith(ROOT + ".source.RecordTable")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(Jdbi.class.getPackageName() + "..", "java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule only_persistence_code_uses_the_database_package = noClasses()
+            .that()
+            .resideOutsideOfPackages("..persistence..", DATABASE, ROOT + ".source")
+            .should()
+            .dependOnClassesThat(describe(
+                    "are the database's, but for the refusal of lost updates and the start of the schema",
+                    javaClass -> javaClass.getPackageName().equals(DATABASE)
+                            && !javaClass.getSimpleName().equals("LostUpdate")
+                            && !javaClass.getSimpleName().equals("DatabaseSchema")));
+
+    @ArchTest
+    static final ArchRule the_domain_knows_no_routes_no_http_and_no_pages = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.camel..",
+                    "jakarta.ws.rs.client..",
+                    "java.net.http..",
+                    "org.eclipse.microprofile.rest.client..",
+                    "jakarta.faces..",
+                    "jakarta.servlet..",
+                    "jakarta.ws.rs..",
+                    "org.primefaces..");
+
+    @ArchTest
+    static final ArchRule the_domain_depends_on_no_other_module = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".integration..", ROOT + ".web..", ROOT + ".legacy..", ROOT + ".launcher..");
+
+    @ArchTest
+    static final ArchRule shared_and_database_know_no_feature =
+            noClasses().that().resideInAnyPackage(SHARED, DATABASE).should().dependOnClassesThat(features());
+
+    @ArchTest
+    static final ArchRule nobody_writes_to_the_console = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    private static DescribedPredicate<JavaClass> features() {
+        return describe("belong to a feature", javaClass -> FEATURES.contains(featureOf(javaClass)));
+    }
+
+    private static ArchCondition<JavaClass> useOtherFeaturesByTheirRootPackageOnly() {
+        return new ArchCondition<>("use other features by their root package only") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                    JavaClass used = dependency.getTargetClass();
+                    boolean ofAnotherFeature = FEATURES.contains(featureOf(used))
+                            && !featureOf(used).equals(featureOf(user));
+                    if (ofAnotherFeature && !used.getPackageName().equals(ROOT + "." + featureOf(used))) {
+                        events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** The first part of the package name below the root; empty for what is not ours. */
+    private static String featureOf(JavaClass javaClass) {
+        String name = javaClass.getPackageName();
+        if (!name.startsWith(ROOT + ".")) {
+            return "";
+        }
+        String below = name.substring(ROOT.length() + 1);
+        int end = below.indexOf('.');
+        return end < 0 ? below : below.substring(0, end);
+    }
+}

@@ -1,0 +1,124 @@
+package org.switchboard.workorder;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.interaction.Channel;
+import org.switchboard.knowledge.ArticleUse;
+import org.switchboard.knowledge.persistence.ArticleUseTable;
+import org.switchboard.network.ElementKey;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketDesk;
+import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.TicketsChanged;
+import org.switchboard.troubleticket.TicketsOfOrder;
+import org.switchboard.troubleticket.persistence.JpaCallbacks;
+import org.switchboard.troubleticket.persistence.JpaTroubleTickets;
+import org.switchboard.troubleticket.persistence.TicketQueries;
+import org.switchboard.workorder.persistence.CrewTable;
+import org.switchboard.workorder.persistence.JpaWorkOrders;
+import org.switchboard.workorder.persistence.OrderQueries;
+import org.switchboard.workorder.persistence.WorkOrderStatusStore;
+
+/** Tickets, repair orders and crews put together over a real database, with the words to tell a story about them. */
+final class Operations {
+
+    static final ElementKey BREAKER = new ElementKey("gis", "BRK-7");
+
+    final TransactionalDatabase database;
+    final MovableClock clock = new MovableClock("2026-11-22T08:00:00Z");
+    final RecordedEvents<TicketsChanged> ticketChanges = new RecordedEvents<>();
+    final RecordedEvents<WorkOrderChanged> orderChanges = new RecordedEvents<>();
+    final TicketDesk desk;
+    final TicketLists tickets;
+    final CallbackList callbacks;
+    final Dispatch dispatch;
+    final DispatchQueue queue;
+    final CrewRoster roster;
+    final JpaWorkOrders orders;
+    final WorkOrderStatusStore statuses;
+
+    Operations(TransactionalDatabase database) {
+        this.database = database;
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        JpaTroubleTickets troubleTickets = new JpaTroubleTickets(database.entities());
+        TicketQueries ticketQueries = new TicketQueries(database.jdbi());
+        ArticleUse articles = new ArticleUse(new ArticleUseTable(database.jdbi()), clock);
+        desk = new TicketDesk(troubleTickets, ticketQueries, articles, ticketChanges, clock, zone);
+        tickets = new TicketLists(ticketQueries);
+        callbacks = new CallbackList(new JpaCallbacks(database.entities()), ticketQueries, clock);
+        orders = new JpaWorkOrders(database.entities());
+        OrderQueries orderQueries = new OrderQueries(database.jdbi());
+        CrewTable crews = new CrewTable(database.jdbi());
+        TicketsOfOrder ticketsOfOrder = new TicketsOfOrder(troubleTickets, ticketChanges, clock);
+        dispatch = new Dispatch(orders, orderQueries, crews, ticketsOfOrder, desk, orderChanges, clock, zone);
+        queue = new DispatchQueue(orderQueries, clock);
+        roster = new CrewRoster(crews, clock);
+        statuses = new WorkOrderStatusStore(database.jdbi(), orders, dispatch);
+    }
+
+    long customer(String name) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        insert into customer (source, source_key, changed_at, received_at, deleted, provenance, name)
+                        values ('cis', :name, now(), now(), false, '{}', :name) returning id""")
+                .bind("name", name)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    TicketView faultReportOf(long customer, ElementKey device) {
+        return open(TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.TELEPHONE)
+                .forCustomer(customer)
+                .saying("all dark")
+                .blaming(device)
+                .because("UPSTREAM_SWITCH_OPEN")
+                .calledFrom("138 0571 2345"));
+    }
+
+    TicketView open(TicketOpening opening) {
+        return database.inTransaction(() -> desk.open(opening, "wang"));
+    }
+
+    OrderView orderFor(ElementKey device, int customers, int lifeSupport) {
+        return database.inTransaction(() -> dispatch.open(
+                        OrderOpening.forDevice(device, "Breaker of " + device.key())
+                                .affecting(customers, lifeSupport)
+                                .because("all dark", "telemetry says open")
+                                .inZone("north"),
+                        "wang"))
+                .order();
+    }
+
+    long crew(String name) {
+        return database.inTransaction(() -> roster.keep(new CrewRegistration(
+                        name,
+                        name,
+                        List.of("medium-voltage"),
+                        Optional.of("north"),
+                        Optional.of("0571-1"),
+                        Optional.of("available"))))
+                .id();
+    }
+
+    OrderView onSite(OrderView order, long crew) {
+        return database.inTransaction(() -> {
+            dispatch.assign(SeenOrder.as(order), crew, "li");
+            dispatch.setOut(SeenOrder.anyhow(order.id()), null, "li");
+            return dispatch.arrive(SeenOrder.anyhow(order.id()), null, "li");
+        });
+    }
+
+    OrderView restore(OrderView order) {
+        return database.inTransaction(() -> dispatch.restore(SeenOrder.anyhow(order.id()), "fuse replaced", "li"));
+    }
+
+    TicketView ticket(long id) {
+        return tickets.details(id).ticket();
+    }
+}
