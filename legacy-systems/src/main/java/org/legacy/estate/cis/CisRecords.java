@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -199,14 +200,18 @@ public final class CisRecords {
         rows("SELECT * FROM " + table.table() + " ORDER BY " + table.key(), List.of(), taker);
     }
 
-    public long count(CisTable table, boolean deleted) throws SQLException, IOException {
-        long[] count = new long[1];
+    /** How many rows of a table are live, and how many flagged as deleted. */
+    public Count count(CisTable table) throws SQLException, IOException {
+        Map<String, Long> counts = new HashMap<>();
         rows(
-                "SELECT count(*) AS \"N\" FROM " + table.table() + " WHERE \"DEL_FLG\" = ?",
-                List.of(deleted ? "1" : "0"),
-                row -> count[0] = row.get("n").asLong());
-        return count[0];
+                "SELECT \"DEL_FLG\", count(*) AS \"N\" FROM " + table.table() + " GROUP BY \"DEL_FLG\"",
+                List.of(),
+                row -> counts.put(row.get("del_flg").asText(), row.get("n").asLong()));
+        return new Count(counts.getOrDefault("0", 0L), counts.getOrDefault("1", 0L));
     }
+
+    /** Rows of a table. */
+    public record Count(long live, long deleted) {}
 
     private static String day(LocalDate day) {
         return DateTimeFormatter.BASIC_ISO_DATE.format(day);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.legacy.estate.cis.CisRecords;
 import org.legacy.estate.cis.CisTable;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.city.DeviceType;
@@ -80,8 +81,9 @@ final class Truth {
             String word = table == CisTable.USAGE_POINTS
                     ? "usagePoints"
                     : table.name().toLowerCase(Locale.ROOT);
-            json.put(word, world.cis().count(table, false));
-            deleted.put(word, world.cis().count(table, true));
+            CisRecords.Count count = world.cis().count(table);
+            json.put(word, count.live());
+            deleted.put(word, count.deleted());
         }
         json.set("deleted", deleted);
         json.put("networkElements", world.collections().elementCount());
