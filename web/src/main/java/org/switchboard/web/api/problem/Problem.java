@@ -3,6 +3,7 @@ package org.switchboard.web.api.problem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +52,12 @@ public record Problem(
                 Optional.of(field),
                 Optional.ofNullable(value),
                 Optional.empty());
+    }
+
+    /** A value that breaks a constraint of Bean Validation, by the constraint's name and attributes. */
+    static Problem constraint(String field, String value, String constraint, Map<String, Object> attributes) {
+        return badValue(
+                field, value, constraint, attributes.get("min"), attributes.get("max"), attributes.get("value"));
     }
 
     public static Problem failure(String incident) {

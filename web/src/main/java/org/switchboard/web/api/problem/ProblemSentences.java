@@ -23,17 +23,22 @@ final class ProblemSentences {
         return sentence(locale, kind.code(), parameters);
     }
 
+    /** What was given, and what would have been right; an expectation without words of its own is a general one. */
     static String expected(Locale locale, String field, String value, String expected, Object... parameters) {
+        String key = bundle(locale).containsKey("expected." + expected) ? expected : "other";
         return sentence(
                 locale,
                 value == null ? "bad-value.missing" : "bad-value",
                 field,
                 value,
-                sentence(locale, "expected." + expected, parameters));
+                sentence(locale, "expected." + key, parameters));
     }
 
     private static String sentence(Locale locale, String key, Object... parameters) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
-        return new MessageFormat(pattern, locale).format(parameters);
+        return new MessageFormat(bundle(locale).getString(key), locale).format(parameters);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 }

@@ -1,0 +1,29 @@
+package org.switchboard.web.api.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The answer of a resource that ended with an exception. */
+final class ProblemResponse {
+
+    private ProblemResponse() {}
+
+    static Response of(Throwable thrown, HttpHeaders headers, UriInfo address) {
+        Problem problem = Problems.of(thrown);
+        Locale locale = CallerLanguage.among(headers.getAcceptableLanguages());
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .language(locale)
+                .entity(problem.json(locale, address.getRequestUri().getRawPath()).getBytes(StandardCharsets.UTF_8));
+        if (thrown instanceof WebApplicationException refusal) {
+            // the methods that would have been right
+            Object allowed = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);
+            response.header(HttpHeaders.ALLOW, allowed);
+        }
+        return response.build();
+    }
+}
