@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "basic",
         type = SecuritySchemeType.HTTP,
         scheme = "basic",
-        description = "HTTP Basic over TLS, on every call; cookies are not looked at. Roles: agent, dispatcher, editor, "
-                + "supervisor, integrator, admin.")
+        description =
+                "HTTP Basic over TLS, on every call; cookies are not looked at. Roles: agent, dispatcher, editor, "
+                        + "supervisor, integrator, admin.")
 public class SwitchboardApi extends Application {}

@@ -100,10 +100,7 @@ final class BodyLines {
     }
 
     private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= MARK
-                && bytes[0] == (byte) 0xef
-                && bytes[1] == (byte) 0xbb
-                && bytes[2] == (byte) 0xbf;
+        return bytes.length >= MARK && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
     }
 
     private static String beginning(byte[] bytes) {

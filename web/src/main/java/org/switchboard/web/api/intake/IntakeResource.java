@@ -33,8 +33,9 @@ public class IntakeResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
     @Operation(
             summary = "Take records",
-            description = "Canonical records, one JSON object a line, in UTF-8. Idempotent by each record's key and time. "
-                    + "A line that is not right is rejected and kept; it never stops the others.")
+            description =
+                    "Canonical records, one JSON object a line, in UTF-8. Idempotent by each record's key and time. "
+                            + "A line that is not right is rejected and kept; it never stops the others.")
     public IntakeAnswer take(
             @PathParam("source") String source,
             @PathParam("recordType") String recordType,
@@ -53,19 +54,20 @@ public class IntakeResource {
                     String.valueOf(bad.position()),
                     String.valueOf(bad.line())));
         } catch (BodyLines.BodyTooLarge tooLarge) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.BODY_TOO_LARGE, "body", "more than " + tooLarge.limit() + " bytes"));
+            throw new ProblemException(
+                    Problem.of(ProblemKind.BODY_TOO_LARGE, "body", "more than " + tooLarge.limit() + " bytes"));
         }
     }
 
     private static RecordType recordType(String wireName) {
         return RecordType.named(wireName)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.of(ProblemKind.UNKNOWN_RECORD_TYPE, "recordType", wireName, wireName)));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemKind.UNKNOWN_RECORD_TYPE, "recordType", wireName, wireName)));
     }
 
     private static void requireUtf8(MediaType contentType) {
-        String charset = contentType == null ? null : contentType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        String charset =
+                contentType == null ? null : contentType.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !StandardCharsets.UTF_8.name().equalsIgnoreCase(charset)) {
             throw new ProblemException(Problem.of(ProblemKind.CHARSET, "charset", charset, charset));
         }

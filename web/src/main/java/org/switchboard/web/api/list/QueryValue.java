@@ -29,7 +29,8 @@ public final class QueryValue {
 
     /** How many are wanted: {@code usual} when nothing is said; more than {@code largest} counts as that. */
     public static int limit(String value, int usual, int largest) {
-        int wanted = given(value).map(text -> number("limit", text, SMALLEST_LIMIT, Integer.MAX_VALUE))
+        int wanted = given(value)
+                .map(text -> number("limit", text, SMALLEST_LIMIT, Integer.MAX_VALUE))
                 .orElse(usual);
         return Math.min(wanted, largest);
     }
@@ -65,10 +66,7 @@ public final class QueryValue {
                 .filter(each -> name.apply(each).equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.badValue(
-                        field,
-                        value,
-                        "one-of",
-                        allowed.stream().map(name).collect(Collectors.joining(", ")))));
+                        field, value, "one-of", allowed.stream().map(name).collect(Collectors.joining(", ")))));
     }
 
     public static <E extends Enum<E>> E oneOf(String field, String value, Class<E> allowed) {

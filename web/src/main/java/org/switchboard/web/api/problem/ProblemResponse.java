@@ -18,7 +18,8 @@ final class ProblemResponse {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)
-                .entity(problem.json(locale, address.getRequestUri().getRawPath()).getBytes(StandardCharsets.UTF_8));
+                .entity(problem.json(locale, address.getRequestUri().getRawPath())
+                        .getBytes(StandardCharsets.UTF_8));
         if (thrown instanceof WebApplicationException refusal) {
             // the methods that would have been right
             Object allowed = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);

@@ -57,7 +57,8 @@ final class Problems {
     /** Several things may be wrong; the first by name is told, always the same one. */
     private static Problem of(ConstraintViolationException broken) {
         return broken.getConstraintViolations().stream()
-                .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .map(Problems::of)
                 .orElseGet(() -> Problem.of(ProblemKind.BAD_REQUEST));
     }
