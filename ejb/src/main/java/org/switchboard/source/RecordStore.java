@@ -10,6 +10,9 @@ public interface RecordStore {
 
     RecordType type();
 
+    /** Where the records lie, for giving them out again. */
+    RecordTable table();
+
     /**
      * Upserts by source and key; a record that is not newer than the one held changes nothing.
      *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,7 +27,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class RecordTable {
 
-    private record Column(String name, String sqlType, String group, Function<JsonNode, JsonNode> value) {}
+    private record Column(
+            String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
     private static final String CHANGED_AT = "changedAt";
     private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
@@ -37,6 +39,7 @@ public final class RecordTable {
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
+    private final String page;
 
     private RecordTable(String table, String changedAtField, List<Column> columns) {
         this.table = table;
@@ -46,6 +49,7 @@ public final class RecordTable {
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
+        this.page = page();
     }
 
     public static Builder named(String table) {
@@ -64,6 +68,21 @@ public final class RecordTable {
         changed.addAll(run(
                 handle, untimedUpsert, source, records, record -> !isDeletion(record) && !isTimed(record), receivedAt));
         return changed;
+    }
+
+    /**
+     * What the table holds as canonical records again, ordered by the row's id, deleted ones included.
+     *
+     * @param source only this source's; all when empty
+     * @param after the id of the last row that was read before; 0 at the beginning
+     */
+    public List<RecordExport.Row> page(Handle handle, Optional<String> source, long after, int limit) {
+        return handle.createQuery(page)
+                .bind("source", source.orElse(null))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new RecordExport.Row(row.getLong("id"), row.getString("record")))
+                .list();
     }
 
     private static boolean isDeletion(JsonNode record) {
@@ -129,6 +148,14 @@ public final class RecordTable {
                 + " where " + HELD_IS_OLDER + " and not held.deleted returning source_key";
     }
 
+    private String page() {
+        CanonicalForm form = new CanonicalForm();
+        columns.forEach(column -> column.field.ifPresent(field -> form.add(field, column.name)));
+        return "select id, " + form.expression() + " as record from " + table
+                + " where id > :after and (cast(:source as text) is null or source = :source)"
+                + " order by id limit :limit";
+    }
+
     private String recordset() {
         return "jsonb_to_recordset(cast(:rows as jsonb)) as r(source_key text, changed_at timestamptz, "
                 + columns.stream().map(c -> c.name + " " + c.sqlType).collect(Collectors.joining(", ")) + ")";
@@ -190,18 +217,22 @@ public final class RecordTable {
             return this;
         }
 
-        /** A field taken as it is. */
+        /** A field taken as it is; {@code a.b} is the field b of the object a. */
         public Builder column(String name, String sqlType, String field) {
-            return derived(name, sqlType, record -> record.get(field));
+            return add(name, sqlType, Optional.of(field), CanonicalForm.reader(field));
         }
 
         public Builder text(String name, String field) {
             return column(name, "text", field);
         }
 
-        /** A value computed from the whole record. */
+        /** A value computed from the whole record for our own use: it is no part of the record. */
         public Builder derived(String name, String sqlType, Function<JsonNode, JsonNode> value) {
-            columns.add(new Column(name, sqlType, group, value));
+            return add(name, sqlType, Optional.empty(), value);
+        }
+
+        private Builder add(String name, String sqlType, Optional<String> field, Function<JsonNode, JsonNode> value) {
+            columns.add(new Column(name, sqlType, group, field, value));
             return this;
         }
 

@@ -25,6 +25,11 @@ public class RecordTableStore implements RecordStore {
     }
 
     @Override
+    public RecordTable table() {
+        return table;
+    }
+
+    @Override
     public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
         return jdbi.withHandle(handle -> table.upsert(handle, source, records, receivedAt));
     }

@@ -41,16 +41,16 @@ final class CustomerRecords {
 
     static final RecordTable SERVICE_LOCATION = RecordTable.named("service_location")
             .group("address")
-            .derived("address", "text", record -> record.path("address").get("text"))
+            .text("address", "address.text")
             .derived(
                     "address_folded",
                     "text",
                     record -> derived(record.path("address").path("text"), SearchForm::folded))
-            .derived("province", "text", record -> record.path("address").get("province"))
-            .derived("city", "text", record -> record.path("address").get("city"))
-            .derived("district", "text", record -> record.path("address").get("district"))
-            .derived("street", "text", record -> record.path("address").get("street"))
-            .derived("house", "text", record -> record.path("address").get("house"))
+            .text("province", "address.province")
+            .text("city", "address.city")
+            .text("district", "address.district")
+            .text("street", "address.street")
+            .text("house", "address.house")
             .text("zone", "zone")
             .group("position")
             .column("longitude", "double precision", "longitude")

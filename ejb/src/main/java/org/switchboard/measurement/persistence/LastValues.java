@@ -47,6 +47,11 @@ public class LastValues implements RecordStore {
     }
 
     @Override
+    public RecordTable table() {
+        return TABLE;
+    }
+
+    @Override
     public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
         return jdbi.withHandle(handle -> {
             Map<String, Optional<Double>> before = heldBefore(handle, source, records);
