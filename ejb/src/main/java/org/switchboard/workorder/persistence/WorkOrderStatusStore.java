@@ -59,6 +59,11 @@ public class WorkOrderStatusStore implements RecordStore {
     }
 
     @Override
+    public RecordTable table() {
+        return STATUS;
+    }
+
+    @Override
     public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
         Set<String> changed = jdbi.withHandle(handle -> STATUS.upsert(handle, source, records, receivedAt));
         List<Report> reports = records.stream()
