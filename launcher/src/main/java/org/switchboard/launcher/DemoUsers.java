@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The demo users of a work folder, in {@code demo-users.txt}: {@code name password role}, one a line. */
 public record DemoUsers(Path file, List<DemoUser> all) {
 
-    static DemoUsers keptIn(WorkFolder work) {
+    /** Those of the folder; made with random passwords when there are none yet. */
+    public static DemoUsers keptIn(WorkFolder work) {
         Path file = work.file("demo-users.txt");
         if (!Files.exists(file)) {
             Passwords.writePrivately(

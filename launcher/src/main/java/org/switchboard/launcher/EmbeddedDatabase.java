@@ -169,7 +169,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** What the server needs to reach this database. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "SWITCHBOARD_DB_HOST", "localhost",
                 "SWITCHBOARD_DB_PORT", Integer.toString(port),

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class LibertyServer implements AutoCloseable {
 
     static final String NAME = "server";
+    private static final String SERVER = "switchboard";
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 
@@ -55,11 +56,8 @@ public final class LibertyServer implements AutoCloseable {
         this.directory = ServerDirectory.make(
                 project,
                 work,
-                List.of(
-                        "-Xmx" + settings.heapMegabytes() + "m",
-                        "-Dfile.encoding=UTF-8",
-                        // by this the next start knows the process for ours
-                        "-Dswitchboard.work=" + work.path() + "/"));
+                SERVER,
+                List.of("-Xmx" + settings.heapMegabytes() + "m", "-Dfile.encoding=UTF-8", work.mark()));
         this.certificate = new ServerCertificate(directory.keyStore(), keyStorePassword());
         this.process = launch();
     }
@@ -77,7 +75,7 @@ public final class LibertyServer implements AutoCloseable {
         List<String> words = new ArrayList<>();
         words.add(project.liberty().resolve("bin/server").toString());
         words.add(verb);
-        words.add(ServerDirectory.SERVER);
+        words.add(SERVER);
         words.addAll(List.of(options));
         return words;
     }

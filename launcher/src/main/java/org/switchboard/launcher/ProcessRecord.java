@@ -67,7 +67,7 @@ record ProcessRecord(Path file, String name, long pid, Instant started) {
         return commandLine(process).contains(work.path() + "/");
     }
 
-    private static String commandLine(ProcessHandle process) {
+    static String commandLine(ProcessHandle process) {
         Path whole = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
             // Java's own view of it is cut at one page, and a server's options are longer

@@ -6,24 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Liberty server directory made from the template: server.xml, JDBC driver, JVM options. What the server itself
  * keeps there (certificate, caches, logs) stays between starts.
  *
  * @param userDirectory what Liberty calls WLP_USER_DIR
+ * @param server the server's name
  */
-public record ServerDirectory(Path userDirectory) {
-
-    public static final String SERVER = "switchboard";
+public record ServerDirectory(Path userDirectory, String server) {
 
     /**
      * Makes the directory, or brings an older one up to the template.
      *
-     * @param jvmOptions one a line, e.g. -Xmx1g
+     * @param jvmOptions one a line, e.g. -Xmx1g; {@link WorkFolder#mark} should be among them
      */
-    public static ServerDirectory make(ProjectFolders project, WorkFolder work, List<String> jvmOptions) {
-        ServerDirectory directory = new ServerDirectory(work.folder("wlp"));
+    public static ServerDirectory make(
+            ProjectFolders project, WorkFolder work, String server, List<String> jvmOptions) {
+        ServerDirectory directory = new ServerDirectory(work.folder("wlp"), server);
         try {
             Files.createDirectories(directory.path().resolve("jdbc"));
             copy(project.serverTemplate(), directory.path().resolve("server.xml"));
@@ -43,18 +44,39 @@ public record ServerDirectory(Path userDirectory) {
         }
     }
 
-    /** A piece of configuration that is read after server.xml and wins over it. */
-    public void override(String fileName, String xml) {
+    /** Leaves the application to a container for tests, which deploys its own. */
+    public ServerDirectory withoutApplication() {
+        Path file = path().resolve("server.xml");
         try {
-            Path folder = Files.createDirectories(path().resolve("configDropins/overrides"));
-            Files.writeString(folder.resolve(fileName), xml);
+            String template = Files.readString(file);
+            String without =
+                    template.replaceAll("(?s)<enterpriseApplication\\b[^>]*(/>|>.*?</enterpriseApplication>)", "");
+            if (without.equals(template)) {
+                throw new IllegalStateException(file + " has no enterpriseApplication to leave out");
+            }
+            Files.writeString(file, without);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a server that somebody else starts: its environment variables, in server.env. */
+    public ServerDirectory withEnvironment(Map<String, String> variables) {
+        List<String> lines = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .sorted()
+                .toList();
+        try {
+            Files.write(path().resolve("server.env"), lines);
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public Path path() {
-        return userDirectory.resolve("servers").resolve(SERVER);
+        return userDirectory.resolve("servers").resolve(server);
     }
 
     Path keyStore() {

@@ -32,7 +32,8 @@ public record WorkFolder(Path path) {
         return folder("logs");
     }
 
-    Path folder(String name) {
+    /** Makes the folder of this name when it is not there yet. */
+    public Path folder(String name) {
         try {
             if (!Files.exists(path)) {
                 // passwords and a database's data are in it
@@ -46,7 +47,7 @@ public record WorkFolder(Path path) {
         }
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder("").resolve(name);
     }
 
@@ -77,8 +78,29 @@ public record WorkFolder(Path path) {
         }
     }
 
-    /** Deletes everything inside but the lock, which the caller holds. */
-    void empty() {
+    /** An option for a Java process by which the next start knows it for ours. */
+    public String mark() {
+        return "-Dswitchboard.work=" + path + "/";
+    }
+
+    /**
+     * Records the child process that carries the {@link #mark}, when somebody else has started it, as a container for
+     * tests does.
+     */
+    public void remember(String name) {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> ProcessRecord.commandLine(process).contains(mark()))
+                .forEach(process -> ProcessRecord.write(this, name, process));
+    }
+
+    /** Ends what a crashed run has left running for this folder; never anything else. */
+    public void endLeftOvers() {
+        new LeftOvers(this, Progress.NONE).end();
+    }
+
+    /** Deletes everything inside but the lock, which the caller may hold. */
+    public void empty() {
         try (Stream<Path> inside = Files.walk(path)) {
             List<Path> doomed = inside.sorted(Comparator.reverseOrder())
                     .filter(each -> !each.equals(path) && !each.equals(path.resolve("lock")))

@@ -1,0 +1,26 @@
+package org.switchboard.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What axe-core has to say of a page. */
+public final class Accessibility {
+
+    private Accessibility() {}
+
+    /** Fails naming each violated rule and the elements that violate it. */
+    public static void assertWithoutViolations(Page page) {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Accessibility::sentence).toList();
+        assertThat(violations).as("accessibility of " + page.url()).isEmpty();
+    }
+
+    private static String sentence(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + "): "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

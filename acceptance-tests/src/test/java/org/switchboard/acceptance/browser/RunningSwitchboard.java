@@ -1,0 +1,93 @@
+package org.switchboard.acceptance.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.switchboard.launcher.ProjectFolders;
+import org.switchboard.launcher.Workbench;
+
+/** The whole with a small city, and Debian's Chromium, for all stories of one test run. */
+final class RunningSwitchboard implements AutoCloseable {
+
+    private static final Path WORK = Path.of("target/workbench");
+    private static final Path CONFIG = Path.of("target/workbench-config");
+    private static final int CUSTOMERS = 300;
+
+    private final Workbench workbench;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    RunningSwitchboard() {
+        workbench = Workbench.in(WORK)
+                .fresh(true)
+                .customers(CUSTOMERS)
+                .freePorts()
+                .config(copyOf(ProjectFolders.aroundHere().config()))
+                .start();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A copy, since some stories edit what an operator edits. */
+    private static Path copyOf(Path config) {
+        try {
+            deleteAll(CONFIG);
+            try (Stream<Path> all = Files.walk(config)) {
+                for (Path each : all.toList()) {
+                    Files.copy(each, CONFIG.resolve(config.relativize(each).toString()));
+                }
+            }
+            return CONFIG;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        try {
+            browser.close();
+            playwright.close();
+        } finally {
+            workbench.close();
+        }
+    }
+}

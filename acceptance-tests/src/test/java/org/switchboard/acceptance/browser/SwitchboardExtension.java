@@ -1,0 +1,58 @@
+package org.switchboard.acceptance.browser;
+
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.switchboard.launcher.Workbench;
+
+/** Starts the whole with the first story that needs it; JUnit closes it after the last. */
+final class SwitchboardExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(SwitchboardExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> wanted = parameter.getParameter().getType();
+        return wanted == Workbench.class || wanted == Windows.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Workbench.class
+                ? running(context).workbench()
+                : windows(context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            windows(context)
+                    .photograph(context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName());
+        }
+    }
+
+    private static RunningSwitchboard running(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        RunningSwitchboard.class, first -> new RunningSwitchboard(), RunningSwitchboard.class);
+    }
+
+    private static Windows windows(ExtensionContext context) {
+        RunningSwitchboard running = running(context);
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        Windows.class,
+                        first -> new Windows(
+                                running.browser(), running.workbench().server().url()),
+                        Windows.class);
+    }
+}

@@ -1,0 +1,67 @@
+package org.switchboard.acceptance.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.switchboard.launcher.ProjectFolders;
+
+/** The EAR that the build made, unchanged but for one more web module with the test classes in it. */
+final class BuiltEar {
+
+    private static final String TESTS = "in-container-tests";
+    private static final String DESCRIPTOR = "META-INF/application.xml";
+
+    private BuiltEar() {}
+
+    /** @param tests the test classes, whose packages come along whole */
+    static EnterpriseArchive with(Class<?>... tests) {
+        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(
+                EnterpriseArchive.class, ProjectFolders.aroundHere().ear().toFile());
+        WebArchive war = ShrinkWrap.create(WebArchive.class, TESTS + ".war")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsLibraries(
+                        jarOf(Assertions.class).toFile(),
+                        jarOf(Awaitility.class).toFile(),
+                        jarOf(Matcher.class).toFile());
+        for (Class<?> test : tests) {
+            war.addClass(test);
+        }
+        return ear.addAsModule(Testable.archiveToTest(war))
+                .setApplicationXML(new StringAsset(withTestModule(descriptorOf(ear))));
+    }
+
+    private static String descriptorOf(EnterpriseArchive ear) {
+        try (InputStream stored = ear.get(DESCRIPTOR).getAsset().openStream()) {
+            return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withTestModule(String descriptor) {
+        String module = "<module><web><web-uri>%1$s.war</web-uri><context-root>/%1$s</context-root></web></module>";
+        int afterTheLast = descriptor.lastIndexOf("</module>") + "</module>".length();
+        return descriptor.substring(0, afterTheLast) + module.formatted(TESTS) + descriptor.substring(afterTheLast);
+    }
+
+    private static Path jarOf(Class<?> member) {
+        try {
+            return Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("no jar for " + member, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.switchboard.acceptance.container;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.spi.event.container.AfterStart;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
+import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+import org.switchboard.launcher.DemoUsers;
+import org.switchboard.launcher.EmbeddedDatabase;
+import org.switchboard.launcher.Ports;
+import org.switchboard.launcher.ProjectFolders;
+import org.switchboard.launcher.ServerDirectory;
+import org.switchboard.launcher.WorkFolder;
+
+/**
+ * What Arquillian's server stands on: an empty database and a server directory from the product's own template, made
+ * before the server starts. No legacy system runs; the folder of sources is empty.
+ */
+public final class ContainerGround implements LoadableExtension {
+
+    private static final ProjectFolders PROJECT = ProjectFolders.aroundHere();
+    private static final WorkFolder WORK = new WorkFolder(Path.of("target/container"));
+
+    // Arquillian looks for its server among all of this machine's by a part of the command line, so it must be ours
+    // alone
+    private static final String SERVER =
+            "in-container-" + ProcessHandle.current().pid();
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+        System.setProperty("container.liberty", PROJECT.liberty().toString());
+        System.setProperty("container.user-directory", WORK.folder("wlp").toString());
+        System.setProperty("container.server", SERVER);
+        builder.observer(Life.class);
+    }
+
+    /** Arquillian makes it, and calls it in the course of the run. */
+    public static final class Life {
+
+        private EmbeddedDatabase database;
+
+        public void prepare(@Observes(precedence = 100) BeforeSuite event) {
+            WORK.endLeftOvers();
+            WORK.empty();
+            Ports ports = Ports.free();
+            database = EmbeddedDatabase.start(WORK, ports.database());
+            ServerDirectory.make(PROJECT, WORK, SERVER, List.of("-Xmx1g", WORK.mark()))
+                    .withoutApplication()
+                    .withEnvironment(environment(ports));
+        }
+
+        private Map<String, String> environment(Ports ports) {
+            Map<String, String> environment = new HashMap<>(database.environment());
+            // Arquillian speaks plain HTTP to the tests inside
+            environment.put("SWITCHBOARD_HTTP_PORT", Integer.toString(ports.control()));
+            environment.put("SWITCHBOARD_HTTPS_PORT", Integer.toString(ports.https()));
+            environment.put("SWITCHBOARD_CONFIG_DIR", WORK.folder("config").toString());
+            environment.put(
+                    "SWITCHBOARD_DEMO_USERS", DemoUsers.keptIn(WORK).file().toString());
+            return environment;
+        }
+
+        public void remember(@Observes AfterStart event) {
+            WORK.remember("server");
+        }
+
+        public void clear(@Observes(precedence = -100) AfterSuite event) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.switchboard.acceptance.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.switchboard.source.Feeds;
+
+@ArquillianTest
+class DeployedApplicationIT {
+
+    @Deployment
+    static EnterpriseArchive built() {
+        return BuiltEar.with(DeployedApplicationIT.class);
+    }
+
+    @Inject
+    Feeds feeds;
+
+    @Resource(lookup = "jdbc/switchboard")
+    DataSource database;
+
+    @Test
+    void gives_its_services_to_whoever_injects_them() {
+        assertThat(feeds.all()).isEmpty();
+    }
+
+    @Test
+    void has_brought_the_database_to_its_schema() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet failed = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select count(*) filter (where not success), count(*) from flyway_schema_history")) {
+            assertThat(failed.next()).isTrue();
+            assertThat(failed.getInt(1)).isZero();
+            assertThat(failed.getInt(2)).isPositive();
+        }
+    }
+}
