@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,13 @@ final class RouteFiles {
         }
     }
 
-    /** Something else in the folder has changed, which may be what the refused files were waiting for. */
-    void offerRefusedAgain() {
-        Map.copyOf(refused).values().forEach(this::offered);
+    List<RouteFile> refused() {
+        return List.copyOf(refused.values());
+    }
+
+    /** Something in the folder has changed, which may be what these were waiting for. */
+    void offerAgain(List<RouteFile> waiting) {
+        waiting.stream().filter(file -> file.equals(refused.get(file.path()))).forEach(this::offered);
     }
 
     /** A property that these routes may use has another value now. */

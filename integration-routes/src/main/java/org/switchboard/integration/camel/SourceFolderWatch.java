@@ -1,6 +1,7 @@
 package org.switchboard.integration.camel;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,13 +58,14 @@ final class SourceFolderWatch {
             return;
         }
         Map<String, Stamp> done = new TreeMap<>(now);
+        List<RouteFile> waiting = routes.refused();
         takeProperties(changed, gone);
         each(changed, SourceFolderWatch::isMapping, done, mappings::changed);
         each(gone, SourceFolderWatch::isMapping, done, mappings::removed);
         each(gone, SourceFolderWatch::isRouteFile, done, routes::removed);
         each(changed, SourceFolderWatch::isRouteFile, done, path -> folder.read(path)
                 .ifPresent(content -> routes.offered(new RouteFile(path, content))));
-        routes.offerRefusedAgain();
+        routes.offerAgain(waiting);
         seen = done;
     }
 

@@ -11,6 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.intake.IntakeComponent;
 import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.SourceFiles;
@@ -24,6 +25,7 @@ public class SourceRoutes {
     private JsltRecordMappings mappings;
     private Intake intake;
     private Feeds feeds;
+    private RestLookups lookups;
     private Clock clock;
     private Optional<Config> configuration = Optional.empty();
 
@@ -40,9 +42,10 @@ public class SourceRoutes {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
+            RestLookups lookups,
             Clock clock,
             Config configuration) {
-        this(folder, files, mappings, intake, feeds, clock, Optional.of(configuration));
+        this(folder, files, mappings, intake, feeds, lookups, clock, Optional.of(configuration));
     }
 
     public SourceRoutes(
@@ -51,6 +54,7 @@ public class SourceRoutes {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
+            RestLookups lookups,
             Clock clock,
             Optional<Config> configuration) {
         this.folder = folder;
@@ -58,6 +62,7 @@ public class SourceRoutes {
         this.mappings = mappings;
         this.intake = intake;
         this.feeds = feeds;
+        this.lookups = lookups;
         this.clock = clock;
         this.configuration = configuration;
     }
@@ -67,7 +72,8 @@ public class SourceRoutes {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
         SiteProperties properties = new SiteProperties(folder, configuration);
-        SourceContexts contexts = new SourceContexts(this::beans, properties);
+        SourceServices services = new SourceServices(feeds, routeFeeds, failures, mappings, lookups, clock);
+        SourceContexts contexts = new SourceContexts(() -> beans(services), properties);
         DefaultCamelContext starting = contexts.running(threads);
         starting.getManagementStrategy().addEventNotifier(failures);
         starting.start();
@@ -76,8 +82,12 @@ public class SourceRoutes {
         context = starting;
     }
 
-    private Map<String, Object> beans() {
-        return Map.of(IntakeComponent.SCHEME, new IntakeComponent(intake, feeds, mappings, clock));
+    private Map<String, Object> beans(SourceServices services) {
+        return Map.of(
+                SourceServices.NAME,
+                services,
+                IntakeComponent.SCHEME,
+                new IntakeComponent(intake, feeds, mappings, clock));
     }
 
     /** Brings new, changed and removed files into force. */

@@ -38,7 +38,8 @@ public class IntakeComponent extends DefaultComponent {
         String typeName = remaining.substring(slash + 1);
         RecordType type = RecordType.named(typeName)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + typeName + "\" is not a canonical record type"));
-        String feedName = getAndRemoveParameter(parameters, "feed", String.class, type.wireName());
+        String named = getAndRemoveParameter(parameters, "feed", String.class, "");
+        String feedName = named.isBlank() ? type.wireName() : named;
         IntakeEndpoint endpoint = new IntakeEndpoint(uri, this, feed(remaining.substring(0, slash), feedName, type));
         setProperties(endpoint, parameters);
         endpoint.requireMapping();

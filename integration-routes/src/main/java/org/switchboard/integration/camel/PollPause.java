@@ -1,0 +1,37 @@
+package org.switchboard.integration.camel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** After a failed poll the next tries come less and less often, up to a limit; a success brings the old rhythm back. */
+public final class PollPause {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private final Clock clock;
+    private int tries;
+    private Instant notBefore = Instant.MIN;
+
+    public PollPause(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether a poll may begin now; one that begins counts as failed until it is said to have succeeded. */
+    public synchronized boolean mayBegin() {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore)) {
+            return false;
+        }
+        Duration pause = tries == 0 ? Duration.ZERO : SHORTEST.multipliedBy(1L << Math.min(tries - 1, 4));
+        notBefore = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+        tries++;
+        return true;
+    }
+
+    public synchronized void succeeded() {
+        tries = 0;
+        notBefore = Instant.MIN;
+    }
+}

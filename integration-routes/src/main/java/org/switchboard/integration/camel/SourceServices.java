@@ -1,0 +1,23 @@
+package org.switchboard.integration.camel;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.integration.rest.RestLookups;
+import org.switchboard.source.Feeds;
+
+/** What the beans of our Kamelets need from the application; they find it in their context's registry. */
+public record SourceServices(
+        Feeds feeds,
+        RouteFeeds routeFeeds,
+        RouteFailures failures,
+        JsltRecordMappings mappings,
+        RestLookups lookups,
+        Clock clock) {
+
+    public static final String NAME = "switchboardServices";
+
+    public static SourceServices of(CamelContext context) {
+        return context.getRegistry().lookupByNameAndType(NAME, SourceServices.class);
+    }
+}

@@ -1,0 +1,100 @@
+package org.switchboard.integration.iec104;
+
+import java.time.ZoneId;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * A controlled station that is listened to. Options, all with defaults: {@code commonAddress} (0 takes every one),
+ * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are handed on together),
+ * {@code silenceMillis} (a link that says nothing for so long is taken for dead) and {@code reconnectMillis}.
+ */
+public class Iec104Endpoint extends DefaultEndpoint {
+
+    private final String host;
+    private final int port;
+    private int commonAddress;
+    private String timeZone = "UTC";
+    private int batchSize = 500;
+    private long batchMillis = 50;
+    private long silenceMillis = 10_000;
+    private long reconnectMillis = 1_000;
+
+    Iec104Endpoint(String uri, Component component, String host, int port) {
+        super(uri, component);
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("iec104 reads only: commands to switches are not sent from here");
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Iec104Consumer consumer = new Iec104Consumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    public String getHost() {
+        return host;
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    public int getCommonAddress() {
+        return commonAddress;
+    }
+
+    public void setCommonAddress(int commonAddress) {
+        this.commonAddress = commonAddress;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    /** @throws java.time.DateTimeException when there is no such zone */
+    public void setTimeZone(String timeZone) {
+        this.timeZone = ZoneId.of(timeZone).getId();
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public long getBatchMillis() {
+        return batchMillis;
+    }
+
+    public void setBatchMillis(long batchMillis) {
+        this.batchMillis = batchMillis;
+    }
+
+    public long getSilenceMillis() {
+        return silenceMillis;
+    }
+
+    public void setSilenceMillis(long silenceMillis) {
+        this.silenceMillis = silenceMillis;
+    }
+
+    public long getReconnectMillis() {
+        return reconnectMillis;
+    }
+
+    public void setReconnectMillis(long reconnectMillis) {
+        this.reconnectMillis = reconnectMillis;
+    }
+}

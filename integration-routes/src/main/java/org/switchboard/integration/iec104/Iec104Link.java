@@ -1,0 +1,185 @@
+package org.switchboard.integration.iec104;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.ASDUAddress;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationObjectAddress;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualifierOfInterrogation;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.Value;
+import org.eclipse.neoscada.protocol.iec60870.client.Client;
+import org.eclipse.neoscada.protocol.iec60870.client.ConnectionStateListener;
+import org.eclipse.neoscada.protocol.iec60870.client.data.AbstractDataProcessor;
+import org.eclipse.neoscada.protocol.iec60870.client.data.DataModule;
+import org.eclipse.neoscada.protocol.iec60870.client.data.DataModuleContext;
+import org.eclipse.neoscada.protocol.iec60870.client.data.DataModuleOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to a station, from start-data and interrogation until it is lost. What the station says waits in a
+ * bounded queue; when the reader falls behind, the network thread waits with it and TCP slows the station down.
+ */
+final class Iec104Link implements AutoCloseable {
+
+    private static final int MOST_WAITING = 20_000;
+    private static final long CONNECT_MILLIS = 5_000;
+    private static final long LOOK_MILLIS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Iec104Link.class);
+
+    private final Iec104Endpoint station;
+    private final BlockingQueue<Map<String, Object>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final AtomicReference<String> lost = new AtomicReference<>();
+    private final Client client;
+    private volatile boolean closed;
+
+    private Iec104Link(Iec104Endpoint station) {
+        this.station = station;
+        ProtocolOptions.Builder options = new ProtocolOptions.Builder();
+        options.setTimeZone(TimeZone.getTimeZone(station.getTimeZone()));
+        this.client = new Client(
+                new InetSocketAddress(station.getHost(), station.getPort()),
+                new Listener(),
+                options.build(),
+                List.of(new DataModule(new Points(), new DataModuleOptions.Builder().build())));
+    }
+
+    /** Connects and asks for everything. */
+    static Iec104Link open(Iec104Endpoint station) throws LinkLost, InterruptedException {
+        Iec104Link link = new Iec104Link(station);
+        try {
+            link.client.connect().get(CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+            return link;
+        } catch (ExecutionException | TimeoutException refused) {
+            link.close();
+            throw new LinkLost("No connection to " + link.name() + ": " + reason(refused) + ".", refused);
+        } catch (InterruptedException stopped) {
+            link.close();
+            throw stopped;
+        }
+    }
+
+    /**
+     * The next events together: as soon as there is one, what else comes within the batch time, at most a batch.
+     *
+     * @throws LinkLost when the connection is gone, or has been silent for longer than allowed
+     */
+    List<Map<String, Object>> next() throws LinkLost, InterruptedException {
+        List<Map<String, Object>> events = new ArrayList<>();
+        Map<String, Object> first = firstWithin(station.getSilenceMillis());
+        events.add(first);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(station.getBatchMillis());
+        while (events.size() < station.getBatchSize()) {
+            waiting.drainTo(events, station.getBatchSize() - events.size());
+            Map<String, Object> another = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (another == null) {
+                break;
+            }
+            events.add(another);
+        }
+        return events;
+    }
+
+    private Map<String, Object> firstWithin(long silenceMillis) throws LinkLost, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(silenceMillis);
+        while (System.nanoTime() < until) {
+            Map<String, Object> event = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (event != null) {
+                return event;
+            }
+            if (lost.get() != null) {
+                throw new LinkLost("The connection to " + name() + " was lost: " + lost.get() + ".", null);
+            }
+        }
+        throw new LinkLost(name() + " has said nothing for " + silenceMillis / 1000 + " s.", null);
+    }
+
+    private String name() {
+        return station.getHost() + ":" + station.getPort();
+    }
+
+    private static String reason(Exception refused) {
+        if (refused instanceof TimeoutException) {
+            return "no answer within " + CONNECT_MILLIS / 1000 + " s";
+        }
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            client.close();
+        } catch (Exception failure) {
+            LOG.warn("link not closed cleanly station={}", name(), failure);
+        }
+    }
+
+    private final class Listener implements ConnectionStateListener {
+
+        @Override
+        public void connected(Channel channel) {
+            // open() waits for this itself
+        }
+
+        @Override
+        public void disconnected(Throwable error) {
+            lost.compareAndSet(null, error == null ? "closed by the station" : String.valueOf(error.getMessage()));
+        }
+    }
+
+    private final class Points extends AbstractDataProcessor {
+
+        @Override
+        public void activated(DataModuleContext context, ChannelHandlerContext channel) {
+            context.requestStartData();
+            context.startInterrogation(
+                    station.getCommonAddress() == 0
+                            ? ASDUAddress.BROADCAST
+                            : ASDUAddress.valueOf(station.getCommonAddress()),
+                    QualifierOfInterrogation.GLOBAL);
+        }
+
+        @Override
+        public void started() {
+            // the station's answer to start-data; its points follow
+        }
+
+        @Override
+        public void disconnected() {
+            lost.compareAndSet(null, "closed by the station");
+        }
+
+        @Override
+        protected void fireEntry(ASDUAddress address, InformationObjectAddress object, Value<?> value) {
+            if (station.getCommonAddress() == 0 || station.getCommonAddress() == address.getAddress()) {
+                await(PointEvent.record(address, object, value));
+            }
+        }
+
+        private void await(Map<String, Object> event) {
+            try {
+                while (!closed && !waiting.offer(event, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    LOG.debug("reader is behind station={}", name());
+                }
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

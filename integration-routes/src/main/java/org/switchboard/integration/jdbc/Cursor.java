@@ -1,0 +1,89 @@
+package org.switchboard.integration.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.Optional;
+
+/**
+ * A place in a table ordered by watermark and key, in the database's own text for both. Without a key it stands before
+ * all rows of that watermark.
+ */
+record Cursor(String at, Optional<String> key) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter();
+    private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
+            .append(LOCAL)
+            .appendPattern("[XXX][X]")
+            .toFormatter();
+
+    static Cursor parse(String watermark) {
+        try {
+            JsonNode stored = JSON.readTree(watermark);
+            return new Cursor(
+                    stored.path("at").asText(), Optional.of(stored.path("key").asText()));
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException(
+                    "The watermark \"" + watermark + "\" is not one that this source made.", foreign);
+        }
+    }
+
+    String watermark() {
+        return JSON.createObjectNode()
+                .put("at", at)
+                .put("key", key.orElseThrow())
+                .toString();
+    }
+
+    /** Stands before this one by that much time, before all keys; empty when the watermark is not a time. */
+    Optional<Cursor> steppedBack(Duration overlap) {
+        try {
+            return Optional.of(
+                    new Cursor(LOCAL.format(LocalDateTime.parse(at, LOCAL).minus(overlap)), Optional.empty()));
+        } catch (DateTimeParseException notLocal) {
+            return offset().map(time -> new Cursor(OFFSET.format(time.minus(overlap)), Optional.empty()));
+        }
+    }
+
+    /** The moment it names; empty when the watermark is not a time. */
+    Optional<Instant> moment(ZoneId zone) {
+        try {
+            return Optional.of(LocalDateTime.parse(at, LOCAL).atZone(zone).toInstant());
+        } catch (DateTimeParseException notLocal) {
+            return offset().map(OffsetDateTime::toInstant);
+        }
+    }
+
+    /** Of the watermarks alone; numbers as numbers, and the text of times sorts as time does. */
+    int compareAt(Cursor other) {
+        try {
+            return new BigDecimal(at).compareTo(new BigDecimal(other.at));
+        } catch (NumberFormatException notNumbers) {
+            return at.compareTo(other.at);
+        }
+    }
+
+    private Optional<OffsetDateTime> offset() {
+        try {
+            return Optional.of(OffsetDateTime.parse(at, OFFSET));
+        } catch (DateTimeParseException notTime) {
+            return Optional.empty();
+        }
+    }
+}

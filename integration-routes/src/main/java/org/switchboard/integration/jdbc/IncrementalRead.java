@@ -1,0 +1,238 @@
+package org.switchboard.integration.jdbc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.switchboard.integration.camel.PollPause;
+import org.switchboard.integration.camel.Settling;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
+import org.switchboard.source.FeedId;
+
+/**
+ * Reads what is new in a table, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
+ * {@link #nextPage}, Camel's JDBC component and {@link #page}, and {@link #end} at last.
+ *
+ * <p>A transaction that began before a poll may commit after it with an older watermark. So a poll steps back by the
+ * overlap from the newest watermark stored, as long as that is news; once it has stood for longer than the overlap,
+ * whatever it could hide has been read, and polls go on right behind it.
+ */
+public class IncrementalRead implements CamelContextAware {
+
+    /** Exchange property: whether there may be another page. */
+    public static final String MORE = "SwitchboardMore";
+
+    private static final String POLL = "SwitchboardPoll";
+    private static final Duration FUTURE = Duration.ofDays(1);
+
+    private CamelContext context;
+    private SourceServices services;
+    private Clock clock;
+    private PollPause pause;
+    private Settling settling;
+
+    private SourceDatabase database;
+    private String table = "";
+    private String query = "";
+    private String watermarkColumn;
+    private String watermarkType;
+    private String keyColumn;
+    private int pageSize;
+    private int overlap;
+    private String zone = "";
+    private boolean trim;
+
+    /** What one poll remembers from page to page. */
+    private static final class Poll {
+        private final Optional<Cursor> stored;
+        private final boolean steppedBack;
+        private final PageStatement statement;
+        private Optional<Cursor> cursor;
+        private Optional<Cursor> covered;
+
+        Poll(Optional<Cursor> stored, Optional<Cursor> start, PageStatement statement) {
+            this.stored = stored;
+            this.steppedBack = start.isPresent() && start.get().key().isEmpty();
+            this.statement = statement;
+            this.cursor = start;
+            this.covered = stored;
+        }
+    }
+
+    /** Begins a poll, or lets this one pass after failures. */
+    public void begin(Exchange exchange) {
+        exchange.setProperty(MORE, false);
+        if (!pause().mayBegin()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        FeedId feed = services.routeFeeds().only(exchange);
+        Optional<Cursor> stored = services.feeds().watermark(feed).map(Cursor::parse);
+        Optional<Cursor> start = stored.map(this::startFrom);
+        exchange.setProperty(POLL, new Poll(stored, start, statement()));
+        exchange.setProperty(MORE, true);
+    }
+
+    /** Makes the statement of the next page. */
+    public void nextPage(Exchange exchange) {
+        Poll poll = exchange.getProperty(POLL, Poll.class);
+        exchange.getMessage().removeHeaders("*");
+        poll.cursor.ifPresent(cursor -> {
+            exchange.getMessage().setHeader("switchboardAt", cursor.at());
+            cursor.key().ifPresent(key -> exchange.getMessage().setHeader("switchboardKey", key));
+        });
+        exchange.getMessage().setBody(poll.statement.after(poll.cursor));
+    }
+
+    /** Makes records of the rows, with the watermark that covers them. */
+    public void page(Exchange exchange) {
+        Poll poll = exchange.getProperty(POLL, Poll.class);
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
+        boolean more = rows.size() >= pageSize;
+        if (!rows.isEmpty()) {
+            poll.cursor = Optional.of(cursor(rows.get(rows.size() - 1)));
+            poll.covered = covered(poll, rows, more);
+        }
+        RowRecord record = new RowRecord(sourceZone(), trim);
+        List<ObjectNode> records = rows.stream().map(record::of).toList();
+        exchange.getMessage().removeHeaders("*");
+        poll.covered.ifPresent(cursor -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, cursor.watermark()));
+        exchange.getMessage().setBody(records);
+        exchange.setProperty(MORE, more);
+    }
+
+    /** The poll went well. */
+    public void end(Exchange exchange) {
+        Poll poll = exchange.getProperty(POLL, Poll.class);
+        settling().completed(poll.covered.map(Cursor::at));
+        pause().succeeded();
+    }
+
+    private Cursor startFrom(Cursor stored) {
+        return settling().isSettled(stored.at())
+                ? stored
+                : stored.steppedBack(Duration.ofSeconds(overlap)).orElse(stored);
+    }
+
+    /**
+     * How far everything is stored once this page is. Rows dated far into the future by mistake are stored and not
+     * counted, or nothing after them would ever be read.
+     */
+    private Optional<Cursor> covered(Poll poll, List<Map<String, Object>> rows, boolean more) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            Cursor candidate = cursor(rows.get(i));
+            boolean future = candidate
+                    .moment(sourceZone().orElse(ZoneOffset.UTC))
+                    .filter(moment -> moment.isAfter(clock.instant().plus(FUTURE)))
+                    .isPresent();
+            if (!future) {
+                return isBeyond(candidate, poll, more) ? Optional.of(candidate) : poll.covered;
+            }
+        }
+        return poll.covered;
+    }
+
+    /** While a poll reads again what it had stepped back over, the stored watermark stays. */
+    private static boolean isBeyond(Cursor candidate, Poll poll, boolean more) {
+        if (!poll.steppedBack) {
+            return true;
+        }
+        int order = candidate.compareAt(poll.stored.orElseThrow());
+        return order > 0 || order == 0 && !more;
+    }
+
+    private static Cursor cursor(Map<String, Object> row) {
+        return new Cursor(
+                String.valueOf(row.get(PageStatement.AT)), Optional.of(String.valueOf(row.get(PageStatement.KEY))));
+    }
+
+    private PageStatement statement() {
+        return new PageStatement(
+                query.isBlank() ? table : "(" + query + ")",
+                watermarkColumn,
+                watermarkType,
+                keyColumn,
+                pageSize,
+                database.isPostgres());
+    }
+
+    private Optional<ZoneId> sourceZone() {
+        return zone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(zone));
+    }
+
+    private PollPause pause() {
+        if (pause == null) {
+            pause = new PollPause(clock);
+        }
+        return pause;
+    }
+
+    private Settling settling() {
+        if (settling == null) {
+            settling = new Settling(Duration.ofSeconds(overlap), clock);
+        }
+        return settling;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+        this.services = SourceServices.of(context);
+        this.clock = services.clock();
+    }
+
+    public void setDatabase(SourceDatabase database) {
+        this.database = database;
+    }
+
+    public void setTable(String table) {
+        this.table = table;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public void setWatermarkColumn(String watermarkColumn) {
+        this.watermarkColumn = watermarkColumn;
+    }
+
+    public void setWatermarkType(String watermarkType) {
+        this.watermarkType = watermarkType;
+    }
+
+    public void setKeyColumn(String keyColumn) {
+        this.keyColumn = keyColumn;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    /** Seconds. */
+    public void setOverlap(int overlap) {
+        this.overlap = overlap;
+    }
+
+    public void setZone(String zone) {
+        this.zone = zone;
+    }
+
+    public void setTrim(boolean trim) {
+        this.trim = trim;
+    }
+}

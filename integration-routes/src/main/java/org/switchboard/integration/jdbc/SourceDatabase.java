@@ -1,0 +1,142 @@
+package org.switchboard.integration.jdbc;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * A source system's database: read only, a connection a page, none kept in between, each with time limits, so that a
+ * hung database costs one poll and not the route.
+ */
+public class SourceDatabase implements DataSource {
+
+    private static final int MILLIS = 1000;
+
+    private String url;
+    private String user;
+    private String password;
+    private int connectTimeout;
+    private int readTimeout;
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = driver().connect(url, properties());
+        if (connection == null) {
+            throw new SQLException("No database driver here understands " + url + ".");
+        }
+        connection.setReadOnly(true);
+        if (!isPostgres()) {
+            limitReads(connection);
+        }
+        return connection;
+    }
+
+    /** PostgreSQL takes the limits as properties, which hold from the first packet on. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        if (isPostgres()) {
+            properties.setProperty("connectTimeout", String.valueOf(connectTimeout));
+            properties.setProperty("loginTimeout", String.valueOf(connectTimeout));
+            properties.setProperty("socketTimeout", String.valueOf(readTimeout));
+            properties.setProperty("tcpKeepAlive", "true");
+            properties.setProperty("ApplicationName", "switchboard");
+            // a key is given as text, and is to be compared as what its column is
+            properties.setProperty("stringtype", "unspecified");
+        }
+        return properties;
+    }
+
+    private void limitReads(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, readTimeout * MILLIS);
+        } catch (SQLFeatureNotSupportedException driverKnowsNoLimits) {
+            Logger.getLogger(getClass().getName()).fine("The driver of " + url + " knows no time limits.");
+        }
+    }
+
+    boolean isPostgres() {
+        return url != null && url.startsWith("jdbc:postgresql:");
+    }
+
+    private Driver driver() throws SQLException {
+        for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
+            if (driver.acceptsURL(url)) {
+                return driver;
+            }
+        }
+        throw new SQLException("No database driver here understands " + url + ".");
+    }
+
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** Seconds until a connection must stand. */
+    public void setConnectTimeout(int connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /** Seconds until the database must have sent something. */
+    public void setReadTimeout(int readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    @Override
+    public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The user is fixed.");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("There is no log writer.");
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        this.connectTimeout = seconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return connectTimeout;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("There is no parent logger.");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("Not a " + type.getName() + ".");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,228 @@
+package org.switchboard.integration.ogc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.switchboard.integration.camel.PollPause;
+import org.switchboard.integration.camel.Settling;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
+
+/**
+ * Reads a collection of an OGC API, poll by poll and page by page along the {@code next} links. The Kamelet calls
+ * {@link #begin}, then for each page {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at
+ * last.
+ *
+ * <p>Where features say when they changed, a poll asks only for what is new: from the newest change stored, stepping
+ * back by the overlap as long as that change is news. The watermark moves when the last page is stored, because servers
+ * need not give features in the order of their change.
+ */
+public class FeaturesRead implements CamelContextAware {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MORE = "SwitchboardMore";
+    private static final String POLL = "SwitchboardPoll";
+
+    private CamelContext context;
+    private SourceServices services;
+    private Clock clock;
+    private PollPause pause;
+    private Settling settling;
+
+    private String url;
+    private String collection;
+    private int limit;
+    private String changedProperty = "";
+    private int overlap;
+
+    /** What one poll remembers from page to page. */
+    private static final class Poll {
+        private URI next;
+        private Optional<Instant> newest;
+
+        Poll(URI first, Optional<Instant> stored) {
+            this.next = first;
+            this.newest = stored;
+        }
+    }
+
+    /** Begins a poll, or lets this one pass after failures. */
+    public void begin(Exchange exchange) {
+        exchange.setProperty(MORE, false);
+        if (!pause().mayBegin()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        Optional<Instant> stored = isIncremental()
+                ? services.feeds()
+                        .watermark(services.routeFeeds().only(exchange))
+                        .map(Instant::parse)
+                : Optional.empty();
+        exchange.setProperty(POLL, new Poll(firstPage(stored), stored));
+        exchange.setProperty(MORE, true);
+    }
+
+    /** Asks for the next page. */
+    public void nextPage(Exchange exchange) {
+        URI page = exchange.getProperty(POLL, Poll.class).next;
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+        exchange.getMessage().setHeader(Exchange.HTTP_URI, withoutQuery(page));
+        Optional.ofNullable(page.getRawQuery())
+                .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, query));
+        exchange.getMessage().setHeader("Accept", "application/geo+json, application/json");
+        exchange.getMessage().setBody(null);
+    }
+
+    /** Takes the features out of the answer. */
+    public void page(Exchange exchange) throws IOException {
+        Poll poll = exchange.getProperty(POLL, Poll.class);
+        JsonNode answer = parse(exchange.getMessage().getBody(InputStream.class));
+        if (!answer.path("features").isArray()) {
+            throw new IllegalStateException("The answer to " + poll.next + " holds no features.");
+        }
+        List<JsonNode> features = new ArrayList<>();
+        answer.path("features").forEach(features::add);
+        features.forEach(feature -> poll.newest = newest(poll.newest, changeOf(feature)));
+        Optional<URI> next = nextOf(answer).map(link -> poll.next.resolve(link));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(features);
+        if (next.isPresent()) {
+            poll.next = next.get();
+        } else {
+            poll.newest.ifPresent(
+                    moment -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, moment.toString()));
+        }
+        exchange.setProperty(MORE, next.isPresent());
+    }
+
+    /** The poll went well. */
+    public void end(Exchange exchange) {
+        settling().completed(exchange.getProperty(POLL, Poll.class).newest.map(Instant::toString));
+        pause().succeeded();
+    }
+
+    private URI firstPage(Optional<Instant> stored) {
+        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        String since = stored.map(
+                        moment -> "&datetime=" + DateTimeFormatter.ISO_INSTANT.format(startFrom(moment)) + "/..")
+                .orElse("");
+        return URI.create(base + "/collections/" + collection + "/items?limit=" + limit + since);
+    }
+
+    private Instant startFrom(Instant stored) {
+        // both ends of the interval are included, and servers keep milliseconds at best
+        return settling().isSettled(stored.toString())
+                ? stored.plusMillis(1)
+                : stored.minus(Duration.ofSeconds(overlap));
+    }
+
+    private boolean isIncremental() {
+        return !changedProperty.isBlank();
+    }
+
+    /** A change that is dated into the future by mistake does not count, or nothing before it would be asked for. */
+    private Optional<Instant> changeOf(JsonNode feature) {
+        JsonNode changed = feature.path("properties").path(changedProperty);
+        if (!isIncremental() || !changed.isTextual()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(changed.asText()).toInstant())
+                    .filter(moment -> moment.isBefore(clock.instant().plus(Duration.ofDays(1))));
+        } catch (DateTimeException noMoment) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> newest(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent() && one.get().isAfter(other.get()) || other.isEmpty() ? one : other;
+    }
+
+    private static Optional<String> nextOf(JsonNode answer) {
+        for (JsonNode link : answer.path("links")) {
+            if ("next".equals(link.path("rel").asText()) && link.path("href").isTextual()) {
+                return Optional.of(link.path("href").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutQuery(URI page) {
+        String text = page.toString();
+        return page.getRawQuery() == null ? text : text.substring(0, text.indexOf('?'));
+    }
+
+    private static JsonNode parse(InputStream answer) throws IOException {
+        if (answer == null) {
+            throw new IllegalStateException("The answer is empty.");
+        }
+        try (answer) {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException garbage) {
+            throw new IllegalStateException("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+        }
+    }
+
+    private PollPause pause() {
+        if (pause == null) {
+            pause = new PollPause(clock);
+        }
+        return pause;
+    }
+
+    private Settling settling() {
+        if (settling == null) {
+            settling = new Settling(Duration.ofSeconds(overlap), clock);
+        }
+        return settling;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+        this.services = SourceServices.of(context);
+        this.clock = services.clock();
+    }
+
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    public void setCollection(String collection) {
+        this.collection = collection;
+    }
+
+    public void setLimit(int limit) {
+        this.limit = limit;
+    }
+
+    public void setChangedProperty(String changedProperty) {
+        this.changedProperty = changedProperty;
+    }
+
+    /** Seconds. */
+    public void setOverlap(int overlap) {
+        this.overlap = overlap;
+    }
+}
