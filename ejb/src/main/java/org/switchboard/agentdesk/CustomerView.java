@@ -8,18 +8,34 @@ import org.switchboard.customer.Account;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.ServiceLocation;
+import org.switchboard.interaction.PartyInteraction;
 import org.switchboard.measurement.Reading;
+import org.switchboard.network.ElementKey;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.OrderView;
 
-/** The caller's whole situation at one moment, each part with its source and age. */
+/**
+ * The caller's whole situation at one moment, each part with its source and age.
+ *
+ * @param openTickets of this customer, newest first
+ * @param contacts the last ones over every channel, newest first
+ */
 public record CustomerView(
-        Sourced<Customer> customer, List<AccountCard> accounts, List<SupplyCard> supplies, Instant at) {
+        Sourced<Customer> customer,
+        List<AccountCard> accounts,
+        List<SupplyCard> supplies,
+        List<TicketView> openTickets,
+        List<PartyInteraction> contacts,
+        Instant at) {
 
     public CustomerView {
         accounts = List.copyOf(accounts);
         supplies = List.copyOf(supplies);
+        openTickets = List.copyOf(openTickets);
+        contacts = List.copyOf(contacts);
     }
 
     /** An account with what it owes. */
@@ -30,6 +46,7 @@ public record CustomerView(
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param path substation first; unavailable when the usage point is not in the network
+     * @param repairOrders on the way up, whose supply is not back yet
      */
     public record SupplyCard(
             String usagePointKey,
@@ -39,7 +56,30 @@ public record CustomerView(
             List<EndDevice> meters,
             Sourced<List<PathStep>> path,
             List<OutagePlan> upcomingPlans,
-            Verdict verdict) {}
+            List<OrderView> repairOrders,
+            Verdict verdict) {
+
+        public ElementKey usagePoint() {
+            return new ElementKey(connectionState.source(), usagePointKey);
+        }
+
+        /** The zone in which crews are looked for: urban, rural, remote, or as the site names it. */
+        public Optional<String> zone() {
+            return location.flatMap(ServiceLocation::zone);
+        }
+
+        /** The device that the verdict blames, else the last one before the meter; empty when the network shows none. */
+        public Optional<NetworkElement> blamedDevice() {
+            List<NetworkElement> way = path.value().orElse(List.of()).stream()
+                    .map(PathStep::element)
+                    .toList();
+            return verdict.deviceKey()
+                    .flatMap(key -> way.stream()
+                            .filter(element -> element.key().equals(key))
+                            .findFirst())
+                    .or(() -> way.stream().reduce((upper, lower) -> lower));
+        }
+    }
 
     /**
      * One element of the way up, with its position where telemetry tells.

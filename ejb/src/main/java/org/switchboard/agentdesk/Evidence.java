@@ -22,6 +22,7 @@ public record Evidence(Kind kind, List<Object> parameters, String source, Option
         USAGE_POINT_DISCONNECTED,
         PLAN_RUNNING,
         OUTAGE_REPORTED,
+        REPAIR_ORDER_UNDER_WAY,
         SWITCH_OPEN,
         SWITCH_OPEN_OLD,
         SWITCHES_CLOSED,

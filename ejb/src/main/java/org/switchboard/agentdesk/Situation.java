@@ -12,6 +12,7 @@ import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.Sourced;
+import org.switchboard.workorder.OrderView;
 
 /**
  * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves ask nobody.
@@ -21,6 +22,7 @@ import org.switchboard.source.Sourced;
  * @param outages open ones on the path
  * @param plans not yet over, on the path
  * @param neighboursReporting other customers below the same transformer with an open fault ticket
+ * @param repairOrders our own on the path, whose supply is not back yet
  */
 public record Situation(
         UsagePoint usagePoint,
@@ -30,5 +32,6 @@ public record Situation(
         List<Outage> outages,
         List<OutagePlan> plans,
         int neighboursReporting,
+        List<OrderView> repairOrders,
         Freshness freshness,
         Instant now) {}

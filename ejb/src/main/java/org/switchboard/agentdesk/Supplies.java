@@ -31,6 +31,8 @@ import org.switchboard.outage.Outages;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
+import org.switchboard.workorder.DispatchQueue;
+import org.switchboard.workorder.OrderView;
 
 /**
  * Gathers what is known of a customer's places of supply, with one statement a kind of fact however many places there
@@ -52,6 +54,9 @@ public class Supplies {
     NeighbourReports neighbours;
 
     @Inject
+    DispatchQueue dispatchQueue;
+
+    @Inject
     Clock clock;
 
     /** What was read for all usage points of one customer. */
@@ -61,6 +66,7 @@ public class Supplies {
             List<Outage> outages,
             List<OutagePlan> plans,
             Map<String, Integer> neighbours,
+            List<OrderView> orders,
             Freshness freshness,
             Instant now) {
 
@@ -102,6 +108,7 @@ public class Supplies {
                                 .toList(),
                         file.customer().id(),
                         now),
+                dispatchQueue.unrestoredOn(onTheWay),
                 freshness,
                 now);
         Map<String, Account> accounts =
@@ -118,6 +125,9 @@ public class Supplies {
                 .filter(plan -> plan.networkElementKeys().stream()
                         .anyMatch(key -> path.element(key).isPresent()))
                 .toList();
+        List<OrderView> orders = known.orders.stream()
+                .filter(order -> path.element(order.device().key()).isPresent())
+                .toList();
         Situation situation = new Situation(
                 point,
                 account.map(a -> owed.get(a.id())),
@@ -130,6 +140,7 @@ public class Supplies {
                         .toList(),
                 plans,
                 known.neighboursOf(path),
+                orders,
                 known.freshness,
                 known.now);
         return new SupplyCard(
@@ -140,6 +151,7 @@ public class Supplies {
                 point.endDevices(),
                 steps(path, known),
                 plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
+                orders,
                 VerdictRules.judge(situation));
     }
 

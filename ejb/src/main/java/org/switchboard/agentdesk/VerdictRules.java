@@ -28,6 +28,7 @@ import org.switchboard.source.Sourced.State;
  */
 public final class VerdictRules {
 
+    private static final String OURSELVES = "switchboard";
     private static final String VOLTAGE = "voltage";
 
     private final Situation situation;
@@ -48,6 +49,7 @@ public final class VerdictRules {
                         VerdictRules::disconnectedForDebt,
                         VerdictRules::plannedOutage,
                         VerdictRules::knownOutage,
+                        VerdictRules::underRepair,
                         VerdictRules::switchOpenUpstream,
                         VerdictRules::feederDead,
                         VerdictRules::neighboursDark,
@@ -182,6 +184,29 @@ public final class VerdictRules {
                 device.map(NetworkElement::name).or(outage::networkElementKey),
                 outage.estimatedRestorationAt(),
                 List.copyOf(silentSources));
+    }
+
+    /** Our own repair order on the way up: the outage is known because we are at it. */
+    private Optional<Verdict> underRepair() {
+        return situation.repairOrders().stream().findFirst().map(order -> {
+            List<Evidence> evidence = new ArrayList<>();
+            evidence.add(new Evidence(
+                    Kind.REPAIR_ORDER_UNDER_WAY,
+                    List.of(order.number(), order.deviceName(), order.customersAffected()),
+                    OURSELVES,
+                    Optional.of(order.stateSince()),
+                    State.FRESH));
+            openSwitch().ifPresent(open -> evidence.add(switchEvidence(open)));
+            return new Verdict(
+                    Cause.KNOWN_OUTAGE,
+                    .9,
+                    evidence,
+                    RecommendedAction.EXPLAIN_OUTAGE,
+                    Optional.of(order.device().key()),
+                    Optional.of(order.deviceName()),
+                    order.estimatedAt(),
+                    List.copyOf(silentSources));
+        });
     }
 
     private Optional<Verdict> switchOpenUpstream() {
@@ -345,7 +370,7 @@ public final class VerdictRules {
 
     /** Evidence from our own records, which are never old. */
     private Evidence own(Kind kind, Object parameter) {
-        return new Evidence(kind, List.of(parameter), "switchboard", Optional.of(situation.now()), State.FRESH);
+        return new Evidence(kind, List.of(parameter), OURSELVES, Optional.of(situation.now()), State.FRESH);
     }
 
     private Verdict verdict(Cause cause, double confidence, List<Evidence> evidence, RecommendedAction action) {

@@ -42,6 +42,10 @@ public record Contact(
                 Optional.empty());
     }
 
+    public Contact over(Channel usedChannel) {
+        return new Contact(customerId, usedChannel, direction, telephone, at, duration, reason, summary, ticketId);
+    }
+
     public Contact from(String callerTelephone) {
         return new Contact(
                 customerId, channel, direction, Optional.of(callerTelephone), at, duration, reason, summary, ticketId);

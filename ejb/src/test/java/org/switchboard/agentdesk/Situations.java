@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.measurement.Reading;
+import org.switchboard.network.ElementKey;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 import org.switchboard.outage.Outage;
@@ -21,6 +22,9 @@ import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.workorder.OrderPriority;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.OrderView;
 
 /** Builds situations for the verdict, in words: a home below a feeder, everything fresh and in order until said otherwise. */
 final class Situations {
@@ -43,6 +47,7 @@ final class Situations {
                     element("T", "transformer"),
                     element("SP", "service-point")),
             true);
+    private final List<OrderView> orders = new ArrayList<>();
     private int neighbours;
 
     static Situations aHome() {
@@ -131,6 +136,33 @@ final class Situations {
         return this;
     }
 
+    Situations underRepair(String element) {
+        orders.add(new OrderView(
+                1,
+                "WO-1",
+                OrderState.EN_ROUTE,
+                OrderPriority.HIGH,
+                100,
+                new ElementKey("gis", element),
+                "Name of " + element,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                40,
+                0,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOW.plusSeconds(1800)),
+                "anna",
+                NOW,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                1));
+        return this;
+    }
+
     Verdict verdict() {
         UsagePoint point = new UsagePoint(
                 1,
@@ -144,7 +176,7 @@ final class Situations {
                 Optional.empty(),
                 List.of());
         return VerdictRules.judge(new Situation(
-                point, balance, path, readings, outages, plans, neighbours, Freshness.of(feeds, NOW), NOW));
+                point, balance, path, readings, outages, plans, neighbours, orders, Freshness.of(feeds, NOW), NOW));
     }
 
     private Situations balance(String arrears, boolean cut, State state) {

@@ -94,6 +94,16 @@ class VerdictRulesTest {
     }
 
     @Test
+    void a_repair_order_of_our_own_on_the_way_up_makes_the_outage_known() {
+        Verdict verdict = aHome().switchReads("CB", 0).underRepair("CB").verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(1800));
+        assertThat(verdict.evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(Kind.REPAIR_ORDER_UNDER_WAY, Kind.SWITCH_OPEN);
+    }
+
+    @Test
     void of_several_open_switches_the_one_nearest_to_the_substation_is_blamed() {
         Verdict verdict = aHome().switchReads("LS", 0).switchReads("CB", 0).verdict();
         assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
