@@ -110,12 +110,15 @@ public class Wording {
      * The text for a code that a source sent; the code itself when the site uses one that we have no words for.
      *
      * @param group first part of the key in the bundle, such as {@code tier}
+     * @param code in any of the forms in which systems write codes: LIFE_SUPPORT, life-support, Life support
      */
     public String code(String group, Object code) {
         if (code == null) {
             return "";
         }
-        String key = group + '.' + code;
+        String key = group
+                + '.'
+                + code.toString().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         return texts().containsKey(key) ? texts().getString(key) : code.toString();
     }
 
