@@ -55,7 +55,7 @@ public class OutageQueries {
     public List<OutagePlan> plansOn(Collection<String> elementKeys, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from outage_plan
-                        where network_element_keys && :keys and ends_at > :now and not deleted
+                        where network_element_keys && cast(:keys as text[]) and ends_at > :now and not deleted
                         order by starts_at limit :limit""")
                 .bindArray("keys", String.class, elementKeys)
                 .bind("now", now)
