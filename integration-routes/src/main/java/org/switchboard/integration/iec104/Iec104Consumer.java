@@ -50,7 +50,9 @@ public class Iec104Consumer extends DefaultConsumer {
         } finally {
             lock.unlock();
         }
-        station.getCamelContext().getExecutorServiceManager().shutdownNow(reader);
+        if (reader != null) {
+            station.getCamelContext().getExecutorServiceManager().shutdownNow(reader);
+        }
         super.doStop();
     }
 
