@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.FeedId;
-import org.switchboard.source.RecordType;
+import org.switchboard.web.api.list.KnownRecordType;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
@@ -43,7 +43,7 @@ public class IntakeResource {
             InputStream body)
             throws IOException {
         requireUtf8(contentType);
-        FeedId feed = new FeedId(source, recordType(recordType));
+        FeedId feed = new FeedId(source, KnownRecordType.named(recordType));
         try {
             return bodies.accept(feed, body);
         } catch (BodyLines.BadEncoding bad) {
@@ -57,12 +57,6 @@ public class IntakeResource {
             throw new ProblemException(
                     Problem.of(ProblemKind.BODY_TOO_LARGE, "body", "more than " + tooLarge.limit() + " bytes"));
         }
-    }
-
-    private static RecordType recordType(String wireName) {
-        return RecordType.named(wireName)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemKind.UNKNOWN_RECORD_TYPE, "recordType", wireName, wireName)));
     }
 
     private static void requireUtf8(MediaType contentType) {

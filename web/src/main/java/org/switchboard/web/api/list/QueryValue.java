@@ -1,5 +1,6 @@
 package org.switchboard.web.api.list;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,7 @@ import org.switchboard.web.api.problem.ProblemException;
 public final class QueryValue {
 
     private static final int SMALLEST_LIMIT = 1;
+    private static final Duration AS_GOOD_AS_NOW = Duration.ofMinutes(1);
 
     private QueryValue() {}
 
@@ -58,6 +60,15 @@ public final class QueryValue {
         } catch (DateTimeParseException notAMoment) {
             throw new ProblemException(Problem.badValue(field, text, "instant"));
         }
+    }
+
+    /** For what can be answered only for now: a moment that is further away than clocks differ is refused. */
+    public static void requirePresent(String field, String value, Instant now) {
+        instant(field, value)
+                .filter(asked -> Duration.between(asked, now).abs().compareTo(AS_GOOD_AS_NOW) > 0)
+                .ifPresent(other -> {
+                    throw new ProblemException(Problem.badValue(field, value, "present"));
+                });
     }
 
     /** One of these values by its name on the wire. */

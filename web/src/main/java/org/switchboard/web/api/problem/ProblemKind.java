@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ProblemKind {
     BAD_REQUEST(400),
     BAD_VALUE(400),
+    ONE_OF_THESE(400),
     MALFORMED_BODY(400),
     BAD_ENCODING(400),
     CHARSET(400),

@@ -1,0 +1,35 @@
+package org.switchboard.web.api.access;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.switchboard.access.UserAdministration;
+import org.switchboard.access.UserView;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemException;
+import org.switchboard.web.api.problem.ProblemKind;
+
+/** What is sent to change a user: exactly one of these. */
+public record UserChange(List<String> roles, Boolean enabled, String language, String password) {
+
+    UserView applyTo(String name, UserAdministration users, String actor) {
+        if (Stream.of(roles, enabled, language, password)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            throw new ProblemException(
+                    Problem.of(ProblemKind.ONE_OF_THESE, null, null, "roles, enabled, language, password"));
+        }
+        if (roles != null) {
+            return users.assign(name, NewUser.rolesNamed(roles), actor);
+        }
+        if (language != null) {
+            return users.speak(name, language);
+        }
+        if (password != null) {
+            users.resetPassword(name, password, actor);
+            return users.find(name).orElseThrow();
+        }
+        return enabled ? users.enable(name, actor) : users.disable(name, actor);
+    }
+}

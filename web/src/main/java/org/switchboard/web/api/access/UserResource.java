@@ -1,0 +1,81 @@
+package org.switchboard.web.api.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.UserAdministration;
+import org.switchboard.access.UserView;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.api.list.Listing;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Roles;
+
+/** {@code /api/v1/users}. */
+@Path("v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class UserResource {
+
+    private static final int USUAL_LIMIT = 50;
+
+    @Inject
+    UserAdministration users;
+
+    @Context
+    SecurityContext caller;
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Users", description = "By name.")
+    public Listing<UserView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(users.list(
+                QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE), QueryValue.given(cursor)));
+    }
+
+    @GET
+    @Path("{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "One user")
+    public UserView one(@PathParam("name") String name) {
+        return users.find(name).orElseThrow(() -> new NotFoundException("user", name));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Admit a user")
+    public Response create(NewUser user, @Context UriInfo address) {
+        UserView created = user.createBy(users, actor());
+        return Response.created(
+                        address.getAbsolutePathBuilder().path(created.name()).build())
+                .entity(created)
+                .build();
+    }
+
+    @PATCH
+    @Path("{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Change a user",
+            description =
+                    "Exactly one of roles, enabled, language, password a call, so that a call is done or not done.")
+    public UserView change(@PathParam("name") String name, UserChange change) {
+        return change.applyTo(name, users, actor());
+    }
+
+    private String actor() {
+        return caller.getUserPrincipal().getName();
+    }
+}

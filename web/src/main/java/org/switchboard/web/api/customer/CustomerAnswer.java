@@ -1,0 +1,80 @@
+package org.switchboard.web.api.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.switchboard.agentdesk.CustomerView;
+import org.switchboard.agentdesk.CustomerView.AccountCard;
+import org.switchboard.agentdesk.CustomerView.PathStep;
+import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.Verdict;
+import org.switchboard.customer.Customer;
+import org.switchboard.customer.EndDevice;
+import org.switchboard.customer.ServiceLocation;
+import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.outage.Outage;
+import org.switchboard.outage.OutagePlan;
+import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.OrderView;
+
+/** The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict. */
+public record CustomerAnswer(
+        long id,
+        Sourced<Customer> customer,
+        List<AccountCard> accounts,
+        List<Supply> supplies,
+        List<Outage> openOutages,
+        List<TicketView> openTickets,
+        List<PartyInteraction> interactions,
+        Instant at) {
+
+    /** One place of supply. */
+    public record Supply(
+            String usagePointKey,
+            Optional<String> accountNumber,
+            Sourced<String> connectionState,
+            Optional<ServiceLocation> location,
+            List<EndDevice> meters,
+            Sourced<List<PathStep>> path,
+            List<OutagePlan> upcomingPlans,
+            List<OrderView> repairOrders,
+            VerdictAnswer verdict) {
+
+        static Supply of(SupplyCard card, Function<Verdict, VerdictAnswer> worded) {
+            return new Supply(
+                    card.usagePointKey(),
+                    card.accountNumber(),
+                    card.connectionState(),
+                    card.location(),
+                    card.meters(),
+                    card.path(),
+                    card.upcomingPlans(),
+                    card.repairOrders(),
+                    worded.apply(card.verdict()));
+        }
+    }
+
+    /** The network elements above all places of supply. */
+    static Set<String> wayUp(CustomerView view) {
+        return view.supplies().stream()
+                .flatMap(card -> card.path().value().orElse(List.of()).stream())
+                .map(step -> step.element().key())
+                .collect(Collectors.toSet());
+    }
+
+    static CustomerAnswer of(CustomerView view, List<Outage> openOutages, Function<Verdict, VerdictAnswer> worded) {
+        return new CustomerAnswer(
+                view.customer().value().map(Customer::id).orElseThrow(),
+                view.customer(),
+                view.accounts(),
+                view.supplies().stream().map(card -> Supply.of(card, worded)).toList(),
+                openOutages,
+                view.openTickets(),
+                view.contacts(),
+                view.at());
+    }
+}

@@ -1,0 +1,83 @@
+package org.switchboard.web.api.customer;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.CustomerView;
+import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.Verdict;
+import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.web.api.customer.VerdictAnswer.EvidenceAnswer;
+
+/**
+ * The verdict on a customer: that of the most telling place of supply, with each place's own below it.
+ *
+ * @param usagePointKey of the place; empty for a customer without any
+ */
+public record CustomerVerdict(
+        long customerId,
+        Optional<String> usagePointKey,
+        Cause cause,
+        String sentence,
+        double confidence,
+        List<EvidenceAnswer> evidence,
+        String wordsToSay,
+        RecommendedAction action,
+        Optional<String> networkElementKey,
+        Optional<String> networkElementName,
+        Optional<Instant> restorationAt,
+        List<String> silentSources,
+        List<OfUsagePoint> usagePoints,
+        Instant asOf) {
+
+    private static final Set<Cause> SAYING_LITTLE = Set.of(Cause.NO_FAULT_FOUND, Cause.UNKNOWN);
+
+    /** One place of supply. */
+    public record OfUsagePoint(String usagePointKey, VerdictAnswer verdict) {}
+
+    static CustomerVerdict of(long customerId, CustomerView view, Function<Verdict, VerdictAnswer> worded) {
+        Optional<SupplyCard> telling = mostTelling(view.supplies());
+        VerdictAnswer verdict = worded.apply(telling.map(SupplyCard::verdict).orElseGet(CustomerVerdict::ofNoPlace));
+        return new CustomerVerdict(
+                customerId,
+                telling.map(SupplyCard::usagePointKey),
+                verdict.cause(),
+                verdict.sentence(),
+                verdict.confidence(),
+                verdict.evidence(),
+                verdict.wordsToSay(),
+                verdict.action(),
+                verdict.networkElementKey(),
+                verdict.networkElementName(),
+                verdict.restorationAt(),
+                verdict.silentSources(),
+                view.supplies().stream()
+                        .map(card -> new OfUsagePoint(card.usagePointKey(), worded.apply(card.verdict())))
+                        .toList(),
+                view.at());
+    }
+
+    /** A place where something is wrong before one where nothing was found, then the surer verdict. */
+    public static Optional<SupplyCard> mostTelling(List<SupplyCard> supplies) {
+        return supplies.stream()
+                .max(Comparator.<SupplyCard>comparingInt(
+                                card -> SAYING_LITTLE.contains(card.verdict().cause()) ? 0 : 1)
+                        .thenComparingDouble(card -> card.verdict().confidence()));
+    }
+
+    private static Verdict ofNoPlace() {
+        return new Verdict(
+                Cause.UNKNOWN,
+                0,
+                List.of(),
+                RecommendedAction.OPEN_FAULT_TICKET,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package org.switchboard.web.api.export;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.source.RecordExport;
+import org.switchboard.source.RecordExport.Row;
+import org.switchboard.source.RecordType;
+import org.switchboard.web.api.list.KnownRecordType;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.security.Roles;
+
+/** {@code GET /api/v1/export/{recordType}}. */
+@Path("v1/export/{recordType}")
+public class ExportResource {
+
+    @Inject
+    RecordExport export;
+
+    @GET
+    @Produces({"application/x-ndjson", Problem.MEDIA_TYPE})
+    @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
+    @Operation(
+            summary = "All records of a type",
+            description = "One canonical record a line, as a stream; of one source, or of all.")
+    public StreamingOutput records(@PathParam("recordType") String recordType, @QueryParam("source") String source) {
+        RecordType type = KnownRecordType.named(recordType);
+        Optional<String> only = QueryValue.given(source);
+        List<Row> first = export.page(type, only, 0);
+        return output -> {
+            for (List<Row> page = first; ; page = export.page(type, only, last(page))) {
+                for (Row row : page) {
+                    output.write(row.record().getBytes(StandardCharsets.UTF_8));
+                    output.write('\n');
+                }
+                if (page.size() < RecordExport.ROWS_PER_PAGE) {
+                    return;
+                }
+            }
+        };
+    }
+
+    private static long last(List<Row> page) {
+        return page.get(page.size() - 1).id();
+    }
+}

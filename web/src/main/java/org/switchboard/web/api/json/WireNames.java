@@ -1,0 +1,78 @@
+package org.switchboard.web.api.json;
+
+import jakarta.json.bind.adapter.JsonbAdapter;
+import org.switchboard.access.Role;
+import org.switchboard.interaction.Channel;
+import org.switchboard.source.RecordType;
+import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.troubleticket.TicketState;
+import org.switchboard.workorder.OrderPriority;
+import org.switchboard.workorder.OrderState;
+
+/** Every constant that has a name of its own for programs. */
+final class WireNames {
+
+    private WireNames() {}
+
+    static JsonbAdapter<?, ?>[] all() {
+        return new JsonbAdapter<?, ?>[] {
+            new OfRole(),
+            new OfChannel(),
+            new OfRecordType(),
+            new OfTicketCategory(),
+            new OfTicketPriority(),
+            new OfTicketState(),
+            new OfOrderPriority(),
+            new OfOrderState()
+        };
+    }
+
+    static final class OfRole extends WireName<Role> {
+        OfRole() {
+            super(Role.class, Role::group);
+        }
+    }
+
+    static final class OfChannel extends WireName<Channel> {
+        OfChannel() {
+            super(Channel.class, Channel::wireName);
+        }
+    }
+
+    static final class OfRecordType extends WireName<RecordType> {
+        OfRecordType() {
+            super(RecordType.class, RecordType::wireName);
+        }
+    }
+
+    static final class OfTicketCategory extends WireName<TicketCategory> {
+        OfTicketCategory() {
+            super(TicketCategory.class, TicketCategory::wireName);
+        }
+    }
+
+    static final class OfTicketPriority extends WireName<TicketPriority> {
+        OfTicketPriority() {
+            super(TicketPriority.class, TicketPriority::wireName);
+        }
+    }
+
+    static final class OfTicketState extends WireName<TicketState> {
+        OfTicketState() {
+            super(TicketState.class, TicketState::wireName);
+        }
+    }
+
+    static final class OfOrderPriority extends WireName<OrderPriority> {
+        OfOrderPriority() {
+            super(OrderPriority.class, OrderPriority::wireName);
+        }
+    }
+
+    static final class OfOrderState extends WireName<OrderState> {
+        OfOrderState() {
+            super(OrderState.class, OrderState::wireName);
+        }
+    }
+}

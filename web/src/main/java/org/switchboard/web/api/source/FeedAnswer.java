@@ -1,0 +1,49 @@
+package org.switchboard.web.api.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.source.FeedState;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced;
+
+/**
+ * A feed on the wire. Counts are of records since the feed was first seen.
+ *
+ * @param promiseSeconds the longest silence that the feed allows itself
+ * @param lagSeconds how long it has been silent
+ */
+public record FeedAnswer(
+        String source,
+        String name,
+        RecordType recordType,
+        Sourced.State state,
+        Optional<Long> promiseSeconds,
+        Optional<Long> lagSeconds,
+        Optional<Instant> lastSuccessAt,
+        Optional<Instant> lastRecordAt,
+        Optional<Instant> lastFailureAt,
+        Optional<String> failure,
+        long records,
+        long unchanged,
+        long rejected,
+        Optional<String> watermark) {
+
+    static FeedAnswer of(FeedState feed, Instant now) {
+        return new FeedAnswer(
+                feed.id().source(),
+                feed.id().name(),
+                feed.id().type(),
+                feed.stateAt(now),
+                feed.promise().map(Duration::toSeconds),
+                feed.lagAt(now).map(Duration::toSeconds),
+                feed.lastSuccessAt(),
+                feed.lastRecordAt(),
+                feed.lastFailureAt(),
+                feed.failure(),
+                feed.accepted(),
+                feed.unchanged(),
+                feed.rejected(),
+                feed.watermark());
+    }
+}

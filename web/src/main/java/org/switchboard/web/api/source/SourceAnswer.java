@@ -1,0 +1,55 @@
+package org.switchboard.web.api.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.source.FeedState;
+import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.source.Sourced;
+
+/**
+ * A source system on the wire: its feeds taken together, and its route file.
+ *
+ * @param state the worst of its feeds' states; STALE for a system without feeds whose file does not run
+ * @param lagSeconds of the feed that has been silent longest
+ * @param fault why the route file now in the folder does not run
+ */
+public record SourceAnswer(
+        String id,
+        Sourced.State state,
+        Optional<Instant> lastSuccessAt,
+        Optional<Long> lagSeconds,
+        long records,
+        long unchanged,
+        long rejected,
+        Optional<String> failure,
+        Optional<String> file,
+        Optional<Instant> fileLoadedAt,
+        Optional<String> fault,
+        Optional<Instant> faultAt) {
+
+    static SourceAnswer of(String id, List<FeedState> feeds, Optional<SourceFile> file, Instant now) {
+        Optional<String> fault = file.flatMap(SourceFile::fault);
+        return new SourceAnswer(
+                id,
+                feeds.stream()
+                        .map(feed -> feed.stateAt(now))
+                        .max(Comparator.naturalOrder())
+                        .orElse(fault.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH),
+                feeds.stream().flatMap(feed -> feed.lastSuccessAt().stream()).max(Comparator.naturalOrder()),
+                feeds.stream()
+                        .flatMap(feed -> feed.lagAt(now).stream())
+                        .max(Comparator.naturalOrder())
+                        .map(Duration::toSeconds),
+                feeds.stream().mapToLong(FeedState::accepted).sum(),
+                feeds.stream().mapToLong(FeedState::unchanged).sum(),
+                feeds.stream().mapToLong(FeedState::rejected).sum(),
+                feeds.stream().flatMap(feed -> feed.failure().stream()).findFirst(),
+                file.map(SourceFile::path),
+                file.flatMap(SourceFile::loadedAt),
+                fault,
+                file.flatMap(SourceFile::faultAt));
+    }
+}

@@ -1,0 +1,94 @@
+package org.switchboard.web.api.source;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.FeedState;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.SourceFiles;
+import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.web.api.list.Listing;
+import org.switchboard.web.security.Roles;
+
+/** {@code /api/v1/sources}: every system that has a feed or a route file. */
+@Path("v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
+public class SourceResource {
+
+    private static final String ROUTE_FILE = ".camel.yaml";
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    SourceFiles files;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "Source systems", description = "State, last success, lag, records, rejected, route file.")
+    public Listing<SourceAnswer> list() {
+        return Listing.whole(sources());
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "One source system")
+    public SourceAnswer one(@PathParam("id") String id) {
+        return sources().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("source", id));
+    }
+
+    @GET
+    @Path("{id}/feeds")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "The feeds of a source system")
+    public Listing<FeedAnswer> feeds(@PathParam("id") String id) {
+        one(id);
+        Instant now = clock.instant();
+        return Listing.whole(feeds.all().stream()
+                .filter(feed -> feed.id().source().equals(id))
+                .map(feed -> FeedAnswer.of(feed, now))
+                .toList());
+    }
+
+    private List<SourceAnswer> sources() {
+        Instant now = clock.instant();
+        Map<String, List<FeedState>> bySource = feeds.all().stream()
+                .collect(Collectors.groupingBy(feed -> feed.id().source()));
+        Map<String, SourceFile> byFile = files.all().stream()
+                .filter(file -> file.path().endsWith(ROUTE_FILE))
+                .collect(Collectors.toMap(SourceResource::system, Function.identity(), (first, second) -> first));
+        Set<String> ids = new TreeSet<>(bySource.keySet());
+        ids.addAll(byFile.keySet());
+        return ids.stream()
+                .map(id -> SourceAnswer.of(
+                        id, bySource.getOrDefault(id, List.of()), Optional.ofNullable(byFile.get(id)), now))
+                .toList();
+    }
+
+    private static String system(SourceFile file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - ROUTE_FILE.length());
+    }
+}
