@@ -1,0 +1,77 @@
+package org.switchboard.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.switchboard.knowledge.persistence.ArticleTable;
+import org.switchboard.shared.BusinessException;
+
+/** Takes many articles of one base in at once. */
+@ApplicationScoped
+public class ArticleImport {
+
+    /** How many articles one call takes; a longer import is several calls. */
+    public static final int LARGEST_BATCH = 1_000;
+
+    private ArticleTable table;
+    private Event<ArticlesChanged> changes;
+    private Clock clock;
+
+    protected ArticleImport() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public ArticleImport(ArticleTable table, Event<ArticlesChanged> changes, Clock clock) {
+        this.table = table;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** @param unchanged those that say what the base says already */
+    public record Result(int accepted, int unchanged) {}
+
+    /**
+     * Each article that says something else than before becomes a new edition in that state; of several with the same
+     * key the last one counts.
+     *
+     * @param state published or draft
+     * @throws BusinessException when the state is neither, or an article is of another base
+     */
+    @Transactional
+    public Result takeIn(
+            @NotBlank String base,
+            @NotNull ArticleState state,
+            @NotNull @Size(max = LARGEST_BATCH) List<@NotNull Article> articles,
+            @NotBlank String author) {
+        if (state == ArticleState.RETIRED) {
+            throw new BusinessException("unknown-state", "state", state.wireName(), state.wireName());
+        }
+        Map<ArticleKey, Article> byKey = new LinkedHashMap<>();
+        for (Article article : articles) {
+            if (!article.key().base().equals(base)) {
+                throw new BusinessException(
+                        "bad-article-field",
+                        "base",
+                        article.key().base(),
+                        "base",
+                        article.key().base());
+            }
+            byKey.put(article.key(), article);
+        }
+        Set<ArticleKey> changed = table.takeIn(base, state, List.copyOf(byKey.values()), author, clock.instant());
+        if (!changed.isEmpty() && state == ArticleState.PUBLISHED) {
+            changes.fire(new ArticlesChanged(base));
+        }
+        return new Result(changed.size(), articles.size() - changed.size());
+    }
+}

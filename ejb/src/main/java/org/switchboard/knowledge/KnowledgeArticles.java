@@ -1,0 +1,91 @@
+package org.switchboard.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.knowledge.persistence.ArticleTable;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+
+/** Reads articles: the text for an agent, drafts and editions for an editor. */
+@ApplicationScoped
+public class KnowledgeArticles {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private ArticleTable table;
+
+    protected KnowledgeArticles() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public KnowledgeArticles(ArticleTable table) {
+        this.table = table;
+    }
+
+    /**
+     * The published text in the language asked for, else in one that a reader of it reads too (zh for zh-CN), else in
+     * whatever language there is.
+     *
+     * @throws NotFoundException when nothing of that id is published
+     */
+    @Transactional
+    public ArticleView article(@NotBlank String base, @NotBlank String id, @NotBlank String language) {
+        List<ArticleView> texts = table.published(base, id);
+        return texts.stream()
+                .filter(text -> text.key().language().equals(language))
+                .findFirst()
+                .or(() -> texts.stream()
+                        .filter(text ->
+                                ArticleKey.primary(text.key().language()).equals(ArticleKey.primary(language)))
+                        .findFirst())
+                .or(() -> texts.stream().findFirst())
+                .orElseThrow(() -> new NotFoundException("article", id));
+    }
+
+    /** The edition of an article in that state; of retired ones the latest. */
+    @Transactional
+    public Optional<ArticleView> find(@NotNull ArticleKey key, @NotNull ArticleState state) {
+        return table.find(key, state);
+    }
+
+    /** The latest editions of an article, 100 at most. */
+    @Transactional
+    public List<ArticleSummary> editions(@NotNull ArticleKey key) {
+        return table.editions(key, 100);
+    }
+
+    /**
+     * Articles of a base in a state, by id and language.
+     *
+     * @param reviewBefore only those to be reviewed before that day; all when empty
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    @Transactional
+    public Page<ArticleSummary> page(
+            @NotBlank String base,
+            @NotNull ArticleState state,
+            @NotNull Optional<String> language,
+            @NotNull Optional<LocalDate> reviewBefore,
+            int limit,
+            @NotNull Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        String after = cursor.orElse(" ");
+        int split = after.indexOf(' ');
+        List<ArticleSummary> found = table.list(
+                base,
+                state,
+                language,
+                reviewBefore,
+                split < 0 ? after : after.substring(0, split),
+                split < 0 ? "" : after.substring(split + 1),
+                size + 1);
+        return Page.cut(found, size, last -> last.key().id() + " " + last.key().language());
+    }
+}

@@ -1,0 +1,101 @@
+package org.switchboard.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.database.LostUpdate;
+import org.switchboard.knowledge.model.Articles;
+import org.switchboard.knowledge.model.KnowledgeArticle;
+import org.switchboard.knowledge.persistence.ArticleTable;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+
+/**
+ * What editors do: write a draft, publish it in place of the edition before, retire an article. A draft that another
+ * editor changed since it was read is not written over ({@code changed-meanwhile}).
+ */
+@ApplicationScoped
+public class KnowledgeEditing {
+
+    private Articles articles;
+    private ArticleTable table;
+    private Event<ArticlesChanged> changes;
+    private Clock clock;
+
+    protected KnowledgeEditing() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public KnowledgeEditing(Articles articles, ArticleTable table, Event<ArticlesChanged> changes, Clock clock) {
+        this.articles = articles;
+        this.table = table;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the draft of an article, or begins one beside what is published.
+     *
+     * @param seen the version of the draft that the editor read; empty when there was none
+     * @throws BusinessException when the draft is not the one that was read
+     */
+    @Transactional
+    public ArticleView saveDraft(@NotNull Article article, @NotNull Optional<Long> seen, @NotBlank String editor) {
+        ArticleKey key = article.key();
+        articles.hold(key.base());
+        Optional<KnowledgeArticle> held = articles.find(key, ArticleState.DRAFT);
+        Instant now = clock.instant();
+        if (held.isPresent()) {
+            LostUpdate.refuse(seen.orElse(0L), held.get().version(), "article", key);
+            held.get().rewrite(article.content(), editor, now);
+            articles.changed(held.get());
+        } else {
+            if (seen.isPresent()) {
+                throw new NotFoundException("draft", key);
+            }
+            articles.add(new KnowledgeArticle(key, articles.lastEdition(key), article.content(), editor, now));
+        }
+        return view(key, ArticleState.DRAFT);
+    }
+
+    /** @param seen the version of the draft that the editor read; empty to publish it as it is now */
+    @Transactional
+    public ArticleView publish(@NotNull ArticleKey key, @NotNull Optional<Long> seen, @NotBlank String editor) {
+        articles.hold(key.base());
+        KnowledgeArticle draft =
+                articles.find(key, ArticleState.DRAFT).orElseThrow(() -> new NotFoundException("draft", key));
+        seen.ifPresent(version -> LostUpdate.refuse(version, draft.version(), "article", key));
+        Instant now = clock.instant();
+        articles.find(key, ArticleState.PUBLISHED).ifPresent(before -> {
+            before.retire(editor, now);
+            articles.changed(before);
+        });
+        draft.publish(editor, now);
+        articles.changed(draft);
+        changes.fire(new ArticlesChanged(key.base()));
+        return view(key, ArticleState.PUBLISHED);
+    }
+
+    /** Agents do not find it any more; matters that refer to it still do. */
+    @Transactional
+    public ArticleView retire(@NotNull ArticleKey key, @NotBlank String editor) {
+        articles.hold(key.base());
+        KnowledgeArticle published =
+                articles.find(key, ArticleState.PUBLISHED).orElseThrow(() -> new NotFoundException("article", key));
+        published.retire(editor, clock.instant());
+        articles.changed(published);
+        changes.fire(new ArticlesChanged(key.base()));
+        return view(key, ArticleState.RETIRED);
+    }
+
+    private ArticleView view(ArticleKey key, ArticleState state) {
+        return table.find(key, state).orElseThrow(() -> new NotFoundException("article", key));
+    }
+}

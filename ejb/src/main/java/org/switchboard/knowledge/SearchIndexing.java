@@ -1,0 +1,114 @@
+package org.switchboard.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.switchboard.knowledge.model.ArticleIndex;
+import org.switchboard.knowledge.persistence.ArticleTable;
+import org.switchboard.knowledge.persistence.ArticleTable.Edition;
+
+/**
+ * Keeps this node's index like the database: made anew at start, then brought up to date with what changed since, here
+ * or on another node.
+ */
+@ApplicationScoped
+public class SearchIndexing {
+
+    private static final Logger LOG = Logger.getLogger(SearchIndexing.class.getName());
+
+    private static final int BATCH = 500;
+    /** A change is dated before its transaction ends, so an earlier date may come to light later. */
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+    private ArticleTable table;
+    private ArticleIndex index;
+    private Instant readUpTo = Instant.EPOCH;
+    private Set<Long> readLately = Set.of();
+    private volatile boolean ready;
+
+    protected SearchIndexing() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public SearchIndexing(ArticleTable table, ArticleIndex index) {
+        this.table = table;
+        this.index = index;
+    }
+
+    /** Whether the index has been made since the start. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** Makes the index anew; while it grows, searches find what is in it already. */
+    public synchronized void rebuild() {
+        index.clear();
+        Instant newest = Instant.EPOCH;
+        long after = 0;
+        int articles = 0;
+        List<Edition> batch;
+        do {
+            batch = table.publishedAfter(after, BATCH);
+            for (Edition edition : batch) {
+                after = edition.id();
+                newest = edition.updatedAt().isAfter(newest) ? edition.updatedAt() : newest;
+            }
+            articles += batch.size();
+            index.update(batch.stream().map(Edition::article).toList(), List.of());
+        } while (batch.size() == BATCH);
+        readUpTo = newest;
+        readLately = Set.of();
+        ready = true;
+        LOG.info("knowledge index-rebuilt articles=" + articles);
+    }
+
+    /** Takes in what was published or retired since the last look. */
+    public synchronized void catchUp() {
+        Instant from = readUpTo.minus(OVERLAP);
+        Set<Long> seen = new HashSet<>();
+        long after = 0;
+        List<Edition> batch;
+        do {
+            batch = table.changedSince(from, after, BATCH);
+            List<Edition> fresh = new ArrayList<>(batch);
+            fresh.removeIf(edition -> readLately.contains(stamp(edition)));
+            apply(fresh);
+            for (Edition edition : batch) {
+                seen.add(stamp(edition));
+                from = edition.updatedAt();
+                after = edition.id();
+                readUpTo = from.isAfter(readUpTo) ? from : readUpTo;
+            }
+        } while (batch.size() == BATCH);
+        readLately = seen;
+    }
+
+    private void apply(List<Edition> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Article> published = new ArrayList<>();
+        Set<ArticleKey> retired = new HashSet<>();
+        for (Edition edition : changed) {
+            if (edition.state() == ArticleState.PUBLISHED) {
+                published.add(edition.article());
+            } else {
+                retired.add(edition.article().key());
+            }
+        }
+        retired.removeAll(table.publishedAmong(retired));
+        index.update(published, retired);
+    }
+
+    /** Tells one change of an edition from its next. */
+    private static long stamp(Edition edition) {
+        return edition.id() * 31 + edition.updatedAt().hashCode();
+    }
+}

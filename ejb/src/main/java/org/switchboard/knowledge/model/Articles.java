@@ -1,0 +1,23 @@
+package org.switchboard.knowledge.model;
+
+import java.util.Optional;
+import org.switchboard.knowledge.ArticleKey;
+import org.switchboard.knowledge.ArticleState;
+
+/** Port: the editions of articles that editors work on. */
+public interface Articles {
+
+    /** Until the end of the transaction nobody else gets to change articles of this base, so that editions count on. */
+    void hold(String base);
+
+    /** The edition of an article in that state, of which there is one at most (of retired ones the latest). */
+    Optional<KnowledgeArticle> find(ArticleKey key, ArticleState state);
+
+    /** The number of the latest edition; 0 when there is none. */
+    int lastEdition(ArticleKey key);
+
+    void add(KnowledgeArticle article);
+
+    /** Writes a change now; refuses it when somebody else changed the edition meanwhile. */
+    void changed(KnowledgeArticle article);
+}

@@ -1,0 +1,199 @@
+package org.switchboard.knowledge.search;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.switchboard.knowledge.Article;
+import org.switchboard.knowledge.ArticleHits;
+import org.switchboard.knowledge.ArticleHits.Hit;
+import org.switchboard.knowledge.ArticleKey;
+import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.knowledge.model.ArticleIndex;
+
+/** The index of published articles in a folder of this process, ranked by BM25. */
+@ApplicationScoped
+public class LuceneArticleIndex implements ArticleIndex {
+
+    private static final double WRITE_BUFFER_MEGABYTES = 32;
+    /** Without a language asked for, an article is found in each of its languages; so more are read than shown. */
+    private static final int LANGUAGES = 3;
+
+    private Path folder;
+    private Directory directory;
+    private IndexWriter writer;
+    private SearcherManager searchers;
+
+    protected LuceneArticleIndex() {
+        // for the container's proxy
+    }
+
+    /** @param workFolder SWITCHBOARD_WORK_DIR: where the index lies; the system's folder for temporary files otherwise */
+    @Inject
+    public LuceneArticleIndex(@ConfigProperty(name = "switchboard.work.dir") Optional<String> workFolder) {
+        try {
+            folder = IndexFolder.fresh(Path.of(workFolder.orElseGet(() -> System.getProperty("java.io.tmpdir"))));
+            directory = new MMapDirectory(folder);
+            IndexWriterConfig config = new IndexWriterConfig(analyser());
+            config.setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES);
+            writer = new IndexWriter(directory, config);
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no search index can be made", e);
+        }
+    }
+
+    private static Analyzer analyser() {
+        Map<String, Analyzer> byField = new HashMap<>();
+        for (String part : List.of(IndexedArticle.TITLE, IndexedArticle.TAGS, IndexedArticle.BODY)) {
+            for (Analysers way : Analysers.values()) {
+                byField.put(way.field(part), way.analyser());
+            }
+        }
+        return new PerFieldAnalyzerWrapper(Analysers.PAIRS.analyser(), byField);
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+            IndexFolder.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index was not put away", e);
+        }
+    }
+
+    @Override
+    public ArticleHits search(ArticleQuestion question) {
+        BagOfTerms bag = new BagOfTerms(question.text());
+        if (bag.isEmpty()) {
+            return ArticleHits.NONE;
+        }
+        BooleanQuery.Builder query = filtered(question.base(), question.language(), question.cause());
+        question.kind().ifPresent(kind -> query.add(filter(IndexedArticle.KIND, kind), Occur.FILTER));
+        query.add(bag.query(question.typing()), Occur.MUST);
+        return read(searcher -> {
+            int toRead = question.language().isPresent() ? question.limit() : question.limit() * LANGUAGES;
+            Query asked = query.build();
+            TopDocs best = searcher.search(asked, toRead);
+            List<Hit> hits = hits(searcher, best, bag.marks());
+            return new ArticleHits(eachOnce(hits, question.limit()), KindCounts.of(searcher, asked));
+        });
+    }
+
+    @Override
+    public List<Hit> boundTo(String cause, String base, String language, int limit) {
+        Query query = filtered(base, Optional.of(ArticleKey.primary(language)), Optional.of(cause))
+                .build();
+        Sort byId = new Sort(new SortField(IndexedArticle.ID, SortField.Type.STRING));
+        return read(searcher -> hits(searcher, searcher.search(query, limit, byId), Set.of()));
+    }
+
+    @Override
+    public synchronized void update(Collection<Article> articles, Collection<ArticleKey> forgotten) {
+        try {
+            for (ArticleKey key : forgotten) {
+                writer.deleteDocuments(IndexedArticle.term(key));
+            }
+            for (Article article : articles) {
+                writer.updateDocument(IndexedArticle.term(article.key()), IndexedArticle.document(article));
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index cannot be written", e);
+        }
+    }
+
+    @Override
+    public synchronized void clear() {
+        try {
+            writer.deleteAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index cannot be cleared", e);
+        }
+    }
+
+    private static BooleanQuery.Builder filtered(String base, Optional<String> language, Optional<String> cause) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(filter(IndexedArticle.BASE, base), Occur.FILTER);
+        language.ifPresent(wanted -> query.add(filter(IndexedArticle.LANGUAGE, wanted), Occur.FILTER));
+        cause.ifPresent(wanted -> query.add(filter(IndexedArticle.CAUSE, wanted), Occur.FILTER));
+        return query;
+    }
+
+    private static Query filter(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+
+    private static List<Hit> hits(IndexSearcher searcher, TopDocs found, Set<String> marks) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>();
+        for (ScoreDoc each : found.scoreDocs) {
+            Document document = stored.document(each.doc);
+            hits.add(new Hit(
+                    IndexedArticle.key(document),
+                    document.get(IndexedArticle.TITLE),
+                    Snippet.of(document.get(IndexedArticle.BODY), marks),
+                    Float.isNaN(each.score) ? 0 : each.score,
+                    document.get(IndexedArticle.KIND),
+                    IndexedArticle.causes(document)));
+        }
+        return hits;
+    }
+
+    /** The best language of each article. */
+    private static List<Hit> eachOnce(List<Hit> hits, int limit) {
+        Map<String, Hit> best = new LinkedHashMap<>();
+        hits.forEach(hit -> best.putIfAbsent(hit.key().id(), hit));
+        return best.values().stream().limit(limit).toList();
+    }
+
+    private interface Reading<T> {
+        T from(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.from(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package org.switchboard.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.knowledge.persistence.ArticleFileTable;
+import org.switchboard.knowledge.persistence.ArticleTable;
+import org.switchboard.knowledge.persistence.ArticleUseTable;
+import org.switchboard.knowledge.persistence.JpaArticles;
+import org.switchboard.knowledge.search.ArticleFolder;
+import org.switchboard.knowledge.search.LuceneArticleIndex;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.RecordedEvents;
+
+/** Writing, publishing, importing and finding articles over the real tables and the real index. */
+class KnowledgeStoryTest {
+
+    private static final ArticleKey KEY = ArticleKey.main("power-test", "en");
+
+    @TempDir
+    static Path work;
+
+    private static TransactionalDatabase database;
+    private static LuceneArticleIndex index;
+
+    private final MovableClock clock = new MovableClock("2026-11-22T08:00:00Z");
+    private final RecordedEvents<ArticlesChanged> changes = new RecordedEvents<>();
+    private KnowledgeEditing editing;
+    private KnowledgeArticles reading;
+    private ArticleImport imports;
+    private ArticleFiles files;
+    private KnowledgeSearch search;
+    private SearchIndexing indexing;
+
+    @BeforeAll
+    static void start() {
+        database = new TransactionalDatabase();
+        index = new LuceneArticleIndex(Optional.of(work.toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void assemble() {
+        ArticleTable table = new ArticleTable(database.emptied().jdbi());
+        editing = new KnowledgeEditing(new JpaArticles(database.entities()), table, changes, clock);
+        reading = new KnowledgeArticles(table);
+        imports = new ArticleImport(table, changes, clock);
+        files = new ArticleFiles(new ArticleFileTable(database.jdbi()), imports, clock);
+        search = new KnowledgeSearch(index);
+        indexing = new SearchIndexing(table, index);
+        indexing.rebuild();
+        changes.observe(change -> clock.advance(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void a_draft_is_written_published_found_and_at_last_retired() {
+        save(content("Blown fuses", "Replace the fuse."), Optional.empty());
+        indexing.catchUp();
+        assertThat(found("fuse")).as("a draft is for editors only").isEmpty();
+
+        publish();
+        indexing.catchUp();
+        assertThat(found("fuse")).containsExactly("power-test");
+        assertThat(reading.article("main", "power-test", "en").html()).contains("<p>Replace the fuse.</p>");
+
+        database.transact(() -> editing.retire(KEY, "li"));
+        indexing.catchUp();
+        assertThat(found("fuse")).isEmpty();
+        assertThatThrownBy(() -> reading.article("main", "power-test", "en")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_new_edition_takes_the_place_of_the_old_one_only_when_it_is_published() {
+        save(content("Fuse", "old words"), Optional.empty());
+        publish();
+        save(content("Fuse", "new words"), Optional.empty());
+
+        assertThat(reading.article("main", "power-test", "en").content().body()).isEqualTo("old words");
+        publish();
+        indexing.catchUp();
+
+        assertThat(reading.article("main", "power-test", "en").edition()).isEqualTo(2);
+        assertThat(found("old")).isEmpty();
+        assertThat(found("new")).containsExactly("power-test");
+        assertThat(reading.editions(KEY))
+                .extracting(ArticleSummary::state)
+                .containsExactly(ArticleState.PUBLISHED, ArticleState.RETIRED);
+    }
+
+    @Test
+    void two_editors_of_one_draft_do_not_write_over_each_other() {
+        ArticleView seenByBoth = save(content("Fuse", "first"), Optional.empty());
+        save(content("Fuse", "hers"), Optional.of(seenByBoth.version()));
+
+        assertRefused("changed-meanwhile", () -> save(content("Fuse", "his"), Optional.of(seenByBoth.version())));
+        assertRefused("changed-meanwhile", () -> save(content("Fuse", "his"), Optional.empty()));
+        assertRefused(
+                "changed-meanwhile",
+                () -> database.transact(() -> editing.publish(KEY, Optional.of(seenByBoth.version()), "he")));
+        assertThat(reading.find(KEY, ArticleState.DRAFT).orElseThrow().content().body())
+                .isEqualTo("hers");
+    }
+
+    @Test
+    void an_agent_who_reads_a_regional_language_gets_the_general_one_and_otherwise_what_there_is() {
+        publish(new Article(ArticleKey.main("a", "zh"), content("保险丝", "更换")));
+        publish(new Article(ArticleKey.main("b", "en"), content("Fuse", "change")));
+
+        assertThat(reading.article("main", "a", "zh-CN").key().language()).isEqualTo("zh");
+        assertThat(reading.article("main", "b", "zh-CN").key().language()).isEqualTo("en");
+    }
+
+    @Test
+    void an_import_takes_what_is_new_and_leaves_what_is_alike() {
+        List<Article> faq = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            faq.add(new Article(new ArticleKey("faq", "q" + i, "en"), content("Question " + i, "Answer " + i)));
+        }
+        assertThat(takeIn("faq", faq)).isEqualTo(new ArticleImport.Result(250, 0));
+        faq.set(7, new Article(new ArticleKey("faq", "q7", "en"), content("Question 7", "a better answer")));
+
+        assertThat(takeIn("faq", faq)).isEqualTo(new ArticleImport.Result(1, 249));
+        indexing.catchUp();
+
+        assertThat(search.search(ArticleQuestion.of("better").inBase("faq")).hits())
+                .extracting(hit -> hit.key().id())
+                .containsExactly("q7");
+        assertThat(found("better")).as("bases do not mix").isEmpty();
+        Page<ArticleSummary> page =
+                reading.page("faq", ArticleState.PUBLISHED, Optional.empty(), Optional.empty(), 200, Optional.empty());
+        assertThat(page.items()).hasSize(200);
+        assertThat(reading.page(
+                                "faq",
+                                ArticleState.PUBLISHED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                200,
+                                page.nextCursor())
+                        .items())
+                .hasSize(50);
+    }
+
+    @Test
+    void drafts_can_be_imported_too_and_stay_drafts() {
+        Article article = new Article(KEY, content("Fuse", "draft"));
+        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(article), "li"));
+        Article better = new Article(KEY, content("Fuse", "better draft"));
+        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(better), "li"));
+
+        assertThat(reading.find(KEY, ArticleState.DRAFT).orElseThrow().content().body())
+                .isEqualTo("better draft");
+        assertThat(reading.find(KEY, ArticleState.PUBLISHED)).isEmpty();
+    }
+
+    @Test
+    void articles_due_for_review_are_listed() {
+        publish(new Article(KEY, content("Fuse", "old")));
+
+        assertThat(reading.page(
+                                "main",
+                                ArticleState.PUBLISHED,
+                                Optional.of("en"),
+                                Optional.of(LocalDate.of(2027, 6, 1)),
+                                10,
+                                Optional.empty())
+                        .items())
+                .hasSize(1);
+        assertThat(reading.page(
+                                "main",
+                                ArticleState.PUBLISHED,
+                                Optional.of("en"),
+                                Optional.of(LocalDate.of(2027, 5, 31)),
+                                10,
+                                Optional.empty())
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void the_use_of_an_article_is_counted_beside_it() {
+        publish(new Article(KEY, content("Fuse", "old")));
+        ArticleUse use = new ArticleUse(new ArticleUseTable(database.jdbi()), clock);
+
+        use.count("main", "power-test");
+        use.count("main", "power-test");
+
+        assertThat(reading.article("main", "power-test", "en").used()).isEqualTo(2);
+        assertThatThrownBy(() -> use.count("main", "nothing")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void the_articles_that_come_with_the_system_load_without_a_fault() throws IOException {
+        ArticleFiles.Loaded first = load(ArticleFolder.KNOWLEDGE);
+        ArticleFiles.Loaded second = load(ArticleFolder.KNOWLEDGE);
+
+        assertThat(first.faults()).isEmpty();
+        assertThat(first.loaded()).isGreaterThanOrEqualTo(80);
+        assertThat(second.loaded()).as("nothing changed").isZero();
+        indexing.catchUp();
+        assertThat(found("meter")).isNotEmpty();
+    }
+
+    @Test
+    void a_file_never_undoes_what_an_editor_wrote_until_the_file_itself_changes(@TempDir Path folder)
+            throws IOException {
+        Path file = write(folder, "power/power-test.en.md", "from the file");
+        load(folder);
+        save(content("Fuse", "from the editor"), Optional.empty());
+        publish();
+
+        load(folder);
+        assertThat(body()).isEqualTo("from the editor");
+
+        Files.writeString(file, Files.readString(file).replace("from the file", "from the changed file"));
+        load(folder);
+        assertThat(body()).isEqualTo("from the changed file");
+    }
+
+    @Test
+    void a_bad_file_is_reported_by_field_and_the_others_load(@TempDir Path folder) throws IOException {
+        write(folder, "power/power-test.en.md", "good");
+        Files.writeString(folder.resolve("power/bad.en.md"), "---\nid: x\nlang: en\n---\nno title\n");
+        Files.write(folder.resolve("power/not-text.md"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x41});
+        Files.writeString(folder.resolve("README.md"), "how to write articles");
+
+        ArticleFiles.Loaded loaded = load(folder);
+
+        assertThat(loaded.loaded()).isEqualTo(1);
+        assertThat(loaded.faults())
+                .extracting(fault -> fault.path() + " " + fault.field())
+                .containsExactly("power/bad.en.md title", "power/not-text.md file");
+    }
+
+    @Test
+    void the_index_can_be_made_again_from_the_database_alone() {
+        publish(new Article(KEY, content("Fuse", "blown")));
+        indexing.rebuild();
+
+        assertThat(indexing.isReady()).isTrue();
+        assertThat(found("blown")).containsExactly("power-test");
+    }
+
+    @Test
+    void a_change_of_another_node_is_caught_up_even_when_its_transaction_ended_late() {
+        publish(new Article(ArticleKey.main("first", "en"), content("Fuse", "alpha")));
+        indexing.catchUp();
+        clock.advance(Duration.ofSeconds(-30));
+        publish(new Article(ArticleKey.main("late", "en"), content("Fuse", "omega")));
+
+        indexing.catchUp();
+
+        assertThat(found("omega")).containsExactly("late");
+    }
+
+    private ArticleView save(ArticleContent content, Optional<Long> seen) {
+        return database.inTransaction(() -> editing.saveDraft(new Article(KEY, content), seen, "li"));
+    }
+
+    private void publish() {
+        database.transact(() -> editing.publish(KEY, Optional.empty(), "li"));
+    }
+
+    private void publish(Article article) {
+        takeIn(article.key().base(), List.of(article));
+    }
+
+    private ArticleImport.Result takeIn(String base, List<Article> articles) {
+        return database.inTransaction(() -> imports.takeIn(base, ArticleState.PUBLISHED, articles, "li"));
+    }
+
+    private ArticleFiles.Loaded load(Path folder) {
+        return database.inTransaction(() -> files.load(folder));
+    }
+
+    private String body() {
+        return reading.article("main", "power-test", "en").content().body();
+    }
+
+    private List<String> found(String question) {
+        return search.search(ArticleQuestion.of(question)).hits().stream()
+                .map(hit -> hit.key().id())
+                .toList();
+    }
+
+    private static Path write(Path folder, String name, String body) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, """
+                ---
+                id: power-test
+                lang: en
+                title: Fuse
+                kind: power
+                causes: []
+                tags: [fuse]
+                reviewOn: 2027-05-31
+                ---
+
+                %s
+                """.formatted(body));
+    }
+
+    private static ArticleContent content(String title, String body) {
+        return new ArticleContent(
+                title, "power", List.of(), List.of("fuse box"), body, Optional.of(LocalDate.of(2027, 5, 31)));
+    }
+
+    private static void assertRefused(String key, ThrowingCallable action) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
+    }
+}
