@@ -90,7 +90,7 @@ final class ChildProcess {
         try {
             while (!ready.holds()) {
                 // the pause between two questions is also the watch for a process that dies
-                if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
                     throw new LaunchFailure("The " + name + " ended while starting (exit " + process.exitValue() + "): "
                             + lastWords() + " The whole log: " + log + ".");
                 }

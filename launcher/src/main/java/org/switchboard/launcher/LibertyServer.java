@@ -3,30 +3,21 @@ package org.switchboard.launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Open Liberty with Switchboard in it, as a process of its own, reached over HTTPS. */
 public final class LibertyServer implements AutoCloseable {
 
     static final String NAME = "server";
     private static final String SERVER = "switchboard";
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
-
-    // the application did not start: waiting longer would not help
-    private static final Pattern HOPELESS = Pattern.compile("CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
 
     private final ProjectFolders project;
     private final WorkFolder work;
@@ -100,35 +91,11 @@ public final class LibertyServer implements AutoCloseable {
     /**
      * Returns when {@code /health/ready} says so.
      *
-     * @throws LaunchFailure when the process ends, the application fails, or three minutes pass
+     * @throws LaunchFailure when the process ends, the application fails, or five minutes pass
      */
     void awaitReady(Progress progress) {
-        process.await(this::isReady, START_LIMIT, progress);
-    }
-
-    private boolean isReady() throws InterruptedException {
-        complaint().ifPresent(line -> {
-            throw new LaunchFailure("The application does not start: " + line + " (log: " + process.log() + ")");
-        });
-        if (!certificate.exists()) {
-            return false;
-        }
-        try {
-            HttpRequest question = HttpRequest.newBuilder(url().resolve("/health/ready"))
-                    .timeout(ONE_QUESTION)
-                    .build();
-            return client().send(question, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYetListening) {
-            return false;
-        }
-    }
-
-    private Optional<String> complaint() {
-        try (Stream<String> lines = Files.lines(process.log())) {
-            return lines.filter(line -> HOPELESS.matcher(line).find()).findFirst();
-        } catch (IOException e) {
-            throw new LaunchFailure("The server's log " + process.log() + " cannot be read.", e);
-        }
+        ReadinessProbe probe = new ReadinessProbe(this, certificate);
+        process.await(probe::holds, START_LIMIT, progress);
     }
 
     /** Where people and programs reach it, e.g. {@code https://localhost:9443/}. */
