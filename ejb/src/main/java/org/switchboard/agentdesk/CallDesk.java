@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +75,16 @@ public class CallDesk {
     /** A fault ticket with the verdict and the device that it blames; an open one of the same place takes the call in. */
     @Transactional
     public TicketView openFaultTicket(@NotNull @Valid Call call, @NotBlank String agent) {
+        return openFaultTicket(call, Optional.empty(), agent);
+    }
+
+    /** @param calledAt when the customer called, where that is not now: the contact is logged for that moment */
+    @Transactional
+    public TicketView openFaultTicket(
+            @NotNull @Valid Call call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
         TicketView ticket = openTicketOf(call).orElseGet(() -> open(call, TicketCategory.FAULT_REPORT, agent));
-        log(call, Optional.of(ticket.id()), agent);
+        Contact contact = contactOf(call).ofTicket(ticket.id());
+        contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, agent);
         return ticket;
     }
 
@@ -143,11 +152,15 @@ public class CallDesk {
         return tickets.open(opening, agent);
     }
 
-    private PartyInteraction log(Call call, Optional<Long> ticketId, String agent) {
+    private static Contact contactOf(Call call) {
         Contact contact = Contact.callOf(call.customerId()).over(call.channel()).about(causeOf(call), call.symptom());
-        contact = call.callerTelephone().isPresent()
+        return call.callerTelephone().isPresent()
                 ? contact.from(call.callerTelephone().get())
                 : contact;
+    }
+
+    private PartyInteraction log(Call call, Optional<Long> ticketId, String agent) {
+        Contact contact = contactOf(call);
         return contacts.log(ticketId.isPresent() ? contact.ofTicket(ticketId.get()) : contact, agent);
     }
 

@@ -46,6 +46,12 @@ public record Contact(
         return new Contact(customerId, usedChannel, direction, telephone, at, duration, reason, summary, ticketId);
     }
 
+    /** Not now, but at that moment. */
+    public Contact begun(Instant when) {
+        return new Contact(
+                customerId, channel, direction, telephone, Optional.of(when), duration, reason, summary, ticketId);
+    }
+
     public Contact from(String callerTelephone) {
         return new Contact(
                 customerId, channel, direction, Optional.of(callerTelephone), at, duration, reason, summary, ticketId);

@@ -22,4 +22,8 @@ public record CrewRegistration(
     public CrewRegistration {
         skills = List.copyOf(skills);
     }
+
+    CrewRegistration keyed(String known) {
+        return new CrewRegistration(known, name, skills, zone, telephone, state);
+    }
 }

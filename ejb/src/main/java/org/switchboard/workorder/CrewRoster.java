@@ -63,6 +63,21 @@ public class CrewRoster {
         return find(crews.keep(crew, clock.instant()));
     }
 
+    /**
+     * Changes a crew of our own; its key stays what it was.
+     *
+     * @throws NotFoundException when there is no such crew
+     * @throws BusinessException when a crew system reports it
+     */
+    @Transactional
+    public CrewView change(long id, @NotNull @Valid CrewRegistration changed) {
+        CrewView crew = find(id);
+        if (!crew.source().equals(CrewTable.OUR_SOURCE)) {
+            throw new BusinessException("crew-of-a-system", "crew", crew.name(), crew.name(), crew.source());
+        }
+        return find(crews.keep(changed.keyed(crew.key()), clock.instant()));
+    }
+
     private static long idIn(String cursor) {
         try {
             return Long.parseLong(cursor.substring(0, Math.max(0, cursor.indexOf('_'))));

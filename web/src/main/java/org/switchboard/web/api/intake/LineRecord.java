@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.regex.Pattern;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.SourceRecord;
 
@@ -16,6 +17,8 @@ final class LineRecord {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
+
+    private static final Pattern ITS_OWN_PLACES = Pattern.compile("\\(start marker at \\[.*?]\\)|\\R[\\s\\S]*");
 
     private final int longestLine;
 
@@ -42,9 +45,12 @@ final class LineRecord {
         return SourceRecord.failed(TextNode.valueOf(line.text()), new FieldProblem("", line.text(), reason));
     }
 
-    /** The parser's first sentence, and the column; its source excerpts repeat what is kept anyway. */
+    /** The parser's sentence without the places that it names by objects of its own, and the column. */
     private static String where(JsonProcessingException malformed) {
-        String sentence = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
+        String sentence = ITS_OWN_PLACES
+                .matcher(malformed.getOriginalMessage())
+                .replaceAll("")
+                .strip();
         return malformed.getLocation() == null
                 ? sentence
                 : sentence + " (column " + malformed.getLocation().getColumnNr() + ")";

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +50,15 @@ public final class QueryValue {
         throw new ProblemException(Problem.badValue(field, value, "range", smallest, largest));
     }
 
+    /** The number of one of our own things. */
+    public static long id(String field, String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException notOurs) {
+            throw new ProblemException(Problem.badValue(field, value, "id"));
+        }
+    }
+
     public static Optional<Instant> instant(String field, String value) {
         return given(value).map(text -> moment(field, text));
     }
@@ -81,6 +91,7 @@ public final class QueryValue {
     }
 
     public static <E extends Enum<E>> E oneOf(String field, String value, Class<E> allowed) {
-        return oneOf(field, value, Arrays.asList(allowed.getEnumConstants()), Enum::name);
+        return oneOf(field, value, Arrays.asList(allowed.getEnumConstants()), constant -> constant.name()
+                .toLowerCase(Locale.ROOT));
     }
 }

@@ -69,6 +69,11 @@ public record Problem(
                 Optional.of(incident));
     }
 
+    /** The same problem, naming where it lies. */
+    Problem at(String place, String found) {
+        return new Problem(kind, detail, Optional.of(place), Optional.ofNullable(found), incident);
+    }
+
     public int status() {
         return kind.status();
     }

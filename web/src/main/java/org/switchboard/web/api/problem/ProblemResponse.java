@@ -13,7 +13,7 @@ final class ProblemResponse {
     private ProblemResponse() {}
 
     static Response of(Throwable thrown, HttpHeaders headers, UriInfo address) {
-        Problem problem = Problems.of(thrown);
+        Problem problem = withContentType(Problems.of(thrown), headers);
         Locale locale = CallerLanguage.among(headers.getAcceptableLanguages());
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
@@ -26,5 +26,11 @@ final class ProblemResponse {
             response.header(HttpHeaders.ALLOW, allowed);
         }
         return response.build();
+    }
+
+    private static Problem withContentType(Problem problem, HttpHeaders headers) {
+        return problem.kind() == ProblemKind.MEDIA_TYPE
+                ? problem.at(HttpHeaders.CONTENT_TYPE, headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                : problem;
     }
 }

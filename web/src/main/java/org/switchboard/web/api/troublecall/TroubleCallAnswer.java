@@ -1,0 +1,14 @@
+package org.switchboard.web.api.troublecall;
+
+import java.util.Optional;
+import org.switchboard.outage.Outage;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.web.api.customer.VerdictAnswer;
+
+/**
+ * What came of a reported call.
+ *
+ * @param verdict on the place that was reported; empty for a customer without any
+ * @param outage the open one that the place belongs to
+ */
+public record TroubleCallAnswer(TicketView ticket, Optional<VerdictAnswer> verdict, Optional<Outage> outage) {}

@@ -1,0 +1,39 @@
+package org.switchboard.web.api.workorder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.switchboard.network.ElementKey;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.network.Topology;
+import org.switchboard.outage.AffectedCustomers;
+import org.switchboard.outage.Outages;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.workorder.OrderOpening;
+
+/**
+ * What is sent to make a repair order; who hangs below the element is known here.
+ *
+ * @param networkElementKey the element to repair
+ * @param reason why it is believed to be this one
+ * @param ticketIds open tickets to attach, besides those that blame the element anyway
+ */
+public record NewOrder(String networkElementKey, String zone, String symptom, String reason, List<Long> ticketIds) {
+
+    OrderOpening opening(Topology topology, Outages outages) {
+        String key = QueryValue.required("networkElementKey", networkElementKey);
+        NetworkElement element =
+                topology.element(key).orElseThrow(() -> new NotFoundException("networkElementKey", key));
+        AffectedCustomers affected = outages.below(key);
+        return new OrderOpening(
+                new ElementKey(element.source(), element.key()),
+                element.name(),
+                QueryValue.given(zone),
+                QueryValue.given(symptom),
+                QueryValue.given(reason),
+                affected.customers(),
+                affected.lifeSupport(),
+                Optional.ofNullable(ticketIds).map(Set::copyOf).orElse(Set.of()));
+    }
+}
