@@ -152,6 +152,11 @@ public final class Workbench implements AutoCloseable {
         return work;
     }
 
+    /** What an operator edits: the folder that the server was told of. */
+    public Path config() {
+        return settings.config();
+    }
+
     /** Completes with the name of the first process that ends although nobody asked it to. */
     CompletableFuture<String> firstToEnd() {
         return CompletableFuture.anyOf(

@@ -21,8 +21,8 @@ final class RunningSwitchboard implements AutoCloseable {
     private static final int CUSTOMERS = 300;
 
     private final Workbench workbench;
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
     RunningSwitchboard() {
         workbench = Workbench.in(WORK)
@@ -31,20 +31,6 @@ final class RunningSwitchboard implements AutoCloseable {
                 .freePorts()
                 .config(copyOf(ProjectFolders.aroundHere().config()))
                 .start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     /** A copy, since some stories edit what an operator edits. */
@@ -77,15 +63,37 @@ final class RunningSwitchboard implements AutoCloseable {
         return workbench;
     }
 
-    Browser browser() {
+    /** Started with the first story that looks at a page; stories told through the interface do without. */
+    synchronized Browser browser() {
+        if (browser == null) {
+            launchBrowser();
+        }
         return browser;
+    }
+
+    private void launchBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     @Override
     public void close() {
         try {
-            browser.close();
-            playwright.close();
+            if (playwright != null) {
+                playwright.close(); // and the browser with it
+            }
         } finally {
             workbench.close();
         }

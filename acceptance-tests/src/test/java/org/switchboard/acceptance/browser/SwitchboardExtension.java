@@ -1,5 +1,6 @@
 package org.switchboard.acceptance.browser;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,8 +35,9 @@ final class SwitchboardExtension implements BeforeAllCallback, ParameterResolver
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            windows(context)
-                    .photograph(context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName());
+            Optional.ofNullable(context.getStore(NAMESPACE).get(Windows.class, Windows.class))
+                    .ifPresent(open -> open.photograph(
+                            context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName()));
         }
     }
 

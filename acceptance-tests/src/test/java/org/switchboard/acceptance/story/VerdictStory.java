@@ -1,0 +1,166 @@
+package org.switchboard.acceptance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.acceptance.browser.WithSwitchboard;
+import org.switchboard.launcher.Workbench;
+
+@WithSwitchboard
+class VerdictStory {
+
+    /** What the city already has: the first load may still be under way. */
+    private static final Duration KNOWN = Duration.ofSeconds(60);
+
+    /** The promise is two seconds; the rest is for a busy machine, and what it took is in the log. */
+    private static final Duration PUSHED = Duration.ofSeconds(5);
+
+    /** What comes with the next poll of a system that is polled every five seconds. */
+    private static final Duration POLLED = Duration.ofSeconds(15);
+
+    @AfterEach
+    void calm(Workbench workbench) {
+        new City(workbench).calm();
+    }
+
+    @Test
+    void cut_off_for_debt(Workbench workbench) {
+        City city = new City(workbench);
+        Desk desk = new Desk(workbench);
+        long id = desk.idOf(city.sample("debt"));
+
+        JsonNode verdict = desk.awaitCause(id, "DISCONNECTED_FOR_DEBT", KNOWN);
+
+        assertThat(verdict.path("action").asText()).isEqualTo("EXPLAIN_DEBT");
+        assertThat(evidence(verdict, "BILLING_SAYS_DISCONNECTED").path("state").asText())
+                .isEqualTo("LIVE");
+        assertThat(evidence(verdict, "USAGE_POINT_DISCONNECTED").path("source").asText())
+                .isEqualTo("cis");
+        assertThat(verdict.path("wordsToSay").asText()).isNotBlank();
+    }
+
+    @Test
+    void within_a_planned_outage(Workbench workbench) {
+        City city = new City(workbench);
+        JsonNode sample = city.sample("planned-outage");
+        Desk desk = new Desk(workbench);
+
+        JsonNode verdict = desk.awaitCause(desk.idOf(sample), "PLANNED_OUTAGE", KNOWN);
+
+        assertThat(verdict.path("networkElementKey").asText())
+                .isEqualTo(sample.at("/because/device").asText());
+        assertThat(verdict.path("restorationAt").asText()).isNotBlank();
+        assertThat(evidence(verdict, "PLAN_RUNNING").path("sentence").asText())
+                .contains(sample.at("/because/plannedOutage").asText());
+    }
+
+    @Test
+    void within_a_known_outage(Workbench workbench) {
+        City city = new City(workbench);
+        JsonNode sample = city.sample("known-outage");
+        Desk desk = new Desk(workbench);
+
+        JsonNode verdict = desk.awaitCause(desk.idOf(sample), "KNOWN_OUTAGE", KNOWN);
+
+        assertThat(verdict.path("networkElementKey").asText())
+                .isEqualTo(sample.at("/because/device").asText());
+        assertThat(evidence(verdict, "OUTAGE_REPORTED").path("source").asText()).isEqualTo("gis");
+    }
+
+    @Test
+    void nothing_wrong_on_the_way_up_leaves_a_fault_of_the_single_service(Workbench workbench) {
+        City city = new City(workbench);
+        Desk desk = new Desk(workbench);
+        long id = desk.idOf(city.sample("healthy"));
+
+        JsonNode verdict = desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+
+        assertThat(evidence(verdict, "SWITCHES_CLOSED").path("source").asText()).isEqualTo("scada");
+        assertThat(verdict.path("silentSources")).isEmpty();
+    }
+
+    @Test
+    void the_way_up_is_the_citys_own(Workbench workbench) {
+        City city = new City(workbench);
+        JsonNode sample = city.sample("healthy");
+        Desk desk = new Desk(workbench);
+        long id = desk.idOf(sample);
+        desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+
+        JsonNode path = desk.view(id).ok().at("/supplies/0/path");
+
+        assertThat(Json.each(path.path("value"))
+                        .map(step -> step.at("/element/key").asText()))
+                .containsExactlyElementsOf(Json.texts(sample.at("/services/0/path")));
+    }
+
+    @Test
+    void a_breaker_that_opens_changes_the_verdict_at_once_and_only_below_it(Workbench workbench) {
+        City city = new City(workbench);
+        Desk desk = new Desk(workbench);
+        JsonNode below = city.sample("on-feeder-with-telemetry");
+        String breaker = below.at("/because/device").asText();
+        long dark = desk.idOf(below);
+        JsonNode other = city.samples("on-feeder-with-telemetry", 60).stream()
+                .filter(each -> !each.at("/because/device").asText().equals(breaker))
+                .findFirst()
+                .orElseThrow();
+        long elsewhere = desk.idOf(other);
+        desk.awaitCause(dark, "SINGLE_SERVICE_FAULT", KNOWN);
+        desk.awaitCause(elsewhere, "SINGLE_SERVICE_FAULT", KNOWN);
+
+        long began = System.nanoTime();
+        city.open(breaker);
+        JsonNode verdict = desk.awaitCause(dark, "UPSTREAM_SWITCH_OPEN", PUSHED);
+        Measured.say("an opened breaker is in the verdict after", Measured.since(began));
+
+        assertThat(verdict.path("networkElementKey").asText()).isEqualTo(breaker);
+        assertThat(verdict.path("action").asText()).isEqualTo("MAKE_REPAIR_ORDER");
+        assertThat(evidence(verdict, "SWITCH_OPEN").path("source").asText()).isEqualTo("scada");
+        assertThat(desk.cause(elsewhere)).isEqualTo("SINGLE_SERVICE_FAULT");
+
+        began = System.nanoTime();
+        city.close(breaker);
+        desk.awaitCause(dark, "SINGLE_SERVICE_FAULT", PUSHED);
+        Measured.say("a closed breaker is in the verdict after", Measured.since(began));
+    }
+
+    @Test
+    void cutting_an_account_off_and_paying_again(Workbench workbench) {
+        City city = new City(workbench);
+        Desk desk = new Desk(workbench);
+        JsonNode sample = city.sample("healthy", 23);
+        String account = Desk.accountOf(sample);
+        long id = desk.idOf(sample);
+        desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+
+        city.ask("POST", "/accounts/" + account + "/cut-for-debt", Json.object().put("amountFen", 25680));
+        JsonNode cut = desk.awaitCause(id, "DISCONNECTED_FOR_DEBT", PUSHED);
+        assertThat(cut.path("action").asText()).isEqualTo("EXPLAIN_DEBT");
+        assertThat(desk.view(id).ok().at("/accounts/0/balance/value/arrears").decimalValue())
+                .isEqualByComparingTo("256.80");
+        Desk.await("the register says so too", POLLED).untilAsserted(() -> assertThat(desk.view(id)
+                        .ok()
+                        .at("/supplies/0/connectionState/value")
+                        .asText())
+                .isEqualTo("disconnected-for-debt"));
+
+        city.post("/accounts/" + account + "/pay");
+        JsonNode paid = desk.verdict(id);
+        Desk.await("reconnected", POLLED)
+                .untilAsserted(() -> assertThat(desk.cause(id)).isEqualTo("SINGLE_SERVICE_FAULT"));
+
+        // billing knew of the payment before the register knew of the reconnection, unless its poll fell in between
+        assertThat(paid.path("action").asText()).isIn("EXPLAIN_RECONNECTION", "OPEN_FAULT_TICKET");
+    }
+
+    private static JsonNode evidence(JsonNode verdict, String kind) {
+        return Json.each(verdict.path("evidence"))
+                .filter(each -> each.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no evidence " + kind + " in " + verdict));
+    }
+}
