@@ -33,13 +33,13 @@ public class LanguageChoice implements Serializable {
     }
 
     /** The person pressed the switch: this holds from now on, whatever the account says. */
-    void choose(String language) {
+    public void choose(String language) {
         locale = ofLanguage(language);
         chosen = true;
     }
 
     /** The account's language, unless the person has pressed the switch already. */
-    void followTheAccount(String language) {
+    public void followTheAccount(String language) {
         if (!chosen) {
             locale = ofLanguage(language);
         }
@@ -58,7 +58,7 @@ public class LanguageChoice implements Serializable {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 
-    boolean isChosen() {
+    public boolean isChosen() {
         return chosen;
     }
 

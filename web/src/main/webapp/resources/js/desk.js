@@ -1,0 +1,56 @@
+/* The desk follows what happens: a push that concerns this page refreshes its cards, and every ten seconds they are
+   looked at anyway, so that a system that has fallen silent shows. One refresh at a time, and never one that is missed. */
+(function () {
+  "use strict";
+  const EVERY = 10000;
+  let running = false;
+  let wanted = false;
+  let since = Date.now();
+  let cause = shownCause();
+
+  function shownCause() {
+    const verdict = document.querySelector(".verdict");
+    return verdict ? verdict.dataset.cause : "";
+  }
+
+  function watched() { return document.getElementById("watched").dataset.words.split(" "); }
+
+  function isReading() {
+    const selection = window.getSelection();
+    return selection && !selection.isCollapsed && selection.anchorNode && document.getElementById("content").contains(selection.anchorNode);
+  }
+
+  function refresh() {
+    if (running) { wanted = true; return; }
+    running = true;
+    since = Date.now();
+    window.refreshDesk();
+  }
+
+  window.switchboardChanged = function (words) {
+    const mine = watched();
+    if (words.some(function (word) { return word === "everything" || mine.includes(word); })) refresh();
+  };
+
+  window.switchboardRefreshed = function () {
+    running = false;
+    if (cause !== shownCause()) {
+      cause = shownCause();
+      const heading = document.getElementById("verdict-cause");
+      document.getElementById("spoken").textContent = heading ? heading.textContent : "";
+      const card = document.querySelector(".verdict");
+      if (card) card.classList.add("changed");
+    }
+    if (wanted) { wanted = false; refresh(); }
+  };
+
+  window.switchboardArticle = function () {
+    const title = document.getElementById("article-title");
+    if (title) title.focus();
+  };
+
+  setInterval(function () {
+    if (running && Date.now() - since > 3 * EVERY) running = false;
+    if (!document.hidden && !isReading() && Date.now() - since >= EVERY) refresh();
+  }, 1000);
+}());
