@@ -1,4 +1,4 @@
-/* Ages keep counting between refreshes. */
+/* Ages keep counting between refreshes; notices can be put away and what went well goes by itself. */
 (function () {
   "use strict";
   const words = document.getElementById("ages").dataset;
@@ -18,4 +18,20 @@
       if (time.textContent !== said) time.textContent = said;
     });
   }, 1000);
+
+  function fit(item) {
+    if (item.querySelector("button")) return;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.textContent = "✕";
+    close.setAttribute("aria-label", words.close);
+    close.addEventListener("click", function () { item.remove(); });
+    item.appendChild(close);
+    if (item.matches(".notice-info")) setTimeout(function () { item.remove(); }, 30000);
+  }
+
+  function fitAll() { document.querySelectorAll("#notices li").forEach(fit); }
+
+  if (window.jQuery) window.jQuery(document).on("pfAjaxComplete", fitAll);
+  fitAll();
 }());

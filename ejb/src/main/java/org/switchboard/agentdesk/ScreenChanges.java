@@ -68,7 +68,10 @@ public class ScreenChanges {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkOrderChanged change) {
         gather(words("customer/", change.customerIds()));
-        gather(List.of("order/" + change.orderId(), "orders", "element/" + change.device().key()));
+        gather(List.of(
+                "order/" + change.orderId(),
+                "orders",
+                "element/" + change.device().key()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactLogged change) {

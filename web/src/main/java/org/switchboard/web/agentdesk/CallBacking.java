@@ -6,7 +6,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Optional;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.agentdesk.CallDesk.OrderedRepair;
@@ -39,11 +38,15 @@ public class CallBacking implements Serializable {
     private CallNotes notes = new CallNotes();
 
     public void resolve() {
-        done("call.resolved", desk.resolve(call(), knowledge.used(), screens.getUser()).number());
+        done(
+                "call.resolved",
+                desk.resolve(call(), knowledge.used(), screens.getUser()).number());
     }
 
     public void openFaultTicket() {
-        done("call.ticketOpened", desk.openFaultTicket(call(), screens.getUser()).number());
+        done(
+                "call.ticketOpened",
+                desk.openFaultTicket(call(), screens.getUser()).number());
     }
 
     public void makeRepairOrder() {

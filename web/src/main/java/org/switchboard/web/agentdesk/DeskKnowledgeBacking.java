@@ -51,7 +51,11 @@ public class DeskKnowledgeBacking implements Serializable {
         hits = question == null || question.isBlank()
                 ? cause().map(cause -> search.articlesFor(cause.name(), language.getTag(), SHOWN))
                         .orElse(List.of())
-                : search.search(ArticleQuestion.of(question).in(language.getTag()).atMost(SHOWN).asYouType()).hits();
+                : search.search(ArticleQuestion.of(question)
+                                .in(language.getTag())
+                                .atMost(SHOWN)
+                                .asYouType())
+                        .hits();
     }
 
     /** The verdict may have changed under an open page. */
@@ -79,9 +83,8 @@ public class DeskKnowledgeBacking implements Serializable {
     }
 
     private Optional<Cause> cause() {
-        return Optional.ofNullable(desk.getView())
-                .flatMap(DeskView::supply)
-                .map(supply -> supply.verdict().cause());
+        return Optional.ofNullable(desk.getView()).flatMap(DeskView::supply).map(supply -> supply.verdict()
+                .cause());
     }
 
     public List<Hit> getHits() {

@@ -3,11 +3,10 @@ package org.switchboard.web.agentdesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView;
-import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.network.NetworkElement;
 
 /**
  * A customer as the desk shows them: their places of supply with the worst first, because that is what the call is
@@ -31,20 +30,30 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
         return new DeskView(whole, worstFirst, supply);
     }
 
-    /** The network elements that this page shows, so that it can tell whether a change concerns it. */
-    public String watchedElements() {
-        return String.join(
-                " ",
-                supplies.stream()
-                        .flatMap(card -> card.path().value().stream().flatMap(List::stream))
-                        .map(PathStep::element)
-                        .map(NetworkElement::key)
-                        .distinct()
-                        .toList());
+    /**
+     * What this page shows, in the words in which changes are told ({@link org.switchboard.agentdesk.ScreenChanges}), so
+     * that it can tell which of them concern it.
+     */
+    public String watched() {
+        Stream<String> own = whole.customer().value().stream()
+                .flatMap(customer -> Stream.of("customer/" + customer.id(), "record/customer/" + customer.key()));
+        Stream<String> accounts = whole.accounts().stream()
+                .flatMap(card -> card.account().value().stream())
+                .map(account -> "record/account/" + account.key());
+        Stream<String> places = supplies.stream().flatMap(DeskView::watchedOf);
+        return Stream.of(Stream.of("outages"), own, accounts, places)
+                .flatMap(words -> words)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
-    /** What the agent would say the customer is called by. */
-    public Stream<String> telephones() {
-        return whole.customer().value().stream().flatMap(customer -> customer.telephones().stream());
+    private static Stream<String> watchedOf(SupplyCard card) {
+        Stream<String> elements = card.path().value().stream()
+                .flatMap(List::stream)
+                .map(step -> "element/" + step.element().key());
+        Stream<String> meters = card.meters().stream().map(meter -> "record/end-device/" + meter.key());
+        Stream<String> location = card.location().stream().map(at -> "record/service-location/" + at.key());
+        return Stream.of(Stream.of("record/usage-point/" + card.usagePointKey()), elements, meters, location)
+                .flatMap(words -> words);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -14,10 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** Words for numbers, money and moments, in the language of the page and the zone of the site. */
 @Named("say")
@@ -83,17 +87,25 @@ public class Wording {
         return day == null ? "" : day.format(DateTimeFormatter.ofPattern(words("form.day"), locale()));
     }
 
+    /** "a, b, c" in the way of the language. */
+    public String list(Collection<?> things) {
+        return things.stream().map(String::valueOf).collect(Collectors.joining(words("form.comma")));
+    }
+
     public String number(Number number) {
         return number == null ? "" : NumberFormat.getInstance(locale()).format(number);
     }
 
-    /** With the sign that the reader knows the currency by. */
+    /** With the currency's own sign, without the country before it: ¥ and not CN¥, for a utility has one currency. */
     public String money(BigDecimal amount, String currency) {
         if (amount == null) {
             return "";
         }
-        NumberFormat form = NumberFormat.getCurrencyInstance(locale());
+        DecimalFormat form = (DecimalFormat) NumberFormat.getCurrencyInstance(locale());
         form.setCurrency(Currency.getInstance(currency));
+        DecimalFormatSymbols symbols = form.getDecimalFormatSymbols();
+        symbols.setCurrencySymbol(symbols.getCurrencySymbol().replaceFirst("^[A-Z]+(?=[^A-Z])", ""));
+        form.setDecimalFormatSymbols(symbols);
         return form.format(amount);
     }
 
