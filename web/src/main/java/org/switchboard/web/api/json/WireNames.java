@@ -3,6 +3,7 @@ package org.switchboard.web.api.json;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import org.switchboard.access.Role;
 import org.switchboard.interaction.Channel;
+import org.switchboard.knowledge.ArticleState;
 import org.switchboard.source.RecordType;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketPriority;
@@ -19,6 +20,7 @@ final class WireNames {
         return new JsonbAdapter<?, ?>[] {
             new OfRole(),
             new OfChannel(),
+            new OfArticleState(),
             new OfRecordType(),
             new OfTicketCategory(),
             new OfTicketPriority(),
@@ -37,6 +39,12 @@ final class WireNames {
     static final class OfChannel extends WireName<Channel> {
         OfChannel() {
             super(Channel.class, Channel::wireName);
+        }
+    }
+
+    static final class OfArticleState extends WireName<ArticleState> {
+        OfArticleState() {
+            super(ArticleState.class, ArticleState::wireName);
         }
     }
 

@@ -32,8 +32,17 @@ public final class QueryValue {
 
     /** How many are wanted: {@code usual} when nothing is said; more than {@code largest} counts as that. */
     public static int limit(String value, int usual, int largest) {
+        return atMost("limit", value, usual, largest);
+    }
+
+    /** The same for a search. */
+    public static int size(String value, int usual, int largest) {
+        return atMost("size", value, usual, largest);
+    }
+
+    private static int atMost(String field, String value, int usual, int largest) {
         int wanted = given(value)
-                .map(text -> number("limit", text, SMALLEST_LIMIT, Integer.MAX_VALUE))
+                .map(text -> number(field, text, SMALLEST_LIMIT, Integer.MAX_VALUE))
                 .orElse(usual);
         return Math.min(wanted, largest);
     }

@@ -1,4 +1,4 @@
-package org.switchboard.web.api.intake;
+package org.switchboard.web.api.ndjson;
 
 /**
  * One line of a body, without its line end.

@@ -1,32 +1,31 @@
-package org.switchboard.web.api.intake;
+package org.switchboard.web.api.ndjson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
 
-/** Makes a record of a line; one that is not a JSON object is a failed record, kept as it came. */
-final class LineRecord {
+/**
+ * One line of a body, read as JSON.
+ *
+ * @param number from 1, counting empty lines too
+ * @param text the line, or its beginning when it is too long
+ * @param json the object that it holds; empty when it holds none
+ * @param reason why it holds none; empty when it does
+ */
+public record JsonLine(long number, String text, Optional<JsonNode> json, Optional<String> reason) {
 
-    private static final ObjectReader JSON = JsonMapper.builder()
+    private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
 
     private static final Pattern ITS_OWN_PLACES = Pattern.compile("\\(start marker at \\[.*?]\\)|\\R[\\s\\S]*");
 
-    private final int longestLine;
-
-    LineRecord(int longestLine) {
-        this.longestLine = longestLine;
-    }
-
-    SourceRecord of(BodyLine line) {
+    static JsonLine of(BodyLine line, int longestLine) {
         if (line.tooLong()) {
             return failed(
                     line,
@@ -34,15 +33,17 @@ final class LineRecord {
                             + " are allowed. Only its beginning is kept.");
         }
         try {
-            JsonNode json = JSON.readValue(line.text());
-            return json.isObject() ? SourceRecord.canonical(json) : failed(line, "A JSON object is needed.");
+            JsonNode json = READER.readValue(line.text());
+            return json.isObject()
+                    ? new JsonLine(line.number(), line.text(), Optional.of(json), Optional.empty())
+                    : failed(line, "A JSON object is needed.");
         } catch (JsonProcessingException malformed) {
             return failed(line, "This is not one JSON object: " + where(malformed));
         }
     }
 
-    private static SourceRecord failed(BodyLine line, String reason) {
-        return SourceRecord.failed(TextNode.valueOf(line.text()), new FieldProblem("", line.text(), reason));
+    private static JsonLine failed(BodyLine line, String reason) {
+        return new JsonLine(line.number(), line.text(), Optional.empty(), Optional.of(reason));
     }
 
     /** The parser's sentence without the places that it names by objects of its own, and the column. */

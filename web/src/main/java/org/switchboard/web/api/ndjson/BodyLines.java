@@ -1,4 +1,4 @@
-package org.switchboard.web.api.intake;
+package org.switchboard.web.api.ndjson;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,48 @@
+package org.switchboard.web.api.knowledge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.knowledge.ArticleState;
+import org.switchboard.knowledge.ArticleView;
+
+/** One edition of an article on the wire; {@code text} is Markdown, {@code html} the same for showing. */
+public record ArticleAnswer(
+        String id,
+        String base,
+        String lang,
+        int edition,
+        ArticleState state,
+        String title,
+        String kind,
+        List<String> causes,
+        List<String> tags,
+        String text,
+        String html,
+        Optional<LocalDate> reviewOn,
+        String author,
+        Instant updatedAt,
+        long used,
+        long version) {
+
+    static ArticleAnswer of(ArticleView article) {
+        return new ArticleAnswer(
+                article.key().id(),
+                article.key().base(),
+                article.key().language(),
+                article.edition(),
+                article.state(),
+                article.content().title(),
+                article.content().kind(),
+                article.content().causes(),
+                article.content().tags(),
+                article.content().body(),
+                article.html(),
+                article.content().reviewOn(),
+                article.author(),
+                article.updatedAt(),
+                article.used(),
+                article.version());
+    }
+}
