@@ -15,10 +15,11 @@ import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.SourceFiles;
+import org.switchboard.source.SourceRuntime;
 
 /** The one Camel context, with the routes of the site's source files in it. */
 @ApplicationScoped
-public class SourceRoutes {
+public class SourceRoutes implements SourceRuntime {
 
     private SourceFolder folder;
     private SourceFiles files;
@@ -99,6 +100,13 @@ public class SourceRoutes {
         watch = null;
         Optional.ofNullable(context).ifPresent(DefaultCamelContext::stop);
         context = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return Optional.ofNullable(context)
+                .filter(DefaultCamelContext::isStarted)
+                .isPresent();
     }
 
     /** For adapters that call a route; empty while Camel does not run. */

@@ -1,0 +1,47 @@
+package org.switchboard.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Whether the database can be worked with now. A failure is an answer here, and logged in one line. */
+@ApplicationScoped
+public class DatabaseHealth {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseHealth.class.getName());
+    private static final String BROUGHT_UP_TO_DATE =
+            "select count(*) > 0 and bool_and(success) from flyway_schema_history";
+    private static final int SECONDS = 2;
+
+    @Resource(lookup = "jdbc/switchboard")
+    DataSource dataSource;
+
+    /** It answers within two seconds, besides the wait for a free connection. */
+    public boolean answers() {
+        return says("select true");
+    }
+
+    /** Every change of the schema that this version knows of was made. */
+    public boolean hasSchema() {
+        return says(BROUGHT_UP_TO_DATE);
+    }
+
+    private boolean says(String question) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            try (ResultSet answer = statement.executeQuery(question)) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            LOG.log(Level.WARNING, "database unhealthy: {0}", failure.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.switchboard.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+import org.switchboard.database.DatabaseHealth;
+import org.switchboard.source.SourceRuntime;
+
+/** The checks behind {@code /health/live}, {@code /health/started} and {@code /health/ready}. */
+@ApplicationScoped
+public class NodeHealth {
+
+    @Inject
+    DatabaseHealth database;
+
+    @Inject
+    SourceRuntime sources;
+
+    /** Whoever answers at all lives: a node that waits for its database must not be restarted for it. */
+    @Produces
+    @Liveness
+    HealthCheck answers() {
+        return () -> check("server", true);
+    }
+
+    @Produces
+    @Startup
+    HealthCheck schemaIsThere() {
+        return () -> check("schema", database.hasSchema());
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck databaseAnswers() {
+        return () -> check("database", database.answers());
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck routesRun() {
+        return () -> check("source-routes", sources.isRunning());
+    }
+
+    private static HealthCheckResponse check(String name, boolean up) {
+        return HealthCheckResponse.named(name).status(up).build();
+    }
+}
