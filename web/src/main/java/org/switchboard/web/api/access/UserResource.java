@@ -2,6 +2,7 @@ package org.switchboard.web.api.access;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -56,7 +57,7 @@ public class UserResource {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Admit a user")
-    public Response create(NewUser user, @Context UriInfo address) {
+    public Response create(@NotNull NewUser user, @Context UriInfo address) {
         UserView created = user.createBy(users, actor());
         return Response.created(
                         address.getAbsolutePathBuilder().path(created.name()).build())
@@ -71,7 +72,7 @@ public class UserResource {
             summary = "Change a user",
             description =
                     "Exactly one of roles, enabled, language, password a call, so that a call is done or not done.")
-    public UserView change(@PathParam("name") String name, UserChange change) {
+    public UserView change(@PathParam("name") String name, @NotNull UserChange change) {
         return change.applyTo(name, users, actor());
     }
 

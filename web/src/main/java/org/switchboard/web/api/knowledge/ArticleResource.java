@@ -2,6 +2,7 @@ package org.switchboard.web.api.knowledge;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -128,7 +129,7 @@ public class ArticleResource {
             @QueryParam("base") @DefaultValue(ArticleKey.MAIN) String base,
             @QueryParam("lang") String language,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            ArticleChange change) {
+            @NotNull ArticleChange change) {
         ArticleKey key = new ArticleKey(base, id, wanted(language));
         Optional<ArticleView> draft = articles.find(key, ArticleState.DRAFT);
         ArticleView before = draft.or(() -> articles.find(key, ArticleState.PUBLISHED))

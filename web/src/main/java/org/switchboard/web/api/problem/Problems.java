@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -21,6 +23,7 @@ final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
     private static final int DEEPEST_CAUSE = 20;
+    private static final Pattern NAMED_PROPERTY = Pattern.compile("property '([A-Za-z]{1,60})'");
 
     private Problems() {}
 
@@ -86,7 +89,17 @@ final class Problems {
         return Stream.of(JsonbException.class, JsonParsingException.class)
                 .flatMap(type -> cause(thrown, type).stream())
                 .findFirst()
-                .map(malformed -> Problem.of(ProblemKind.MALFORMED_BODY));
+                .map(malformed -> property(malformed)
+                        .map(name -> Problem.of(ProblemKind.MALFORMED_BODY).at(name, null))
+                        .orElseGet(() -> Problem.of(ProblemKind.MALFORMED_BODY)));
+    }
+
+    /** The property whose value was of another type than it has to be, as the JSON reader names it. */
+    private static Optional<String> property(Throwable malformed) {
+        return Optional.ofNullable(malformed.getMessage())
+                .map(NAMED_PROPERTY::matcher)
+                .filter(Matcher::find)
+                .map(name -> name.group(1));
     }
 
     private static Optional<Problem> refusedByServer(WebApplicationException refusal) {

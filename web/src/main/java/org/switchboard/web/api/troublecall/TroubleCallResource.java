@@ -2,6 +2,7 @@ package org.switchboard.web.api.troublecall;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,7 +62,7 @@ public class TroubleCallResource {
             description =
                     "Gives the fault ticket (an open one of the same place takes the call in), the verdict, and the "
                             + "outage that the place belongs to.")
-    public Response report(TroubleCall call) {
+    public Response report(@NotNull TroubleCall call) {
         CustomerView view = views.view(call.customer(customers), Refresh.LIVE);
         Optional<SupplyCard> supply = call.supply(view.supplies());
         TicketView ticket = desk.openFaultTicket(

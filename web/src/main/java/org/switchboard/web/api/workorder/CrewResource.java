@@ -2,6 +2,7 @@ package org.switchboard.web.api.workorder;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -60,7 +61,7 @@ public class CrewResource {
     @Operation(
             summary = "Keep a crew of our own",
             description = "The key finds it again: the same key changes the same crew.")
-    public Response keep(CrewForm crew, @Context UriInfo address) {
+    public Response keep(@NotNull CrewForm crew, @Context UriInfo address) {
         CrewView kept = crews.keep(crew.registration());
         return Response.created(address.getAbsolutePathBuilder()
                         .path(String.valueOf(kept.id()))
@@ -75,7 +76,7 @@ public class CrewResource {
     @Operation(
             summary = "Change a crew of our own",
             description = "What is not sent stays. A crew that a crew system reports is changed there.")
-    public CrewView change(@PathParam("id") long id, CrewForm change) {
+    public CrewView change(@PathParam("id") long id, @NotNull CrewForm change) {
         return crews.change(id, change.over(crews.find(id)));
     }
 }

@@ -2,6 +2,7 @@ package org.switchboard.web.api.workorder;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -88,7 +89,7 @@ public class WorkOrderResource {
     @Operation(
             summary = "Make a repair order for a network element",
             description = "201 for a new order; 200 when the element had one already, which the report was added to.")
-    public Response open(NewOrder order, @Context UriInfo address) {
+    public Response open(@NotNull NewOrder order, @Context UriInfo address) {
         Opened opened = dispatch.open(order.opening(topology, outages), actor());
         Response.ResponseBuilder response = opened.joined()
                 ? Response.ok()
@@ -109,7 +110,7 @@ public class WorkOrderResource {
                     "state (with crewId for assigned; with note where there is something to say), or estimatedAt, or "
                             + "note alone. If-Match with the ETag keeps one dispatcher from undoing another's step.")
     public Response change(
-            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, OrderChange change) {
+            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull OrderChange change) {
         Optional<Long> version =
                 Version.require(ifMatch, queue.details(id).order().version());
         OrderView order = change.applyTo(new SeenOrder(id, version), dispatch, actor());
