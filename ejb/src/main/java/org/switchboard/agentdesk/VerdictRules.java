@@ -12,7 +12,6 @@ import org.switchboard.agentdesk.Evidence.Kind;
 import org.switchboard.agentdesk.Verdict.RecommendedAction;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.UsagePoint;
-import org.switchboard.measurement.Reading;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
@@ -29,13 +28,14 @@ import org.switchboard.source.Sourced.State;
 public final class VerdictRules {
 
     private static final String OURSELVES = "switchboard";
-    private static final String VOLTAGE = "voltage";
 
     private final Situation situation;
+    private final WayUp wayUp;
     private final Set<String> silentSources = new LinkedHashSet<>();
 
     private VerdictRules(Situation situation) {
         this.situation = situation;
+        this.wayUp = new WayUp(situation);
     }
 
     /** The verdict on one usage point, on the assumption that its customer has no service. */
@@ -140,7 +140,7 @@ public final class VerdictRules {
                 plan.source(),
                 Optional.of(plan.changedAt()),
                 state));
-        openSwitch().ifPresent(open -> evidence.add(switchEvidence(open)));
+        wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
         return new Verdict(
                 Cause.PLANNED_OUTAGE,
                 state == State.FRESH ? .95 : .8,
@@ -173,7 +173,7 @@ public final class VerdictRules {
                 outage.source(),
                 Optional.of(outage.changedAt()),
                 state));
-        openSwitch().ifPresent(open -> evidence.add(switchEvidence(open)));
+        wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
         Optional<NetworkElement> device = outage.networkElementKey().flatMap(situation.path()::element);
         return new Verdict(
                 Cause.KNOWN_OUTAGE,
@@ -196,7 +196,7 @@ public final class VerdictRules {
                     OURSELVES,
                     Optional.of(order.stateSince()),
                     State.FRESH));
-            openSwitch().ifPresent(open -> evidence.add(switchEvidence(open)));
+            wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
             return new Verdict(
                     Cause.KNOWN_OUTAGE,
                     .9,
@@ -210,29 +210,29 @@ public final class VerdictRules {
     }
 
     private Optional<Verdict> switchOpenUpstream() {
-        return openSwitch().map(open -> {
-            boolean fresh = stateOf(open) == State.FRESH;
-            List<Evidence> evidence = new ArrayList<>(List.of(switchEvidence(open)));
-            deadVoltage().ifPresent(dead -> evidence.add(voltageEvidence(Kind.FEEDER_DEAD, dead)));
+        return wayUp.openSwitch().map(open -> {
+            boolean fresh = wayUp.stateOf(open) == State.FRESH;
+            List<Evidence> evidence = new ArrayList<>(List.of(wayUp.evidenceOfOpen(open)));
+            wayUp.deadVoltage().ifPresent(dead -> evidence.add(wayUp.evidenceOfVoltage(Kind.FEEDER_DEAD, dead)));
             return onDevice(
                     Cause.UPSTREAM_SWITCH_OPEN,
                     fresh ? .95 : .6,
                     evidence,
                     RecommendedAction.MAKE_REPAIR_ORDER,
-                    elementOf(open));
+                    wayUp.elementOf(open));
         });
     }
 
     /** No voltage although every telemetered switch stands closed: the fault is upstream of what we can see. */
     private Optional<Verdict> feederDead() {
-        return deadVoltage()
-                .filter(dead -> stateOf(dead) == State.FRESH)
+        return wayUp.deadVoltage()
+                .filter(dead -> wayUp.stateOf(dead) == State.FRESH)
                 .map(dead -> onDevice(
                         Cause.PROBABLE_OUTAGE,
                         .8,
-                        List.of(voltageEvidence(Kind.FEEDER_DEAD, dead)),
+                        List.of(wayUp.evidenceOfVoltage(Kind.FEEDER_DEAD, dead)),
                         RecommendedAction.MAKE_REPAIR_ORDER,
-                        elementOf(dead)));
+                        wayUp.elementOf(dead)));
     }
 
     private Optional<Verdict> neighboursDark() {
@@ -250,12 +250,7 @@ public final class VerdictRules {
     }
 
     private Optional<Verdict> singleService() {
-        List<Reading> positions = readings()
-                .filter(reading -> reading.kind().equals(Reading.SWITCH_STATE))
-                .toList();
-        boolean wayUpIsAlive = situation.path().complete()
-                && !positions.isEmpty()
-                && positions.stream().allMatch(r -> r.saysClosed() && stateOf(r) == State.FRESH);
+        boolean wayUpIsAlive = situation.path().complete() && wayUp.allSwitchesReadClosed();
         boolean outagesAreKnown = situation
                 .freshness()
                 .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
@@ -264,19 +259,14 @@ public final class VerdictRules {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
-        Reading last = positions.get(positions.size() - 1);
-        evidence.add(new Evidence(
-                Kind.SWITCHES_CLOSED,
-                List.of(positions.size()),
-                last.source(),
-                lastHeard(last.source()),
-                stateOf(last)));
-        liveVoltage().ifPresent(live -> evidence.add(voltageEvidence(Kind.FEEDER_ENERGISED, live)));
+        evidence.add(wayUp.evidenceOfClosedSwitches());
+        wayUp.liveVoltage().ifPresent(live -> evidence.add(wayUp.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live)));
         evidence.add(own(Kind.NO_OUTAGE_KNOWN, 0));
         evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS, 0));
         debtIsRuledOut().ifPresent(evidence::add);
-        double confidence =
-                .65 + (liveVoltage().isPresent() ? .1 : 0) + (debtIsRuledOut().isPresent() ? .05 : 0);
+        double confidence = .65
+                + (wayUp.liveVoltage().isPresent() ? .1 : 0)
+                + (debtIsRuledOut().isPresent() ? .05 : 0);
         return Optional.of(onDevice(
                 Cause.SINGLE_SERVICE_FAULT,
                 confidence,
@@ -289,34 +279,12 @@ public final class VerdictRules {
         List<Evidence> evidence = new ArrayList<>();
         if (!situation.path().complete()) {
             evidence.add(own(Kind.PATH_UNKNOWN, situation.usagePoint().key()));
-        } else if (readings().findAny().isEmpty()) {
+        } else if (wayUp.isWithoutTelemetry()) {
             evidence.add(own(Kind.NO_TELEMETRY, situation.path().elements().size()));
         }
         silentSources.forEach(source -> evidence.add(
                 new Evidence(Kind.SOURCE_SILENT, List.of(source), source, lastHeard(source), State.STALE)));
         return verdict(Cause.UNKNOWN, 0, evidence, RecommendedAction.OPEN_FAULT_TICKET);
-    }
-
-    /** Of the switches on the path that read open, the one nearest to the substation: it explains the others. */
-    private Optional<Reading> openSwitch() {
-        return readings().filter(Reading::saysOpen).findFirst();
-    }
-
-    private Optional<Reading> deadVoltage() {
-        return readings()
-                .filter(r -> r.kind().equals(VOLTAGE)
-                        && r.isGood()
-                        && r.value().filter(v -> v == 0).isPresent())
-                .findFirst();
-    }
-
-    private Optional<Reading> liveVoltage() {
-        return readings()
-                .filter(r -> r.kind().equals(VOLTAGE)
-                        && r.isGood()
-                        && r.value().filter(v -> v > 0).isPresent()
-                        && stateOf(r) == State.FRESH)
-                .findFirst();
     }
 
     private Optional<Evidence> debtIsRuledOut() {
@@ -326,46 +294,10 @@ public final class VerdictRules {
                 .map(balance -> billingEvidence(balance, false));
     }
 
-    /** From the substation down. */
-    private Stream<Reading> readings() {
-        return situation.path().elements().stream()
-                .flatMap(element -> situation.readings().getOrDefault(element.key(), List.of()).stream());
-    }
-
-    private State stateOf(Reading reading) {
-        return situation.freshness().of(reading.source(), RecordType.MEASUREMENT);
-    }
-
     private Optional<Instant> lastHeard(String source) {
         return situation
                 .freshness()
                 .lastHeard(source, RecordType.MEASUREMENT, RecordType.OUTAGE, RecordType.OUTAGE_PLAN);
-    }
-
-    private Optional<NetworkElement> elementOf(Reading reading) {
-        return situation.path().element(reading.networkElementKey());
-    }
-
-    private Evidence switchEvidence(Reading open) {
-        State state = stateOf(open);
-        return new Evidence(
-                state == State.FRESH ? Kind.SWITCH_OPEN : Kind.SWITCH_OPEN_OLD,
-                List.of(elementOf(open).map(NetworkElement::name).orElse(open.networkElementKey()), open.at()),
-                open.source(),
-                Optional.of(open.at()),
-                state);
-    }
-
-    private Evidence voltageEvidence(Kind kind, Reading voltage) {
-        return new Evidence(
-                kind,
-                List.of(
-                        elementOf(voltage).map(NetworkElement::name).orElse(voltage.networkElementKey()),
-                        voltage.value().orElse(0.0),
-                        voltage.unit().orElse("")),
-                voltage.source(),
-                Optional.of(voltage.at()),
-                stateOf(voltage));
     }
 
     /** Evidence from our own records, which are never old. */

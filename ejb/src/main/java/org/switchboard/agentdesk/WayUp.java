@@ -1,0 +1,111 @@
+package org.switchboard.agentdesk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.measurement.Reading;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced.State;
+
+/** What telemetry says of the way from the substation to the meter, and the evidence that this makes. */
+final class WayUp {
+
+    private static final String VOLTAGE = "voltage";
+
+    private final Situation situation;
+
+    WayUp(Situation situation) {
+        this.situation = situation;
+    }
+
+    boolean isWithoutTelemetry() {
+        return readings().findAny().isEmpty();
+    }
+
+    /** At least one switch is telemetered, and each of them reads closed just now. */
+    boolean allSwitchesReadClosed() {
+        List<Reading> positions = positions();
+        return !positions.isEmpty() && positions.stream().allMatch(r -> r.saysClosed() && stateOf(r) == State.FRESH);
+    }
+
+    /** Of the switches on the path that read open, the one nearest to the substation: it explains the others. */
+    Optional<Reading> openSwitch() {
+        return readings().filter(Reading::saysOpen).findFirst();
+    }
+
+    Optional<Reading> deadVoltage() {
+        return readings()
+                .filter(r -> r.kind().equals(VOLTAGE)
+                        && r.isGood()
+                        && r.value().filter(v -> v == 0).isPresent())
+                .findFirst();
+    }
+
+    Optional<Reading> liveVoltage() {
+        return readings()
+                .filter(r -> r.kind().equals(VOLTAGE)
+                        && r.isGood()
+                        && r.value().filter(v -> v > 0).isPresent()
+                        && stateOf(r) == State.FRESH)
+                .findFirst();
+    }
+
+    State stateOf(Reading reading) {
+        return situation.freshness().of(reading.source(), RecordType.MEASUREMENT);
+    }
+
+    Optional<NetworkElement> elementOf(Reading reading) {
+        return situation.path().element(reading.networkElementKey());
+    }
+
+    Evidence evidenceOfOpen(Reading open) {
+        State state = stateOf(open);
+        return new Evidence(
+                state == State.FRESH ? Kind.SWITCH_OPEN : Kind.SWITCH_OPEN_OLD,
+                List.of(nameOf(open), open.at()),
+                open.source(),
+                Optional.of(open.at()),
+                state);
+    }
+
+    Evidence evidenceOfClosedSwitches() {
+        List<Reading> positions = positions();
+        Reading last = positions.get(positions.size() - 1);
+        return new Evidence(
+                Kind.SWITCHES_CLOSED,
+                List.of(positions.size()),
+                last.source(),
+                situation.freshness().lastHeard(last.source(), RecordType.MEASUREMENT),
+                stateOf(last));
+    }
+
+    Evidence evidenceOfVoltage(Kind kind, Reading voltage) {
+        return new Evidence(
+                kind,
+                List.of(
+                        nameOf(voltage),
+                        voltage.value().orElse(0.0),
+                        voltage.unit().orElse("")),
+                voltage.source(),
+                Optional.of(voltage.at()),
+                stateOf(voltage));
+    }
+
+    private String nameOf(Reading reading) {
+        return elementOf(reading).map(NetworkElement::name).orElse(reading.networkElementKey());
+    }
+
+    private List<Reading> positions() {
+        return readings()
+                .filter(reading -> reading.kind().equals(Reading.SWITCH_STATE))
+                .toList();
+    }
+
+    /** From the substation down. */
+    private Stream<Reading> readings() {
+        return situation.path().elements().stream()
+                .flatMap(element -> situation.readings().getOrDefault(element.key(), List.of()).stream());
+    }
+}
