@@ -10,16 +10,16 @@ import org.awaitility.core.ConditionFactory;
 import org.switchboard.launcher.Workbench;
 
 /** An agent's desk without its screen: looks customers up, and opens their view. */
-final class Desk {
+public final class Desk {
 
     /** Until the first load of a small city is through. */
-    static final Duration LOADED = Duration.ofSeconds(120);
+    public static final Duration LOADED = Duration.ofSeconds(120);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Api agent;
 
-    Desk(Workbench workbench) {
+    public Desk(Workbench workbench) {
         this.agent = Api.as("agent", workbench);
     }
 
@@ -36,14 +36,14 @@ final class Desk {
     }
 
     /** Our number for a customer of the city, once they are here. */
-    long idOf(JsonNode customer) {
+    public long idOf(JsonNode customer) {
         String account = accountOf(customer);
         await("customer with account " + account, LOADED)
                 .untilAsserted(() -> assertThat(lookUp(account, account)).isPresent());
         return lookUp(account, account).orElseThrow().path("id").asLong();
     }
 
-    static String accountOf(JsonNode customer) {
+    public static String accountOf(JsonNode customer) {
         return customer.path("services").path(0).path("acct_no").asText();
     }
 
@@ -53,16 +53,16 @@ final class Desk {
     }
 
     /** The verdict on the customer's first place of supply. */
-    JsonNode verdict(long customer) {
+    public JsonNode verdict(long customer) {
         return view(customer).ok().path("supplies").path(0).path("verdict");
     }
 
-    String cause(long customer) {
+    public String cause(long customer) {
         return verdict(customer).path("cause").asText();
     }
 
     /** The verdict once it names this cause. */
-    JsonNode awaitCause(long customer, String cause, Duration deadline) {
+    public JsonNode awaitCause(long customer, String cause, Duration deadline) {
         await("verdict " + cause, deadline).untilAsserted(() -> {
             JsonNode verdict = verdict(customer);
             assertThat(verdict.path("cause").asText()).as(verdict.toString()).isEqualTo(cause);

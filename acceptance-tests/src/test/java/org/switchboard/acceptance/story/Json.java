@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** JSON as these stories read and write it; numbers keep every digit. */
-final class Json {
+public final class Json {
 
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -19,11 +19,11 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -31,16 +31,16 @@ final class Json {
         }
     }
 
-    static List<JsonNode> lines(String text) {
+    public static List<JsonNode> lines(String text) {
         return text.lines().filter(line -> !line.isBlank()).map(Json::read).toList();
     }
 
-    static Stream<JsonNode> each(JsonNode array) {
+    public static Stream<JsonNode> each(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** The texts of an array, in its order. */
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         return each(array).map(JsonNode::asText).toList();
     }
 }
