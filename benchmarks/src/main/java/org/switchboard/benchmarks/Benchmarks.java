@@ -1,0 +1,166 @@
+package org.switchboard.benchmarks;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.switchboard.launcher.LaunchFailure;
+import org.switchboard.launcher.Progress;
+import org.switchboard.launcher.Workbench;
+
+/** The program behind {@code benchmarks/run}. */
+public final class Benchmarks {
+
+    /** Different look-ups and views of one run; asked again from the beginning when they end. */
+    private static final int MOST_LOOK_UPS = 1500;
+
+    private static final int MOST_VIEWS = 300;
+
+    private final Options options;
+    private final Workbench workbench;
+    private final Report report;
+
+    private Benchmarks(Options options, Workbench workbench) {
+        this.options = options;
+        this.workbench = workbench;
+        this.report = new Report(
+                System.out,
+                List.of(
+                        Machine.facts(options.project()),
+                        "%d customers, server heap %d MB, %d requests a second for %d s after %d s of warm-up"
+                                .formatted(
+                                        options.customers(),
+                                        options.heap(),
+                                        options.rate(),
+                                        options.seconds(),
+                                        options.warmUp()),
+                        "load generator, database and legacy systems run on the same machine"));
+    }
+
+    /** @param words the project's root folder, then options */
+    public static void main(String[] words) throws Exception {
+        try {
+            Options options = Options.parse(words);
+            try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
+                    .project(options.project())
+                    .customers(options.customers())
+                    .heapMegabytes(options.heap())
+                    .ports(options.ports())
+                    .progress(Progress.NONE)
+                    .start()) {
+                new Benchmarks(options, workbench).run();
+            }
+        } catch (IllegalArgumentException | LaunchFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws SQLException, IOException {
+        load();
+        DataSource database = workbench.database().dataSource();
+        execute(database, "vacuum (analyze)");
+        start();
+        Questions questions = new Questions(database);
+        Interface programs = new Interface(workbench);
+        StatementLog log = new StatementLog(workbench);
+        try (PlainJdbc plain = new PlainJdbc(database)) {
+            beside("Look-up", questions.lookUps(MOST_LOOK_UPS), programs, log, plain);
+            beside("View, refresh=none", questions.views("none", MOST_VIEWS), programs, log, plain);
+        }
+        Latencies live = new OpenLoop(options.liveRate(), options.warmUp(), options.seconds())
+                .run(questions.views("live", MOST_VIEWS), Question::kind, programs::ask);
+        report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.summary())
+                .limit("1,500 ms with a dead system"));
+        report.errors("view, refresh=live", live.errors());
+        report.add(Figure.of(
+                "Memory after the views",
+                ServerMemory.of(workbench.server().pid()).toString()));
+        System.out.println("written to " + report.write(options.project().resolve("benchmarks/results")));
+    }
+
+    /** On a database without a table, with the legacy systems up. */
+    private void load() throws SQLException, IOException {
+        workbench.server().stop();
+        DataSource database = workbench.database().dataSource();
+        execute(
+                database,
+                "drop schema public cascade",
+                "create schema public",
+                "create extension pg_trgm",
+                "create extension btree_gin");
+        long began = System.nanoTime();
+        workbench.server().startAgain();
+        Instant ready = Instant.now();
+        report.add(Figure.of("Start on an empty database", milliseconds(began)));
+        FirstLoad load = FirstLoad.await(workbench, ready);
+        Figure figure = Figure.of(
+                "First load",
+                String.format(
+                        Locale.ROOT,
+                        "%d rows in %d s: %.0f rows/s",
+                        load.rows(),
+                        load.took().toSeconds(),
+                        load.perSecond()));
+        BareCopy copy = BareCopy.measured(database, workbench.work().folder("copy"));
+        report.add(figure.beside(String.format(
+                        Locale.ROOT,
+                        "COPY into bare tables: %.0f rows/s, %.1f times ours",
+                        copy.perSecond(),
+                        copy.perSecond() / load.perSecond()))
+                .limit("2,000 customers within 60 s of start"));
+        report.add(Figure.of(
+                "Memory after the first load",
+                ServerMemory.of(workbench.server().pid()).toString()));
+    }
+
+    private void start() {
+        workbench.server().stop();
+        long began = System.nanoTime();
+        workbench.server().startAgain();
+        report.add(
+                Figure.of("Second start, all data there", milliseconds(began)).limit("60,000 ms for all of ./run"));
+    }
+
+    private void beside(String name, List<Question> questions, Interface programs, StatementLog log, PlainJdbc plain) {
+        Map<Question, List<SameStatement>> statements =
+                log.of(questions, question -> programs.ask(question).join());
+        OpenLoop loop = new OpenLoop(options.rate(), options.warmUp(), options.seconds());
+        Latencies ours = loop.run(questions, Question::kind, programs::ask);
+        Figure figure = Figure.of("%s, %d a second".formatted(name, options.rate()), ours.summary());
+        Latencies theirs = loop.run(
+                questions, Question::kind, question -> plain.ask(statements.getOrDefault(question, List.of())));
+        long sent = statements.values().stream().mapToLong(List::size).sum();
+        report.add(figure.beside(String.format(
+                Locale.ROOT,
+                "plain JDBC, %.1f statements a question: %s (load average %s)",
+                (double) sent / questions.size(),
+                theirs.summary(),
+                Machine.load())));
+        report.kinds(name, ours.kinds(), theirs.kinds());
+        report.errors(name, ours.errors());
+        report.errors(name + " by plain JDBC", theirs.errors());
+        if (options.plans()) {
+            SlowestPlans.of(workbench.database().dataSource(), statements, report);
+        }
+    }
+
+    private static String milliseconds(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms";
+    }
+
+    private static void execute(DataSource database, String... statements) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+}

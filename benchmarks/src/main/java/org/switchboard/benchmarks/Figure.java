@@ -1,0 +1,25 @@
+package org.switchboard.benchmarks;
+
+/**
+ * One line of the report.
+ *
+ * @param beside the same by the database alone; empty when there is nothing to compare with
+ * @param limit what the project promises
+ * @param load the machine's load average while it was measured
+ */
+record Figure(String name, String value, String beside, String limit, String load) {
+
+    static final String NO_LIMIT = "no limit stated";
+
+    static Figure of(String name, String value) {
+        return new Figure(name, value, "", NO_LIMIT, Machine.load());
+    }
+
+    Figure beside(String other) {
+        return new Figure(name, value, other, limit, load);
+    }
+
+    Figure limit(String promised) {
+        return new Figure(name, value, beside, promised, load);
+    }
+}

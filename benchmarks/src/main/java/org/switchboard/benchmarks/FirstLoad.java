@@ -1,0 +1,92 @@
+package org.switchboard.benchmarks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.switchboard.launcher.EmbeddedDatabase;
+import org.switchboard.launcher.Workbench;
+
+/**
+ * Everything that the old systems hold, read through the routes into an empty database.
+ *
+ * @param rows rows held at the end, deleted ones included, since they have travelled too
+ * @param took from the moment when the server was ready (or its first batch, when that came before) to the last batch
+ */
+record FirstLoad(long rows, Duration took) {
+
+    private static final Duration LONGEST = Duration.ofHours(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    static FirstLoad await(Workbench workbench, Instant ready) {
+        EmbeddedDatabase database = workbench.database();
+        Map<String, Long> truth = truth(workbench);
+        long expected = truth.values().stream().mapToLong(Long::longValue).sum();
+        Instant deadline = Instant.now().plus(LONGEST);
+        // counting costs more than asking the feeds, and begins only when all can be here
+        while (fed(database) < expected || !held(database).equals(truth)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "After " + LONGEST + " the load has " + held(database) + ", and the truth is " + truth + ".");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        Instant first = moment(database, "min");
+        return new FirstLoad(
+                rows(database), Duration.between(first.isBefore(ready) ? first : ready, moment(database, "max")));
+    }
+
+    double perSecond() {
+        return rows * 1000.0 / took.toMillis();
+    }
+
+    private static Map<String, Long> truth(Workbench workbench) {
+        String counts = workbench.estate().get("/truth/counts");
+        Map<String, Long> truth = new LinkedHashMap<>();
+        RecordSort.ALL.forEach(sort -> {
+            Matcher number =
+                    Pattern.compile("\"" + sort.truth() + "\"\\s*:\\s*(\\d+)").matcher(counts);
+            if (!number.find()) {
+                throw new IllegalStateException("The truth has no " + sort.truth() + ": " + counts);
+            }
+            truth.put(sort.table(), Long.parseLong(number.group(1)));
+        });
+        return truth;
+    }
+
+    private static long fed(EmbeddedDatabase database) {
+        String types = RecordSort.ALL.stream()
+                .map(sort -> "'" + sort.recordType() + "'")
+                .collect(Collectors.joining(", "));
+        return Long.parseLong(
+                database.ask("select coalesce(sum(accepted), 0) from feed where record_type in (" + types + ")"));
+    }
+
+    private static Map<String, Long> held(EmbeddedDatabase database) {
+        Map<String, Long> held = new LinkedHashMap<>();
+        RecordSort.ALL.forEach(sort -> held.put(
+                sort.table(),
+                Long.parseLong(database.ask("select count(*) from " + sort.table() + " where not deleted"))));
+        return held;
+    }
+
+    private static long rows(EmbeddedDatabase database) {
+        return RecordSort.ALL.stream()
+                .mapToLong(sort -> Long.parseLong(database.ask("select count(*) from " + sort.table())))
+                .sum();
+    }
+
+    private static Instant moment(EmbeddedDatabase database, String which) {
+        String moments = RecordSort.ALL.stream()
+                .map(sort -> "select " + which + "(received_at) as at from " + sort.table())
+                .collect(Collectors.joining(" union all "));
+        return OffsetDateTime.parse(database.ask("select to_char(" + which
+                        + "(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from (" + moments + ") as m"))
+                .toInstant();
+    }
+}

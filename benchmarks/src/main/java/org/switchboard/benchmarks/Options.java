@@ -1,0 +1,69 @@
+package org.switchboard.benchmarks;
+
+import java.nio.file.Path;
+import org.switchboard.launcher.Ports;
+
+/**
+ * What the command line says.
+ *
+ * @param seconds how long each rate is held and counted
+ * @param warmUp seconds before that, at the same rate, not counted
+ * @param rate requests a second
+ * @param plans also write the execution plan of each statement's slowest run
+ */
+record Options(Path project, int customers, int seconds, int warmUp, int rate, int heap, int portsFrom, boolean plans) {
+
+    /** Of the live view, which is bounded by a simulated billing system. */
+    private static final int LIVE_SHARE = 4;
+
+    static Options parse(String[] words) {
+        Options options = new Options(Path.of(words[0]), 200_000, 60, 20, 200, 1024, 0, false);
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].equals("--plans")) {
+                options = options.withPlans();
+            } else if (i + 1 < words.length) {
+                options = options.with(words[i], number(words[i], words[i + 1]));
+                i++;
+            } else {
+                throw new IllegalArgumentException(words[i] + " needs a number after it.");
+            }
+        }
+        return options;
+    }
+
+    private static int number(String option, String word) {
+        try {
+            int number = Integer.parseInt(word);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs a whole number, and got " + word + ".", e);
+        }
+        throw new IllegalArgumentException(option + " needs a number that is not negative, and got " + word + ".");
+    }
+
+    private Options with(String option, int value) {
+        return switch (option) {
+            case "--customers" -> new Options(project, value, seconds, warmUp, rate, heap, portsFrom, plans);
+            case "--seconds" -> new Options(project, customers, value, warmUp, rate, heap, portsFrom, plans);
+            case "--warm-up" -> new Options(project, customers, seconds, value, rate, heap, portsFrom, plans);
+            case "--rate" -> new Options(project, customers, seconds, warmUp, value, heap, portsFrom, plans);
+            case "--heap" -> new Options(project, customers, seconds, warmUp, rate, value, portsFrom, plans);
+            case "--ports-from" -> new Options(project, customers, seconds, warmUp, rate, heap, value, plans);
+            default -> throw new IllegalArgumentException("There is no option " + option + "; see --help.");
+        };
+    }
+
+    private Options withPlans() {
+        return new Options(project, customers, seconds, warmUp, rate, heap, portsFrom, true);
+    }
+
+    Ports ports() {
+        return portsFrom == 0 ? Ports.free() : Ports.from(portsFrom);
+    }
+
+    int liveRate() {
+        return Math.max(1, rate / LIVE_SHARE);
+    }
+}

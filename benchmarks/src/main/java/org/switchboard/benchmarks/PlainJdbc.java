@@ -1,0 +1,110 @@
+package org.switchboard.benchmarks;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
+import org.postgresql.util.PGobject;
+
+/** The same statements without us: prepared statements on as many connections as the server may use, every row read. */
+final class PlainJdbc implements AutoCloseable {
+
+    private static final int CONNECTIONS = 40;
+
+    private final List<Session> all = new ArrayList<>();
+    private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+
+    private record Session(Connection connection, Map<String, PreparedStatement> prepared) {}
+
+    PlainJdbc(DataSource database) throws SQLException {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            all.add(new Session(database.getConnection(), new HashMap<>()));
+        }
+        idle.addAll(all);
+    }
+
+    /** Runs them one after the other on one connection. */
+    CompletableFuture<Integer> ask(List<SameStatement> statements) {
+        return CompletableFuture.supplyAsync(() -> rows(statements), threads);
+    }
+
+    private int rows(List<SameStatement> statements) {
+        try {
+            Session session = idle.take();
+            try {
+                int rows = 0;
+                for (SameStatement each : statements) {
+                    rows += rows(session, each);
+                }
+                return rows;
+            } finally {
+                idle.add(session);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static int rows(Session session, SameStatement each) throws SQLException {
+        PreparedStatement statement = session.prepared.get(each.sql());
+        if (statement == null) {
+            statement = session.connection.prepareStatement(each.sql());
+            session.prepared.put(each.sql(), statement);
+        }
+        bind(statement, each.parameters());
+        int rows = 0;
+        try (ResultSet row = statement.executeQuery()) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    row.getString(column);
+                }
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    /** Values travel untyped, except arrays, which PostgreSQL cannot tell by their look. */
+    static void bind(PreparedStatement statement, List<Optional<String>> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i).orElse(null);
+            if (value != null && value.startsWith("{") && value.endsWith("}")) {
+                statement.setObject(i + 1, array(value));
+            } else {
+                statement.setObject(i + 1, value, Types.OTHER);
+            }
+        }
+    }
+
+    private static PGobject array(String literal) throws SQLException {
+        PGobject array = new PGobject();
+        array.setType("_text");
+        array.setValue(literal);
+        return array;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        threads.shutdown();
+        for (Session session : all) {
+            session.connection.close();
+        }
+    }
+}

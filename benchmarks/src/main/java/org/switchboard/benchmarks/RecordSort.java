@@ -1,0 +1,19 @@
+package org.switchboard.benchmarks;
+
+import java.util.List;
+
+/**
+ * A sort of record of the first load.
+ *
+ * @param truth what the estate's truth calls it
+ */
+record RecordSort(String table, String recordType, String truth) {
+
+    static final List<RecordSort> ALL = List.of(
+            new RecordSort("customer", "customer", "customers"),
+            new RecordSort("customer_account", "account", "accounts"),
+            new RecordSort("service_location", "service-location", "premises"),
+            new RecordSort("usage_point", "usage-point", "usagePoints"),
+            new RecordSort("end_device", "end-device", "meters"),
+            new RecordSort("network_element", "network-element", "networkElements"));
+}

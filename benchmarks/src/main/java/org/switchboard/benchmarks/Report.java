@@ -1,0 +1,72 @@
+package org.switchboard.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The table, told line by line while it grows and written as Markdown at last. */
+final class Report {
+
+    private final PrintStream out;
+    private final List<String> head;
+    private final List<Figure> figures = new ArrayList<>();
+    private final StringBuilder details = new StringBuilder();
+
+    Report(PrintStream out, List<String> head) {
+        this.out = out;
+        this.head = head;
+        head.forEach(out::println);
+    }
+
+    void add(Figure figure) {
+        figures.add(figure);
+        out.printf("  %s%n      %s%n", figure.name(), figure.value());
+        if (!figure.beside().isEmpty()) {
+            out.println("      beside: " + figure.beside());
+        }
+        out.println("      limit: " + figure.limit() + "; load average " + figure.load());
+    }
+
+    /** Each kind of question with and without us. */
+    void kinds(String title, Map<String, String> ours, Map<String, String> theirs) {
+        details.append("\n## ").append(title).append(", p50 / p95 / p99 in ms by kind\n\n");
+        details.append("| kind | Switchboard | plain JDBC |\n|---|---|---|\n");
+        new TreeMap<>(ours)
+                .forEach((kind, told) ->
+                        details.append("| %s | %s | %s |%n".formatted(kind, told, theirs.getOrDefault(kind, ""))));
+    }
+
+    void errors(String title, Map<String, Integer> errors) {
+        if (!errors.isEmpty()) {
+            details.append("\n## Errors: ").append(title).append("\n\n");
+            errors.forEach((why, times) ->
+                    details.append("- ").append(times).append(" × ").append(why).append('\n'));
+        }
+    }
+
+    void plan(String title, String text) {
+        details.append("\n## Plan: ")
+                .append(title)
+                .append("\n\n```\n")
+                .append(text)
+                .append("\n```\n");
+    }
+
+    Path write(Path folder) throws IOException {
+        StringBuilder text =
+                new StringBuilder("# Benchmarks, ").append(LocalDate.now()).append("\n\n");
+        head.forEach(line -> text.append("- ").append(line).append('\n'));
+        text.append("\n| figure | Switchboard | beside | limit | load average |\n|---|---|---|---|---|\n");
+        figures.forEach(each -> text.append("| %s | %s | %s | %s | %s |%n"
+                .formatted(each.name(), each.value(), each.beside(), each.limit(), each.load())));
+        out.print(details);
+        Files.createDirectories(folder);
+        return Files.writeString(folder.resolve(LocalDate.now() + ".md"), text.append(details));
+    }
+}

@@ -1,0 +1,61 @@
+package org.switchboard.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the server's process holds.
+ *
+ * @param heap megabytes of the Java heap in use right after a full collection
+ * @param resident megabytes of the process in memory
+ */
+record ServerMemory(long heap, long resident) {
+
+    private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s+total\\s+\\d+K, used (\\d+)K");
+
+    /** @param pid the process that was started, or a script around it */
+    static ServerMemory of(long pid) {
+        Path here = Path.of("").toAbsolutePath();
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String java = Long.toString(javaProcess(pid));
+        Commands.output(here, jcmd, java, "GC.run");
+        Matcher used = USED.matcher(Commands.output(here, jcmd, java, "GC.heap_info"));
+        long kilobytes = 0;
+        while (used.find()) {
+            kilobytes += Long.parseLong(used.group(1));
+        }
+        return new ServerMemory(kilobytes / 1024, resident(java));
+    }
+
+    private static long javaProcess(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(process), process.descendants())
+                .filter(each -> each.info().command().orElse("").endsWith("/java"))
+                .max(Comparator.comparing(ProcessHandle::pid))
+                .orElseThrow(() -> new IllegalStateException("no Java in or under process " + pid))
+                .pid();
+    }
+
+    private static long resident(String pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return heap + " MB used after a full collection, " + resident + " MB resident";
+    }
+}
