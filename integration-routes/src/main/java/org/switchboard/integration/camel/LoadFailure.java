@@ -10,6 +10,7 @@ import org.apache.camel.model.OptionalIdentifiedDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.switchboard.integration.mapping.BrokenMapping;
 
 /** Why a route file does not load, in one sentence with its line, out of what Camel says at length. */
 final class LoadFailure {
@@ -24,9 +25,12 @@ final class LoadFailure {
     static BrokenRouteFile of(RouteFile file, Optional<RouteFileContent> content, Throwable failure) {
         OptionalInt line = OptionalInt.empty();
         Throwable deepest = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        // what we say ourselves is said in full, and its causes would only repeat parts of it
+        for (Throwable cause = failure;
+                cause != null && !(deepest instanceof BrokenMapping);
+                cause = cause.getCause()) {
             deepest = cause;
-            OptionalInt closer = lineIn(message(cause), content);
+            OptionalInt closer = cause instanceof BrokenMapping ? OptionalInt.empty() : lineIn(message(cause), content);
             line = closer.isPresent() ? closer : line;
         }
         return new BrokenRouteFile(sentence(file, line, shortened(message(deepest))), failure);

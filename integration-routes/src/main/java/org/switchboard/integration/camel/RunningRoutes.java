@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
@@ -47,7 +48,7 @@ final class RunningRoutes {
     void refuseClashes(RouteFile file, Set<String> wanted) throws BrokenRouteFile {
         for (Map.Entry<String, Set<String>> other : routeIds.entrySet()) {
             if (!other.getKey().equals(file.path())) {
-                for (String id : wanted) {
+                for (String id : new TreeSet<>(wanted)) {
                     if (other.getValue().contains(id)) {
                         throw LoadFailure.of(
                                 file, 0, "the route id " + id + " is taken by a route of " + other.getKey());

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.SimpleRegistry;
 
@@ -53,23 +52,11 @@ public final class SourceContexts {
         context.setLoadTypeConverters(true);
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.getShutdownStrategy().setTimeout(SECONDS_TO_STOP);
-        context.getCamelContextExtension().setErrorHandlerFactory(quiet());
         PropertiesComponent placeholders = (PropertiesComponent) context.getPropertiesComponent();
         placeholders.addPropertiesSource(properties);
         // only whole names count: a variable LIMIT of the environment is not the parameter "limit" of a Kamelet
         placeholders.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
         placeholders.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
         return context;
-    }
-
-    /** Failures are told once, by {@link RouteFailures}. */
-    private static DefaultErrorHandlerDefinition quiet() {
-        DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
-        var redelivery = new org.apache.camel.model.RedeliveryPolicyDefinition();
-        redelivery.setMaximumRedeliveries("0");
-        redelivery.setLogExhausted("false");
-        redelivery.setLogStackTrace("false");
-        handler.setRedeliveryPolicy(redelivery);
-        return handler;
     }
 }

@@ -87,6 +87,8 @@ public class SourceRoutes implements SourceRuntime {
         return Map.of(
                 SourceServices.NAME,
                 services,
+                QuietErrors.NAME,
+                new QuietErrors(),
                 IntakeComponent.SCHEME,
                 new IntakeComponent(intake, feeds, mappings, clock));
     }

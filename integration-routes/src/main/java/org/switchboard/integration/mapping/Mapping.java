@@ -66,6 +66,7 @@ public final class Mapping {
 
     private static String sentence(String path, JsltException failure) {
         String where = failure.getLine() > 0 ? path + ", line " + failure.getLine() : path;
-        return where + ": " + failure.getMessageWithoutLocation();
+        String reason = failure.getMessageWithoutLocation();
+        return where + ": " + reason.lines().findFirst().orElse(reason);
     }
 }

@@ -1,0 +1,53 @@
+package org.switchboard.integration.camel;
+
+import org.apache.camel.ErrorHandlerFactory;
+import org.apache.camel.Exchange;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Camel from logging each failure at length and several times over: {@link RouteFailures} tells it once, in a
+ * sentence. Routes that declare an error handler of their own keep it.
+ */
+final class QuietErrors implements ExceptionHandler {
+
+    /** Consumers of our Kamelets name it as their {@code exceptionHandler}. */
+    static final String NAME = "switchboardQuietErrors";
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
+
+    static void in(RouteDefinition route) {
+        ErrorHandlerFactory handler = route.getErrorHandlerFactory();
+        boolean own = handler != null
+                && !(handler instanceof DefaultErrorHandlerDefinition usual
+                        && !usual.hasRedeliveryPolicy()
+                        && usual.getRedeliveryPolicyRef() == null);
+        if (!own) {
+            RedeliveryPolicyDefinition once = new RedeliveryPolicyDefinition();
+            once.setMaximumRedeliveries("0");
+            once.setLogExhausted("false");
+            DefaultErrorHandlerDefinition quiet = new DefaultErrorHandlerDefinition();
+            quiet.setRedeliveryPolicy(once);
+            route.setErrorHandlerFactory(quiet);
+        }
+    }
+
+    @Override
+    public void handleException(Throwable failure) {
+        LOG.debug("consumer failed", failure);
+    }
+
+    @Override
+    public void handleException(String message, Throwable failure) {
+        LOG.debug("consumer failed: {}", message, failure);
+    }
+
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable failure) {
+        LOG.debug("consumer failed: {}", message, failure);
+    }
+}

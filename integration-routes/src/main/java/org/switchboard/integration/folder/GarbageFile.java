@@ -1,0 +1,9 @@
+package org.switchboard.integration.folder;
+
+/** A file that cannot be read as what it should be; the message names the file and the place. */
+public class GarbageFile extends RuntimeException {
+
+    GarbageFile(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

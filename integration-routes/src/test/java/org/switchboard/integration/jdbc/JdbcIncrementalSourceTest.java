@@ -1,0 +1,317 @@
+package org.switchboard.integration.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet jdbc-incremental-source against a real PostgreSQL. */
+class JdbcIncrementalSourceTest {
+
+    private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
+
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    Path configuration;
+
+    private Site site;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void aTable() {
+        sql("drop table if exists \"CUST\"");
+        sql("create table \"CUST\" (\"NO\" char(10) primary key, \"NM\" varchar(40), \"UPD\" timestamp(3))");
+        sql("create index on \"CUST\" (\"UPD\", \"NO\")");
+        site = new Site(configuration);
+        site.with("crm.jslt", "{\"key\": .NO, \"name\": .NM, \"changedAt\": .UPD}");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void all_rows_come_and_then_what_changes() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(1, 25);
+        sql("update \"CUST\" set \"NM\" = 'changed', \"UPD\" = '2024-01-02 00:00:00' where \"NO\" = '7'");
+        insert(26, 26, "2024-01-03 00:00:00");
+        awaitKeys(1, 26);
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("7", "name")).isEqualTo("changed"));
+    }
+
+    @Test
+    void rows_with_one_and_the_same_time_are_paged_by_key_and_come_once() {
+        insert(1, 5000, "2019-11-03 02:00:00");
+        site.with("crm.camel.yaml", route(700, 0)).start();
+        awaitKeys(1, 5000);
+        awaitSignsOfLife(2);
+        assertThat(site.intake.received()).isEqualTo(5000);
+    }
+
+    @Test
+    void each_batch_carries_the_watermark_of_its_last_row() {
+        insert(1, 3, "2024-01-01 00:00:00.120");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(1, 3);
+        assertThat(site.feeds.watermark(FEED)).contains("{\"at\":\"2024-01-01 00:00:00.12\",\"key\":\"3\"}");
+    }
+
+    @Test
+    void a_restart_goes_on_behind_the_watermark() {
+        insert(1, 10, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(1, 10);
+        site.routes.stop();
+        site.intake.forget();
+        insert(91, 92, "2024-01-01 00:00:00");
+        site.start();
+        awaitKeys(91, 92);
+        assertThat(site.intake.received()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_commit_with_an_older_time_is_caught_by_the_overlap() throws SQLException {
+        insert(1, 3, "2024-01-01 00:00:00");
+        try (Connection slow = server.getPostgresDatabase().getConnection()) {
+            slow.setAutoCommit(false);
+            try (Statement statement = slow.createStatement()) {
+                statement.execute("insert into \"CUST\" values ('late', 'late', '2024-01-01 11:59:50')");
+            }
+            insert(4, 4, "2024-01-01 12:00:00");
+            site.with("crm.camel.yaml", route(10, 60)).start();
+            awaitKeys(1, 4);
+            slow.commit();
+        }
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("late"));
+        assertThat(site.feeds.watermark(FEED)).contains("{\"at\":\"2024-01-01 12:00:00\",\"key\":\"4\"}");
+    }
+
+    @Test
+    void once_the_newest_time_has_stood_for_the_overlap_nothing_is_read_again() {
+        insert(1, 3, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 1)).start();
+        Site.await().until(() -> {
+            int before = site.intake.batches().size();
+            int received = site.intake.received();
+            Site.await().until(() -> site.intake.batches().size() > before + 2);
+            return site.intake.received() == received;
+        });
+        insert(4, 4, "2024-01-01 00:00:00");
+        awaitKeys(1, 4);
+    }
+
+    @Test
+    void a_row_dated_far_into_the_future_hides_no_later_change() {
+        insert(1, 2, "2024-01-01 00:00:00");
+        insert(3, 3, "2999-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(1, 3);
+        insert(4, 4, "2024-06-01 00:00:00");
+        awaitKeys(1, 4);
+    }
+
+    @Test
+    void a_query_may_join_and_padding_is_trimmed_and_times_get_the_offset_of_their_zone() {
+        sql("drop table if exists \"TIER\"");
+        sql("create table \"TIER\" (\"NO\" char(10), \"TXT\" char(8))");
+        sql("insert into \"TIER\" values ('1', 'gold')");
+        insert(1, 1, "2024-01-01 08:30:00");
+        sql("insert into \"CUST\" values ('2', '   ', '2024-01-01 08:30:01')");
+        site.with("crm.jslt", "{\"key\": .NO, \"name\": .NM, \"tier\": .TXT, \"changedAt\": .UPD}");
+        site.with(
+                        "crm.camel.yaml",
+                        route(10, 0)
+                                .replace(
+                                        "table: '\"CUST\"'",
+                                        "zone: Asia/Shanghai\n"
+                                                + "        query: select c.*, t.\"TXT\" from \"CUST\" c left join \"TIER\" t on t.\"NO\" = c.\"NO\""))
+                .start();
+        awaitKeys(1, 2);
+        assertThat(site.intake.byKey().get("1"))
+                .hasToString(
+                        "{\"key\":\"1\",\"name\":\"name 1\",\"tier\":\"gold\",\"changedAt\":\"2024-01-01T08:30:00+08:00\"}");
+        assertThat(site.intake.byKey().get("2"))
+                .hasToString("{\"key\":\"2\",\"changedAt\":\"2024-01-01T08:30:01+08:00\"}");
+    }
+
+    @Test
+    void a_number_that_grows_may_be_the_watermark() {
+        sql("drop table if exists \"LOG\"");
+        sql("create table \"LOG\" (\"SEQ\" bigint, \"NO\" bigint primary key)");
+        sql("insert into \"LOG\" select i, i from generate_series(1, 105) i");
+        site.with("crm.jslt", "{\"key\": string(.NO)}");
+        site.with(
+                        "crm.camel.yaml",
+                        route(10, 30)
+                                .replace("table: '\"CUST\"'", "table: '\"LOG\"'\n        watermarkType: bigint")
+                                .replace("\"UPD\"", "\"SEQ\""))
+                .start();
+        awaitKeys(1, 105);
+        sql("insert into \"LOG\" values (106, 106)");
+        awaitKeys(1, 106);
+    }
+
+    @Test
+    void what_could_not_be_stored_is_read_again() {
+        insert(1, 3, "2024-01-01 00:00:00");
+        site.intake.breakDown();
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        site.intake.recover();
+        awaitKeys(1, 3);
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
+    }
+
+    @Test
+    void a_refused_connection_is_told_in_a_sentence_and_the_route_recovers() throws IOException {
+        insert(1, 3, "2024-01-01 00:00:00");
+        int port = server.getPort();
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        site.with("crm.camel.yaml", route(10, 0).replace(":" + port + "/", ":" + closed + "/"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("The connection was refused")
+                        .doesNotContain("Exception", "\n")));
+        site.with("crm.camel.yaml", route(10, 0)).look();
+        awaitKeys(1, 3);
+    }
+
+    @Test
+    void a_database_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            site.with(
+                            "crm.camel.yaml",
+                            route(10, 0)
+                                    .replace(":" + server.getPort() + "/", ":" + silent.getLocalPort() + "/")
+                                    .replace(
+                                            "period: 100",
+                                            "period: 100\n        connectTimeout: 1\n        readTimeout: 1"))
+                    .start();
+            Site.await()
+                    .untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isPresent());
+        }
+    }
+
+    @Test
+    void a_missing_column_is_told_as_the_database_says_it() {
+        site.with("crm.camel.yaml", route(10, 0).replace("\"UPD\"", "\"UPDATED\""))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("UPDATED")));
+    }
+
+    @Test
+    void a_password_may_have_any_characters() {
+        insert(1, 1, "2024-01-01 00:00:00");
+        sql("drop role if exists odd");
+        sql("create role odd login superuser password 'a&b=c)d%e+f{g}\"h'");
+        site.with("site.properties", "crm.password = a&b=c)d%e+f{g}\"h\n");
+        site.with(
+                        "crm.camel.yaml",
+                        route(10, 0)
+                                .replace("user: postgres", "user: odd")
+                                .replace("password: postgres", "password: '{{crm.password}}'"))
+                .start();
+        awaitKeys(1, 1);
+    }
+
+    private void awaitKeys(int first, int last) {
+        Set<String> wanted = IntStream.rangeClosed(first, last)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.byKey().keySet()).containsAll(wanted));
+    }
+
+    private void awaitSignsOfLife(int count) {
+        long before = signsOfLife();
+        Site.await().until(() -> signsOfLife() >= before + count);
+    }
+
+    private long signsOfLife() {
+        return site.intake.batches().stream()
+                .filter(batch -> batch.records().isEmpty())
+                .count();
+    }
+
+    private static String route(int pageSize, int overlap) {
+        return """
+                - route:
+                    id: crm-customers
+                    from:
+                      uri: kamelet:jdbc-incremental-source
+                      parameters:
+                        url: jdbc:postgresql://localhost:%d/postgres
+                        user: postgres
+                        password: postgres
+                        table: '"CUST"'
+                        watermarkColumn: '"UPD"'
+                        keyColumn: '"NO"'
+                        pageSize: %d
+                        overlap: %d
+                        period: 100
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: crm
+                              recordType: customer
+                              mapping: crm.jslt
+                """.formatted(server.getPort(), pageSize, overlap);
+    }
+
+    private static void insert(int first, int last, String changed) {
+        sql("insert into \"CUST\" select i::text, 'name ' || i, '" + changed + "' from generate_series(" + first + ", "
+                + last + ") i");
+    }
+
+    private static void sql(String statement) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.switchboard.integration.ogc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.FeatureServer;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet ogc-features-source against a real HTTP server that speaks OGC API - Features. */
+class OgcFeaturesSourceTest {
+
+    private static final FeedId FEED = new FeedId("maps", RecordType.NETWORK_ELEMENT);
+
+    @TempDir
+    Path configuration;
+
+    private FeatureServer server;
+    private Site site;
+
+    @BeforeEach
+    void aServer() throws IOException {
+        server = new FeatureServer();
+        site = new Site(configuration);
+        site.with("maps.jslt", "{\"key\": .id, \"kind\": \"thing\", \"changedAt\": .properties.updated_at}");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        server.close();
+    }
+
+    @Test
+    void all_pages_come_along_the_next_links() {
+        IntStream.rangeClosed(1, 25).forEach(i -> server.holds("e" + i, "2024-01-01T00:00:00Z"));
+        site.with("maps.camel.yaml", route("changedProperty: ''")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(25));
+        assertThat(server.asked()).startsWith("limit=10", "limit=10&offset=10", "limit=10&offset=20");
+    }
+
+    @Test
+    void without_a_change_property_the_whole_collection_is_read_each_time_and_no_watermark_kept() {
+        server.holds("a", "2024-01-01T00:00:00Z");
+        site.with("maps.camel.yaml", route("changedProperty: ''")).start();
+        Site.await().until(() -> site.intake.received() > 3);
+        assertThat(site.feeds.watermark(FEED)).isEmpty();
+    }
+
+    @Test
+    void with_one_only_changes_are_asked_for_stepping_back_by_the_overlap() {
+        server.holds("a", "2024-01-01T00:00:00.250Z").holds("b", "2024-01-01T01:00:00Z");
+        site.with("maps.camel.yaml", route("changedProperty: updated_at\n        overlap: 60"))
+                .start();
+        Site.await().until(() -> server.asked().size() > 2);
+        assertThat(site.feeds.watermark(FEED)).contains("2024-01-01T01:00:00Z");
+        assertThat(server.asked()).contains("limit=10&datetime=2024-01-01T00:59:00Z/..");
+        server.holds("c", "2024-01-01T00:59:30Z");
+        server.holds("a", "2024-01-01T02:00:00Z");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys("a", "b", "c"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.watermark(FEED)).contains("2024-01-01T02:00:00Z"));
+    }
+
+    @Test
+    void once_the_newest_change_has_stood_for_the_overlap_it_is_not_read_again() {
+        server.holds("a", "2024-01-01T00:00:00.250Z");
+        site.with("maps.camel.yaml", route("changedProperty: updated_at\n        overlap: 1"))
+                .start();
+        Site.await().until(() -> server.asked().contains("limit=10&datetime=2024-01-01T00:00:00.251Z/.."));
+        server.holds("b", "2024-01-01T00:10:00Z");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("b"));
+    }
+
+    @Test
+    void the_watermark_moves_with_the_last_page_alone() {
+        IntStream.rangeClosed(1, 25).forEach(i -> server.holds("e" + i, "2024-01-01T00:00:00Z"));
+        site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(25));
+        assertThat(site.intake.batches().subList(0, 2))
+                .allMatch(batch -> batch.watermark().isEmpty());
+        assertThat(site.intake.batches().get(2).watermark()).contains("2024-01-01T00:00:00Z");
+    }
+
+    @Test
+    void no_news_is_a_sign_of_life() {
+        site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
+        Site.await().until(() -> site.intake.batches().size() > 1);
+        assertThat(site.intake.received()).isZero();
+    }
+
+    @Test
+    void garbage_and_error_answers_are_told_and_the_route_recovers() {
+        server.answers(200, "<html>busy</html>");
+        site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("The answer is not")));
+        server.answers(200, "{\"hello\": 1}");
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("holds no features")));
+        server.answers(503, "down");
+        Site.await()
+                .untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The answer was HTTP status 503."));
+        server.holds("a", "2024-01-01T00:00:00Z").answersProperly();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("a"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
+    }
+
+    @Test
+    void a_server_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            site.with(
+                            "maps.camel.yaml",
+                            route("readTimeout: 300")
+                                    .replace(server.url(), "http://127.0.0.1:" + silent.getLocalPort()))
+                    .start();
+            Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .hasValueSatisfying(reason -> assertThat(reason).startsWith("No answer within the time limit")));
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told_in_a_sentence() {
+        String url = server.url();
+        server.close();
+        site.with(
+                        "maps.camel.yaml",
+                        route("limit: 5").replace("        limit: 10\n", "").replace(server.url(), url))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("The connection was refused")));
+    }
+
+    private String route(String option) {
+        return """
+                - route:
+                    id: maps
+                    from:
+                      uri: kamelet:ogc-features-source
+                      parameters:
+                        url: %s
+                        collection: things
+                        limit: 10
+                        period: 100
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: maps
+                              recordType: network-element
+                              mapping: maps.jslt
+                """.formatted(server.url(), option);
+    }
+}

@@ -1,0 +1,45 @@
+package org.switchboard.integration.testing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.Feeds;
+
+/** Feeds in memory. */
+public class MemoryFeeds extends Feeds {
+
+    private final Map<FeedId, Optional<Duration>> announced = new ConcurrentHashMap<>();
+    private final Map<FeedId, String> watermarks = new ConcurrentHashMap<>();
+    private final Map<FeedId, String> failures = new ConcurrentHashMap<>();
+
+    @Override
+    public void announce(FeedId feed, Optional<Duration> promise) {
+        announced.put(feed, promise);
+    }
+
+    @Override
+    public Optional<String> watermark(FeedId feed) {
+        return Optional.ofNullable(watermarks.get(feed));
+    }
+
+    @Override
+    public void failed(FeedId feed, String reason) {
+        failures.put(feed, reason);
+    }
+
+    void succeeded(FeedId feed, Optional<String> watermark) {
+        failures.remove(feed);
+        watermark.ifPresent(value -> watermarks.put(feed, value));
+    }
+
+    public Map<FeedId, Optional<Duration>> announced() {
+        return announced;
+    }
+
+    /** Why the feed's last try failed; empty when it went well. */
+    public Optional<String> failure(FeedId feed) {
+        return Optional.ofNullable(failures.get(feed));
+    }
+}

@@ -1,0 +1,73 @@
+package org.switchboard.integration.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.switchboard.source.Intake;
+import org.switchboard.source.IntakeBatch;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.SourceRecord;
+
+/** An intake that keeps every batch, and of each key the record that came last. Can be told to be out of order. */
+public class MemoryIntake extends Intake {
+
+    private final MemoryFeeds feeds;
+    private final List<IntakeBatch> batches = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> byKey = new ConcurrentSkipListMap<>();
+    private volatile boolean broken;
+
+    public MemoryIntake(MemoryFeeds feeds) {
+        this.feeds = feeds;
+    }
+
+    @Override
+    public IntakeResult accept(IntakeBatch batch) {
+        if (broken) {
+            throw new IllegalStateException("The database is away.");
+        }
+        batches.add(batch);
+        batch.records().stream()
+                .flatMap(record -> record.canonical().stream())
+                .forEach(record -> byKey.put(record.path("key").asText(), record));
+        feeds.succeeded(batch.feed(), batch.watermark());
+        return new IntakeResult(batch.records().size(), 0, List.of());
+    }
+
+    public void breakDown() {
+        broken = true;
+    }
+
+    public void recover() {
+        broken = false;
+    }
+
+    public List<IntakeBatch> batches() {
+        return List.copyOf(batches);
+    }
+
+    public List<SourceRecord> records() {
+        return batches.stream().flatMap(batch -> batch.records().stream()).toList();
+    }
+
+    /** How many records came, the same one again counted again. */
+    public int received() {
+        return batches.stream().mapToInt(batch -> batch.records().size()).sum();
+    }
+
+    public Map<String, JsonNode> byKey() {
+        return byKey;
+    }
+
+    /** A field of the newest record with that key, as text; empty when there is none. */
+    public String text(String key, String field) {
+        JsonNode record = byKey.get(key);
+        return record == null ? "" : record.path(field).asText();
+    }
+
+    public void forget() {
+        batches.clear();
+        byKey.clear();
+    }
+}

@@ -1,0 +1,101 @@
+package org.switchboard.integration.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.integration.rest.RestLookups;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** A site with a configuration folder, whose source routes run over an intake in memory. */
+public final class Site implements AutoCloseable {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    public final MemoryFeeds feeds = new MemoryFeeds();
+    public final MemoryIntake intake = new MemoryIntake(feeds);
+    public final MemorySourceFiles files;
+    public final JsltRecordMappings mappings;
+    public final SourceRoutes routes;
+
+    private final Path sources;
+    private long edits;
+
+    public Site(Path configuration) {
+        this(configuration, new MemorySourceFiles());
+    }
+
+    /** @param files what an earlier life of the site remembers */
+    public Site(Path configuration, MemorySourceFiles files) {
+        SourceFolder folder = new SourceFolder(configuration);
+        this.sources = configuration.resolve("sources");
+        this.files = files;
+        this.mappings = new JsltRecordMappings(folder, files, Clock.systemUTC());
+        this.routes = new SourceRoutes(
+                folder, files, mappings, intake, feeds, new RestLookups(), Clock.systemUTC(), Optional.empty());
+    }
+
+    /** Writes a file of the folder, visibly newer than before. */
+    public Site with(String path, String content) {
+        try {
+            Path file = sources.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            edits++;
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(edits)));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Site without(String path) {
+        try {
+            Files.delete(sources.resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts Camel and brings the folder into force. */
+    public Site start() {
+        try {
+            routes.start(Optional.empty());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        routes.look();
+        return this;
+    }
+
+    /** What the server does each second. */
+    public Site look() {
+        routes.look();
+        return this;
+    }
+
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(50));
+    }
+
+    public static FeedId feed(String source, RecordType type) {
+        return new FeedId(source, type);
+    }
+
+    @Override
+    public void close() {
+        routes.stop();
+    }
+}
