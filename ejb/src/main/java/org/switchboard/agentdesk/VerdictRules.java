@@ -64,6 +64,10 @@ public final class VerdictRules {
                 .balance()
                 .filter(balance -> balance.state() != State.LIVE)
                 .ifPresent(balance -> silentSources.add(balance.source()));
+        UsagePoint point = situation.usagePoint();
+        if (situation.freshness().of(point.source(), RecordType.USAGE_POINT) != State.FRESH) {
+            silentSources.add(point.source());
+        }
         silentSources.addAll(
                 situation.freshness().silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
     }
@@ -297,7 +301,12 @@ public final class VerdictRules {
     private Optional<Instant> lastHeard(String source) {
         return situation
                 .freshness()
-                .lastHeard(source, RecordType.MEASUREMENT, RecordType.OUTAGE, RecordType.OUTAGE_PLAN);
+                .lastHeard(
+                        source,
+                        RecordType.MEASUREMENT,
+                        RecordType.OUTAGE,
+                        RecordType.OUTAGE_PLAN,
+                        RecordType.USAGE_POINT);
     }
 
     /** Evidence from our own records, which are never old. */

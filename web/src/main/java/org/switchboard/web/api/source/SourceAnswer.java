@@ -14,7 +14,7 @@ import org.switchboard.source.Sourced;
  *
  * @param state the worst of its feeds' states; STALE for a system without feeds whose file does not run
  * @param lagSeconds of the feed that has been silent longest
- * @param fault why the route file now in the folder does not run
+ * @param fault why the route file, or a mapping, that is now in the folder does not run
  */
 public record SourceAnswer(
         String id,
@@ -30,8 +30,15 @@ public record SourceAnswer(
         Optional<String> fault,
         Optional<Instant> faultAt) {
 
-    static SourceAnswer of(String id, List<FeedState> feeds, Optional<SourceFile> file, Instant now) {
-        Optional<String> fault = file.flatMap(SourceFile::fault);
+    static SourceAnswer of(
+            String id,
+            List<FeedState> feeds,
+            Optional<SourceFile> file,
+            Optional<SourceFile> brokenMapping,
+            Instant now) {
+        Optional<SourceFile> faulty =
+                file.filter(each -> each.fault().isPresent()).or(() -> brokenMapping);
+        Optional<String> fault = faulty.flatMap(SourceFile::fault);
         return new SourceAnswer(
                 id,
                 feeds.stream()
@@ -50,6 +57,6 @@ public record SourceAnswer(
                 file.map(SourceFile::path),
                 file.flatMap(SourceFile::loadedAt),
                 fault,
-                file.flatMap(SourceFile::faultAt));
+                faulty.flatMap(SourceFile::faultAt));
     }
 }

@@ -76,15 +76,27 @@ public class SourceResource {
         Instant now = clock.instant();
         Map<String, List<FeedState>> bySource = feeds.all().stream()
                 .collect(Collectors.groupingBy(feed -> feed.id().source()));
-        Map<String, SourceFile> byFile = files.all().stream()
+        List<SourceFile> known = files.all();
+        Map<String, SourceFile> byFile = known.stream()
                 .filter(file -> file.path().endsWith(ROUTE_FILE))
                 .collect(Collectors.toMap(SourceResource::system, Function.identity(), (first, second) -> first));
         Set<String> ids = new TreeSet<>(bySource.keySet());
         ids.addAll(byFile.keySet());
         return ids.stream()
                 .map(id -> SourceAnswer.of(
-                        id, bySource.getOrDefault(id, List.of()), Optional.ofNullable(byFile.get(id)), now))
+                        id,
+                        bySource.getOrDefault(id, List.of()),
+                        Optional.ofNullable(byFile.get(id)),
+                        brokenMapping(id, known),
+                        now))
                 .toList();
+    }
+
+    /** A system's mappings stand in the folder of its name. */
+    private static Optional<SourceFile> brokenMapping(String id, List<SourceFile> known) {
+        return known.stream()
+                .filter(file -> file.path().startsWith(id + "/") && file.fault().isPresent())
+                .findFirst();
     }
 
     private static String system(SourceFile file) {
