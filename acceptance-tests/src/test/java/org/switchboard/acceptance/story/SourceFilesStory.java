@@ -17,6 +17,7 @@ import org.switchboard.launcher.Workbench;
 class SourceFilesStory {
 
     private static final String FILE = "story.camel.yaml";
+    private static final String NEVER_GOOD = "never.camel.yaml";
     private static final String MAPPING = "story/place.jslt";
 
     /** The promise is five seconds; the rest is for a busy machine, and what it took is in the log. */
@@ -36,6 +37,7 @@ class SourceFilesStory {
     @AfterEach
     void takeAway() {
         folder.remove(FILE);
+        folder.remove(NEVER_GOOD);
         folder.remove(MAPPING);
         Desk.await("the story's file is gone", LIVE)
                 .untilAsserted(() ->
@@ -104,15 +106,19 @@ class SourceFilesStory {
 
     @Test
     void a_file_that_was_broken_from_the_start_is_told_of_and_harms_nobody() {
-        folder.write(
-                FILE, "- route:\n    id: story-places\n    from:\n      uri: nosuchcomponent:x\n      steps: []\n");
+        folder.write(NEVER_GOOD, "- route:\n    id: never\n    from:\n      uri: nosuchcomponent:x\n      steps: []\n");
 
         Desk.await("told why", LIVE)
-                .untilAsserted(
-                        () -> assertThat(source("story").path("fault").asText()).contains("nosuchcomponent"));
+                .untilAsserted(() ->
+                        assertThat(source("never").path("fault").asText()).contains("nosuchcomponent"));
 
-        assertThat(source("story").path("state").asText()).isNotIn("FRESH", "LIVE");
+        assertThat(source("never").path("file").asText()).isEqualTo(NEVER_GOOD);
+        assertThat(source("never").path("state").asText()).isEqualTo("STALE");
         City.SYSTEMS.stream().filter(system -> !system.equals("billing")).forEach(this::awaitAnotherSuccess);
+
+        folder.remove(NEVER_GOOD);
+        Desk.await("forgotten", LIVE)
+                .untilAsserted(() -> assertThat(source("never").isEmpty()).isTrue());
     }
 
     @Test
