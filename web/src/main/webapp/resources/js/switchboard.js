@@ -12,11 +12,14 @@
     return words.days.replace("{0}", Math.floor(s / 86400));
   }
 
+  function count(time, template) {
+    const said = template.replace("{0}", length(Date.now() - ahead - Date.parse(time.dateTime)));
+    if (time.textContent !== said) time.textContent = said;
+  }
+
   setInterval(function () {
-    document.querySelectorAll("time[data-age]").forEach(function (time) {
-      const said = words.ago.replace("{0}", length(Date.now() - ahead - Date.parse(time.dateTime)));
-      if (time.textContent !== said) time.textContent = said;
-    });
+    document.querySelectorAll("time[data-age]").forEach(function (time) { count(time, words.ago); });
+    document.querySelectorAll("time[data-since]").forEach(function (time) { count(time, words.waiting); });
   }, 1000);
 
   function fit(item) {

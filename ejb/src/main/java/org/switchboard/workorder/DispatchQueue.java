@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -47,6 +48,12 @@ public class DispatchQueue {
         Position after = cursor.map(Position::parse).orElse(Position.BEGINNING);
         return Page.cut(queries.queue(filter, after, now, size + 1), size, Ranked::cursor)
                 .map(Ranked::view);
+    }
+
+    /** How many orders stand in each state that still asks something of somebody: unrestored, or restored and not closed. */
+    @Transactional
+    public Map<OrderState, Long> counts() {
+        return queries.counts();
     }
 
     /** @throws NotFoundException when there is no such order */

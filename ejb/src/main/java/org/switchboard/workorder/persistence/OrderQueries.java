@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
@@ -29,6 +32,7 @@ import org.switchboard.workorder.PriorityRule;
 public class OrderQueries {
 
     private static final int LONGEST_HISTORY = 500;
+    private static final Set<OrderState> STANDING = EnumSet.range(OrderState.RECEIVED, OrderState.RESTORED);
 
     private static final String ORDER = """
             select o.*, coalesce(c.name, c.source_key) as crew_name,
@@ -107,6 +111,16 @@ public class OrderQueries {
         List<OrderDetails.Entry> history = new ArrayList<>(newestFirst);
         Collections.reverse(history);
         return history;
+    }
+
+    /** By state, of those that are neither closed nor cancelled. */
+    public Map<OrderState, Long> counts() {
+        Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
+        jdbi.useHandle(handle -> handle.createQuery("select state, count(*) as orders from work_order where state in "
+                        + names(STANDING) + " group by state")
+                .map((row, context) -> Map.entry(OrderState.valueOf(row.getString("state")), row.getLong("orders")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
     }
 
     /** The most urgent first, those behind the position. */

@@ -72,6 +72,7 @@ public class CallBacking implements Serializable {
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
         notes = new CallNotes();
         customer.refresh();
+        knowledge.follow();
     }
 
     public CallNotes getNotes() {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
@@ -50,6 +51,11 @@ public class Wording {
         return at == null ? "" : words("age.ago", duration(Duration.between(at, clock.instant())));
     }
 
+    /** "waiting 2 h" */
+    public String since(Instant at) {
+        return at == null ? "" : words("age.waiting", duration(Duration.between(at, clock.instant())));
+    }
+
     /** "12 s", "3 min", "5 h", "4 d". What lies ahead of the clock by a little counts as now. */
     public String duration(Duration length) {
         Duration shown = length.isNegative() ? Duration.ZERO : length;
@@ -71,6 +77,15 @@ public class Wording {
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         String form = shown.toLocalDate().equals(today) ? "form.time" : "form.moment";
         return shown.format(DateTimeFormatter.ofPattern(words(form), locale()));
+    }
+
+    /** The detail of an entry in a history: a moment when it is one, else as it was written. */
+    public String orMoment(String detail) {
+        try {
+            return moment(Instant.parse(detail));
+        } catch (DateTimeParseException words) {
+            return detail;
+        }
     }
 
     /** Date and time to the second, for tooltips. */

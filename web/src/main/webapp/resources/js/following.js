@@ -1,4 +1,4 @@
-/* The desk follows what happens: a push that concerns this page refreshes its cards, and every ten seconds they are
+/* A page follows what happens: a push that concerns this page refreshes its cards, and every ten seconds they are
    looked at anyway, so that a system that has fallen silent shows. One refresh at a time, and never one that is missed. */
 (function () {
   "use strict";
@@ -24,7 +24,7 @@
     if (running) { wanted = true; return; }
     running = true;
     since = Date.now();
-    window.refreshDesk();
+    window.refreshPage();
   }
 
   window.switchboardChanged = function (words) {

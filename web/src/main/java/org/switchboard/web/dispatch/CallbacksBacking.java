@@ -1,0 +1,57 @@
+package org.switchboard.web.dispatch;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.troubleticket.CallbackState;
+import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+
+/** The people who were promised a call: not called yet, and called in vain. */
+@Named("callbacks")
+@ViewScoped
+@TellsRefusals
+public class CallbacksBacking implements Serializable {
+
+    private static final int SHOWN = 50;
+
+    @Inject
+    CallbackList calls;
+
+    @Inject
+    Screens screens;
+
+    private transient List<CallbackView> waiting;
+
+    @PostConstruct
+    public void refresh() {
+        waiting = new ArrayList<>(
+                calls.page(CallbackState.TO_CALL, SHOWN, Optional.empty()).items());
+        waiting.addAll(
+                calls.page(CallbackState.NOT_REACHED, SHOWN, Optional.empty()).items());
+    }
+
+    public void reached(long id) {
+        calls.reached(id, screens.getUser());
+        refresh();
+    }
+
+    public void notReached(long id) {
+        calls.notReached(id, screens.getUser());
+        refresh();
+    }
+
+    public List<CallbackView> getWaiting() {
+        if (waiting == null) {
+            refresh();
+        }
+        return waiting;
+    }
+}

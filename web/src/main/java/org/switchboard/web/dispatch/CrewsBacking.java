@@ -1,0 +1,35 @@
+package org.switchboard.web.dispatch;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.workorder.CrewRoster;
+import org.switchboard.workorder.CrewView;
+
+/** The crews to choose from, with how much each has in hand. */
+@Named("crews")
+@ViewScoped
+public class CrewsBacking implements Serializable {
+
+    @Inject
+    CrewRoster roster;
+
+    private transient List<CrewView> all;
+
+    @PostConstruct
+    public void refresh() {
+        all = roster.page(Optional.empty(), Optional.empty(), CrewRoster.LARGEST_PAGE, Optional.empty())
+                .items();
+    }
+
+    public List<CrewView> getAll() {
+        if (all == null) {
+            refresh();
+        }
+        return all;
+    }
+}

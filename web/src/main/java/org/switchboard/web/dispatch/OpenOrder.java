@@ -1,0 +1,24 @@
+package org.switchboard.web.dispatch;
+
+import java.util.List;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.OrderDetails;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.OrderView;
+
+/** An order with its history and the tickets that hang on it; and whether a step is possible now. */
+public record OpenOrder(OrderDetails details, List<TicketView> tickets) {
+
+    public OpenOrder {
+        tickets = List.copyOf(tickets);
+    }
+
+    public OrderView order() {
+        return details.order();
+    }
+
+    /** @param state the name of an {@link OrderState} */
+    public boolean canBecome(String state) {
+        return order().state().canBecome(OrderState.valueOf(state));
+    }
+}
