@@ -31,11 +31,13 @@ public final class LibertyServer implements AutoCloseable {
      *
      * @param httpsPort on the loopback interface; plain HTTP is off
      * @param heapMegabytes the JVM's -Xmx
+     * @param jvmOptions further ones
      * @param environment variables beside those that this class sets itself
      */
-    public record Settings(int httpsPort, int heapMegabytes, Map<String, String> environment) {
+    public record Settings(int httpsPort, int heapMegabytes, List<String> jvmOptions, Map<String, String> environment) {
 
         public Settings {
+            jvmOptions = List.copyOf(jvmOptions);
             environment = Map.copyOf(environment);
         }
     }
@@ -44,11 +46,10 @@ public final class LibertyServer implements AutoCloseable {
         this.project = project;
         this.work = work;
         this.settings = settings;
-        this.directory = ServerDirectory.make(
-                project,
-                work,
-                SERVER,
-                List.of("-Xmx" + settings.heapMegabytes() + "m", "-Dfile.encoding=UTF-8", work.mark()));
+        List<String> jvmOptions =
+                new ArrayList<>(List.of("-Xmx" + settings.heapMegabytes() + "m", "-Dfile.encoding=UTF-8", work.mark()));
+        jvmOptions.addAll(settings.jvmOptions());
+        this.directory = ServerDirectory.make(project, work, SERVER, jvmOptions);
         this.certificate = new ServerCertificate(directory.keyStore(), keyStorePassword());
         this.process = launch();
     }

@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record ServerDirectory(Path userDirectory, String server) {
 
+    /** A JVM option for servers of tests. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     /**
      * Makes the directory, or brings an older one up to the template.
      *

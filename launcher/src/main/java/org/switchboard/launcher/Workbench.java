@@ -112,7 +112,7 @@ public final class Workbench implements AutoCloseable {
         environment.put("SWITCHBOARD_CONFIG_DIR", settings.config().toString());
         environment.put("SWITCHBOARD_DEMO_USERS", users.file().toString());
         environment.putAll(settings.environment());
-        return new LibertyServer.Settings(ports.https(), settings.heapMegabytes(), environment);
+        return new LibertyServer.Settings(ports.https(), settings.heapMegabytes(), settings.jvmOptions(), environment);
     }
 
     /** Under the same lock as {@link #close}, so that nothing is started that a Ctrl-C would then overlook. */

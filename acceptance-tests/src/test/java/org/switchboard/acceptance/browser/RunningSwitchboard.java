@@ -27,6 +27,7 @@ final class RunningSwitchboard implements AutoCloseable {
     RunningSwitchboard() {
         workbench = Workbench.in(WORK)
                 .fresh(true)
+                .shortLived()
                 .customers(CUSTOMERS)
                 .freePorts()
                 .config(copyOf(ProjectFolders.aroundHere().config()))

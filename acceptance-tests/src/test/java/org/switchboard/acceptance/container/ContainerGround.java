@@ -48,7 +48,7 @@ public final class ContainerGround implements LoadableExtension {
             WORK.empty();
             Ports ports = Ports.free();
             database = EmbeddedDatabase.start(WORK, ports.database());
-            ServerDirectory.make(PROJECT, WORK, SERVER, List.of("-Xmx1g", WORK.mark()))
+            ServerDirectory.make(PROJECT, WORK, SERVER, List.of("-Xmx1g", ServerDirectory.SHORT_LIVED, WORK.mark()))
                     .withoutApplication()
                     .withEnvironment(environment(ports));
         }

@@ -109,8 +109,8 @@ class SourceFilesStory {
         folder.write(NEVER_GOOD, "- route:\n    id: never\n    from:\n      uri: nosuchcomponent:x\n      steps: []\n");
 
         Desk.await("told why", LIVE)
-                .untilAsserted(() ->
-                        assertThat(source("never").path("fault").asText()).contains("nosuchcomponent"));
+                .untilAsserted(
+                        () -> assertThat(source("never").path("fault").asText()).contains("nosuchcomponent"));
 
         assertThat(source("never").path("file").asText()).isEqualTo(NEVER_GOOD);
         assertThat(source("never").path("state").asText()).isEqualTo("STALE");
