@@ -3,11 +3,13 @@ package org.switchboard.knowledge.search;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -24,8 +26,10 @@ final class BagOfTerms {
     private static final float TITLE_BOOST = 2.0f;
     private static final float TAGS_BOOST = 1.5f;
     private static final float PREFIX_BOOST = 0.5f;
-    /** A word in other than Chinese script is sought by its stem; that it stands there as typed is a small bonus. */
-    private static final float AS_TYPED_BOOST = 0.3f;
+    /** Words in other than Chinese script are sought by their stems; a code (691, B2) gains a little besides. */
+    private static final float CODE_BOOST = 0.3f;
+
+    private static final float ELSEWHERE = 0.3f;
 
     private final Set<String> pairs;
     private final Set<String> words;
@@ -45,7 +49,13 @@ final class BagOfTerms {
     /** @param typing the last word may be unfinished, and matches what begins with it */
     Query query(boolean typing) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        pairs.forEach(term -> add(query, Analysers.PAIRS, term, FoldedText.hasHan(term) ? 1 : AS_TYPED_BOOST));
+        pairs.forEach(term -> {
+            if (FoldedText.hasHan(term)) {
+                add(query, Analysers.PAIRS, term, 1);
+            } else if (isCode(term)) {
+                add(query, Analysers.PAIRS, term, CODE_BOOST);
+            }
+        });
         words.forEach(term -> add(query, Analysers.CHINESE_WORDS, term, 1));
         stems.forEach(term -> add(query, Analysers.ENGLISH_STEMS, term, 1));
         last(pairs).filter(term -> typing || isSingleCharacter(term)).ifPresent(term -> addPrefix(query, term));
@@ -60,14 +70,15 @@ final class BagOfTerms {
         return marks;
     }
 
+    /** A term counts where it stands best, and a little where it stands besides: not once for every part it is in. */
     private static void add(BooleanQuery.Builder query, Analysers way, String term, float boost) {
-        query.add(
-                boosted(new TermQuery(new Term(way.field(IndexedArticle.TITLE), term)), TITLE_BOOST * boost),
-                Occur.SHOULD);
-        query.add(
-                boosted(new TermQuery(new Term(way.field(IndexedArticle.TAGS), term)), TAGS_BOOST * boost),
-                Occur.SHOULD);
-        query.add(boosted(new TermQuery(new Term(way.field(IndexedArticle.BODY), term)), boost), Occur.SHOULD);
+        Query best = new DisjunctionMaxQuery(
+                List.of(
+                        boosted(new TermQuery(new Term(way.field(IndexedArticle.TITLE), term)), TITLE_BOOST),
+                        boosted(new TermQuery(new Term(way.field(IndexedArticle.TAGS), term)), TAGS_BOOST),
+                        new TermQuery(new Term(way.field(IndexedArticle.BODY), term))),
+                ELSEWHERE);
+        query.add(boosted(best, boost), Occur.SHOULD);
     }
 
     private static void addPrefix(BooleanQuery.Builder query, String term) {
@@ -85,15 +96,19 @@ final class BagOfTerms {
         return term.codePointCount(0, term.length()) == 1 && FoldedText.hasHan(term);
     }
 
+    private static boolean isCode(String term) {
+        return term.codePoints().anyMatch(Character::isDigit);
+    }
+
     private static Query boosted(Query query, float boost) {
         return boost == 1 ? query : new BoostQuery(query, boost);
     }
 
-    private static java.util.Optional<String> last(Set<String> terms) {
+    private static Optional<String> last(Set<String> terms) {
         String last = null;
         for (Iterator<String> each = terms.iterator(); each.hasNext(); ) {
             last = each.next();
         }
-        return java.util.Optional.ofNullable(last);
+        return Optional.ofNullable(last);
     }
 }

@@ -50,7 +50,9 @@ final class IndexedArticle {
         String body = MarkdownText.plain(article.content().body());
         document.add(new StoredField(TITLE, article.content().title()));
         document.add(new StoredField(BODY, body));
-        addCut(document, TITLE, article.content().title());
+        if (!isFirstLine(article.content().title(), body)) {
+            addCut(document, TITLE, article.content().title());
+        }
         addCut(document, TAGS, String.join("\n", article.content().tags()));
         addCut(document, BODY, body);
         return document;
@@ -61,6 +63,12 @@ final class IndexedArticle {
         for (Analysers way : Analysers.values()) {
             document.add(new TextField(way.field(part), folded, Field.Store.NO));
         }
+    }
+
+    /** A title that is only the beginning of the text says nothing that the text does not say. */
+    private static boolean isFirstLine(String title, String body) {
+        String beginning = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
+        return body.startsWith(beginning);
     }
 
     static ArticleKey key(Document document) {
