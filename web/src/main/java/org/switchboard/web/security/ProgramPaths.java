@@ -6,7 +6,7 @@ import java.util.List;
 /** The paths that are for programs; every other one is for people. */
 public final class ProgramPaths {
 
-    private static final List<String> ROOTS = List.of("/api", "/tmf-api");
+    private static final List<String> ROOTS = List.of("/api", "/tmf-api", "/openapi");
 
     private ProgramPaths() {}
 

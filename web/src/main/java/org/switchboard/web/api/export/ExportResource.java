@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.switchboard.source.RecordExport;
 import org.switchboard.source.RecordExport.Row;
 import org.switchboard.source.RecordType;
@@ -33,6 +37,9 @@ public class ExportResource {
     @Operation(
             summary = "All records of a type",
             description = "One canonical record a line, as a stream; of one source, or of all.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput records(@PathParam("recordType") String recordType, @QueryParam("source") String source) {
         RecordType type = KnownRecordType.named(recordType);
         Optional<String> only = QueryValue.given(source);

@@ -35,6 +35,9 @@ import org.switchboard.web.api.list.Version;
 import org.switchboard.web.api.ndjson.LinesAnswer;
 import org.switchboard.web.api.ndjson.NdjsonBodies;
 import org.switchboard.web.api.problem.CallerLanguage;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemException;
+import org.switchboard.web.api.problem.ProblemKind;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/knowledge/articles}. */
@@ -106,12 +109,23 @@ public class ArticleResource {
     @GET
     @Path("{id: .+}")
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.EDITOR, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})
-    @Operation(summary = "The published text of an article", description = "In lang, or else in the caller's language.")
+    @Operation(
+            summary = "The text of an article",
+            description = "In lang, or else in the caller's language. state=draft and retired are for editors.")
     public Response one(
             @PathParam("id") String id,
             @QueryParam("base") @DefaultValue(ArticleKey.MAIN) String base,
-            @QueryParam("lang") String language) {
-        return answer(articles.article(base, id, wanted(language)));
+            @QueryParam("lang") String language,
+            @QueryParam("state") @DefaultValue("published") String state) {
+        ArticleState edition = ArticleState.named(state);
+        if (edition == ArticleState.PUBLISHED) {
+            return answer(articles.article(base, id, wanted(language)));
+        }
+        if (!caller.isUserInRole(Roles.EDITOR) && !caller.isUserInRole(Roles.ADMIN)) {
+            throw new ProblemException(Problem.of(ProblemKind.FORBIDDEN));
+        }
+        ArticleKey key = new ArticleKey(base, id, wanted(language));
+        return answer(articles.find(key, edition).orElseThrow(() -> new NotFoundException("article", key)));
     }
 
     @PATCH

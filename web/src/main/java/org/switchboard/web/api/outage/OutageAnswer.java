@@ -1,5 +1,6 @@
 package org.switchboard.web.api.outage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.outage.AffectedCustomers;
@@ -10,12 +11,44 @@ import org.switchboard.outage.RestorationEstimate;
 /**
  * An outage with what is known around it.
  *
+ * @param customers as the reporting system counts
  * @param affected by our own network; empty when the outage names no element
  * @param history restoration times, oldest first
  */
-public record OutageAnswer(Outage outage, Optional<AffectedCustomers> affected, List<RestorationEstimate> history) {
+public record OutageAnswer(
+        long id,
+        String source,
+        String key,
+        Instant changedAt,
+        Optional<String> networkElementKey,
+        Optional<Double> longitude,
+        Optional<Double> latitude,
+        Optional<Instant> startedAt,
+        Optional<Instant> estimatedRestorationAt,
+        Optional<String> cause,
+        Optional<Integer> customers,
+        Optional<String> crewState,
+        Optional<String> state,
+        Optional<AffectedCustomers> affected,
+        List<RestorationEstimate> history) {
 
     static OutageAnswer of(OutageHistory history, Optional<AffectedCustomers> affected) {
-        return new OutageAnswer(history.outage(), affected, history.estimates());
+        Outage outage = history.outage();
+        return new OutageAnswer(
+                outage.id(),
+                outage.source(),
+                outage.key(),
+                outage.changedAt(),
+                outage.networkElementKey(),
+                outage.longitude(),
+                outage.latitude(),
+                outage.startedAt(),
+                outage.estimatedRestorationAt(),
+                outage.cause(),
+                outage.customers(),
+                outage.crewState(),
+                outage.state(),
+                affected,
+                history.estimates());
     }
 }

@@ -81,7 +81,9 @@ public class WorkOrderResource {
     @Operation(summary = "One repair order with its history")
     public Response one(@PathParam("id") long id) {
         OrderDetails details = queue.details(id);
-        return Response.ok(details).tag(Version.tag(details.order().version())).build();
+        return Response.ok(OrderAnswer.of(details))
+                .tag(Version.tag(details.order().version()))
+                .build();
     }
 
     @POST

@@ -1,0 +1,65 @@
+package org.switchboard.web.api.workorder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.network.ElementKey;
+import org.switchboard.workorder.OrderDetails;
+import org.switchboard.workorder.OrderPriority;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.OrderView;
+
+/** A repair order as in lists, with its history, oldest entry first. */
+public record OrderAnswer(
+        long id,
+        String number,
+        OrderState state,
+        OrderPriority priority,
+        long urgencyMinutes,
+        ElementKey device,
+        String deviceName,
+        Optional<String> zone,
+        Optional<String> symptom,
+        Optional<String> reason,
+        int customersAffected,
+        int lifeSupport,
+        long tickets,
+        Optional<Long> crewId,
+        Optional<String> crewName,
+        Optional<Instant> estimatedAt,
+        String openedBy,
+        Instant receivedAt,
+        Instant stateSince,
+        Optional<Instant> restoredAt,
+        Optional<Instant> closedAt,
+        long version,
+        List<OrderDetails.Entry> history) {
+
+    static OrderAnswer of(OrderDetails details) {
+        OrderView order = details.order();
+        return new OrderAnswer(
+                order.id(),
+                order.number(),
+                order.state(),
+                order.priority(),
+                order.urgencyMinutes(),
+                order.device(),
+                order.deviceName(),
+                order.zone(),
+                order.symptom(),
+                order.reason(),
+                order.customersAffected(),
+                order.lifeSupport(),
+                order.tickets(),
+                order.crewId(),
+                order.crewName(),
+                order.estimatedAt(),
+                order.openedBy(),
+                order.receivedAt(),
+                order.stateSince(),
+                order.restoredAt(),
+                order.closedAt(),
+                order.version(),
+                details.history());
+    }
+}
