@@ -1,0 +1,210 @@
+package org.switchboard.web;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Named;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules of the architecture that concern pages and the interface for programs. */
+@AnalyzeClasses(packages = "org.switchboard.web", importOptions = ImportOption.DoNotIncludeTests.class)
+class WebArchitectureTest {
+
+    private static final String WEB = "org.switchboard.web";
+    private static final String API = WEB + ".api";
+    private static final String SECURITY = WEB + ".security";
+    private static final int LONGEST_BACKING_BEAN = 80;
+    private static final int LONGEST_RESOURCE_METHOD = 20;
+
+    /** A rule about a package that is gone would pass for nothing. */
+    @ArchTest
+    static void what_the_rules_speak_of_exists(JavaClasses classes) {
+        Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(packages)
+                .contains(
+                        SECURITY,
+                        API,
+                        API + ".access",
+                        API + ".customer",
+                        API + ".export",
+                        API + ".intake",
+                        API + ".json",
+                        API + ".knowledge",
+                        API + ".list",
+                        API + ".ndjson",
+                        API + ".outage",
+                        API + ".problem",
+                        API + ".source",
+                        API + ".troublecall",
+                        API + ".workorder",
+                        WEB + ".access",
+                        WEB + ".agentdesk",
+                        WEB + ".health");
+        assertThat(classes.stream().filter(WebArchitectureTest::isBackingBean)).isNotEmpty();
+    }
+
+    @ArchTest
+    static void every_package_says_what_it_is_for(JavaClasses classes) {
+        Set<String> silent = classes.stream()
+                .map(JavaClass::getPackage)
+                .map(JavaPackage::getName)
+                .filter(name -> !Files.exists(
+                        java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
+                .collect(Collectors.toSet());
+        assertThat(silent).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule the_web_knows_neither_routes_nor_the_database = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.apache.camel..",
+                    "org.switchboard.integration..",
+                    "jakarta.persistence.criteria..",
+                    "org.jdbi..",
+                    "java.sql..",
+                    "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule nobody_here_holds_an_entity_manager =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.EntityManager");
+
+    @ArchTest
+    static final ArchRule a_feature_is_used_by_its_root_package = noClasses()
+            .should()
+            .dependOnClassesThat(describe(
+                    "are a feature's model or persistence",
+                    javaClass -> javaClass.getPackageName().matches("org\\.switchboard\\.(?!web\\b)\\w+\\..+")));
+
+    @ArchTest
+    static final ArchRule faces_is_for_pages_only = noClasses()
+            .that()
+            .resideInAnyPackage(API + "..", SECURITY, WEB + ".health")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.primefaces.."));
+
+    @ArchTest
+    static final ArchRule resources_are_for_programs_only = noClasses()
+            .that()
+            .resideOutsideOfPackage(API + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule nothing_is_looked_up_behind_the_readers_back = noClasses()
+            .that()
+            .areAnnotatedWith(Named.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(CDI.class);
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching(WEB + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule every_call_of_the_interface_is_open_to_named_roles_only = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .should(nameRoles())
+            .andShould()
+            .notBeAnnotatedWith(PermitAll.class);
+
+    @ArchTest
+    static final ArchRule a_call_of_the_interface_translates_and_decides_nothing = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .andShould(beShort());
+
+    @ArchTest
+    static final ArchRule a_backing_bean_is_small = classes()
+            .that(describe("are backing beans", WebArchitectureTest::isBackingBean))
+            .should(fitOnAScreen());
+
+    private static boolean isBackingBean(JavaClass javaClass) {
+        return javaClass.isAnnotatedWith(Named.class)
+                && javaClass.getSimpleName().endsWith("Backing");
+    }
+
+    private static ArchCondition<JavaMethod> nameRoles() {
+        return new ArchCondition<>("name the roles that it is open to") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean named = method.tryGetAnnotationOfType(RolesAllowed.class)
+                        .filter(roles -> roles.value().length > 0)
+                        .isPresent();
+                events.add(new SimpleConditionEvent(method, named, method.getFullName() + " names no role"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> beShort() {
+        return new ArchCondition<>("be short") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                long calls = method.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getLineNumber())
+                        .distinct()
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        method,
+                        calls <= LONGEST_RESOURCE_METHOD,
+                        method.getFullName() + " calls something in " + calls + " lines"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> fitOnAScreen() {
+        return new ArchCondition<>("have at most " + LONGEST_BACKING_BEAN + " lines of code") {
+            @Override
+            public void check(JavaClass bean, ConditionEvents events) {
+                long lines = linesOfCode(bean);
+                events.add(new SimpleConditionEvent(
+                        bean, lines <= LONGEST_BACKING_BEAN, bean.getName() + " has " + lines + " lines of code"));
+            }
+        };
+    }
+
+    /** Without blank lines, comments, annotations, package and imports. */
+    private static long linesOfCode(JavaClass bean) {
+        java.nio.file.Path source =
+                java.nio.file.Path.of("src/main/java", bean.getName().replace('.', '/') + ".java");
+        try {
+            return Files.readAllLines(source).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.matches("(/?\\*|//|@|import |package ).*"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

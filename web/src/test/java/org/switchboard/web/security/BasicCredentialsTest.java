@@ -1,0 +1,48 @@
+package org.switchboard.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BasicCredentialsTest {
+
+    @Test
+    void name_and_password_are_parted_at_the_first_colon_and_read_as_utf_8() {
+        UsernamePasswordCredential read =
+                BasicCredentials.in("basic " + base64("王芳:pass:word")).orElseThrow();
+        assertThat(read.getCaller()).isEqualTo("王芳");
+        assertThat(read.getPasswordAsString()).isEqualTo("pass:word");
+    }
+
+    @Test
+    void an_empty_password_is_a_password() {
+        assertThat(BasicCredentials.in("Basic " + base64("agent:"))
+                        .orElseThrow()
+                        .getPasswordAsString())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Basic", "Bearer abc", "Basic ###", "Basic OmFiYw==", "Basic YWdlbnQ="})
+    void what_holds_no_name_and_password_gives_none(String header) {
+        assertThat(BasicCredentials.in(header)).isEmpty();
+    }
+
+    @Test
+    void a_header_without_end_is_not_decoded() {
+        Optional<UsernamePasswordCredential> read = BasicCredentials.in("Basic " + base64("agent:" + "x".repeat(5000)));
+        assertThat(read).isEmpty();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package org.switchboard.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProgramAuthenticationTest {
+
+    private final ProgramAuthentication programs = new ProgramAuthentication();
+    private final List<CredentialValidationResult> admitted = new ArrayList<>();
+    private final RecordedResponse response = new RecordedResponse();
+
+    @BeforeEach
+    void users() {
+        programs.users = new IdentityStoreHandler() {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                return ((UsernamePasswordCredential) credential).compareTo("agent", "right")
+                        ? new CredentialValidationResult("agent", Set.of(Roles.AGENT))
+                        : CredentialValidationResult.INVALID_RESULT;
+            }
+        };
+    }
+
+    @Test
+    void the_right_credentials_open_the_interface() {
+        assertThat(asked(
+                        call().header("Authorization", "Basic YWdlbnQ6cmlnaHQ=").build()))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(admitted).hasSize(1);
+    }
+
+    @Test
+    void wrong_ones_are_told_in_a_problem_with_a_challenge() {
+        assertThat(asked(
+                        call().header("Authorization", "Basic YWdlbnQ6d3Jvbmc=").build()))
+                .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).startsWith("Basic realm=");
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.body()).contains("\"type\":\"urn:switchboard:problem:wrong-credentials\"");
+        assertThat(admitted).isEmpty();
+    }
+
+    /** The request fails the test when it is asked for its session or its cookies. */
+    @Test
+    void a_session_cookie_is_not_even_looked_at() {
+        assertThat(asked(call().header("Cookie", "SWITCHBOARD=0000abc").build()))
+                .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(response.body()).contains("no-credentials");
+    }
+
+    private AuthenticationStatus asked(HttpServletRequest request) {
+        return programs.validate(request, response.asServletResponse(), context());
+    }
+
+    private static Request call() {
+        return Request.to("GET", "/api").answering("getRequestURI", "/api/v1/customers");
+    }
+
+    private HttpMessageContext context() {
+        return (HttpMessageContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpMessageContext.class}, (proxy, method, arguments) -> {
+                    admitted.add((CredentialValidationResult) arguments[0]);
+                    return AuthenticationStatus.SUCCESS;
+                });
+    }
+}

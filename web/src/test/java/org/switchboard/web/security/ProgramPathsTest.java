@@ -1,0 +1,21 @@
+package org.switchboard.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramPathsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/v1/customers", "/tmf-api/troubleTicket/v4/troubleTicket", "/openapi"})
+    void these_are_for_programs(String path) {
+        assertThat(ProgramPaths.include(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/apis.xhtml", "/api-guide.xhtml", "/agentdesk/api", "/login.xhtml"})
+    void these_are_for_people(String path) {
+        assertThat(ProgramPaths.include(path)).isFalse();
+    }
+}

@@ -1,0 +1,49 @@
+package org.switchboard.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A request that knows only what it was told; whatever else it is asked fails the test. */
+public final class Request {
+
+    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, Object> answers = new HashMap<>();
+
+    private Request() {}
+
+    public static Request to(String method, String servletPath) {
+        Request request = new Request();
+        request.answers.put("getMethod", method);
+        request.answers.put("getServletPath", servletPath);
+        request.answers.put("getPathInfo", null);
+        return request;
+    }
+
+    public Request header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** @param question name of the method without parameters */
+    public Request answering(String question, Object answer) {
+        answers.put(question, answer);
+        return this;
+    }
+
+    public HttpServletRequest build() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                Request.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getHeader")) {
+                        return headers.get((String) arguments[0]);
+                    }
+                    if (answers.containsKey(method.getName())) {
+                        return answers.get(method.getName());
+                    }
+                    throw new AssertionError("asked " + method.getName());
+                });
+    }
+}
