@@ -13,6 +13,11 @@ public final class FailureSentence {
     private FailureSentence() {}
 
     public static String of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ForPeople) {
+                return cause.getMessage();
+            }
+        }
         Throwable cause = deepest(failure);
         String message = firstLine(cause.getMessage());
         if (cause instanceof ConnectException) {

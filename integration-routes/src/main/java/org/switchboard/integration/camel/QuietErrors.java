@@ -1,6 +1,5 @@
 package org.switchboard.integration.camel;
 
-import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -21,12 +20,7 @@ final class QuietErrors implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
 
     static void in(RouteDefinition route) {
-        ErrorHandlerFactory handler = route.getErrorHandlerFactory();
-        boolean own = handler != null
-                && !(handler instanceof DefaultErrorHandlerDefinition usual
-                        && !usual.hasRedeliveryPolicy()
-                        && usual.getRedeliveryPolicyRef() == null);
-        if (!own) {
+        if (!route.isErrorHandlerFactorySet()) {
             RedeliveryPolicyDefinition once = new RedeliveryPolicyDefinition();
             once.setMaximumRedeliveries("0");
             once.setLogExhausted("false");

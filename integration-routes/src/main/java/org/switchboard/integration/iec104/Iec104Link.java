@@ -35,6 +35,11 @@ final class Iec104Link implements AutoCloseable {
 
     private static final int MOST_WAITING = 20_000;
     private static final long CONNECT_MILLIS = 5_000;
+    /** The standard's w. */
+    private static final short ACKNOWLEDGE_EVERY = 8;
+    /** The standard's t2, shorter than usual: where sequence numbers begin anew, the library acknowledges by it alone. */
+    private static final int ACKNOWLEDGE_AFTER_MILLIS = 500;
+
     private static final long LOOK_MILLIS = 200;
     private static final Logger LOG = LoggerFactory.getLogger(Iec104Link.class);
 
@@ -48,6 +53,8 @@ final class Iec104Link implements AutoCloseable {
         this.station = station;
         ProtocolOptions.Builder options = new ProtocolOptions.Builder();
         options.setTimeZone(TimeZone.getTimeZone(station.getTimeZone()));
+        options.setAcknowledgeWindow(ACKNOWLEDGE_EVERY);
+        options.setTimeout2(ACKNOWLEDGE_AFTER_MILLIS);
         this.client = new Client(
                 new InetSocketAddress(station.getHost(), station.getPort()),
                 new Listener(),

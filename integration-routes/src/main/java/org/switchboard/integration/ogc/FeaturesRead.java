@@ -94,7 +94,7 @@ public class FeaturesRead implements CamelContextAware {
         Poll poll = exchange.getProperty(POLL, Poll.class);
         JsonNode answer = parse(exchange.getMessage().getBody(InputStream.class));
         if (!answer.path("features").isArray()) {
-            throw new IllegalStateException("The answer to " + poll.next + " holds no features.");
+            throw new SenselessAnswer("The answer to " + poll.next + " holds no features.", null);
         }
         List<JsonNode> features = new ArrayList<>();
         answer.path("features").forEach(features::add);
@@ -170,12 +170,12 @@ public class FeaturesRead implements CamelContextAware {
 
     private static JsonNode parse(InputStream answer) throws IOException {
         if (answer == null) {
-            throw new IllegalStateException("The answer is empty.");
+            throw new SenselessAnswer("The answer is empty.", null);
         }
         try (answer) {
             return JSON.readTree(answer);
         } catch (JsonProcessingException garbage) {
-            throw new IllegalStateException("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+            throw new SenselessAnswer("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
         }
     }
 

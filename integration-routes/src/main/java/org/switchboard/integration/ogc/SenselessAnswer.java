@@ -1,0 +1,11 @@
+package org.switchboard.integration.ogc;
+
+import org.switchboard.integration.camel.ForPeople;
+
+/** A server answered with something else than a page of features. */
+public class SenselessAnswer extends RuntimeException implements ForPeople {
+
+    SenselessAnswer(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,213 @@
+package org.switchboard.integration.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet folder-source over real folders and files. */
+class FolderSourceTest {
+
+    private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
+
+    @TempDir
+    Path configuration;
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void aSite() {
+        site = new Site(configuration);
+        site.with("crm.jslt", "{\"key\": .id, \"name\": .name, \"file\": $fileName}");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void every_form_is_read_in_the_order_of_names_and_goes_to_the_archive() {
+        file("a.json", "[{\"id\": \"1\"}, {\"id\": \"2\"}]");
+        file("b.ndjson", "{\"id\": \"3\"}\n\n{\"id\": \"4\"}\n");
+        file("c.csv", "id,name\n5,\"Li, Ming\"\n6,\n");
+        file(
+                "d.geojson",
+                "{\"type\": \"FeatureCollection\", \"name\": \"x\", \"features\": [{\"id\": \"7\"}], \"more\": [1]}");
+        file("e.json", "{\"id\": \"8\"}");
+        packed("f.json.gz", "[{\"id\": \"9\"}]");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(9));
+        assertThat(site.intake.records().stream()
+                        .map(record ->
+                                record.canonical().orElseThrow().path("key").asText()))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(site.intake.text("5", "name")).isEqualTo("Li, Ming");
+        assertThat(site.intake.text("9", "file")).isEqualTo("f.json.gz");
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("a.json", "b.ndjson", "c.csv", "d.geojson", "e.json", "f.json.gz"));
+    }
+
+    @Test
+    void the_character_set_is_the_sites_to_say() {
+        file("a.json", "[{\"id\": \"1\", \"name\": \"王建国\"}]", Charset.forName("GB18030"));
+        site.with("crm.camel.yaml", route("charset: GB18030")).start();
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("1", "name")).isEqualTo("王建国"));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_character() {
+        file("a.csv", "\uFEFFid;name\n1;x\n");
+        site.with("crm.camel.yaml", route("delimiter: ';'")).start();
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("1", "name")).isEqualTo("x"));
+    }
+
+    @Test
+    void only_names_that_match_are_read() {
+        file("customers-1.json", "[{\"id\": \"1\"}]");
+        file("other.json", "[{\"id\": \"2\"}]");
+        site.with("crm.camel.yaml", route("include: 'customers-.*\\.json(\\.gz)?'"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("customers-1.json"));
+        assertThat(site.intake.byKey()).containsOnlyKeys("1");
+        assertThat(folder.resolve("other.json")).exists();
+    }
+
+    @Test
+    void a_file_that_is_no_json_is_set_aside_and_told_and_the_next_ones_are_read() {
+        file("a.json", "[{\"id\": \"1\"},\n{\"id\": oops}]");
+        file("b.json", "[{\"id\": \"2\"}]");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("2"));
+        Site.await()
+                .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("a.json"));
+        file("c.json", "[{\"id\": oops}]");
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("c.json, line 1 is not JSON")));
+    }
+
+    @Test
+    void a_line_that_is_no_json_is_one_failed_record() {
+        file("a.ndjson", "{\"id\": \"1\"}\nbroken\n{\"id\": \"2\"}\n");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
+        assertThat(site.intake.records().stream().flatMap(record -> record.failure().stream()))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.value()).isEqualTo("broken"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_stored_now_stays_and_is_read_again() {
+        file("a.json", "[{\"id\": \"1\"}]");
+        site.intake.breakDown();
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        assertThat(folder.resolve("a.json")).exists();
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("a.json"));
+    }
+
+    @Test
+    void with_a_done_file_a_file_waits_for_it() {
+        file("a.json", "[{\"id\": \"1\"}]");
+        file("b.json", "[{\"id\": \"2\"}]");
+        file("b.json.done", "");
+        site.with("crm.camel.yaml", route("doneFile: '${file:name}.done'")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("2"));
+        assertThat(site.intake.byKey()).doesNotContainKey("1");
+        file("a.json.done", "");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+    }
+
+    @Test
+    void long_files_are_read_as_a_stream_in_batches() {
+        StringBuilder many = new StringBuilder("[");
+        for (int i = 0; i < 2500; i++) {
+            many.append(i == 0 ? "" : ",").append("{\"id\": \"").append(i).append("\"}");
+        }
+        file("a.json", many.append(']').toString());
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(2500));
+        assertThat(site.intake.batches())
+                .extracting(batch -> batch.records().size())
+                .containsExactly(1000, 1000, 500);
+    }
+
+    private void file(String name, String content) {
+        file(name, content, StandardCharsets.UTF_8);
+    }
+
+    private void file(String name, String content, Charset charset) {
+        try {
+            Path unfinished = Files.createTempFile(configuration, "unfinished", "");
+            Files.write(unfinished, content.getBytes(charset));
+            Files.move(unfinished, folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void packed(String name, String content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file(name, new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<String> names(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String route(String option) {
+        return """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:folder-source
+                      parameters:
+                        folder: %s
+                        period: 100
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: crm
+                              recordType: customer
+                              mapping: crm.jslt
+                """.formatted(folder, option);
+    }
+}

@@ -1,0 +1,152 @@
+package org.switchboard.integration.iec104;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.DoublePoint;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualityInformation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.testing.Station;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet iec104-source against a real station on a socket. */
+class Iec104SourceTest {
+
+    private static final FeedId FEED = new FeedId("scada", RecordType.MEASUREMENT);
+    private static final Instant MOMENT = Instant.parse("2026-07-01T10:15:30.250Z");
+
+    @TempDir
+    Path configuration;
+
+    private Station station;
+    private Site site;
+
+    @BeforeEach
+    void aStation() throws IOException {
+        station = new Station("Asia/Shanghai");
+        site = new Site(configuration);
+        site.with(
+                "scada.jslt",
+                "{\"key\": string(.commonAddress) + \":\" + string(.address), \"at\": .at, \"value\": .value, \"quality\": .quality}");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        station.close();
+    }
+
+    @Test
+    void the_interrogation_gives_every_point_with_its_time_and_quality() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli())
+                .says(2, DoublePoint.OFF, MOMENT.toEpochMilli())
+                .says(3, DoublePoint.INDETERMINATE, MOMENT.toEpochMilli())
+                .says(16385, 12.5f, MOMENT.toEpochMilli())
+                .says(16386, 7f, MOMENT.toEpochMilli(), new QualityInformation(false, false, false, false))
+                .on();
+        site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(5));
+        assertThat(site.intake.byKey().get("1:1"))
+                .hasToString("{\"key\":\"1:1\",\"at\":\"2026-07-01T10:15:30.250Z\",\"value\":1,\"quality\":\"good\"}");
+        assertThat(site.intake.text("1:2", "value")).isEqualTo("0");
+        assertThat(site.intake.byKey().get("1:3").has("value")).isFalse();
+        assertThat(site.intake.text("1:16385", "value")).isEqualTo("12.5");
+        assertThat(site.intake.text("1:16386", "quality")).isEqualTo("invalid");
+    }
+
+    @Test
+    void a_change_comes_by_itself_and_at_once() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
+                .isEqualTo("1"));
+        station.says(1, DoublePoint.OFF, MOMENT.plusSeconds(5).toEpochMilli());
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
+                .isEqualTo("0"));
+        assertThat(station.interrogations()).isEqualTo(1);
+    }
+
+    @Test
+    void many_events_are_handed_on_together() {
+        for (int i = 1; i <= 400; i++) {
+            station.says(16384 + i, (float) i, MOMENT.toEpochMilli());
+        }
+        station.on();
+        site.with("scada.camel.yaml", route("batchMillis: 200")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(400));
+        assertThat(site.intake.batches()).hasSizeLessThan(40);
+    }
+
+    @Test
+    void a_station_that_dies_is_told_and_its_return_is_noticed_with_all_values() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
+                .isEqualTo("1"));
+        station.off();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("127.0.0.1:" + station.port())));
+        station.says(1, DoublePoint.OFF, MOMENT.plusSeconds(60).toEpochMilli()).on();
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
+                .isEqualTo("0"));
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    @Test
+    void a_silent_station_is_taken_for_dead_and_asked_anew() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        site.with("scada.camel.yaml", route("silenceMillis: 500")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("has said nothing for")));
+        Site.await().until(() -> station.interrogations() > 1);
+    }
+
+    @Test
+    void events_that_could_not_be_stored_are_asked_for_again() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        site.intake.breakDown();
+        site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
+                .isEqualTo("1"));
+    }
+
+    @Test
+    void a_removed_route_closes_its_link() {
+        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1:1"));
+        site.without("scada.camel.yaml").look();
+        Site.await().until(() -> station.listeners() == 0);
+    }
+
+    private String route(String option) {
+        return """
+                - route:
+                    id: scada
+                    from:
+                      uri: kamelet:iec104-source
+                      parameters:
+                        host: 127.0.0.1
+                        port: %d
+                        commonAddress: 1
+                        timeZone: Asia/Shanghai
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: scada
+                              recordType: measurement
+                              mapping: scada.jslt
+                """.formatted(station.port(), option);
+    }
+}
