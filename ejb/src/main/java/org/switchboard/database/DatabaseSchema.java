@@ -15,6 +15,9 @@ import org.flywaydb.core.Flyway;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DatabaseSchema {
 
+    private static final int TRIES = 10;
+    private static final int SECONDS_BETWEEN_TRIES = 5;
+
     @Resource(lookup = "jdbc/switchboard")
     DataSource dataSource;
 
@@ -30,6 +33,9 @@ public class DatabaseSchema {
                 // found inside Liberty by the empty file flyway.location, which Flyway asks for on such servers
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
+                // a database that comes up a little after us must not leave the application dead until a restart
+                .connectRetries(TRIES)
+                .connectRetriesInterval(SECONDS_BETWEEN_TRIES)
                 .load()
                 .migrate();
     }

@@ -9,7 +9,6 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
-import org.switchboard.launcher.DemoUsers;
 import org.switchboard.launcher.EmbeddedDatabase;
 import org.switchboard.launcher.Ports;
 import org.switchboard.launcher.ProjectFolders;
@@ -18,7 +17,8 @@ import org.switchboard.launcher.WorkFolder;
 
 /**
  * What Arquillian's server stands on: an empty database and a server directory from the product's own template, made
- * before the server starts. No legacy system runs; the folder of sources is empty.
+ * before the server starts. No legacy system runs; the folder of sources is empty; nobody
+ * asks for demo users.
  */
 public final class ContainerGround implements LoadableExtension {
 
@@ -59,8 +59,6 @@ public final class ContainerGround implements LoadableExtension {
             environment.put("SWITCHBOARD_HTTP_PORT", Integer.toString(ports.control()));
             environment.put("SWITCHBOARD_HTTPS_PORT", Integer.toString(ports.https()));
             environment.put("SWITCHBOARD_CONFIG_DIR", WORK.folder("config").toString());
-            environment.put(
-                    "SWITCHBOARD_DEMO_USERS", DemoUsers.keptIn(WORK).file().toString());
             return environment;
         }
 

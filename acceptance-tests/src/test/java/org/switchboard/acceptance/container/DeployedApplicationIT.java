@@ -45,4 +45,13 @@ class DeployedApplicationIT {
             assertThat(failed.getInt(2)).isPositive();
         }
     }
+
+    @Test
+    void has_no_users_where_nobody_asked_for_demo_users() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet users = connection.createStatement().executeQuery("select count(*) from app_user")) {
+            assertThat(users.next()).isTrue();
+            assertThat(users.getInt(1)).isZero();
+        }
+    }
 }

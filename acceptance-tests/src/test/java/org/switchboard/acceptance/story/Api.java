@@ -28,9 +28,7 @@ final class Api {
     private Api(URI root, HttpClient client, DemoUser user) {
         this.root = root;
         this.client = client;
-        this.credentials = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        this.credentials = basic(user.name(), user.password());
     }
 
     /** @param role one of the demo users' */
@@ -92,7 +90,12 @@ final class Api {
         }
     }
 
-    /** For a value in a query. */
+    /** The value of the header that says who asks. */
+    static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For a value in a query or a form. */
     static String escaped(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,189 @@
+package org.switchboard.acceptance.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.switchboard.agentdesk.ScreenChanges;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.Intake;
+import org.switchboard.source.IntakeBatch;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.RecordExport;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RejectedRecord;
+import org.switchboard.source.RejectedRecords;
+import org.switchboard.source.SourceRecord;
+
+/** The intake on the server's own transactions. */
+@ArquillianTest
+class IntakeIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NUL = "\u0000";
+
+    @Deployment
+    static EnterpriseArchive built() {
+        return BuiltEar.with(IntakeIT.class);
+    }
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    RecordExport held;
+
+    @Inject
+    RejectedRecords rejected;
+
+    @Inject
+    ScreenChanges changes;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Test
+    void records_and_watermark_are_there_together() {
+        FeedId feed = feed("together");
+
+        IntakeResult result = intake.accept(batch(feed, "7", customer("C-1", "甲"), customer("C-2", "乙")));
+
+        assertThat(result.accepted()).isEqualTo(2);
+        assertThat(keys(feed)).containsExactly("C-1", "C-2");
+        assertThat(feeds.watermark(feed)).contains("7");
+    }
+
+    @Test
+    void a_failure_after_the_records_were_stored_takes_records_and_watermark_back_together() {
+        FeedId feed = feed("taken-back");
+        intake.accept(batch(feed, "1", customer("C-1", "甲")));
+
+        // the watermark is written last, and PostgreSQL refuses this one
+        assertThatThrownBy(() -> intake.accept(batch(feed, NUL, customer("C-1", "改"), customer("C-2", "乙"))))
+                .isNotNull();
+
+        assertThat(keys(feed)).containsExactly("C-1");
+        assertThat(names(feed)).containsExactly("甲");
+        assertThat(feeds.watermark(feed)).contains("1");
+    }
+
+    @Test
+    void a_caller_who_takes_back_takes_the_batch_back() throws Exception {
+        FeedId feed = feed("caller");
+
+        transaction.begin();
+        intake.accept(batch(feed, "1", customer("C-1", "甲")));
+        assertThat(keys(feed)).containsExactly("C-1");
+        transaction.rollback();
+
+        assertThat(keys(feed)).isEmpty();
+        assertThat(feeds.watermark(feed)).isEmpty();
+    }
+
+    @Test
+    void what_the_database_refuses_is_rejected_alone_and_kept() {
+        FeedId feed = feed("refused");
+
+        IntakeResult result = intake.accept(batch(
+                feed,
+                "3",
+                customer("C-1", "甲"),
+                customer("C-2", "乙" + NUL),
+                customer("C-3", "丙"),
+                customer("C-4", "丁")));
+
+        assertThat(result.accepted()).isEqualTo(3);
+        assertThat(result.rejected()).singleElement().satisfies(rejection -> assertThat(rejection.line())
+                .isEqualTo(2));
+        assertThat(keys(feed)).containsExactly("C-1", "C-3", "C-4");
+        assertThat(feeds.watermark(feed)).contains("3");
+        assertThat(rejected.waiting(Optional.of(feed.source()), 10, Optional.empty())
+                        .items())
+                .singleElement()
+                .extracting(RejectedRecord::original)
+                .asString()
+                .contains("C-2");
+    }
+
+    @Test
+    void screens_hear_of_a_change_after_it_was_committed_and_never_of_one_that_was_taken_back() throws Exception {
+        FeedId feed = feed("heard");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Consumer<List<String>> listener = heard::addAll;
+        changes.listen(listener);
+        try {
+            transaction.begin();
+            intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
+            transaction.rollback();
+            transaction.begin();
+            intake.accept(batch(feed, "1", customer("KEPT", "乙")));
+            // longer than screens are ever kept waiting
+            Awaitility.await()
+                    .during(Duration.ofMillis(600))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> heard.stream().noneMatch(word -> word.endsWith("/KEPT")));
+            transaction.commit();
+
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard)
+                    .contains("record/customer/KEPT"));
+            assertThat(heard).noneMatch(word -> word.endsWith("/TAKEN-BACK"));
+        } finally {
+            changes.forget(listener);
+        }
+    }
+
+    private List<String> keys(FeedId feed) {
+        return records(feed).map(record -> record.path("key").asText()).toList();
+    }
+
+    private List<String> names(FeedId feed) {
+        return records(feed).map(record -> record.path("name").asText()).toList();
+    }
+
+    private java.util.stream.Stream<JsonNode> records(FeedId feed) {
+        return held.page(feed.type(), Optional.of(feed.source()), 0).stream().map(row -> read(row.record()));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static FeedId feed(String source) {
+        return new FeedId(source, RecordType.CUSTOMER);
+    }
+
+    private static IntakeBatch batch(FeedId feed, String watermark, ObjectNode... records) {
+        return new IntakeBatch(
+                feed,
+                List.of(records).stream().map(SourceRecord::canonical).toList(),
+                Optional.empty(),
+                Optional.of(watermark));
+    }
+
+    private static ObjectNode customer(String key, String name) {
+        return JSON.createObjectNode().put("key", key).put("name", name);
+    }
+}

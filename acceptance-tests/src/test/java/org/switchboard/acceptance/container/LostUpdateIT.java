@@ -1,0 +1,106 @@
+package org.switchboard.acceptance.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.switchboard.network.ElementKey;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.workorder.Dispatch;
+import org.switchboard.workorder.DispatchQueue;
+import org.switchboard.workorder.OrderOpening;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.SeenOrder;
+
+/** Two dispatchers decide about the same order. */
+@ArquillianTest
+class LostUpdateIT {
+
+    private static final Instant SOON = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant LATE = Instant.now().plus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+
+    @Deployment
+    static EnterpriseArchive built() {
+        return BuiltEar.with(LostUpdateIT.class);
+    }
+
+    @Inject
+    Dispatch dispatch;
+
+    @Inject
+    DispatchQueue queue;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Resource
+    ManagedExecutorService others;
+
+    @Test
+    void the_second_decision_on_the_same_view_is_refused_and_the_first_one_stands() {
+        OrderView seen = order("LU-1");
+
+        dispatch.estimate(SeenOrder.as(seen), SOON, "first");
+
+        assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", "second"))
+                .satisfies(LostUpdateIT::saysChangedMeanwhile);
+        assertThat(now(seen).state()).isEqualTo(OrderState.RECEIVED);
+        assertThat(now(seen).estimatedAt()).contains(SOON);
+    }
+
+    @Test
+    void of_two_transactions_that_overlap_the_later_one_is_refused_and_loses_nothing_of_the_earlier() throws Exception {
+        OrderView seen = order("LU-2");
+
+        transaction.begin();
+        try {
+            // read within this transaction, then overtaken by another one
+            assertThat(dispatch.note(SeenOrder.anyhow(seen.id()), "read it", "slow")
+                            .state())
+                    .isEqualTo(OrderState.RECEIVED);
+            others.submit(() -> dispatch.estimate(SeenOrder.anyhow(seen.id()), SOON, "quick"))
+                    .get(30, TimeUnit.SECONDS);
+
+            assertThatThrownBy(() -> dispatch.estimate(SeenOrder.anyhow(seen.id()), LATE, "slow"))
+                    .satisfies(LostUpdateIT::saysChangedMeanwhile);
+        } finally {
+            transaction.rollback();
+        }
+
+        assertThat(now(seen).estimatedAt()).contains(SOON);
+        assertThat(queue.details(seen.id()).history())
+                .extracting(entry -> entry.actor())
+                .contains("quick")
+                .doesNotContain("slow");
+    }
+
+    private OrderView order(String device) {
+        return dispatch.open(OrderOpening.forDevice(new ElementKey("story", device), "device " + device), "opener")
+                .order();
+    }
+
+    private OrderView now(OrderView order) {
+        return queue.details(order.id()).order();
+    }
+
+    private static void saysChangedMeanwhile(Throwable thrown) {
+        assertThat(Optional.of(thrown)
+                        .filter(BusinessException.class::isInstance)
+                        .map(BusinessException.class::cast)
+                        .map(BusinessException::key))
+                .as(String.valueOf(thrown))
+                .contains("changed-meanwhile");
+    }
+}
