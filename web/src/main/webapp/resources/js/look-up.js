@@ -55,6 +55,11 @@
     }
   };
 
+  /* what was typed while the page was still loading, before anybody listened */
+  window.addEventListener("load", function () {
+    if (field().value.trim() && !isAnswered()) field().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   document.addEventListener("keydown", function (event) { if (event.target === field()) keys(event); });
   document.addEventListener("click", function (event) {
     const option = event.target.closest("#matches [role=option]");

@@ -5,8 +5,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,9 @@ public final class Windows implements AutoCloseable {
 
     public static final String ENGLISH = "en-GB";
     public static final String CHINESE = "zh-CN";
+
+    /** For all that a page is awaited to show: a busy machine takes its time, and a good one does not wait. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final Path PICTURES = Path.of("target/pictures");
 
@@ -25,6 +30,7 @@ public final class Windows implements AutoCloseable {
     Windows(Browser browser, URI address) {
         this.browser = browser;
         this.address = address;
+        PlaywrightAssertions.setDefaultAssertionTimeout(DEADLINE.toMillis());
     }
 
     /** An English window; {@code navigate("/…")} is relative to the server's address. */
@@ -42,6 +48,11 @@ public final class Windows implements AutoCloseable {
                 .setViewportSize(1440, 900));
         open.add(session);
         return session.newPage();
+    }
+
+    /** The window that was opened last. */
+    Page last() {
+        return open.get(open.size() - 1).pages().get(0);
     }
 
     /** Keeps what is on every open page, for whoever asks why a test failed. */
