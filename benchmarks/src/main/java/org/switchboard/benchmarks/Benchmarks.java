@@ -18,9 +18,9 @@ import org.switchboard.launcher.Workbench;
 public final class Benchmarks {
 
     /** Different look-ups and views of one run; asked again from the beginning when they end. */
-    private static final int MOST_LOOK_UPS = 1500;
+    private static final int MOST_LOOK_UPS = 600;
 
-    private static final int MOST_VIEWS = 300;
+    private static final int MOST_VIEWS = 100;
 
     private final Options options;
     private final Workbench workbench;
@@ -63,7 +63,9 @@ public final class Benchmarks {
     }
 
     private void run() throws SQLException, IOException {
-        load();
+        if (!options.keep()) {
+            load();
+        }
         DataSource database = workbench.database().dataSource();
         execute(database, "vacuum (analyze)");
         start();

@@ -9,18 +9,30 @@ import org.switchboard.launcher.Ports;
  * @param seconds how long each rate is held and counted
  * @param warmUp seconds before that, at the same rate, not counted
  * @param rate requests a second
+ * @param keep measure on what the last run loaded, without a first load
  * @param plans also write the execution plan of each statement's slowest run
  */
-record Options(Path project, int customers, int seconds, int warmUp, int rate, int heap, int portsFrom, boolean plans) {
+record Options(
+        Path project,
+        int customers,
+        int seconds,
+        int warmUp,
+        int rate,
+        int heap,
+        int portsFrom,
+        boolean keep,
+        boolean plans) {
 
     /** Of the live view, which is bounded by a simulated billing system. */
     private static final int LIVE_SHARE = 4;
 
     static Options parse(String[] words) {
-        Options options = new Options(Path.of(words[0]), 200_000, 60, 20, 200, 1024, 0, false);
+        Options options = new Options(Path.of(words[0]), 200_000, 60, 20, 200, 1024, 0, false, false);
         for (int i = 1; i < words.length; i++) {
             if (words[i].equals("--plans")) {
                 options = options.withPlans();
+            } else if (words[i].equals("--keep")) {
+                options = options.withKeep();
             } else if (i + 1 < words.length) {
                 options = options.with(words[i], number(words[i], words[i + 1]));
                 i++;
@@ -45,18 +57,22 @@ record Options(Path project, int customers, int seconds, int warmUp, int rate, i
 
     private Options with(String option, int value) {
         return switch (option) {
-            case "--customers" -> new Options(project, value, seconds, warmUp, rate, heap, portsFrom, plans);
-            case "--seconds" -> new Options(project, customers, value, warmUp, rate, heap, portsFrom, plans);
-            case "--warm-up" -> new Options(project, customers, seconds, value, rate, heap, portsFrom, plans);
-            case "--rate" -> new Options(project, customers, seconds, warmUp, value, heap, portsFrom, plans);
-            case "--heap" -> new Options(project, customers, seconds, warmUp, rate, value, portsFrom, plans);
-            case "--ports-from" -> new Options(project, customers, seconds, warmUp, rate, heap, value, plans);
+            case "--customers" -> new Options(project, value, seconds, warmUp, rate, heap, portsFrom, keep, plans);
+            case "--seconds" -> new Options(project, customers, value, warmUp, rate, heap, portsFrom, keep, plans);
+            case "--warm-up" -> new Options(project, customers, seconds, value, rate, heap, portsFrom, keep, plans);
+            case "--rate" -> new Options(project, customers, seconds, warmUp, value, heap, portsFrom, keep, plans);
+            case "--heap" -> new Options(project, customers, seconds, warmUp, rate, value, portsFrom, keep, plans);
+            case "--ports-from" -> new Options(project, customers, seconds, warmUp, rate, heap, value, keep, plans);
             default -> throw new IllegalArgumentException("There is no option " + option + "; see --help.");
         };
     }
 
+    private Options withKeep() {
+        return new Options(project, customers, seconds, warmUp, rate, heap, portsFrom, true, plans);
+    }
+
     private Options withPlans() {
-        return new Options(project, customers, seconds, warmUp, rate, heap, portsFrom, true);
+        return new Options(project, customers, seconds, warmUp, rate, heap, portsFrom, keep, true);
     }
 
     Ports ports() {

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.CustomerMatch;
@@ -63,7 +66,7 @@ public class CustomerLookUp {
                 join usage_point u on u.source = l.source and u.service_location_key = l.source_key
                 join customer_account a on a.source = u.source and a.source_key = u.account_key
                 join customer c on c.source = a.source and c.source_key = a.customer_key
-                where l.address_folded like all (:addressParts) and not l.deleted""");
+                where <addressParts> and not l.deleted""");
 
         private final MatchedOn matchedOn;
         private final String sql;
@@ -99,7 +102,9 @@ public class CustomerLookUp {
         }
         String union = String.join(
                 " union all ", branches.stream().map(Branch::bounded).toList());
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        List<String> addressParts = addressParts(asked);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
                         with hit as (
                           select distinct on (id) id, matched_value, matched_on
                           from (%s) as hits order by id, matched_on)
@@ -116,13 +121,13 @@ public class CustomerLookUp {
                           order by (a.number = hit.matched_value or l.address = hit.matched_value) desc nulls last,
                                    a.number
                           limit 1) as place on true
-                        order by hit.matched_on, c.name, c.id limit :limit""".formatted(union))
+                        order by hit.matched_on, c.name, c.id limit :limit""".formatted(union.replace("<addressParts>", addressCondition(addressParts.size()))))
                 .bind("codePrefix", likeLiteral(code) + "%")
                 .bind("code", code)
                 .bind("digitsPart", "%" + digits.replace(" ", "") + "%")
                 .bind("textPrefix", likeLiteral(folded) + "%")
                 .bind("textPart", "%" + likeLiteral(folded) + "%")
-                .bindArray("addressParts", String.class, (Object[]) addressParts(asked))
+                .bindMap(addressBindings(addressParts))
                 .bind("limit", limit)
                 .map(CustomerLookUp::match)
                 .list());
@@ -156,12 +161,25 @@ public class CustomerLookUp {
     }
 
     /** 人民路 12号 → every part must occur. */
-    private static String[] addressParts(String asked) {
+    private static List<String> addressParts(String asked) {
         return SPACE.splitAsStream(asked.strip())
                 .map(SearchForm::folded)
                 .filter(part -> !part.isEmpty())
                 .map(part -> "%" + likeLiteral(part) + "%")
-                .toArray(String[]::new);
+                .toList();
+    }
+
+    /** One comparison a part: the trigram index answers these, and does not answer {@code like all (array)}. */
+    private static String addressCondition(int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part -> "l.address_folded like :addressPart" + part)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Map<String, String> addressBindings(List<String> parts) {
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .collect(Collectors.toMap(part -> "addressPart" + part, parts::get));
     }
 
     private static String likeLiteral(String text) {
