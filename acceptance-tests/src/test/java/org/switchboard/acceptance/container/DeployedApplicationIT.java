@@ -8,19 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.switchboard.source.Feeds;
 
 @ArquillianTest
 class DeployedApplicationIT {
-
-    @Deployment
-    static EnterpriseArchive built() {
-        return BuiltEar.with(DeployedApplicationIT.class);
-    }
 
     @Inject
     Feeds feeds;

@@ -1,5 +1,5 @@
 /**
  * Tests that run inside the server, within the EAR as it was built: injection, transactions, locking, security.
- * Arquillian starts the server; the database is started before it.
+ * Every {@code *IT} of this package is deployed, all of them once; it needs {@code @ArquillianTest} and no more.
  */
 package org.switchboard.acceptance.container;

@@ -1,14 +1,15 @@
-package org.switchboard.acceptance.container;
+package org.switchboard.acceptance.container.ground;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -17,28 +18,24 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.switchboard.launcher.ProjectFolders;
 
-/** The EAR that the build made, unchanged but for one more web module with the test classes in it. */
-final class BuiltEar {
+/** The EAR that the build made, unchanged but for one more web module with all in-container tests in it. */
+public final class BuiltEar {
 
     private static final String TESTS = "in-container-tests";
+    private static final String PACKAGE_OF_TESTS = "org.switchboard.acceptance.container";
     private static final String DESCRIPTOR = "META-INF/application.xml";
 
     private BuiltEar() {}
 
-    /** @param tests the test classes, whose packages come along whole */
-    static EnterpriseArchive with(Class<?>... tests) {
+    @Deployment
+    public static EnterpriseArchive withAllTests() {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(
                 EnterpriseArchive.class, ProjectFolders.aroundHere().ear().toFile());
-        WebArchive war = ShrinkWrap.create(WebArchive.class, TESTS + ".war")
+        WebArchive tests = ShrinkWrap.create(WebArchive.class, TESTS + ".war")
+                .addPackage(PACKAGE_OF_TESTS)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsLibraries(
-                        jarOf(Assertions.class).toFile(),
-                        jarOf(Awaitility.class).toFile(),
-                        jarOf(Matcher.class).toFile());
-        for (Class<?> test : tests) {
-            war.addClass(test);
-        }
-        return ear.addAsModule(Testable.archiveToTest(war))
+                .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+        return ear.addAsModule(Testable.archiveToTest(tests))
                 .setApplicationXML(new StringAsset(withTestModule(descriptorOf(ear))));
     }
 
@@ -56,9 +53,9 @@ final class BuiltEar {
         return descriptor.substring(0, afterTheLast) + module.formatted(TESTS) + descriptor.substring(afterTheLast);
     }
 
-    private static Path jarOf(Class<?> member) {
+    private static File jarOf(Class<?> member) {
         try {
-            return Path.of(
+            return new File(
                     member.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("no jar for " + member, e);

@@ -1,4 +1,4 @@
-package org.switchboard.acceptance.container;
+package org.switchboard.acceptance.container.ground;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class ContainerGround implements LoadableExtension {
         System.setProperty("container.liberty", PROJECT.liberty().toString());
         System.setProperty("container.user-directory", WORK.folder("wlp").toString());
         System.setProperty("container.server", SERVER);
-        builder.observer(Life.class);
+        builder.observer(Life.class).observer(OneDeployment.class);
     }
 
     /** Arquillian makes it, and calls it in the course of the run. */
