@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.ScreenChanges;
 import org.switchboard.source.FeedId;
@@ -37,11 +35,6 @@ class IntakeIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUL = "\u0000";
-
-    @Deployment
-    static EnterpriseArchive built() {
-        return BuiltEar.with(IntakeIT.class);
-    }
 
     @Inject
     Intake intake;

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
@@ -30,11 +28,6 @@ class LostUpdateIT {
 
     private static final Instant SOON = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     private static final Instant LATE = Instant.now().plus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-
-    @Deployment
-    static EnterpriseArchive built() {
-        return BuiltEar.with(LostUpdateIT.class);
-    }
 
     @Inject
     Dispatch dispatch;
