@@ -43,6 +43,13 @@ public class RestLookup implements CamelContextAware {
     private long connectTimeout;
     private long readTimeout;
 
+    /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
+    public void requireMapping() {
+        if (!mapping.isBlank()) {
+            mappings.mapping(mapping);
+        }
+    }
+
     /** Puts the answer into the body as JSON, or null when the system knows no such thing. */
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -136,7 +143,6 @@ public class RestLookup implements CamelContextAware {
         this.url = url;
     }
 
-    /** A missing or broken mapping is told when the route is loaded. */
     public void setMapping(String mapping) {
         this.mapping = mapping;
     }

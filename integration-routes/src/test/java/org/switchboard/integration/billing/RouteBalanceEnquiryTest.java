@@ -1,0 +1,179 @@
+package org.switchboard.integration.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.billing.BalanceEnquiry.AccountReference;
+import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
+import org.switchboard.integration.testing.LookupServer;
+import org.switchboard.integration.testing.Site;
+
+/** The enquiry through a route of rest-lookup-action, against a real HTTP server. */
+class RouteBalanceEnquiryTest {
+
+    private static final AccountReference ACCOUNT = new AccountReference("3001", Map.of("ledger", "L 7/9"));
+    private static final String PATH = "/v1/L%207%2F9";
+
+    @TempDir
+    Path configuration;
+
+    private LookupServer server;
+    private Site site;
+    private RouteBalanceEnquiry enquiry;
+
+    @BeforeEach
+    void aSite() throws IOException {
+        server = new LookupServer();
+        site = new Site(configuration);
+        enquiry = new RouteBalanceEnquiry(site.routes);
+        site.with("ledger.jslt", """
+                {"balance": number(.saldo), "arrears": number(.due), "currency": "CNY", "oldestDueOn": .since,
+                 "disconnectedForDebt": .cut == "yes", "disconnectedAt": .cutAt, "source": "ledger",
+                 "payments": [for (fallback(.paid, [])) {"amount": number(.sum), "paidOn": .on, "channel": .by}]}
+                """);
+        site.with("billing.camel.yaml", route(server.url()));
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        server.close();
+    }
+
+    @Test
+    void an_account_is_asked_for_by_what_the_other_system_calls_it() {
+        server.answers(PATH, 200, """
+                {"saldo": "-256.8", "due": "256.80", "since": "2026-08-15", "cut": "yes", "cutAt": "2026-10-18T00:00:00+08:00",
+                 "paid": [{"sum": "112.4", "on": "2026-07-03", "by": "app"}]}""");
+        site.start();
+        assertThat(enquiry.ask(ACCOUNT)).hasValueSatisfying(balance -> {
+            assertThat(balance.balance()).isEqualTo(new BigDecimal("-256.80"));
+            assertThat(balance.arrears()).isEqualTo(new BigDecimal("256.80"));
+            assertThat(balance.currency()).isEqualTo("CNY");
+            assertThat(balance.oldestDueOn()).contains(LocalDate.of(2026, 8, 15));
+            assertThat(balance.disconnectedForDebt()).isTrue();
+            assertThat(balance.disconnectedAt()).contains(Instant.parse("2026-10-17T16:00:00Z"));
+            assertThat(balance.payments())
+                    .containsExactly(
+                            new AccountBalance.Payment(new BigDecimal("112.40"), LocalDate.of(2026, 7, 3), "app"));
+            assertThat(balance.source()).isEqualTo("ledger");
+        });
+    }
+
+    @Test
+    void an_account_that_billing_does_not_know_is_empty() {
+        site.start();
+        assertThat(enquiry.ask(ACCOUNT)).isEmpty();
+        assertThat(server.asked()).containsExactly(PATH);
+    }
+
+    @Test
+    void an_account_without_a_number_there_is_not_asked_for() {
+        site.start();
+        assertUnavailable(() -> enquiry.ask(new AccountReference("3001", Map.of())), "There is no ledger to ask with.");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void a_billing_that_hangs_is_given_up_in_time() {
+        site.start();
+        server.hangs();
+        Instant begin = Instant.now();
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "No answer within the time limit.");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void a_billing_that_is_not_there_is_unavailable() throws IOException {
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        site.with("billing.camel.yaml", route("http://127.0.0.1:" + closed)).start();
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The connection was refused.");
+    }
+
+    @Test
+    void an_error_of_billing_is_unavailable() {
+        server.answers(PATH, 503, "{}");
+        site.start();
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer was HTTP status 503.");
+    }
+
+    @Test
+    void garbage_is_unavailable() {
+        server.answers(PATH, 200, "<html>busy</html>");
+        site.start();
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer is not JSON.");
+    }
+
+    @Test
+    void json_that_the_mapping_can_make_nothing_of_is_unavailable() {
+        server.answers(PATH, 200, "{\"saldo\": \"a lot\", \"due\": \"0\"}");
+        site.start();
+        assertThatExceptionOfType(BillingUnavailable.class)
+                .isThrownBy(() -> enquiry.ask(ACCOUNT))
+                .withMessageContaining("ledger.jslt");
+    }
+
+    @Test
+    void a_balance_that_makes_no_sense_is_unavailable() {
+        server.answers(PATH, 200, "{\"saldo\": \"5\", \"due\": \"-5\"}");
+        site.start();
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "Billing's answer makes no sense: arrears of -5.00.");
+    }
+
+    @Test
+    void without_the_route_billing_is_unavailable() {
+        site.without("billing.camel.yaml").start();
+        assertThatExceptionOfType(BillingUnavailable.class).isThrownBy(() -> enquiry.ask(ACCOUNT));
+    }
+
+    @Test
+    void before_the_routes_run_billing_is_unavailable() {
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The source routes do not run yet.");
+    }
+
+    @Test
+    void a_missing_mapping_is_told_when_the_route_is_loaded() {
+        site.with("billing.camel.yaml", route(server.url()).replace("ledger.jslt", "other.jslt"))
+                .start();
+        assertThat(site.files.fault("billing.camel.yaml"))
+                .contains("billing.camel.yaml, line 6: there is no mapping file other.jslt in the folder of the source"
+                        + " files.");
+    }
+
+    private static void assertUnavailable(ThrowingCallable asking, String sentence) {
+        assertThatExceptionOfType(BillingUnavailable.class).isThrownBy(asking).withMessage(sentence);
+    }
+
+    private static String route(String url) {
+        return """
+                - route:
+                    id: billing
+                    from:
+                      uri: direct:account-balance
+                      steps:
+                        - to:
+                            uri: kamelet:rest-lookup-action
+                            parameters:
+                              url: '%s/v1/{ledger}'
+                              mapping: ledger.jslt
+                """.formatted(url);
+    }
+}

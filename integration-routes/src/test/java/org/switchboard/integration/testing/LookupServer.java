@@ -1,0 +1,75 @@
+package org.switchboard.integration.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** A server of JSON documents by path, which can hang. */
+public final class LookupServer implements AutoCloseable {
+
+    private record Answer(int status, String text) {}
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final HttpServer server;
+    private volatile boolean hanging;
+
+    public LookupServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public LookupServer answers(String path, int status, String text) {
+        answers.put(path, new Answer(status, text));
+        return this;
+    }
+
+    /** Takes connections and requests, and says nothing until it is closed. */
+    public void hangs() {
+        hanging = true;
+    }
+
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        asked.add(path);
+        if (hanging) {
+            try {
+                ended.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Answer answer = answers.getOrDefault(path, new Answer(404, "{}"));
+        byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        server.stop(0);
+    }
+}
