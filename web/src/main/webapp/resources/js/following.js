@@ -1,8 +1,8 @@
-/* A page follows what happens: a push that concerns this page refreshes its cards, and every ten seconds they are
+/* A page follows what happens: a push that concerns this page refreshes its cards, and every few seconds they are
    looked at anyway, so that a system that has fallen silent shows. One refresh at a time, and never one that is missed. */
 (function () {
   "use strict";
-  const EVERY = 10000;
+  const EVERY = Number(document.getElementById("watched").dataset.every || 10000);
   let running = false;
   let wanted = false;
   let since = Date.now();

@@ -1,0 +1,47 @@
+package org.switchboard.web.sources;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.SourceFiles;
+import org.switchboard.source.SourceFiles.SourceFile;
+
+/** The source systems and the files that connect them, as they are now. */
+@Named("sources")
+@ViewScoped
+public class SourcesBacking implements Serializable {
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    SourceFiles files;
+
+    @Inject
+    Clock clock;
+
+    private transient List<SourceRow> rows;
+    private transient List<SourceFile> known;
+
+    @PostConstruct
+    public void refresh() {
+        rows = SourceRow.of(feeds.all(), clock.instant());
+        known = files.all();
+    }
+
+    public List<SourceRow> getRows() {
+        if (rows == null) {
+            refresh();
+        }
+        return rows;
+    }
+
+    public List<SourceFile> getFiles() {
+        return known;
+    }
+}
