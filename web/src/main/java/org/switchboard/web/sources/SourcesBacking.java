@@ -5,9 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.List;
-import org.switchboard.source.Feeds;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
 
@@ -17,20 +15,17 @@ import org.switchboard.source.SourceFiles.SourceFile;
 public class SourcesBacking implements Serializable {
 
     @Inject
-    Feeds feeds;
+    SourceOverview overview;
 
     @Inject
     SourceFiles files;
-
-    @Inject
-    Clock clock;
 
     private transient List<SourceRow> rows;
     private transient List<SourceFile> known;
 
     @PostConstruct
     public void refresh() {
-        rows = SourceRow.of(feeds.all(), clock.instant());
+        rows = overview.rows();
         known = files.all();
     }
 
