@@ -68,6 +68,11 @@ public class SignIn {
         return wait.isZero() ? compute(name, password, now) : refused(wait);
     }
 
+    /** How long this name has still to wait before its next try; zero when it may try at once. */
+    public Duration waitOf(String givenName) {
+        return failures.waitOf(AppUser.folded(givenName), clock.instant());
+    }
+
     private Attempt compute(String name, String password, Instant now) {
         long dropsBefore = verified.drops();
         Optional<AppUser> user = users.named(name);

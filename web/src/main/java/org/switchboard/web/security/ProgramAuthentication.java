@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.switchboard.access.SignIn;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
@@ -25,23 +27,42 @@ class ProgramAuthentication {
     @Inject
     IdentityStoreHandler users;
 
+    @Inject
+    SignIn signIn;
+
     AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<UsernamePasswordCredential> given = BasicCredentials.in(request.getHeader("Authorization"));
-        CredentialValidationResult result =
-                given.map(users::validate).orElse(CredentialValidationResult.NOT_VALIDATED_RESULT);
+        if (given.isEmpty()) {
+            return challenge(request, response, ProblemKind.NO_CREDENTIALS);
+        }
+        CredentialValidationResult result = users.validate(given.get());
         if (result.getStatus() == CredentialValidationResult.Status.VALID) {
             return context.notifyContainerAboutLogin(result);
         }
-        return refuse(
-                request, response, given.isPresent() ? ProblemKind.WRONG_CREDENTIALS : ProblemKind.NO_CREDENTIALS);
+        Duration wait = signIn.waitOf(given.get().getCaller());
+        return wait.isZero()
+                ? challenge(request, response, ProblemKind.WRONG_CREDENTIALS)
+                : askToWait(request, response, wait.toSeconds() + 1);
+    }
+
+    private static AuthenticationStatus challenge(
+            HttpServletRequest request, HttpServletResponse response, ProblemKind kind) {
+        response.setHeader("WWW-Authenticate", CHALLENGE);
+        return refuse(request, response, Problem.of(kind));
+    }
+
+    /** After several wrong passwords even the right one is not looked at for a while. */
+    private static AuthenticationStatus askToWait(
+            HttpServletRequest request, HttpServletResponse response, long seconds) {
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        return refuse(request, response, Problem.of(ProblemKind.TOO_MANY, null, null, seconds));
     }
 
     private static AuthenticationStatus refuse(
-            HttpServletRequest request, HttpServletResponse response, ProblemKind kind) {
-        response.setHeader("WWW-Authenticate", CHALLENGE);
+            HttpServletRequest request, HttpServletResponse response, Problem problem) {
         try {
-            ProblemAnswer.write(request, response, Problem.of(kind));
+            ProblemAnswer.write(request, response, problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

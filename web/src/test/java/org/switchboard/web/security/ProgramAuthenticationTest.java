@@ -10,16 +10,19 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.SignIn;
 
 class ProgramAuthenticationTest {
 
     private final ProgramAuthentication programs = new ProgramAuthentication();
     private final List<CredentialValidationResult> admitted = new ArrayList<>();
+    private Duration wait = Duration.ZERO;
     private final RecordedResponse response = new RecordedResponse();
 
     @BeforeEach
@@ -32,6 +35,21 @@ class ProgramAuthenticationTest {
                         : CredentialValidationResult.INVALID_RESULT;
             }
         };
+        programs.signIn = new SignIn() {
+            @Override
+            public Duration waitOf(String name) {
+                return wait;
+            }
+        };
+    }
+
+    @Test
+    void a_name_that_has_to_wait_is_told_for_how_long() {
+        wait = Duration.ofMillis(2500);
+        asked(call().header("Authorization", "Basic YWdlbnQ6d3Jvbmc=").build());
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.header("Retry-After")).isEqualTo("3");
+        assertThat(response.body()).contains("Try again in 3 seconds.");
     }
 
     @Test
