@@ -22,7 +22,7 @@ class KilledDuringFirstLoadStory {
     /** Route files are put here when everything runs, so that the load begins before our eyes. */
     private static final Path CONFIG = Path.of("target/workbench-killed-config");
 
-    private static final Duration BEGUN = Duration.ofSeconds(60);
+    private static final Duration BEGUN = Duration.ofMinutes(3);
     private static final Duration LOADED = Duration.ofMinutes(5);
 
     @Test
@@ -42,7 +42,7 @@ class KilledDuringFirstLoadStory {
             copy(ProjectFolders.aroundHere().config().resolve("sources"), CONFIG.resolve("sources"));
             Desk.await("a part of the city is here", BEGUN)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> count(database, "customer") >= CUSTOMERS / 5 && count(database, "usage_point") > 0);
+                    .until(() -> count(database, "customer") >= CUSTOMERS / 10 && count(database, "usage_point") > 0);
             workbench.server().kill9();
             Measured.say("killed after", Measured.since(began));
 
