@@ -322,6 +322,19 @@ class DispatchStoryTest {
     }
 
     @Test
+    void a_field_system_may_assign_a_crew_of_its_own_and_no_other() throws Exception {
+        OrderView order = operations.orderFor(BREAKER, 10, 0);
+        JsonNode assignment = JSON.readTree("{\"key\": \"a1\", \"workOrder\": \"" + order.number()
+                + "\", \"state\": \"assigned\", \"crewKey\": \"C-9\"}");
+        assertThat(report(assignment).refused()).hasSize(1);
+
+        operations.database.transact(() -> operations.crewsReportedBy("field", "C-9", "Field 9"));
+        assertThat(report(assignment).refused()).isEmpty();
+
+        assertThat(operations.queue.details(order.id()).order().crewName()).contains("Field 9");
+    }
+
+    @Test
     void a_report_out_of_turn_is_refused_with_its_reason_and_the_others_count() throws Exception {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         OrderView other = operations.orderFor(device("B"), 10, 0);

@@ -1,5 +1,6 @@
 package org.switchboard.workorder;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Operations {
     final Dispatch dispatch;
     final DispatchQueue queue;
     final CrewRoster roster;
+    final CrewTable crews;
     final JpaWorkOrders orders;
     final WorkOrderStatusStore statuses;
 
@@ -55,12 +57,12 @@ final class Operations {
         callbacks = new CallbackList(new JpaCallbacks(database.entities()), ticketQueries, clock);
         orders = new JpaWorkOrders(database.entities());
         OrderQueries orderQueries = new OrderQueries(database.jdbi());
-        CrewTable crews = new CrewTable(database.jdbi());
+        crews = new CrewTable(database.jdbi());
         TicketsOfOrder ticketsOfOrder = new TicketsOfOrder(troubleTickets, ticketChanges, clock);
         dispatch = new Dispatch(orders, orderQueries, crews, ticketsOfOrder, desk, orderChanges, clock, zone);
         queue = new DispatchQueue(orderQueries, clock);
         roster = new CrewRoster(crews, clock);
-        statuses = new WorkOrderStatusStore(database.jdbi(), orders, dispatch);
+        statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch);
     }
 
     long customer(String name) {
@@ -104,6 +106,17 @@ final class Operations {
                         Optional.of("0571-1"),
                         Optional.of("available"))))
                 .id();
+    }
+
+    void crewsReportedBy(String source, String key, String name) {
+        crews.reported()
+                .upsert(
+                        source,
+                        List.of(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("key", key)
+                                .put("name", name)),
+                        clock.instant());
     }
 
     OrderView onSite(OrderView order, long crew) {

@@ -57,7 +57,7 @@ public class CrewTable implements Crews {
 
     /** The intake's way in, for the records of crew systems. */
     @Produces
-    RecordStore reported() {
+    public RecordStore reported() {
         return new RecordTableStore(RecordType.CREW, CREW, jdbi);
     }
 
@@ -68,6 +68,16 @@ public class CrewTable implements Crews {
                         .bind("id", id)
                         .map((row, context) -> new Crew(row.getLong("id"), nameOf(row)))
                         .findFirst());
+    }
+
+    @Override
+    public Optional<Crew> keyed(String source, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, source_key, name from crew where source = :source and source_key = :key and not deleted")
+                .bind("source", source)
+                .bind("key", key)
+                .map((row, context) -> new Crew(row.getLong("id"), nameOf(row)))
+                .findFirst());
     }
 
     @Override

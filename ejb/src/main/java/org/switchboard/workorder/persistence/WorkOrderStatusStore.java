@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.shared.BusinessException;
@@ -18,6 +19,8 @@ import org.switchboard.source.RecordType;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.OrderState;
 import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.Crew;
+import org.switchboard.workorder.model.Crews;
 import org.switchboard.workorder.model.WorkOrder;
 import org.switchboard.workorder.model.WorkOrders;
 
@@ -34,12 +37,15 @@ public class WorkOrderStatusStore implements RecordStore {
             .text("state", "state")
             .column("at", "timestamptz", "at")
             .text("note", "note")
+            .text("crew_key", "crewKey")
             .build();
 
-    private record Report(String key, WorkOrder order, OrderState state, Instant at, String note) {}
+    /** @param crew the crew named, when it is one that its own system reports */
+    private record Report(WorkOrder order, OrderState state, Instant at, String note, Optional<Crew> crew) {}
 
     private Jdbi jdbi;
     private WorkOrders orders;
+    private Crews crews;
     private Dispatch dispatch;
 
     protected WorkOrderStatusStore() {
@@ -47,9 +53,10 @@ public class WorkOrderStatusStore implements RecordStore {
     }
 
     @Inject
-    public WorkOrderStatusStore(Jdbi jdbi, WorkOrders orders, Dispatch dispatch) {
+    public WorkOrderStatusStore(Jdbi jdbi, WorkOrders orders, Crews crews, Dispatch dispatch) {
         this.jdbi = jdbi;
         this.orders = orders;
+        this.crews = crews;
         this.dispatch = dispatch;
     }
 
@@ -69,7 +76,7 @@ public class WorkOrderStatusStore implements RecordStore {
         List<Report> reports = records.stream()
                 .filter(record -> changed.contains(record.get("key").asText()))
                 .filter(record -> !record.path("deleted").asBoolean(false))
-                .map(record -> report(record, receivedAt))
+                .map(record -> report(source, record, receivedAt))
                 .sorted(Comparator.comparing(Report::at))
                 .toList();
         judge(reports);
@@ -77,18 +84,20 @@ public class WorkOrderStatusStore implements RecordStore {
         return changed;
     }
 
-    private Report report(JsonNode record, Instant receivedAt) {
+    private Report report(String source, JsonNode record, Instant receivedAt) {
         String number = record.path("workOrder").asText();
         WorkOrder order = orders.numbered(number)
                 .orElseThrow(() -> new BusinessException("unknown-work-order", "workOrder", number, number));
         return new Report(
-                record.get("key").asText(),
                 order,
                 OrderState.named(record.path("state").asText()),
                 record.hasNonNull("at")
                         ? OffsetDateTime.parse(record.get("at").asText()).toInstant()
                         : receivedAt,
-                record.hasNonNull("note") ? record.get("note").asText() : null);
+                record.hasNonNull("note") ? record.get("note").asText() : null,
+                record.hasNonNull("crewKey")
+                        ? crews.keyed(source, record.get("crewKey").asText())
+                        : Optional.empty());
     }
 
     private static void judge(List<Report> reports) {
@@ -96,9 +105,8 @@ public class WorkOrderStatusStore implements RecordStore {
         for (Report report : reports) {
             OrderState before = states.getOrDefault(report.order.id(), report.order.state());
             if (before != report.state) {
-                if (report.state == OrderState.ASSIGNED) {
-                    throw new BusinessException(
-                            "order-assigned-elsewhere", "state", report.state.wireName(), report.order.number());
+                if (report.state == OrderState.ASSIGNED && report.crew.isEmpty()) {
+                    throw new BusinessException("order-needs-crew", "crewKey", null, report.order.number());
                 }
                 report.order.requireTransition(before, report.state);
                 states.put(report.order.id(), report.state);
@@ -121,7 +129,8 @@ public class WorkOrderStatusStore implements RecordStore {
             case RESTORED -> dispatch.restore(order, report.note, source);
             case CLOSED -> dispatch.close(order, report.note, source);
             case CANCELLED -> dispatch.cancel(order, report.note == null ? source : report.note, source);
-            case RECEIVED, ASSIGNED ->
+            case ASSIGNED -> dispatch.assign(order, report.crew.orElseThrow().id(), source);
+            case RECEIVED ->
                 throw new IllegalStateException("judged before: " + report.state + " for " + report.order.number());
         }
     }
