@@ -3,6 +3,7 @@ package org.switchboard;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -101,6 +103,15 @@ class ArchitectureTest {
                             && !RECORD_TABLES.contains(javaClass.getName())))
             .should()
             .dependOnClassesThat(resideInAnyPackage(Jdbi.class.getPackageName() + "..", "java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule transactions_begin_at_services = methods()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should()
+            .beDeclaredInClassesThat(describe(
+                    "stand in the root package of a feature",
+                    javaClass -> javaClass.getPackageName().equals(ROOT + "." + featureOf(javaClass))));
 
     @ArchTest
     static final ArchRule only_persistence_code_uses_the_database_package = noClasses()

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.FailedAttempts;
 import org.switchboard.access.model.PasswordHashing;
@@ -22,11 +23,16 @@ import org.switchboard.access.model.VerifiedCredentials;
 @ApplicationScoped
 public class SignIn {
 
+    private static final int TURNS = 64;
+
     private Users users;
     private PasswordHashing hashing;
     private SignInRecord record;
     private Clock clock;
     private String hashOfNobody;
+
+    /** Calls of the same name wait for one of them to compute, then find what it remembered. */
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     private final VerifiedCredentials verified = new VerifiedCredentials();
     private final FailedAttempts failures = new FailedAttempts();
@@ -64,13 +70,21 @@ public class SignIn {
         if (remembered.isPresent()) {
             return new Attempt(remembered, Duration.ZERO);
         }
-        Duration wait = failures.waitOf(name, now);
-        return wait.isZero() ? compute(name, password, now) : refused(wait);
+        synchronized (turns[Math.floorMod(name.hashCode(), TURNS)]) {
+            return verified.find(name, password, now)
+                    .map(user -> new Attempt(Optional.of(user), Duration.ZERO))
+                    .orElseGet(() -> computeUnlessWaiting(name, password, now));
+        }
     }
 
     /** How long this name has still to wait before its next try; zero when it may try at once. */
     public Duration waitOf(String givenName) {
         return failures.waitOf(AppUser.folded(givenName), clock.instant());
+    }
+
+    private Attempt computeUnlessWaiting(String name, String password, Instant now) {
+        Duration wait = failures.waitOf(name, now);
+        return wait.isZero() ? compute(name, password, now) : refused(wait);
     }
 
     private Attempt compute(String name, String password, Instant now) {
@@ -87,6 +101,9 @@ public class SignIn {
         failures.forget(name);
         verified.remember(name, password, signedIn.get(), now, dropsBefore);
         record.signedIn(name);
+        if (hashing.outdated(user.get().passwordHash())) {
+            record.strengthened(name, hashing.hash(password));
+        }
         return new Attempt(signedIn, Duration.ZERO);
     }
 

@@ -35,6 +35,15 @@ public class SignInRecord {
         audit.add(now, name, "signed-in", name, Optional.empty());
     }
 
+    /** The password was kept in a form that is weaker than today's; nobody else could make it stronger. */
+    @Transactional
+    public void strengthened(String name, String hash) {
+        users.named(name).ifPresent(user -> {
+            user.takePassword(hash);
+            users.changed(user);
+        });
+    }
+
     /** @param user empty when there is none of that name; then not even the name is kept: it may be a password */
     @Transactional
     public void refused(Optional<String> user) {

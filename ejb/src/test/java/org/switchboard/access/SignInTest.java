@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +72,11 @@ class SignInTest {
             }
 
             @Override
+            public void strengthened(String name, String hash) {
+                database.transact(() -> super.strengthened(name, hash));
+            }
+
+            @Override
             public void refused(Optional<String> user) {
                 database.transact(() -> super.refused(user));
             }
@@ -97,27 +109,62 @@ class SignInTest {
     @Test
     void an_unknown_name_costs_as_much_as_a_wrong_password() {
         given("wang.li", Role.AGENT);
-        int before = hashing.verified;
+        int before = hashing.verified.get();
 
         signIn.check("wang.li", "wrong");
         signIn.check("nobody", "wrong");
 
-        assertThat(hashing.verified - before).isEqualTo(2);
+        assertThat(hashing.verified.get() - before).isEqualTo(2);
     }
 
     @Test
     void a_right_password_is_computed_once_a_minute_however_often_a_program_calls() {
         given("robot", Role.INTEGRATOR);
-        int before = hashing.verified;
+        int before = hashing.verified.get();
 
         for (int call = 0; call < 200; call++) {
             assertThat(signIn.check("robot", RIGHT).signedIn()).isPresent();
         }
-        assertThat(hashing.verified - before).isEqualTo(1);
+        assertThat(hashing.verified.get() - before).isEqualTo(1);
 
         clock.advance(Duration.ofSeconds(61));
         signIn.check("robot", RIGHT);
-        assertThat(hashing.verified - before).isEqualTo(2);
+        assertThat(hashing.verified.get() - before).isEqualTo(2);
+    }
+
+    @Test
+    void calls_that_come_together_compute_once() throws Exception {
+        given("robot", Role.INTEGRATOR);
+        int before = hashing.verified.get();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        CyclicBarrier together = new CyclicBarrier(20);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int caller = 0; caller < 20; caller++) {
+                answers.add(threads.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return signIn.check("robot", RIGHT).signedIn().isPresent();
+                }));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(hashing.verified.get() - before).isEqualTo(1);
+    }
+
+    @Test
+    void a_password_kept_in_a_weaker_form_is_kept_in_todays_after_the_next_sign_in() {
+        given("wang.li", Role.AGENT);
+        hashing.strength = "stronger ";
+
+        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
+
+        assertThat(users.named("wang.li").orElseThrow().passwordHash()).startsWith("stronger ");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
     }
 
     @Test
@@ -289,22 +336,23 @@ class SignInTest {
     /** Cheap, and counts what would have been dear. */
     private static final class CountingHashing implements PasswordHashing {
 
-        private int verified;
+        private final AtomicInteger verified = new AtomicInteger();
+        private String strength = "";
 
         @Override
         public String hash(String password) {
-            return "hash of " + password;
+            return strength + "hash of " + password;
         }
 
         @Override
         public boolean verify(String password, String kept) {
-            verified++;
-            return kept.equals(hash(password));
+            verified.incrementAndGet();
+            return kept.endsWith("hash of " + password);
         }
 
         @Override
         public boolean outdated(String kept) {
-            return false;
+            return !kept.startsWith(strength);
         }
     }
 }
