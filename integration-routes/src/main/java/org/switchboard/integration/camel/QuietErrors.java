@@ -1,8 +1,8 @@
 package org.switchboard.integration.camel;
 
+import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
-import org.apache.camel.model.RedeliveryPolicyDefinition;
-import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
@@ -19,15 +19,11 @@ final class QuietErrors implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
 
-    static void in(RouteDefinition route) {
-        if (!route.isErrorHandlerFactorySet()) {
-            RedeliveryPolicyDefinition once = new RedeliveryPolicyDefinition();
-            once.setMaximumRedeliveries("0");
-            once.setLogExhausted("false");
-            DefaultErrorHandlerDefinition quiet = new DefaultErrorHandlerDefinition();
-            quiet.setRedeliveryPolicy(once);
-            route.setErrorHandlerFactory(quiet);
-        }
+    /** The error handler of routes that declare none. */
+    static ErrorHandlerFactory errorHandler() {
+        DefaultErrorHandlerDefinition quiet = new DefaultErrorHandlerDefinition();
+        quiet.setLevel(LoggingLevel.DEBUG.name());
+        return quiet;
     }
 
     @Override

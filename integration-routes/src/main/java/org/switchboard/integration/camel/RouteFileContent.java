@@ -85,7 +85,6 @@ final class RouteFileContent {
         if (route.getId() == null || !route.hasCustomIdAssigned()) {
             route.setId(file.name() + "-route-" + (routes.size() + 1));
         }
-        QuietErrors.in(route);
         if (routes.put(route.getId(), route) != null) {
             throw new IllegalArgumentException("Two routes of the file have the id " + route.getId());
         }

@@ -52,6 +52,7 @@ public final class SourceContexts {
         context.setLoadTypeConverters(true);
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.getShutdownStrategy().setTimeout(SECONDS_TO_STOP);
+        context.getCamelContextExtension().setErrorHandlerFactory(QuietErrors.errorHandler());
         PropertiesComponent placeholders = (PropertiesComponent) context.getPropertiesComponent();
         placeholders.addPropertiesSource(properties);
         // only whole names count: a variable LIMIT of the environment is not the parameter "limit" of a Kamelet
