@@ -3,7 +3,6 @@ package org.switchboard.acceptance.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.network.ElementKey;
@@ -35,11 +35,8 @@ class LostUpdateIT {
     @Inject
     DispatchQueue queue;
 
-    @Resource
+    @Inject
     UserTransaction transaction;
-
-    @Resource
-    ManagedExecutorService others;
 
     @Test
     void the_second_decision_on_the_same_view_is_refused_and_the_first_one_stands() {
@@ -63,6 +60,7 @@ class LostUpdateIT {
             assertThat(dispatch.note(SeenOrder.anyhow(seen.id()), "read it", "slow")
                             .state())
                     .isEqualTo(OrderState.RECEIVED);
+            ManagedExecutorService others = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
             others.submit(() -> dispatch.estimate(SeenOrder.anyhow(seen.id()), SOON, "quick"))
                     .get(30, TimeUnit.SECONDS);
 

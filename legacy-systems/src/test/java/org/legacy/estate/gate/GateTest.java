@@ -2,6 +2,7 @@ package org.legacy.estate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -112,7 +113,8 @@ class GateTest {
             set(GateMode.KILLED, 0);
             assertThatThrownBy(() -> ask(socket, "two")).isInstanceOf(SocketException.class);
         }
-        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class));
         gate.set(Fault.NONE);
         assertThat(gate.port()).isEqualTo(port);
         try (Socket socket = connect()) {
