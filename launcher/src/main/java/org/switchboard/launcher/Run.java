@@ -35,6 +35,7 @@ public final class Run {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-in-order"));
         try {
             workbench.start();
+            DemoCrews.bring(workbench.server(), workbench.users().with("integrator"));
             announce();
             String ended = workbench.firstToEnd().join();
             throw new LaunchFailure("The " + ended + " ended unexpectedly, so everything else is ended too; its log: "
