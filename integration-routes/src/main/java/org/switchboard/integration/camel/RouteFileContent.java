@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -63,6 +65,12 @@ final class RouteFileContent {
     /** The routes that are written in the file. */
     Set<String> routeIds() {
         return Set.copyOf(routes.keySet());
+    }
+
+    /** Those, and the ones that Kamelets make. */
+    Set<String> allRouteIds() {
+        return Stream.concat(routes.keySet().stream(), kamelets.stream().map(KameletUse::routeId))
+                .collect(Collectors.toSet());
     }
 
     List<KameletUse> kamelets() {

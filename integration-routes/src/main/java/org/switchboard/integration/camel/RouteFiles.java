@@ -32,20 +32,9 @@ final class RouteFiles {
 
     /** This is now the content of the file. */
     void offered(RouteFile file) {
-        if (file.equals(running.get(file.path())) && !refused.containsKey(file.path())) {
-            return;
-        }
-        try {
-            replace(file);
-            refused.remove(file.path());
-            files.loaded(file.path(), file.content());
-            LOG.info("route file loaded file={}", file.path());
-        } catch (BrokenRouteFile fault) {
-            refused.put(file.path(), file);
-            LOG.warn("route file broken file={} reason={}", file.path(), fault.getMessage());
-            LOG.debug("route file broken file={}", file.path(), fault);
-            files.broken(file.path(), fault.getMessage());
-            runLastGood(file.path());
+        boolean runs = file.equals(running.get(file.path()));
+        if (!runs || refused.containsKey(file.path())) {
+            bringIn(file, !runs);
         }
     }
 
@@ -58,17 +47,22 @@ final class RouteFiles {
         waiting.stream().filter(file -> file.equals(refused.get(file.path()))).forEach(this::offered);
     }
 
-    /** A property that these routes may use has another value now. */
+    /** Properties have other values now; the routes that use them begin anew. */
     void restart(Set<String> changedProperties) {
-        for (RouteFile file : Map.copyOf(running).values()) {
-            if (changedProperties.stream()
+        for (RouteFile file : List.copyOf(running.values())) {
+            boolean concerned = changedProperties.stream()
                     .anyMatch(name -> file.content().contains("{{" + name)
-                            || file.content().contains("{{?" + name))) {
-                running.remove(file.path());
-                refused.remove(file.path());
-                offered(file);
+                            || file.content().contains("{{?" + name));
+            if (concerned) {
+                bringIn(file, true);
             }
         }
+    }
+
+    /** The file cannot even be read. */
+    void unreadable(String path, String reason) {
+        files.broken(path, reason);
+        runLastGood(path);
     }
 
     void removed(String path) {
@@ -79,21 +73,39 @@ final class RouteFiles {
         LOG.info("route file removed file={}", path);
     }
 
-    private void replace(RouteFile file) throws BrokenRouteFile {
-        RouteFile old = running.get(file.path());
-        if (file.equals(old)) {
-            return;
+    private void bringIn(RouteFile file, boolean replace) {
+        try {
+            if (replace) {
+                replace(file);
+            }
+            refused.remove(file.path());
+            files.loaded(file.path(), file.content());
+            LOG.info("route file loaded file={}", file.path());
+        } catch (BrokenRouteFile fault) {
+            refused.put(file.path(), file);
+            LOG.warn("route file broken file={} reason={}", file.path(), fault.getMessage());
+            LOG.debug("route file broken file={}", file.path(), fault);
+            files.broken(file.path(), fault.getMessage());
+            runLastGood(file.path());
         }
-        routes.refuseClashes(file, trial.of(file));
+    }
+
+    private void replace(RouteFile file) throws BrokenRouteFile {
+        Optional<RouteFile> old = Optional.ofNullable(running.get(file.path()));
+        boolean provenAndFree = old.isEmpty()
+                && files.lastGood(file.path()).filter(file.content()::equals).isPresent();
+        if (!provenAndFree) {
+            routes.refuseClashes(file, trial.of(file));
+        }
         routes.stop(file.path());
+        running.remove(file.path());
         try {
             routes.start(file);
             running.put(file.path(), file);
         } catch (BrokenRouteFile fault) {
-            running.remove(file.path());
-            if (old != null) {
-                routes.start(old);
-                running.put(old.path(), old);
+            if (old.isPresent()) {
+                routes.start(old.get());
+                running.put(file.path(), old.get());
             }
             throw fault;
         }

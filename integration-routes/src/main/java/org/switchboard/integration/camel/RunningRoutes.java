@@ -35,11 +35,15 @@ final class RunningRoutes {
         try {
             RouteFileContent content = RouteFileContent.read(file, context);
             read = Optional.of(content);
+            refuseClashes(file, content.allRouteIds());
             feeds.add(content.feeds());
             content.addTo(context);
             routeIds.put(file.path(), newSince(before));
+        } catch (BrokenRouteFile clash) {
+            throw clash;
         } catch (Exception failure) {
             remove(newSince(before));
+            read.ifPresent(content -> feeds.remove(content.allRouteIds()));
             throw LoadFailure.of(file, read, failure);
         }
     }

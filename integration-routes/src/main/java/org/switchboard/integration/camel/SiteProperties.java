@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,20 +13,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.PropertiesSource;
 import org.eclipse.microprofile.config.Config;
+import org.switchboard.source.SourceFiles;
 
 /**
  * What a placeholder in a route file stands for: environment and system properties and whatever else MicroProfile
- * Config knows, then the property files beside the route files.
+ * Config knows, then the property files beside the route files. Their content is never kept elsewhere: it may be secret.
  */
 public final class SiteProperties implements PropertiesSource {
 
     private final SourceFolder folder;
     private final Optional<Config> server;
+    private final SourceFiles files;
+    private final Map<String, Map<String, String>> byFile = new TreeMap<>();
     private volatile Map<String, String> fromFiles = Map.of();
 
-    public SiteProperties(SourceFolder folder, Optional<Config> server) {
+    public SiteProperties(SourceFolder folder, Optional<Config> server, SourceFiles files) {
         this.folder = folder;
         this.server = server;
+        this.files = files;
         refresh();
     }
 
@@ -43,23 +48,41 @@ public final class SiteProperties implements PropertiesSource {
                 .orElseGet(() -> fromFiles.get(name));
     }
 
+    static boolean isPropertyFile(String path) {
+        return path.endsWith(SourceFolder.PROPERTIES) && !path.contains("/");
+    }
+
     /**
-     * Reads the property files again.
+     * Reads the property files again; of one that cannot be read, the last values go on.
      *
      * @return the names whose value has changed
      */
     Set<String> refresh() {
-        Map<String, String> before = fromFiles;
-        Map<String, String> read = new TreeMap<>();
-        folder.stamps().keySet().stream()
-                .filter(path -> path.endsWith(SourceFolder.PROPERTIES) && !path.contains("/"))
-                .forEach(path -> folder.read(path)
-                        .map(SiteProperties::parse)
-                        .ifPresent(file -> file.forEach((key, value) -> read.put(key.toString(), value.toString()))));
-        fromFiles = Map.copyOf(read);
-        return Stream.concat(before.keySet().stream(), read.keySet().stream())
-                .filter(name -> !Objects.equals(before.get(name), read.get(name)))
+        Set<String> present = folder.stamps().keySet().stream()
+                .filter(SiteProperties::isPropertyFile)
                 .collect(Collectors.toSet());
+        byFile.keySet().retainAll(present);
+        present.forEach(this::read);
+        Map<String, String> before = fromFiles;
+        Map<String, String> now = new HashMap<>();
+        byFile.values().forEach(now::putAll);
+        fromFiles = Map.copyOf(now);
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(name -> !Objects.equals(before.get(name), now.get(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private void read(String path) {
+        try {
+            Map<String, String> values = new HashMap<>();
+            folder.read(path)
+                    .map(SiteProperties::parse)
+                    .ifPresent(read -> read.forEach((name, value) -> values.put(name.toString(), value.toString())));
+            byFile.put(path, values);
+            files.removed(path); // no fault, nothing to show
+        } catch (UnreadableFile | IllegalArgumentException broken) {
+            files.broken(path, path + " does not hold properties: " + broken.getMessage());
+        }
     }
 
     private static Properties parse(String text) {

@@ -62,7 +62,16 @@ public class SourceFolder {
         return stamps;
     }
 
-    /** A file's text; empty when there is no such file in the folder. */
+    /** False while the folder itself is away, as a share that is not mounted. */
+    boolean isThere() {
+        return Files.isDirectory(root);
+    }
+
+    /**
+     * A file's text; empty when there is no such file in the folder.
+     *
+     * @throws UnreadableFile when it is no text in UTF-8
+     */
     public Optional<String> read(String path) {
         Path file = root.resolve(path).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
@@ -71,8 +80,7 @@ public class SourceFolder {
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "The file " + path + " cannot be read as UTF-8 text: " + unreadable.getMessage(), unreadable);
+            throw new UnreadableFile(path + " cannot be read as text in UTF-8.", unreadable);
         }
     }
 

@@ -44,6 +44,9 @@ final class SourceFolderWatch {
 
     /** A file whose change could not be brought into force, for reasons outside of the file, is tried again next time. */
     synchronized void look() {
+        if (!folder.isThere()) {
+            return; // a share that is away for a while takes nothing with it
+        }
         Map<String, Stamp> now = folder.stamps();
         if (first) {
             forgetFilesOfEarlierTimes(now.keySet());
@@ -63,15 +66,22 @@ final class SourceFolderWatch {
         each(changed, SourceFolderWatch::isMapping, done, mappings::changed);
         each(gone, SourceFolderWatch::isMapping, done, mappings::removed);
         each(gone, SourceFolderWatch::isRouteFile, done, routes::removed);
-        each(changed, SourceFolderWatch::isRouteFile, done, path -> folder.read(path)
-                .ifPresent(content -> routes.offered(new RouteFile(path, content))));
+        each(changed, SourceFolderWatch::isRouteFile, done, this::offer);
         routes.offerAgain(waiting);
         seen = done;
     }
 
+    private void offer(String path) {
+        try {
+            folder.read(path).ifPresent(content -> routes.offered(new RouteFile(path, content)));
+        } catch (UnreadableFile fault) {
+            routes.unreadable(path, fault.getMessage());
+        }
+    }
+
     private void takeProperties(Set<String> changed, Set<String> gone) {
-        if (changed.stream().anyMatch(SourceFolderWatch::isProperties)
-                || gone.stream().anyMatch(SourceFolderWatch::isProperties)) {
+        if (changed.stream().anyMatch(SiteProperties::isPropertyFile)
+                || gone.stream().anyMatch(SiteProperties::isPropertyFile)) {
             routes.restart(properties.refresh());
         }
     }
@@ -106,9 +116,5 @@ final class SourceFolderWatch {
 
     private static boolean isMapping(String path) {
         return path.endsWith(SourceFolder.MAPPINGS);
-    }
-
-    private static boolean isProperties(String path) {
-        return path.endsWith(SourceFolder.PROPERTIES) && !path.contains("/");
     }
 }

@@ -32,6 +32,7 @@ public class SourceRoutes implements SourceRuntime {
 
     private volatile DefaultCamelContext context;
     private volatile SourceFolderWatch watch;
+    private volatile ProducerTemplate caller;
 
     /** For the container's proxy. */
     protected SourceRoutes() {}
@@ -72,7 +73,7 @@ public class SourceRoutes implements SourceRuntime {
     public synchronized void start(Optional<ThreadFactory> threads) throws Exception {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
-        SiteProperties properties = new SiteProperties(folder, configuration);
+        SiteProperties properties = new SiteProperties(folder, configuration, files);
         SourceServices services = new SourceServices(feeds, routeFeeds, failures, mappings, lookups, clock);
         SourceContexts contexts = new SourceContexts(() -> beans(services), properties);
         DefaultCamelContext starting = contexts.running(threads);
@@ -80,6 +81,7 @@ public class SourceRoutes implements SourceRuntime {
         starting.start();
         RouteFiles routeFiles = new RouteFiles(files, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
         watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
+        caller = starting.createProducerTemplate();
         context = starting;
     }
 
@@ -100,6 +102,7 @@ public class SourceRoutes implements SourceRuntime {
 
     public synchronized void stop() {
         watch = null;
+        caller = null;
         Optional.ofNullable(context).ifPresent(DefaultCamelContext::stop);
         context = null;
     }
@@ -113,6 +116,6 @@ public class SourceRoutes implements SourceRuntime {
 
     /** For adapters that call a route; empty while Camel does not run. */
     public Optional<ProducerTemplate> caller() {
-        return Optional.ofNullable(context).map(DefaultCamelContext::createProducerTemplate);
+        return Optional.ofNullable(caller);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.switchboard.source.FeedId;
 
 /** Builds a route file's routes in a context that is thrown away, so that a broken file never replaces one that works. */
 final class TrialLoad {
@@ -28,7 +29,8 @@ final class TrialLoad {
                 throw LoadFailure.of(file, 0, "there is no route in it");
             }
             for (KameletUse use : content.kamelets()) {
-                Optional<String> problem = KameletCatalog.problem(use);
+                Optional<String> problem = KameletCatalog.problem(use)
+                        .or(() -> missingFeed(use, content.feeds().get(use.userRouteId())));
                 if (problem.isPresent()) {
                     throw LoadFailure.of(file, use.line(), problem.get());
                 }
@@ -41,5 +43,16 @@ final class TrialLoad {
         } catch (Exception failure) {
             throw LoadFailure.of(file, read, failure);
         }
+    }
+
+    /** A source that keeps a watermark keeps that of one feed. */
+    private static Optional<String> missingFeed(KameletUse use, Set<FeedId> feeds) {
+        boolean incremental = use.kamelet().equals("jdbc-incremental-source")
+                || use.kamelet().equals("ogc-features-source")
+                        && !use.parameters().getOrDefault("changedProperty", "").isBlank();
+        return incremental && feeds.size() != 1
+                ? Optional.of("the Kamelet " + use.kamelet()
+                        + " needs exactly one intake-sink in its route, and there are " + feeds.size())
+                : Optional.empty();
     }
 }

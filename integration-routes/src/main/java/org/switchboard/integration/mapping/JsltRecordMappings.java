@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.integration.camel.UnreadableFile;
 import org.switchboard.source.RecordMappings;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceRecord;
@@ -80,7 +81,7 @@ public class JsltRecordMappings implements RecordMappings {
                 inUse.put(path, compiled(path, content.get()));
                 LOG.info("mapping loaded file={}", path);
             }
-        } catch (BrokenMapping fault) {
+        } catch (BrokenMapping | UnreadableFile fault) {
             broken(path, fault.getMessage());
         }
     }
@@ -91,7 +92,7 @@ public class JsltRecordMappings implements RecordMappings {
                     .orElseThrow(() -> new BrokenMapping(
                             "there is no mapping file " + path + " in the folder of the source files"));
             return compiled(path, content);
-        } catch (BrokenMapping fault) {
+        } catch (BrokenMapping | UnreadableFile fault) {
             String lastGood = files.lastGood(path).orElseThrow(() -> fault);
             broken(path, fault.getMessage());
             return Mapping.compile(path, lastGood, this::imported);

@@ -2,6 +2,8 @@ package org.switchboard.integration.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,6 +261,88 @@ class RouteFilesTest {
         site.start();
         assertThat(site.files.fault(CRM))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("crm.name"));
+    }
+
+    @Test
+    void a_property_file_that_holds_none_is_told_and_its_last_values_go_on() {
+        site.with("site.properties", "crm.key = good\n");
+        site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
+        site.start();
+        awaitKey("good");
+        site.with("site.properties", "crm.key = \\uXYZ\n").look();
+        assertThat(site.files.fault("site.properties")).isPresent();
+        site.intake.forget();
+        awaitKey("good");
+        site.with("site.properties", "crm.key = mended\n").look();
+        awaitKey("mended");
+        assertThat(site.files.fault("site.properties")).isEmpty();
+    }
+
+    @Test
+    void a_route_file_that_is_no_text_is_told_and_its_last_good_version_goes_on() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.with(CRM, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).look();
+        assertThat(site.files.fault(CRM)).contains("crm.camel.yaml cannot be read as text in UTF-8.");
+        site.intake.forget();
+        awaitKey("one");
+        site.with(CRM, crm("two")).look();
+        awaitKey("two");
+    }
+
+    @Test
+    void a_folder_that_is_away_for_a_while_takes_nothing_with_it() throws IOException {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        Path away = configuration.resolve("away");
+        Files.move(configuration.resolve("sources"), away);
+        site.look();
+        site.intake.forget();
+        awaitKey("one");
+        Files.move(away, configuration.resolve("sources"));
+        site.look();
+        assertThat(site.files.lastGood(CRM)).isPresent();
+    }
+
+    @Test
+    void an_unchanged_file_runs_again_after_a_restart() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.routes.stop();
+        site.intake.forget();
+        site.start();
+        awaitKey("one");
+        awaitKey("steady");
+    }
+
+    @Test
+    void a_file_that_was_taken_away_while_the_server_was_down_is_forgotten() {
+        site.with(CRM, crm("one")).start();
+        site.routes.stop();
+        site.without(CRM).start();
+        assertThat(site.files.lastGood(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_source_with_a_watermark_needs_one_feed_to_keep_it_in() {
+        site.with(CRM, """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:jdbc-incremental-source
+                      parameters:
+                        url: jdbc:postgresql://localhost/none
+                        user: nobody
+                        password: none
+                        table: t
+                        watermarkColumn: w
+                        keyColumn: k
+                      steps:
+                        - log: nothing is stored
+                """);
+        site.start();
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("needs exactly one intake-sink in its route, and there are 0"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.switchboard.integration.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,10 +49,14 @@ public final class Site implements AutoCloseable {
 
     /** Writes a file of the folder, visibly newer than before. */
     public Site with(String path, String content) {
+        return with(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Site with(String path, byte[] content) {
         try {
             Path file = sources.resolve(path);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
+            Files.write(file, content);
             edits++;
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(edits)));
             return this;
