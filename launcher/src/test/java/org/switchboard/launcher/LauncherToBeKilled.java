@@ -12,7 +12,7 @@ final class LauncherToBeKilled {
 
     public static void main(String... words) throws InterruptedException {
         WorkFolder work = new WorkFolder(Path.of(words[0]));
-        work.lock();
+        WorkFolder.Lock held = work.lock();
         ChildProcess child = ChildProcess.start(
                 "server",
                 work,
@@ -22,5 +22,6 @@ final class LauncherToBeKilled {
         EmbeddedDatabase database = EmbeddedDatabase.start(work, Integer.parseInt(words[1]));
         System.out.println(child.pid() + " " + database.process().pid());
         new CountDownLatch(1).await();
+        held.close(); // never reached; what nobody refers to any more would be let go with the next garbage collection
     }
 }
