@@ -66,12 +66,8 @@ class RepairStory {
         JsonNode underRepair = desk.verdict(id);
         assertThat(underRepair.path("cause").asText()).isEqualTo("KNOWN_OUTAGE");
 
-        String crew = dispatcher
-                .post("crews", Json.object().put("key", "story-crew").put("name", "抢修一班"))
-                .ok()
-                .path("id")
-                .asText();
-        step(dispatcher, path, state("assigned").put("crewId", Long.parseLong(crew)), "assigned");
+        long crew = new Crews(workbench).bring("story-crew", "抢修一班");
+        step(dispatcher, path, state("assigned").put("crewId", crew), "assigned");
         step(dispatcher, path, state("enRoute"), "enRoute");
         step(dispatcher, path, state("onSite"), "onSite");
         city.close(breaker);

@@ -39,6 +39,9 @@ public class OrderBacking implements Serializable {
     DispatchBacking list;
 
     @Inject
+    CrewsBacking crews;
+
+    @Inject
     Screens screens;
 
     @Inject
@@ -51,8 +54,9 @@ public class OrderBacking implements Serializable {
     private StepNotes notes = new StepNotes();
     private transient OpenOrder open;
 
-    /** Opens the order anew, as it is now; nothing when none is chosen. */
+    /** Opens the order anew, as it is now, and who could be sent; nothing when none is chosen. */
     public void refresh() {
+        crews.refresh();
         open = id == null
                 ? null
                 : new OpenOrder(
@@ -113,7 +117,7 @@ public class OrderBacking implements Serializable {
     }
 
     public OpenOrder getOpen() {
-        if (open == null) {
+        if (open == null && id != null) {
             refresh();
         }
         return open;

@@ -1,0 +1,67 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.launcher.Workbench;
+
+@WithSwitchboard
+class CallEndsStory {
+
+    @ParameterizedTest
+    @EnumSource
+    void a_call_is_resolved_with_the_article_that_fits_the_verdict_and_the_next_agent_sees_it(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = sample(workbench, "debt", language.ordinal());
+        String article = language.of("Supply disconnected for debt", "欠费停电");
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
+        desk.hasVerdict("DISCONNECTED_FOR_DEBT");
+        int before = desk.contacts().count();
+        DeskPage next = LoginPage.agent(windows, workbench, language).open(caller);
+
+        desk.reads(article)
+                .writes(language.of("Why is it dark here", "我家怎么没电"))
+                .resolves()
+                .notice();
+
+        assertThat(desk.contacts()).hasCount(before + 1);
+        assertThat(next.contacts()).hasCount(before + 1);
+        assertThat(next.contacts().first()).containsText(language.of("Why is it dark here", "我家怎么没电"));
+        assertThat(next.tickets()).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_logged_contact_and_an_open_fault_ticket_show_at_once(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = sample(workbench, "healthy", 30 + language.ordinal());
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
+        desk.hasVerdict("SINGLE_SERVICE_FAULT");
+        int before = desk.contacts().count();
+
+        desk.writes(language.of("Asks when the office opens", "问营业厅几点开门"))
+                .logsContact()
+                .notice();
+        assertThat(desk.contacts()).hasCount(before + 1);
+        assertThat(desk.contacts().first()).containsText(language.of("Asks when the office opens", "问营业厅几点开门"));
+        assertThat(desk.tickets()).hasCount(0);
+
+        desk.writes(language.of("Sparks at the meter", "电表冒火花"))
+                .opensFaultTicket()
+                .notice();
+        assertThat(desk.tickets()).hasCount(1);
+        assertThat(desk.ticketCount()).hasText("1");
+        assertThat(desk.tickets().first()).containsText(language.of("Sparks at the meter", "电表冒火花"));
+        assertThat(desk.contacts()).hasCount(before + 2);
+    }
+
+    private static JsonNode sample(Workbench workbench, String kind, int skip) {
+        JsonNode caller = new City(workbench).sample(kind, skip);
+        new Desk(workbench).idOf(caller);
+        return caller;
+    }
+}

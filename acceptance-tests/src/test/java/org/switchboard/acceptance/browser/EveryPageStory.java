@@ -1,0 +1,71 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.launcher.Workbench;
+
+/** What axe-core says of every page. */
+@WithSwitchboard
+class EveryPageStory {
+
+    @ParameterizedTest
+    @EnumSource
+    void the_login_also_with_a_refusal(Language language, Windows windows) {
+        LoginPage login = LoginPage.in(windows.open(language.asked()));
+        Accessibility.assertWithoutViolations(login.page());
+
+        login.signInInVain("nobody-at-all", "wrong");
+        Accessibility.assertWithoutViolations(login.page());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_desk_empty_and_with_each_kind_of_call(Language language, Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        DeskPage desk = LoginPage.agent(windows, workbench, language);
+        Accessibility.assertWithoutViolations(desk.page());
+
+        for (String kind : new String[] {"healthy", "debt", "planned-outage", "life-support"}) {
+            JsonNode customer = city.sample(kind);
+            new Desk(workbench).idOf(customer);
+            desk = desk.open(customer);
+            Accessibility.assertWithoutViolations(desk.page());
+        }
+        desk.articles().first().click();
+        desk.page().locator("#article-title").waitFor();
+        Accessibility.assertWithoutViolations(desk.page());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void all_that_a_supervisor_may_open(Language language, Workbench workbench, Windows windows) {
+        Page page = windows.open(language.asked());
+        LoginPage.in(page).signIn(workbench.users().with("supervisor"));
+
+        int screens = page.locator("header nav a").count();
+        for (int i = 0; i < screens; i++) {
+            page.locator("header nav a").nth(i).click();
+            assertThat(page.locator("header nav a").nth(i)).hasAttribute("aria-current", "page");
+            Accessibility.assertWithoutViolations(page);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusals_and_faults(Language language, Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, language).page();
+        for (String path : new String[] {
+            "/no-such-page.xhtml", "/dispatch/orders.xhtml", "/error/fault.xhtml", "/error/expired.xhtml"
+        }) {
+            page.navigate(path);
+            assertThat(page.locator("h1")).isVisible();
+            Accessibility.assertWithoutViolations(page);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.launcher.Workbench;
+
+/** The pages as the README shows them. */
+@WithSwitchboard
+class PicturesStory {
+
+    private static final Duration KNOWN = Duration.ofSeconds(90);
+
+    @AfterEach
+    void calm(Workbench workbench) {
+        new City(workbench).calm();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void login_desk_dispatch_and_sources(Language language, Workbench workbench, Windows windows) {
+        Page first = windows.open(language.asked());
+        LoginPage.in(first);
+        Pictures.take(first, "login-" + language.button());
+
+        City city = new City(workbench);
+        JsonNode caller = city.sample("on-feeder-with-telemetry", 6 + language.ordinal());
+        Desk truth = new Desk(workbench);
+        truth.awaitCause(truth.idOf(caller), "SINGLE_SERVICE_FAULT", KNOWN);
+        city.open(caller.at("/because/device").asText());
+        DeskPage desk =
+                LoginPage.agent(windows, workbench, language).open(caller).hasVerdict("UPSTREAM_SWITCH_OPEN");
+        desk.writes(language.of("No light in the whole house", "全家都没电了"))
+                .makesRepairOrder()
+                .notice();
+        assertThat(desk.tickets()).hasCount(1);
+        Pictures.take(desk.page(), "desk-" + language.button());
+
+        Page page = windows.open(language.asked());
+        LoginPage.in(page).signIn(workbench.users().with("supervisor"));
+        page.navigate("/dispatch/orders.xhtml");
+        page.locator(".order-link").first().click();
+        assertThat(page.locator("#facts h2")).isVisible();
+        Pictures.take(page, "dispatch-" + language.button());
+        page.navigate("/sources/list.xhtml");
+        page.locator("main").waitFor();
+        Pictures.take(page, "sources-" + language.button());
+        page.navigate("/knowledge/search.xhtml");
+        page.locator("main").waitFor();
+        Pictures.take(page, "knowledge-" + language.button());
+    }
+}

@@ -1,0 +1,99 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.Json;
+import org.switchboard.acceptance.story.Measured;
+import org.switchboard.launcher.Workbench;
+
+@WithSwitchboard
+class SilentSystemStory {
+
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration BUSY_MACHINE = Duration.ofSeconds(10);
+    private static final Duration KNOWN = Duration.ofSeconds(90);
+    private static final Pattern DIMMED = Pattern.compile("state-(STALE|UNAVAILABLE)|at-OLD");
+
+    /** Which part of the page says it when a system is silent. */
+    private static final Map<String, List<Function<DeskPage, Locator>>> OWN = Map.of(
+            "cis", List.of(DeskPage::customerCard, DeskPage::premisesCard),
+            "billing", List.of(DeskPage::accountCard),
+            "gis", List.of(DeskPage::pathCard),
+            "scada", List.of(DeskPage::firstSwitch));
+
+    @AfterEach
+    void calm(Workbench workbench) {
+        new City(workbench).calm();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cis", "billing", "gis", "scada"})
+    void a_killed_system_dims_its_own_part_of_an_open_page_says_since_when_and_comes_back(
+            String killed, Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        DeskPage desk = openAt(city.sample("on-feeder-with-telemetry", 1), workbench, windows);
+        desk.mark();
+
+        long began = System.nanoTime();
+        city.upset(killed, "killed");
+        OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).hasClass(DIMMED));
+        Measured.say("a killed " + killed + " shows on the page after", Measured.since(began));
+        assertThat(sinceWhen(killed, desk)).hasText(Pattern.compile("since|old|does not answer"));
+        OWN.forEach((system, parts) -> {
+            if (!system.equals(killed)) {
+                parts.forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
+            }
+        });
+
+        began = System.nanoTime();
+        city.mend(killed);
+        OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
+        Measured.say("a mended " + killed + " shows on the page after", Measured.since(began));
+        assertThat(desk.wasNotReloaded()).isTrue();
+    }
+
+    private static Locator sinceWhen(String system, DeskPage desk) {
+        Locator part = OWN.get(system).get(0).apply(desk);
+        return system.equals("scada") ? part.locator(".position") : part.locator("footer.source");
+    }
+
+    @Test
+    void a_change_in_the_register_appears_on_the_open_page_within_its_poll(Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        JsonNode customer = city.sample("healthy", 12);
+        DeskPage desk = openAt(customer, workbench, windows);
+        desk.mark();
+
+        long began = System.nanoTime();
+        city.ask(
+                "PATCH",
+                "/customers/" + customer.path("cust_no").asText(),
+                Json.object().put("tel1", "13912340987"));
+        assertThat(desk.customerCard()).containsText("13912340987");
+        Duration took = Measured.since(began);
+
+        Measured.say("a change in the register is on the page after", took);
+        assertThat(took).isLessThan(POLL.plus(BUSY_MACHINE));
+        assertThat(desk.wasNotReloaded()).isTrue();
+    }
+
+    private static DeskPage openAt(JsonNode customer, Workbench workbench, Windows windows) {
+        Desk truth = new Desk(workbench);
+        truth.awaitCause(truth.idOf(customer), "SINGLE_SERVICE_FAULT", KNOWN);
+        return LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer);
+    }
+}
