@@ -49,6 +49,7 @@ public final class Benchmarks {
             Options options = Options.parse(words);
             try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
                     .project(options.project())
+                    .fresh(!options.keep())
                     .customers(options.customers())
                     .heapMegabytes(options.heap())
                     .ports(options.ports())
@@ -70,17 +71,13 @@ public final class Benchmarks {
         execute(database, "vacuum (analyze)");
         start();
         Questions questions = new Questions(database);
-        Interface programs = new Interface(workbench);
         StatementLog log = new StatementLog(workbench);
-        try (PlainJdbc plain = new PlainJdbc(database)) {
+        try (Interface programs = new Interface(workbench);
+                PlainJdbc plain = new PlainJdbc(database)) {
             beside("Look-up", questions.lookUps(MOST_LOOK_UPS), programs, log, plain);
             beside("View, refresh=none", questions.views("none", MOST_VIEWS), programs, log, plain);
+            live(questions.views("live", MOST_VIEWS), programs);
         }
-        Latencies live = new OpenLoop(options.liveRate(), options.warmUp(), options.seconds())
-                .run(questions.views("live", MOST_VIEWS), Question::kind, programs::ask);
-        report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.summary())
-                .limit("1,500 ms with a dead system"));
-        report.errors("view, refresh=live", live.errors());
         report.add(Figure.of(
                 "Memory after the views",
                 ServerMemory.of(workbench.server().pid()).toString()));
@@ -138,7 +135,10 @@ public final class Benchmarks {
         Figure figure = Figure.of("%s, %d a second".formatted(name, options.rate()), ours.summary());
         Latencies theirs = loop.run(
                 questions, Question::kind, question -> plain.ask(statements.getOrDefault(question, List.of())));
-        long sent = statements.values().stream().mapToLong(List::size).sum();
+        long sent = questions.stream()
+                .mapToLong(
+                        question -> statements.getOrDefault(question, List.of()).size())
+                .sum();
         report.add(figure.beside(String.format(
                 Locale.ROOT,
                 "plain JDBC, %.1f statements a question: %s (load average %s)",
@@ -151,6 +151,14 @@ public final class Benchmarks {
         if (options.plans()) {
             SlowestPlans.of(workbench.database().dataSource(), statements, report);
         }
+    }
+
+    private void live(List<Question> questions, Interface programs) {
+        Latencies live = new OpenLoop(options.liveRate(), options.warmUp(), options.seconds())
+                .run(questions, Question::kind, programs::ask);
+        report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.summary())
+                .limit("1,500 ms with a dead system"));
+        report.errors("view, refresh=live", live.errors());
     }
 
     private static String milliseconds(long began) {

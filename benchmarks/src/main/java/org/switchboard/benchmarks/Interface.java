@@ -12,17 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.switchboard.launcher.DemoUser;
 import org.switchboard.launcher.Workbench;
 
-/** The interface for programs, asked as an agent over kept-alive connections of HTTP/1.1. */
-final class Interface {
+/**
+ * The interface for programs, asked as an agent over kept-alive connections of HTTP/1.1. There are as many connections as
+ * plain JDBC has; who finds none idle waits, and that wait counts.
+ */
+final class Interface implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final URI root;
     private final HttpClient client;
     private final String credentials;
+    private final ExecutorService threads = Executors.newFixedThreadPool(PlainJdbc.CONNECTIONS);
 
     Interface(Workbench workbench) {
         try {
@@ -45,7 +51,18 @@ final class Interface {
                 .header("Authorization", credentials)
                 .header("Accept-Language", "en")
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(Interface::body);
+        return CompletableFuture.supplyAsync(() -> body(sent(request)), threads);
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private static String body(HttpResponse<String> answer) {
@@ -53,5 +70,10 @@ final class Interface {
             throw new IllegalStateException("status " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 }

@@ -63,6 +63,7 @@ record OpenLoop(int rate, int warmUp, int seconds) {
 
     private static String reason(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("") + " ("
+                + cause.getClass().getSimpleName() + ")";
     }
 }

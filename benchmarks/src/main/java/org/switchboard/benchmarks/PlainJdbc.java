@@ -15,13 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.util.PGobject;
 
 /** The same statements without us: prepared statements on as many connections as the server may use, every row read. */
 final class PlainJdbc implements AutoCloseable {
 
-    private static final int CONNECTIONS = 40;
+    static final int CONNECTIONS = 40;
+    private static final Pattern IDS = Pattern.compile("\\{\\d+(,\\d+)*}");
 
     private final List<Session> all = new ArrayList<>();
     private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
@@ -93,9 +95,10 @@ final class PlainJdbc implements AutoCloseable {
         }
     }
 
+    /** The log does not tell the type: an array of nothing but numbers is one of ids. */
     private static PGobject array(String literal) throws SQLException {
         PGobject array = new PGobject();
-        array.setType("_text");
+        array.setType(IDS.matcher(literal).matches() ? "_int8" : "_text");
         array.setValue(literal);
         return array;
     }

@@ -32,7 +32,7 @@ final class StatementLog {
     private static final String MARK = "switchboard benchmark question";
     private static final Pattern ENTRY = Pattern.compile("^.*? (LOG|DETAIL):  (.*)$", Pattern.DOTALL);
     private static final Pattern EXECUTED = Pattern.compile("^execute [^:]*: (.*)$", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'([^']*+(?:''[^']*+)*+)')");
     private static final Pattern PLACE = Pattern.compile("\\$\\d+");
     private static final Pattern QUERY = Pattern.compile("^\\s*(select|with)\\b.*", Pattern.DOTALL);
 

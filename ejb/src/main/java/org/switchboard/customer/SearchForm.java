@@ -1,7 +1,9 @@
 package org.switchboard.customer;
 
+import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.support.tone.PinyinTones;
 import com.github.houbb.pinyin.util.PinyinHelper;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -18,23 +20,28 @@ public final class SearchForm {
     /** Between two numbers in one field, and before an extension. */
     private static final Pattern NUMBER_BREAK = Pattern.compile("[/、,，;；转]|ext\\.?", Pattern.CASE_INSENSITIVE);
 
+    private static final CharacterTable SIMPLIFIED = new CharacterTable(
+            ZhConverterUtil::toSimple, DataMaps.defaults().tsPhrase().keySet());
+    private static final CharacterTable PINYIN = spoken(PinyinStyleEnum.NORMAL);
+    private static final CharacterTable INITIALS = spoken(PinyinStyleEnum.FIRST_LETTER);
+
     private SearchForm() {}
 
     /** 王　小明 → 王小明, ＡＢＣ → abc. */
     public static String folded(String text) {
         String halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String simplified = containsHan(halfWidth) ? ZhConverterUtil.toSimple(halfWidth) : halfWidth;
+        String simplified = containsHan(halfWidth) ? SIMPLIFIED.of(halfWidth) : halfWidth;
         return SPACES.matcher(simplified).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** 王小明 → wangxiaoming; what is not Chinese stays. */
     public static String pinyin(String text) {
-        return compact(PinyinHelper.toPinyin(folded(text), PinyinStyleEnum.NORMAL, " "));
+        return PINYIN.of(folded(text));
     }
 
     /** 王小明 → wxm. */
     public static String initials(String text) {
-        return compact(PinyinHelper.toPinyin(folded(text), PinyinStyleEnum.FIRST_LETTER, " "));
+        return INITIALS.of(folded(text));
     }
 
     /** "(0571)8765432转8001/138-0571-2345" → "05718765432 8001 13805712345": one run of digits a number. */
@@ -52,6 +59,12 @@ public final class SearchForm {
 
     public static boolean containsHan(String text) {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    private static CharacterTable spoken(PinyinStyleEnum style) {
+        return new CharacterTable(
+                text -> compact(PinyinHelper.toPinyin(text, style, " ")),
+                PinyinTones.defaults().phraseSet());
     }
 
     private static String compact(String text) {
