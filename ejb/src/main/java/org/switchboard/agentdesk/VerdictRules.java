@@ -65,9 +65,9 @@ public final class VerdictRules {
                 .filter(balance -> balance.state() != State.LIVE)
                 .ifPresent(balance -> silentSources.add(balance.source()));
         UsagePoint point = situation.usagePoint();
-        if (situation.freshness().of(point.source(), RecordType.USAGE_POINT) != State.FRESH) {
-            silentSources.add(point.source());
-        }
+        situation.freshness().silentSources(RecordType.USAGE_POINT).stream()
+                .filter(point.source()::equals)
+                .forEach(silentSources::add);
         silentSources.addAll(
                 situation.freshness().silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
     }

@@ -2,6 +2,8 @@ package org.switchboard.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Optional;
  *
  * @param promise the longest silence that this feed allows itself; empty when it made no promise (files, push)
  * @param failure why the last try failed; empty when the last try went well
+ * @param withdrawnAt when the last route file that declared it was taken away; empty while there is one, or never was
  */
 public record FeedState(
         FeedId id,
@@ -20,10 +23,17 @@ public record FeedState(
         long accepted,
         long unchanged,
         long rejected,
-        Optional<String> watermark) {
+        Optional<String> watermark,
+        Optional<Instant> withdrawnAt) {
 
-    /** FRESH while the promise is kept, STALE when it is broken or the last try failed, UNAVAILABLE before any success. */
+    /**
+     * FRESH while the promise is kept, STALE when it is broken or the last try failed, UNAVAILABLE before any success;
+     * WITHDRAWN, whatever it gave, when the site has taken it away.
+     */
     public Sourced.State stateAt(Instant now) {
+        if (isWithdrawn()) {
+            return Sourced.State.WITHDRAWN;
+        }
         if (lastSuccessAt.isEmpty()) {
             return Sourced.State.UNAVAILABLE;
         }
@@ -32,8 +42,25 @@ public record FeedState(
         return late || failure.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH;
     }
 
-    /** How long the feed has been silent. */
+    /** The site wants no more of it: not silent, and no fault. */
+    public boolean isWithdrawn() {
+        return withdrawnAt.isPresent();
+    }
+
+    /**
+     * The state of several feeds taken together: the worst of those that are wanted; WITHDRAWN when none of them is any
+     * more, empty when there are none.
+     */
+    public static Optional<Sourced.State> worstOf(Collection<FeedState> feeds, Instant now) {
+        return feeds.stream()
+                .filter(feed -> !feed.isWithdrawn())
+                .map(feed -> feed.stateAt(now))
+                .max(Comparator.naturalOrder())
+                .or(() -> feeds.isEmpty() ? Optional.empty() : Optional.of(Sourced.State.WITHDRAWN));
+    }
+
+    /** How long the feed has been silent; a withdrawn one is not waited for. */
     public Optional<Duration> lagAt(Instant now) {
-        return lastSuccessAt.map(at -> Duration.between(at, now));
+        return isWithdrawn() ? Optional.empty() : lastSuccessAt.map(at -> Duration.between(at, now));
     }
 }

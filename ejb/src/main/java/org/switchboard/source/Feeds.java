@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.source.persistence.FeedTable;
 
@@ -22,16 +23,42 @@ public class Feeds {
 
     private volatile Remembered remembered;
 
-    @Inject
-    FeedTable table;
+    private FeedTable table;
+    private Clock clock;
+
+    protected Feeds() {
+        // for the container's proxy
+    }
 
     @Inject
-    Clock clock;
+    Feeds(FeedTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
 
     /** A route says which feed it fills and how long a silence it allows itself. */
     @Transactional
     public void announce(FeedId feed, Optional<Duration> promise) {
         table.announce(feed, promise);
+    }
+
+    /**
+     * These are now the feeds of a route file, all of them; none when the file was taken away. A feed that no file
+     * declares any longer is withdrawn: its history and its watermark stay, and serve again when a file declares it
+     * again.
+     *
+     * @param path of the route file, relative to the folder of the source files
+     */
+    @Transactional
+    public void declared(String path, Set<FeedId> feeds) {
+        table.declared(path, feeds, clock.instant());
+        remembered = null;
+    }
+
+    /** A program delivers to this feed by itself, so that it needs no route file. */
+    @Transactional
+    public void deliveredTo(FeedId feed) {
+        table.deliveredTo(feed);
     }
 
     /** Where the feed's next read begins; empty before the first read. */

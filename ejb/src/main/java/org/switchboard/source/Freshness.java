@@ -25,14 +25,16 @@ public final class Freshness {
         return new Freshness(bySource, now);
     }
 
-    /** The worst state among the source's feeds of these types; FRESH for a source that has none (our own facts). */
+    /**
+     * The worst state among the source's feeds of these types, WITHDRAWN when all of them were; FRESH for a source that
+     * has none (our own facts).
+     */
     public State of(String source, RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
-        return bySource.getOrDefault(source, List.of()).stream()
+        List<FeedState> feeds = bySource.getOrDefault(source, List.of()).stream()
                 .filter(feed -> wanted.contains(feed.id().type()))
-                .map(feed -> feed.stateAt(takenAt))
-                .max(Comparator.naturalOrder())
-                .orElse(State.FRESH);
+                .toList();
+        return FeedState.worstOf(feeds, takenAt).orElse(State.FRESH);
     }
 
     /** When the source was last heard of through any of these types' feeds. */
@@ -44,12 +46,13 @@ public final class Freshness {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Sources of such facts that have fallen silent or never spoke. */
+    /** Sources of such facts that have fallen silent or never spoke; one that was withdrawn is not waited for. */
     public List<String> silentSources(RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
         return bySource.entrySet().stream()
                 .filter(source -> source.getValue().stream()
                         .filter(feed -> wanted.contains(feed.id().type()))
+                        .filter(feed -> !feed.isWithdrawn())
                         .anyMatch(feed -> feed.stateAt(takenAt) != State.FRESH))
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -60,6 +63,7 @@ public final class Freshness {
     public boolean hasFeedOf(RecordType type) {
         return bySource.values().stream()
                 .flatMap(List::stream)
+                .filter(feed -> !feed.isWithdrawn())
                 .anyMatch(feed -> feed.id().type() == type);
     }
 }

@@ -18,7 +18,9 @@ public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asO
         /** Known once; the source has been silent for longer than it promised, or did not answer. */
         STALE,
         /** Never known, and the source does not answer. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Known once; the site has taken the feed away, so that nobody is to be waited for. */
+        WITHDRAWN
     }
 
     public static <T> Sourced<T> of(T value, String source, Instant asOf, State state) {

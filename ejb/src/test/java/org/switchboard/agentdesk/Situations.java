@@ -102,6 +102,11 @@ final class Situations {
         return this;
     }
 
+    Situations withdrawn(String source, RecordType type) {
+        feed(source, type, false, Optional.of(NOW.minusSeconds(300)));
+        return this;
+    }
+
     Situations silent(String source, RecordType type) {
         feed(source, type, false);
         return this;
@@ -204,6 +209,10 @@ final class Situations {
     }
 
     private void feed(String source, RecordType type, boolean fresh) {
+        feed(source, type, fresh, Optional.empty());
+    }
+
+    private void feed(String source, RecordType type, boolean fresh, Optional<Instant> withdrawn) {
         List<FeedState> of = feeds.computeIfAbsent(source, s -> new ArrayList<>());
         of.removeIf(feed -> feed.id().type() == type);
         of.add(new FeedState(
@@ -216,7 +225,8 @@ final class Situations {
                 1,
                 0,
                 0,
-                Optional.empty()));
+                Optional.empty(),
+                withdrawn));
     }
 
     private static NetworkElement element(String key, String kind) {

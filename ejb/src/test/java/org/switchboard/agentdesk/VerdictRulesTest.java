@@ -160,6 +160,20 @@ class VerdictRulesTest {
     }
 
     @Test
+    void telemetry_that_the_site_has_withdrawn_proves_nothing_and_nobody_is_said_to_be_silent() {
+        Verdict verdict = aHome().withdrawn("scada", RecordType.MEASUREMENT).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.silentSources()).isEmpty();
+        assertThat(verdict.evidence()).extracting(Evidence::kind).doesNotContain(Kind.SOURCE_SILENT);
+    }
+
+    @Test
+    void a_register_that_the_site_has_withdrawn_is_not_said_to_be_silent() {
+        assertThat(aHome().withdrawn("cis", RecordType.USAGE_POINT).verdict().silentSources())
+                .isEmpty();
+    }
+
+    @Test
     void with_the_outage_system_silent_a_single_service_is_not_claimed() {
         assertThat(aHome().silent("gis", RecordType.OUTAGE).verdict().cause()).isEqualTo(Cause.UNKNOWN);
     }

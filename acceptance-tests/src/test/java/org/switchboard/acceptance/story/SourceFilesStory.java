@@ -65,6 +65,12 @@ class SourceFilesStory {
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> lastSuccess("story").equals(last));
+        assertThat(source("story").path("state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(source("story").path("lagSeconds").isMissingNode()).isTrue();
+
+        folder.write(FILE, routeSaying("third"));
+        awaitPlace("third");
+        assertThat(source("story").path("state").asText()).isEqualTo("FRESH");
     }
 
     @Test

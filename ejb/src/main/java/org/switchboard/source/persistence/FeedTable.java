@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
@@ -20,19 +21,77 @@ import org.switchboard.source.RecordType;
 @ApplicationScoped
 public class FeedTable {
 
+    private static final String WITHDRAW_DROPPED = """
+            update feed set withdrawn_at = :at, failure = null
+            where exists (select from feed_declaration here
+                          where here.path = :path and here.source = feed.source and here.feed = feed.name)
+              and not exists (select from feed_declaration there
+                              where there.path <> :path and there.source = feed.source and there.feed = feed.name)
+              and (source, name) not in (select * from unnest(:sources, :names))""";
+
+    private static final String FORGET_DECLARATIONS = "delete from feed_declaration where path = :path";
+
+    private static final String KEEP_DECLARATIONS = """
+            insert into feed_declaration (path, source, feed)
+            select distinct :path, declared.source, declared.name
+            from unnest(:sources, :names) as declared (source, name)""";
+
+    private static final String WANT_DECLARED = """
+            update feed set withdrawn_at = null
+            where withdrawn_at is not null and (source, name) in (select * from unnest(:sources, :names))""";
+
+    private Jdbi jdbi;
+
+    protected FeedTable() {
+        // for the container's proxy
+    }
+
     @Inject
-    Jdbi jdbi;
+    public FeedTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     public void announce(FeedId feed, Optional<Duration> promise) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into feed (source, name, record_type, promise_seconds)
                         values (:source, :name, :type, :promise)
                         on conflict (source, name) do update
-                        set record_type = excluded.record_type, promise_seconds = excluded.promise_seconds""")
+                        set record_type = excluded.record_type, promise_seconds = excluded.promise_seconds,
+                          withdrawn_at = null""")
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
                 .bind("promise", promise.map(Duration::toSeconds).orElse(null))
+                .execute());
+    }
+
+    /** Those that only this file declared, and declares no longer, are withdrawn; those that it declares are wanted. */
+    public void declared(String path, Set<FeedId> feeds, Instant at) {
+        jdbi.useHandle(handle -> {
+            for (String step : List.of(WITHDRAW_DROPPED, FORGET_DECLARATIONS, KEEP_DECLARATIONS, WANT_DECLARED)) {
+                handle.createUpdate(step)
+                        .bind("path", path)
+                        .bind("at", at)
+                        .bindArray(
+                                "sources",
+                                String.class,
+                                feeds.stream().map(FeedId::source).toList())
+                        .bindArray(
+                                "names",
+                                String.class,
+                                feeds.stream().map(FeedId::name).toList())
+                        .execute();
+            }
+        });
+    }
+
+    /** What made a promise was the route; a program makes none. */
+    public void deliveredTo(FeedId feed) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update feed set withdrawn_at = null, promise_seconds = null
+                        where source = :source and name = :name and withdrawn_at is not null""")
+                .bind("source", feed.source())
+                .bind("name", feed.name())
                 .execute());
     }
 
@@ -103,6 +162,7 @@ public class FeedTable {
                 row.getLong("accepted"),
                 row.getLong("unchanged"),
                 row.getLong("rejected"),
-                Columns.text(row, "watermark"));
+                Columns.text(row, "watermark"),
+                Columns.instant(row, "withdrawn_at"));
     }
 }

@@ -1,6 +1,7 @@
 package org.switchboard.integration.camel;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.source.Feeds;
 import org.switchboard.source.SourceFiles;
 
 /**
@@ -19,13 +21,16 @@ final class RouteFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
 
     private final SourceFiles files;
+    private final Feeds feeds;
     private final TrialLoad trial;
     private final RunningRoutes routes;
     private final Map<String, RouteFile> running = new LinkedHashMap<>();
     private final Map<String, RouteFile> refused = new HashMap<>();
+    private final Set<String> unrecorded = new HashSet<>();
 
-    RouteFiles(SourceFiles files, TrialLoad trial, RunningRoutes routes) {
+    RouteFiles(SourceFiles files, Feeds feeds, TrialLoad trial, RunningRoutes routes) {
         this.files = files;
+        this.feeds = feeds;
         this.trial = trial;
         this.routes = routes;
     }
@@ -33,7 +38,7 @@ final class RouteFiles {
     /** This is now the content of the file. */
     void offered(RouteFile file) {
         boolean runs = file.equals(running.get(file.path()));
-        if (!runs || refused.containsKey(file.path())) {
+        if (!runs || refused.containsKey(file.path()) || unrecorded.contains(file.path())) {
             bringIn(file, !runs);
         }
     }
@@ -65,10 +70,13 @@ final class RouteFiles {
         runLastGood(path);
     }
 
+    /** The file was taken away, now or while nobody looked. */
     void removed(String path) {
         routes.stop(path);
         running.remove(path);
         refused.remove(path);
+        unrecorded.remove(path);
+        feeds.declared(path, Set.of());
         files.removed(path);
         LOG.info("route file removed file={}", path);
     }
@@ -79,7 +87,10 @@ final class RouteFiles {
                 replace(file);
             }
             refused.remove(file.path());
+            unrecorded.add(file.path());
+            feeds.declared(file.path(), routes.feedsOf(file.path()));
             files.loaded(file.path(), file.content());
+            unrecorded.remove(file.path());
             LOG.info("route file loaded file={}", file.path());
         } catch (BrokenRouteFile fault) {
             refused.put(file.path(), file);

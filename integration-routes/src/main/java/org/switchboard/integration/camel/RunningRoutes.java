@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.switchboard.source.FeedId;
 
 /** The routes that run, by the file that they came from. Used by one thread. */
 final class RunningRoutes {
@@ -64,6 +65,13 @@ final class RunningRoutes {
 
     void stop(String path) {
         Optional.ofNullable(routeIds.remove(path)).ifPresent(this::remove);
+    }
+
+    /** What the running routes of a file fill. */
+    Set<FeedId> feedsOf(String path) {
+        return routeIds.getOrDefault(path, Set.of()).stream()
+                .flatMap(id -> feeds.of(id).stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> idsInContext() {

@@ -93,7 +93,8 @@ final class SourceFolderWatch {
                     action.on(path);
                 } catch (RuntimeException notNow) {
                     LOG.warn("source file not handled, will be tried again file={}", path, notNow);
-                    done.remove(path);
+                    // at the next look a change is then one not seen yet, and a removal one still to come
+                    done.compute(path, (same, stamp) -> stamp == null ? seen.get(same) : null);
                 }
             }
         }
@@ -107,7 +108,7 @@ final class SourceFolderWatch {
         files.all().stream()
                 .map(SourceFiles.SourceFile::path)
                 .filter(path -> isRouteFile(path) && !present.contains(path))
-                .forEach(files::removed);
+                .forEach(routes::removed);
     }
 
     private static boolean isRouteFile(String path) {

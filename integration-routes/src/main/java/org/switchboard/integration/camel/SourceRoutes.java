@@ -79,7 +79,8 @@ public class SourceRoutes implements SourceRuntime {
         DefaultCamelContext starting = contexts.running(threads);
         starting.getManagementStrategy().addEventNotifier(failures);
         starting.start();
-        RouteFiles routeFiles = new RouteFiles(files, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
+        RouteFiles routeFiles =
+                new RouteFiles(files, feeds, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
         watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
         caller = starting.createProducerTemplate();
         context = starting;

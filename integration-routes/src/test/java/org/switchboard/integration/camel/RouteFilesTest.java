@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.MemorySourceFiles;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
 
 /** The life of route files: what is new, changed, broken, mended and removed, and that the others run on. */
@@ -362,6 +363,53 @@ class RouteFilesTest {
                         crm("x").replace("source: crm", "source: other").replace("timer:crm", "nosuch:x"))
                 .look();
         assertThat(site.feeds.announced()).doesNotContainKey(Site.feed("other", RecordType.CUSTOMER));
+    }
+
+    @Test
+    void a_file_declares_its_feeds_while_it_is_there_also_in_its_last_good_version() {
+        FeedId feed = Site.feed("crm", RecordType.CUSTOMER);
+        site.with(CRM, crm("one")).start();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+        site.with(CRM, crm("two").replace("steps:", "stepss:")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+        site.with(CRM, crm("two").replace("source: crm", "source: crm2")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(Site.feed("crm2", RecordType.CUSTOMER));
+        site.without(CRM).look();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.feeds.declaredBy("steady.camel.yaml")).hasSize(1);
+        site.with(CRM, crm("one")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+    }
+
+    @Test
+    void a_file_that_was_taken_away_while_the_server_was_down_declares_nothing_any_more() {
+        site.with(CRM, crm("one")).start();
+        site.routes.stop();
+        site.without(CRM).start();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.feeds.declaredBy("steady.camel.yaml")).hasSize(1);
+    }
+
+    @Test
+    void a_removal_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+        site.with(CRM, crm("one")).start();
+        site.feeds.breakDown();
+        site.without(CRM).look();
+        site.feeds.recover();
+        site.look();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.files.lastGood(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_load_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+        site.start();
+        site.feeds.breakDown();
+        site.with(CRM, crm("one")).look();
+        site.feeds.recover();
+        site.look();
+        assertThat(site.feeds.declaredBy(CRM)).hasSize(1);
+        assertThat(site.files.lastGood(CRM)).contains(crm("one"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.switchboard.integration.testing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
@@ -11,12 +12,23 @@ import org.switchboard.source.Feeds;
 public class MemoryFeeds extends Feeds {
 
     private final Map<FeedId, Optional<Duration>> announced = new ConcurrentHashMap<>();
+    private final Map<String, Set<FeedId>> declared = new ConcurrentHashMap<>();
     private final Map<FeedId, String> watermarks = new ConcurrentHashMap<>();
     private final Map<FeedId, String> failures = new ConcurrentHashMap<>();
+
+    private volatile boolean away;
 
     @Override
     public void announce(FeedId feed, Optional<Duration> promise) {
         announced.put(feed, promise);
+    }
+
+    @Override
+    public void declared(String path, Set<FeedId> feeds) {
+        if (away) {
+            throw new IllegalStateException("The database is away.");
+        }
+        declared.put(path, Set.copyOf(feeds));
     }
 
     @Override
@@ -29,6 +41,15 @@ public class MemoryFeeds extends Feeds {
         failures.put(feed, reason);
     }
 
+    /** From now on declarations fail. */
+    public void breakDown() {
+        away = true;
+    }
+
+    public void recover() {
+        away = false;
+    }
+
     void succeeded(FeedId feed, Optional<String> watermark) {
         failures.remove(feed);
         watermark.ifPresent(value -> watermarks.put(feed, value));
@@ -36,6 +57,11 @@ public class MemoryFeeds extends Feeds {
 
     public Map<FeedId, Optional<Duration>> announced() {
         return announced;
+    }
+
+    /** The feeds that a file was last said to declare. */
+    public Set<FeedId> declaredBy(String path) {
+        return declared.getOrDefault(path, Set.of());
     }
 
     /** Why the feed's last try failed; empty when it went well. */

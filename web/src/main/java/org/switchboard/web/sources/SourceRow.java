@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.Sourced.State;
 
-/** A source system with its feeds, in the state of the worst of them. */
+/** A source system with its feeds, in the state of the worst of those that are still wanted. */
 public record SourceRow(String source, State state, List<FeedRow> feeds) {
 
     public SourceRow {
@@ -33,9 +33,7 @@ public record SourceRow(String source, State state, List<FeedRow> feeds) {
                 .sorted(Comparator.comparing(feed -> feed.id().name()))
                 .map(feed -> new FeedRow(feed, feed.stateAt(now)))
                 .toList();
-        State worst =
-                rows.stream().map(FeedRow::state).max(Comparator.naturalOrder()).orElseThrow();
-        return new SourceRow(source, worst, rows);
+        return new SourceRow(source, FeedState.worstOf(feeds, now).orElseThrow(), rows);
     }
 
     public long rejected() {

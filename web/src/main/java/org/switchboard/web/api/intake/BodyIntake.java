@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.source.FeedId;
+import org.switchboard.source.Feeds;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
@@ -19,14 +20,21 @@ import org.switchboard.web.api.ndjson.LinesAnswer;
 public class BodyIntake {
 
     private Intake intake;
+    private Feeds feeds;
 
     protected BodyIntake() {
         // for the container's proxy
     }
 
     @Inject
-    public BodyIntake(Intake intake) {
+    public BodyIntake(Intake intake, Feeds feeds) {
         this.intake = intake;
+        this.feeds = feeds;
+    }
+
+    /** Who delivers by program needs no route file for the feed, so that it is wanted again where it was withdrawn. */
+    void wanted(FeedId feed) {
+        feeds.deliveredTo(feed);
     }
 
     void accept(FeedId feed, List<JsonLine> lines, LinesAnswer.Tally tally) {

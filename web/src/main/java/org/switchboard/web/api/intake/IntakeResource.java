@@ -47,6 +47,7 @@ public class IntakeResource {
         FeedId feed = new FeedId(source, KnownRecordType.named(recordType));
         LinesAnswer.Tally tally = new LinesAnswer.Tally();
         bodies.read(contentType, body, lines -> intake.accept(feed, lines, tally));
+        intake.wanted(feed);
         return tally.answer();
     }
 }

@@ -11,7 +11,8 @@ import org.switchboard.source.Sourced;
  * A feed on the wire. Counts are of records since the feed was first seen.
  *
  * @param promiseSeconds the longest silence that the feed allows itself
- * @param lagSeconds how long it has been silent
+ * @param lagSeconds how long it has been silent; absent for one that is not waited for
+ * @param withdrawnAt when the last route file that declared it was taken away
  */
 public record FeedAnswer(
         String source,
@@ -27,7 +28,8 @@ public record FeedAnswer(
         long records,
         long unchanged,
         long rejected,
-        Optional<String> watermark) {
+        Optional<String> watermark,
+        Optional<Instant> withdrawnAt) {
 
     static FeedAnswer of(FeedState feed, Instant now) {
         return new FeedAnswer(
@@ -44,6 +46,7 @@ public record FeedAnswer(
                 feed.accepted(),
                 feed.unchanged(),
                 feed.rejected(),
-                feed.watermark());
+                feed.watermark(),
+                feed.withdrawnAt());
     }
 }

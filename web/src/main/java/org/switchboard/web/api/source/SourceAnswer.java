@@ -12,7 +12,8 @@ import org.switchboard.source.Sourced;
 /**
  * A source system on the wire: its feeds taken together, and its route file.
  *
- * @param state the worst of its feeds' states; STALE for a system without feeds whose file does not run
+ * @param state the worst of its feeds' states, those withdrawn left aside; WITHDRAWN when all are; STALE for a system
+ *     without feeds whose file does not run
  * @param lagSeconds of the feed that has been silent longest
  * @param fault why the route file, or a mapping, that is now in the folder does not run
  */
@@ -41,10 +42,7 @@ public record SourceAnswer(
         Optional<String> fault = faulty.flatMap(SourceFile::fault);
         return new SourceAnswer(
                 id,
-                feeds.stream()
-                        .map(feed -> feed.stateAt(now))
-                        .max(Comparator.naturalOrder())
-                        .orElse(fault.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH),
+                FeedState.worstOf(feeds, now).orElse(fault.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH),
                 feeds.stream().flatMap(feed -> feed.lastSuccessAt().stream()).max(Comparator.naturalOrder()),
                 feeds.stream()
                         .flatMap(feed -> feed.lagAt(now).stream())

@@ -1,0 +1,140 @@
+package org.switchboard.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.source.Sourced.State;
+import org.switchboard.source.persistence.FeedTable;
+
+/** The life of a feed, as route files come and go. */
+class FeedsTest {
+
+    private static final FeedId CUSTOMERS = new FeedId("crm", RecordType.CUSTOMER);
+    private static final FeedId ACCOUNTS = new FeedId("crm", RecordType.ACCOUNT);
+    private static final Optional<Duration> PROMISE = Optional.of(Duration.ofSeconds(30));
+
+    private static Jdbi jdbi;
+
+    private MovableClock clock;
+    private FeedTable table;
+    private Feeds feeds;
+
+    @BeforeAll
+    static void database() {
+        jdbi = SetBasedAccess.over(TestDatabase.fresh());
+    }
+
+    @BeforeEach
+    void twoFeedsOfOneFile() {
+        jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration"));
+        clock = new MovableClock("2026-11-22T08:00:00Z");
+        table = new FeedTable(jdbi);
+        feeds = new Feeds(table, clock);
+        feeds.announce(CUSTOMERS, PROMISE);
+        feeds.announce(ACCOUNTS, PROMISE);
+        feeds.declared("crm.camel.yaml", Set.of(CUSTOMERS, ACCOUNTS));
+        received(CUSTOMERS, "17");
+        received(ACCOUNTS, "4");
+    }
+
+    @Test
+    void a_feed_that_breaks_its_promise_is_stale() {
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
+        assertThat(silent()).containsExactly("crm");
+    }
+
+    @Test
+    void with_its_file_gone_a_feed_is_withdrawn_and_not_silent_however_long_ago() {
+        feeds.failed(CUSTOMERS, "The connection is refused.");
+        feeds.declared("crm.camel.yaml", Set.of());
+        clock.advance(Duration.ofDays(30));
+
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+        assertThat(feed(CUSTOMERS).failure()).isEmpty();
+        assertThat(feed(CUSTOMERS).lagAt(clock.instant())).isEmpty();
+        assertThat(silent()).isEmpty();
+        assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER)).isEqualTo(State.WITHDRAWN);
+        assertThat(feeds.freshness().lastHeard("crm", RecordType.CUSTOMER)).isPresent();
+    }
+
+    @Test
+    void a_withdrawn_feed_keeps_its_history_and_goes_on_where_it_was_when_declared_again() {
+        feeds.declared("crm.camel.yaml", Set.of());
+        clock.advance(Duration.ofDays(30));
+        assertThat(feeds.watermark(CUSTOMERS)).contains("17");
+        assertThat(feed(CUSTOMERS).accepted()).isEqualTo(3);
+
+        feeds.declared("crm-new.camel.yaml", Set.of(CUSTOMERS));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
+        received(CUSTOMERS, "18");
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+        assertThat(stateOf(ACCOUNTS)).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void a_file_that_drops_one_of_its_feeds_withdraws_that_one() {
+        feeds.declared("crm.camel.yaml", Set.of(ACCOUNTS));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+        assertThat(stateOf(ACCOUNTS)).isEqualTo(State.FRESH);
+        assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER, RecordType.ACCOUNT))
+                .isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void a_feed_that_another_file_declares_too_stays_wanted() {
+        feeds.declared("copy.camel.yaml", Set.of(CUSTOMERS));
+        feeds.declared("crm.camel.yaml", Set.of());
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+        feeds.declared("copy.camel.yaml", Set.of());
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void a_feed_that_was_never_in_a_file_is_nobody_s_to_withdraw() {
+        FeedId pushed = new FeedId("app", RecordType.INTERACTION);
+        received(pushed, "1");
+        feeds.declared("app.camel.yaml", Set.of());
+        assertThat(stateOf(pushed)).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void late_records_of_a_stopped_route_do_not_bring_a_feed_back_but_a_program_that_delivers_does() {
+        feeds.declared("crm.camel.yaml", Set.of());
+        received(CUSTOMERS, "19");
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+
+        feeds.deliveredTo(CUSTOMERS);
+        clock.advance(Duration.ofDays(1));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+    }
+
+    private void received(FeedId feed, String watermark) {
+        table.succeeded(feed, new IntakeResult(3, 0, List.of()), Optional.of(watermark), clock.instant());
+    }
+
+    private FeedState feed(FeedId id) {
+        return feeds.all().stream()
+                .filter(feed -> feed.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private State stateOf(FeedId id) {
+        return feed(id).stateAt(clock.instant());
+    }
+
+    private List<String> silent() {
+        return feeds.freshness().silentSources(RecordType.CUSTOMER, RecordType.ACCOUNT);
+    }
+}
