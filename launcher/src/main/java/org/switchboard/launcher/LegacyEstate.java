@@ -18,6 +18,9 @@ public final class LegacyEstate implements AutoCloseable {
     static final String NAME = "legacy-systems";
     private static final Duration ONE_QUESTION = Duration.ofSeconds(30);
 
+    /** The city is a Chinese one, and its agents read its clocks, wherever the machine stands. */
+    private static final String ZONE = "Asia/Shanghai";
+
     private final ChildProcess process;
     private final Ports ports;
     private final int customers;
@@ -113,9 +116,11 @@ public final class LegacyEstate implements AutoCloseable {
         return client.send(request.timeout(ONE_QUESTION).build(), BodyHandlers.ofString());
     }
 
-    /** Addresses and passwords of the four systems; route files refer to these names (launcher/README.md). */
+    /** The city's time zone; addresses and passwords of the four systems, by the names that route files refer to. */
     static Map<String, String> environment(Ports ports) {
         return Map.of(
+                "SWITCHBOARD_ZONE",
+                ZONE,
                 "CIS_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.cis() + "/cis",
                 "CIS_USER",
