@@ -1,8 +1,10 @@
 package org.switchboard.agentdesk;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.Account;
 import org.switchboard.customer.Customer;
@@ -88,7 +90,16 @@ public record CustomerView(
      * @param readings currents, voltages and alarms
      */
     public record PathStep(
-            NetworkElement element, Optional<Sourced<SwitchPosition>> position, List<Sourced<Reading>> readings) {}
+            NetworkElement element, Optional<Sourced<SwitchPosition>> position, List<Sourced<Reading>> readings) {
+
+        /** The first of each kind, for where there is room for few: one current and not that of each phase. */
+        public List<Sourced<Reading>> foremostReadings() {
+            Set<String> kinds = new HashSet<>();
+            return readings.stream()
+                    .filter(reading -> reading.value().map(Reading::kind).filter(kinds::add).isPresent())
+                    .toList();
+        }
+    }
 
     /** Where a switch stands. */
     public enum SwitchPosition {

@@ -21,6 +21,6 @@ public final class Accessibility {
 
     private static String sentence(Rule rule) {
         return rule.getId() + " (" + rule.getHelp() + "): "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+                + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList();
     }
 }

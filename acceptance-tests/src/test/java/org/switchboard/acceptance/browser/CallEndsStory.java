@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.Json;
 import org.switchboard.launcher.Workbench;
 
 @WithSwitchboard
@@ -16,7 +17,10 @@ class CallEndsStory {
     @EnumSource
     void a_call_is_resolved_with_the_article_that_fits_the_verdict_and_the_next_agent_sees_it(
             Language language, Workbench workbench, Windows windows) {
-        JsonNode caller = sample(workbench, "debt", language.ordinal());
+        JsonNode caller = sample(workbench, "healthy", 40 + language.ordinal());
+        City city = new City(workbench);
+        String account = Desk.accountOf(caller);
+        city.ask("POST", "/accounts/" + account + "/cut-for-debt", Json.object().put("amountFen", 25680));
         String article = language.of("Supply disconnected for debt", "欠费停电");
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
         desk.hasVerdict("DISCONNECTED_FOR_DEBT");
@@ -32,6 +36,7 @@ class CallEndsStory {
         assertThat(next.contacts()).hasCount(before + 1);
         assertThat(next.contacts().first()).containsText(language.of("Why is it dark here", "我家怎么没电"));
         assertThat(next.tickets()).hasCount(0);
+        city.post("/accounts/" + account + "/pay");
     }
 
     @ParameterizedTest

@@ -111,6 +111,17 @@ public class Wording {
         return number == null ? "" : NumberFormat.getInstance(locale()).format(number);
     }
 
+    /** As much of a measured value as an instrument shows: three figures, and all before the point. */
+    public String measured(Number value) {
+        if (value == null) {
+            return "";
+        }
+        double size = Math.abs(value.doubleValue());
+        NumberFormat form = NumberFormat.getInstance(locale());
+        form.setMaximumFractionDigits(size < 10 ? 2 : size < 100 ? 1 : 0);
+        return form.format(value);
+    }
+
     /** With the currency's own sign, without the country before it: ¥ and not CN¥, for a utility has one currency. */
     public String money(BigDecimal amount, String currency) {
         if (amount == null) {
