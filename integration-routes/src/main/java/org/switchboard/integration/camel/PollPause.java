@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** After a failed poll the next tries come less and less often, up to a limit; a success brings the old rhythm back. */
-public final class PollPause {
+final class PollPause {
 
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -14,7 +14,7 @@ public final class PollPause {
     private int tries;
     private Instant notBefore = Instant.MIN;
 
-    public PollPause(Clock clock) {
+    PollPause(Clock clock) {
         this.clock = clock;
     }
 

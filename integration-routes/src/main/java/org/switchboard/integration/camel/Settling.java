@@ -9,7 +9,7 @@ import java.util.Optional;
  * Tells whether a watermark has stood for so long that nothing older can still turn up behind it: a change that was on
  * its way when the watermark was first seen has arrived after the overlap, and a later poll has read it.
  */
-public final class Settling {
+final class Settling {
 
     private final Duration overlap;
     private final Clock clock;
@@ -18,7 +18,7 @@ public final class Settling {
     private Instant pollBegan = Instant.MIN;
     private boolean settled;
 
-    public Settling(Duration overlap, Clock clock) {
+    Settling(Duration overlap, Clock clock) {
         this.overlap = overlap;
         this.clock = clock;
     }

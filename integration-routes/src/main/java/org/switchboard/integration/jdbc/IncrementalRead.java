@@ -1,21 +1,15 @@
 package org.switchboard.integration.jdbc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollPause;
-import org.switchboard.integration.camel.Settling;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
-import org.switchboard.source.FeedId;
 
 /**
  * Reads what is new in a table, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
@@ -25,19 +19,9 @@ import org.switchboard.source.FeedId;
  * overlap from the newest watermark stored, as long as that is news; once it has stood for longer than the overlap,
  * whatever it could hide has been read, and polls go on right behind it.
  */
-public class IncrementalRead implements CamelContextAware {
+public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
 
-    /** Exchange property: whether there may be another page. */
-    public static final String MORE = "SwitchboardMore";
-
-    private static final String POLL = "SwitchboardPoll";
     private static final Duration FUTURE = Duration.ofDays(1);
-
-    private CamelContext context;
-    private SourceServices services;
-    private Clock clock;
-    private PollPause pause;
-    private Settling settling;
 
     private SourceDatabase database;
     private String table = "";
@@ -46,12 +30,11 @@ public class IncrementalRead implements CamelContextAware {
     private String watermarkType;
     private String keyColumn;
     private int pageSize;
-    private int overlap;
     private String zone = "";
     private boolean trim;
 
     /** What one poll remembers from page to page. */
-    private static final class Poll {
+    static final class Poll {
         private final Optional<Cursor> stored;
         private final boolean steppedBack;
         private final PageStatement statement;
@@ -67,23 +50,15 @@ public class IncrementalRead implements CamelContextAware {
         }
     }
 
-    /** Begins a poll, or lets this one pass after failures. */
-    public void begin(Exchange exchange) {
-        exchange.setProperty(MORE, false);
-        if (!pause().mayBegin()) {
-            exchange.setRouteStop(true);
-            return;
-        }
-        FeedId feed = services.routeFeeds().only(exchange);
-        Optional<Cursor> stored = services.feeds().watermark(feed).map(Cursor::parse);
-        Optional<Cursor> start = stored.map(this::startFrom);
-        exchange.setProperty(POLL, new Poll(stored, start, statement()));
-        exchange.setProperty(MORE, true);
+    @Override
+    protected Poll newPoll(Exchange exchange) {
+        Optional<Cursor> stored = storedWatermark(exchange).map(Cursor::parse);
+        return new Poll(stored, stored.map(this::startFrom), statement());
     }
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
-        Poll poll = exchange.getProperty(POLL, Poll.class);
+        Poll poll = poll(exchange);
         exchange.getMessage().removeHeaders("*");
         poll.cursor.ifPresent(cursor -> {
             exchange.getMessage().setHeader("switchboardAt", cursor.at());
@@ -94,7 +69,7 @@ public class IncrementalRead implements CamelContextAware {
 
     /** Makes records of the rows, with the watermark that covers them. */
     public void page(Exchange exchange) {
-        Poll poll = exchange.getProperty(POLL, Poll.class);
+        Poll poll = poll(exchange);
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
         boolean more = rows.size() >= pageSize;
@@ -107,20 +82,16 @@ public class IncrementalRead implements CamelContextAware {
         exchange.getMessage().removeHeaders("*");
         poll.covered.ifPresent(cursor -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, cursor.watermark()));
         exchange.getMessage().setBody(records);
-        exchange.setProperty(MORE, more);
+        more(exchange, more);
     }
 
-    /** The poll went well. */
-    public void end(Exchange exchange) {
-        Poll poll = exchange.getProperty(POLL, Poll.class);
-        settling().completed(poll.covered.map(Cursor::at));
-        pause().succeeded();
+    @Override
+    protected Optional<String> reached(Poll poll) {
+        return poll.covered.map(Cursor::at);
     }
 
     private Cursor startFrom(Cursor stored) {
-        return settling().isSettled(stored.at())
-                ? stored
-                : stored.steppedBack(Duration.ofSeconds(overlap)).orElse(stored);
+        return isSettled(stored.at()) ? stored : stored.steppedBack(overlap()).orElse(stored);
     }
 
     /**
@@ -132,7 +103,7 @@ public class IncrementalRead implements CamelContextAware {
             Cursor candidate = cursor(rows.get(i));
             boolean future = candidate
                     .moment(sourceZone().orElse(ZoneOffset.UTC))
-                    .filter(moment -> moment.isAfter(clock.instant().plus(FUTURE)))
+                    .filter(moment -> moment.isAfter(clock().instant().plus(FUTURE)))
                     .isPresent();
             if (!future) {
                 return isBeyond(candidate, poll, more) ? Optional.of(candidate) : poll.covered;
@@ -169,32 +140,6 @@ public class IncrementalRead implements CamelContextAware {
         return zone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(zone));
     }
 
-    private PollPause pause() {
-        if (pause == null) {
-            pause = new PollPause(clock);
-        }
-        return pause;
-    }
-
-    private Settling settling() {
-        if (settling == null) {
-            settling = new Settling(Duration.ofSeconds(overlap), clock);
-        }
-        return settling;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
-        this.clock = services.clock();
-    }
-
     public void setDatabase(SourceDatabase database) {
         this.database = database;
     }
@@ -221,11 +166,6 @@ public class IncrementalRead implements CamelContextAware {
 
     public void setPageSize(int pageSize) {
         this.pageSize = pageSize;
-    }
-
-    /** Seconds. */
-    public void setOverlap(int overlap) {
-        this.overlap = overlap;
     }
 
     public void setZone(String zone) {

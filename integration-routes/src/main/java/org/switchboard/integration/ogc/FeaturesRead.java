@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollPause;
-import org.switchboard.integration.camel.Settling;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
@@ -32,26 +27,17 @@ import org.switchboard.integration.intake.IntakeHeaders;
  * back by the overlap as long as that change is news. The watermark moves when the last page is stored, because servers
  * need not give features in the order of their change.
  */
-public class FeaturesRead implements CamelContextAware {
+public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MORE = "SwitchboardMore";
-    private static final String POLL = "SwitchboardPoll";
-
-    private CamelContext context;
-    private SourceServices services;
-    private Clock clock;
-    private PollPause pause;
-    private Settling settling;
 
     private String url;
     private String collection;
     private int limit;
     private String changedProperty = "";
-    private int overlap;
 
     /** What one poll remembers from page to page. */
-    private static final class Poll {
+    static final class Poll {
         private URI next;
         private Optional<Instant> newest;
 
@@ -61,25 +47,15 @@ public class FeaturesRead implements CamelContextAware {
         }
     }
 
-    /** Begins a poll, or lets this one pass after failures. */
-    public void begin(Exchange exchange) {
-        exchange.setProperty(MORE, false);
-        if (!pause().mayBegin()) {
-            exchange.setRouteStop(true);
-            return;
-        }
-        Optional<Instant> stored = isIncremental()
-                ? services.feeds()
-                        .watermark(services.routeFeeds().only(exchange))
-                        .map(Instant::parse)
-                : Optional.empty();
-        exchange.setProperty(POLL, new Poll(firstPage(stored), stored));
-        exchange.setProperty(MORE, true);
+    @Override
+    protected Poll newPoll(Exchange exchange) {
+        Optional<Instant> stored = isIncremental() ? storedWatermark(exchange).map(Instant::parse) : Optional.empty();
+        return new Poll(firstPage(stored), stored);
     }
 
     /** Asks for the next page. */
     public void nextPage(Exchange exchange) {
-        URI page = exchange.getProperty(POLL, Poll.class).next;
+        URI page = poll(exchange).next;
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
         exchange.getMessage().setHeader(Exchange.HTTP_URI, withoutQuery(page));
@@ -91,7 +67,7 @@ public class FeaturesRead implements CamelContextAware {
 
     /** Takes the features out of the answer. */
     public void page(Exchange exchange) throws IOException {
-        Poll poll = exchange.getProperty(POLL, Poll.class);
+        Poll poll = poll(exchange);
         JsonNode answer = parse(exchange.getMessage().getBody(InputStream.class));
         if (!answer.path("features").isArray()) {
             throw new SenselessAnswer("The answer to " + poll.next + " holds no features.", null);
@@ -108,13 +84,12 @@ public class FeaturesRead implements CamelContextAware {
             poll.newest.ifPresent(
                     moment -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, moment.toString()));
         }
-        exchange.setProperty(MORE, next.isPresent());
+        more(exchange, next.isPresent());
     }
 
-    /** The poll went well. */
-    public void end(Exchange exchange) {
-        settling().completed(exchange.getProperty(POLL, Poll.class).newest.map(Instant::toString));
-        pause().succeeded();
+    @Override
+    protected Optional<String> reached(Poll poll) {
+        return poll.newest.map(Instant::toString);
     }
 
     private URI firstPage(Optional<Instant> stored) {
@@ -127,9 +102,7 @@ public class FeaturesRead implements CamelContextAware {
 
     private Instant startFrom(Instant stored) {
         // both ends of the interval are included, and servers keep milliseconds at best
-        return settling().isSettled(stored.toString())
-                ? stored.plusMillis(1)
-                : stored.minus(Duration.ofSeconds(overlap));
+        return isSettled(stored.toString()) ? stored.plusMillis(1) : stored.minus(overlap());
     }
 
     private boolean isIncremental() {
@@ -144,7 +117,7 @@ public class FeaturesRead implements CamelContextAware {
         }
         try {
             return Optional.of(OffsetDateTime.parse(changed.asText()).toInstant())
-                    .filter(moment -> moment.isBefore(clock.instant().plus(Duration.ofDays(1))));
+                    .filter(moment -> moment.isBefore(clock().instant().plus(Duration.ofDays(1))));
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }
@@ -179,32 +152,6 @@ public class FeaturesRead implements CamelContextAware {
         }
     }
 
-    private PollPause pause() {
-        if (pause == null) {
-            pause = new PollPause(clock);
-        }
-        return pause;
-    }
-
-    private Settling settling() {
-        if (settling == null) {
-            settling = new Settling(Duration.ofSeconds(overlap), clock);
-        }
-        return settling;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
-        this.clock = services.clock();
-    }
-
     public void setUrl(String url) {
         this.url = url;
     }
@@ -219,10 +166,5 @@ public class FeaturesRead implements CamelContextAware {
 
     public void setChangedProperty(String changedProperty) {
         this.changedProperty = changedProperty;
-    }
-
-    /** Seconds. */
-    public void setOverlap(int overlap) {
-        this.overlap = overlap;
     }
 }

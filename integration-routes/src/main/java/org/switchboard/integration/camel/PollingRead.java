@@ -1,0 +1,109 @@
+package org.switchboard.integration.camel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+
+/**
+ * What sources that are read poll by poll and page by page have in common. Their Kamelets call {@link #begin}, then for
+ * each page what the source does, as long as {@value #MORE} says so, and {@link #end} at last. A poll that does not
+ * reach its end has failed: the next ones come less and less often.
+ *
+ * @param <P> what one poll remembers from page to page
+ */
+public abstract class PollingRead<P> implements CamelContextAware {
+
+    /** Exchange property: whether there may be another page. */
+    public static final String MORE = "SwitchboardMore";
+
+    private static final String POLL = "SwitchboardPoll";
+
+    private CamelContext context;
+    private SourceServices services;
+    private PollPause pause;
+    private Settling settling;
+    private int overlap;
+
+    /** Begins a poll, or lets this one pass after failures. */
+    public final void begin(Exchange exchange) {
+        more(exchange, false);
+        if (!pause.mayBegin()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        exchange.setProperty(POLL, newPoll(exchange));
+        more(exchange, true);
+    }
+
+    /** The poll went well. */
+    public final void end(Exchange exchange) {
+        settling().completed(reached(poll(exchange)));
+        pause.succeeded();
+    }
+
+    /** A poll that goes on from what is stored. */
+    protected abstract P newPoll(Exchange exchange);
+
+    /** Up to which watermark everything is stored once the poll is through; empty when nothing has one. */
+    protected abstract Optional<String> reached(P poll);
+
+    /** The poll that the exchange belongs to; only {@link #begin} puts one there. */
+    @SuppressWarnings("unchecked")
+    protected final P poll(Exchange exchange) {
+        return (P) exchange.getProperty(POLL);
+    }
+
+    protected final void more(Exchange exchange, boolean more) {
+        exchange.setProperty(MORE, more);
+    }
+
+    /**
+     * Where the last poll ended.
+     *
+     * @throws IllegalStateException when the route fills none or several feeds
+     */
+    protected final Optional<String> storedWatermark(Exchange exchange) {
+        return services.feeds().watermark(services.routeFeeds().only(exchange));
+    }
+
+    /** Whether a poll may go on right behind that watermark; if not, it steps back by the {@link #overlap}. */
+    protected final boolean isSettled(String watermark) {
+        return settling().isSettled(watermark);
+    }
+
+    protected final Duration overlap() {
+        return Duration.ofSeconds(overlap);
+    }
+
+    protected final Clock clock() {
+        return services.clock();
+    }
+
+    private Settling settling() {
+        if (settling == null) {
+            // not before: the overlap is set after the context
+            settling = new Settling(overlap(), clock());
+        }
+        return settling;
+    }
+
+    @Override
+    public final CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public final void setCamelContext(CamelContext context) {
+        this.context = context;
+        this.services = SourceServices.of(context);
+        this.pause = new PollPause(services.clock());
+    }
+
+    /** Seconds. */
+    public final void setOverlap(int overlap) {
+        this.overlap = overlap;
+    }
+}
