@@ -3,9 +3,11 @@
 (function () {
   "use strict";
   const EVERY = Number(document.getElementById("watched").dataset.every || 10000);
+  const PATIENCE = 12000;
   let running = false;
   let wanted = false;
   let since = Date.now();
+  let unanswered = 0; /* since when, or not at all */
   let cause = shownCause();
 
   function shownCause() {
@@ -24,6 +26,7 @@
     if (running) { wanted = true; return; }
     running = true;
     since = Date.now();
+    unanswered = unanswered || since;
     window.refreshPage();
   }
 
@@ -32,8 +35,18 @@
     if (words.some(function (word) { return word === "everything" || mine.includes(word); })) refresh();
   };
 
-  window.switchboardRefreshed = function () {
+  /* Said on the page when nothing has come back for a while, since cards that cannot be refreshed cannot dim either. */
+  function sayCutOff() {
+    const banner = document.getElementById("cut-off");
+    const silent = unanswered ? Date.now() - unanswered : 0;
+    banner.hidden = silent < PATIENCE;
+    if (!banner.hidden) banner.textContent = banner.dataset.text.replace("{0}", window.switchboardLength(silent));
+  }
+
+  /* status: as PrimeFaces tells it, success when there was an answer */
+  window.switchboardRefreshed = function (status) {
     running = false;
+    if (status === "success") unanswered = 0;
     if (cause !== shownCause()) {
       cause = shownCause();
       const heading = document.getElementById("verdict-cause");
@@ -50,6 +63,7 @@
   };
 
   setInterval(function () {
+    sayCutOff();
     if (running && Date.now() - since > 3 * EVERY) running = false;
     if (!document.hidden && !isReading() && Date.now() - since >= EVERY) refresh();
   }, 1000);

@@ -12,6 +12,8 @@
     return words.days.replace("{0}", Math.floor(s / 86400));
   }
 
+  window.switchboardLength = length;
+
   function count(time, template) {
     const said = template.replace("{0}", length(Date.now() - ahead - Date.parse(time.dateTime)));
     if (time.textContent !== said) time.textContent = said;
@@ -35,6 +37,16 @@
 
   function fitAll() { document.querySelectorAll("#notices li").forEach(fit); }
 
-  if (window.jQuery) window.jQuery(document).on("pfAjaxComplete", fitAll);
+  /* what a person asked for and did not get, in words; a refresh that nobody asked for says so otherwise */
+  function failed(event, xhr) {
+    const notices = document.getElementById("notices");
+    const list = notices.querySelector("ul") || notices.appendChild(document.createElement("ul"));
+    const item = list.appendChild(document.createElement("li"));
+    item.className = "notice-error";
+    item.textContent = xhr && xhr.status === 0 ? words.unreachable : words.failed;
+    fit(item);
+  }
+
+  if (window.jQuery) window.jQuery(document).on("pfAjaxComplete", fitAll).on("pfAjaxError", failed);
   fitAll();
 }());

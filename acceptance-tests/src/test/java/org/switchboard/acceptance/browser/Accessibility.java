@@ -14,6 +14,8 @@ public final class Accessibility {
 
     /** Fails naming each violated rule and the elements that violate it. */
     public static void assertWithoutViolations(Page page) {
+        // what was just pressed is dimmed until its answer is there
+        page.waitForFunction("() => !window.PrimeFaces || !document.querySelector('.ui-state-disabled')");
         List<String> violations = new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Accessibility::sentence).toList();
         assertThat(violations).as("accessibility of " + page.url()).isEmpty();
