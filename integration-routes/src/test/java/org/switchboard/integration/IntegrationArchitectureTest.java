@@ -1,0 +1,129 @@
+package org.switchboard.integration;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules of the architecture that concern routes and adapters. */
+@AnalyzeClasses(packages = "org.switchboard.integration", importOptions = ImportOption.DoNotIncludeTests.class)
+class IntegrationArchitectureTest {
+
+    private static final String ROOT = "org.switchboard.integration";
+
+    /** One a protocol or port; each could be taken out without the others noticing. */
+    private static final Set<String> ADAPTERS = Set.of("billing", "folder", "iec104", "jdbc", "ogc", "rest", "schema");
+
+    /** What adapters stand on. */
+    private static final Set<String> GROUND = Set.of("camel", "intake", "mapping");
+
+    /** A rule about a package that is gone would pass for nothing. */
+    @ArchTest
+    static void what_the_rules_speak_of_exists(JavaClasses classes) {
+        Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(ADAPTERS).allMatch(name -> packages.contains(ROOT + "." + name));
+        assertThat(GROUND).allMatch(name -> packages.contains(ROOT + "." + name));
+        assertThat(packages).as("a new package has its place in these rules").hasSize(ADAPTERS.size() + GROUND.size());
+    }
+
+    @ArchTest
+    static void every_package_says_what_it_is_for(JavaClasses classes) {
+        Set<String> silent = classes.stream()
+                .map(JavaClass::getPackage)
+                .map(JavaPackage::getName)
+                .filter(name -> !Files.exists(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
+                .collect(Collectors.toSet());
+        assertThat(silent).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule routes_know_no_pages_no_other_module_and_no_server_pages = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.switchboard.web..",
+                    "org.switchboard.launcher..",
+                    "org.legacy..",
+                    "jakarta.faces..",
+                    "jakarta.servlet..",
+                    "org.primefaces.."));
+
+    @ArchTest
+    static final ArchRule a_feature_is_used_by_its_root_package = noClasses()
+            .should()
+            .dependOnClassesThat(describe("are a feature's model or persistence", javaClass -> javaClass
+                    .getPackageName()
+                    .matches("org\\.switchboard\\.(?!integration\\b)\\w+\\..+")));
+
+    @ArchTest
+    static final ArchRule our_own_database_is_reached_through_services_only = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("jakarta.persistence..", "org.jdbi..", "org.switchboard.database.."));
+
+    @ArchTest
+    static final ArchRule only_the_jdbc_source_speaks_to_databases = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".jdbc..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule only_live_look_ups_hold_an_http_client = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".rest..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("jakarta.ws.rs..", "java.net.http..", "org.eclipse.microprofile.rest.client.."));
+
+    @ArchTest
+    static final ArchRule the_protocol_library_stays_in_its_adapter = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".iec104..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.neoscada..", "io.netty.."));
+
+    @ArchTest
+    static final ArchRule adapters_do_not_know_each_other = slices().matching(ROOT + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(describe("anything", javaClass -> true), ground())
+            .ignoreDependency(ground(), describe("anything", javaClass -> true));
+
+    @ArchTest
+    static final ArchRule nobody_writes_to_the_console_or_sleeps = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> ground() {
+        return describe("the ground of adapters", javaClass -> GROUND.stream()
+                .anyMatch(name -> javaClass.getPackageName().equals(ROOT + "." + name)));
+    }
+}
