@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -35,12 +37,16 @@ public class CallbackList {
         this.clock = clock;
     }
 
-    /** @param limit at most {@link #LARGEST_PAGE} */
+    /**
+     * Oldest first.
+     *
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
     @Transactional
-    public Page<CallbackView> page(@NotNull CallbackState state, int limit, @NotNull Optional<String> cursor) {
+    public Page<CallbackView> page(@NotEmpty Set<CallbackState> states, int limit, @NotNull Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
-                queries.callbacks(state, Page.position(cursor, 0), size + 1), size, last -> String.valueOf(last.id()));
+                queries.callbacks(states, Page.position(cursor, 0), size + 1), size, last -> String.valueOf(last.id()));
     }
 
     /** @throws BusinessException when somebody reached the customer already */

@@ -110,7 +110,7 @@ class DispatchStoryTest {
         assertThat(toCall()).isEmpty();
         assertThat(operations
                         .callbacks
-                        .page(CallbackState.REACHED, 10, Optional.empty())
+                        .page(Set.of(CallbackState.REACHED), 10, Optional.empty())
                         .items())
                 .singleElement()
                 .satisfies(done -> {
@@ -380,7 +380,7 @@ class DispatchStoryTest {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         assertThat(operations.tickets.count(TicketFilter.ofWorkOrder(order.id()).in(Set.of(TicketState.CLOSED))))
                 .isEqualTo(2_000);
-        Page<CallbackView> page = operations.callbacks.page(CallbackState.TO_CALL, 5_000, Optional.empty());
+        Page<CallbackView> page = operations.callbacks.page(Set.of(CallbackState.TO_CALL), 5_000, Optional.empty());
         assertThat(page.items()).hasSize(200);
         assertThat(page.nextCursor()).isPresent();
     }
@@ -441,7 +441,7 @@ class DispatchStoryTest {
     private List<CallbackView> toCall() {
         return operations
                 .callbacks
-                .page(CallbackState.TO_CALL, 10, Optional.empty())
+                .page(Set.of(CallbackState.TO_CALL), 10, Optional.empty())
                 .items();
     }
 

@@ -61,6 +61,7 @@ class WebArchitectureTest {
                         API + ".problem",
                         API + ".source",
                         API + ".troublecall",
+                        API + ".troubleticket",
                         API + ".workorder",
                         WEB + ".access",
                         WEB + ".agentdesk",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -117,10 +118,13 @@ public class TicketQueries {
     }
 
     /** Oldest first, those with an id above {@code after}. */
-    public List<CallbackView> callbacks(CallbackState state, long after, int limit) {
+    public List<CallbackView> callbacks(Set<CallbackState> states, long after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        CALLBACK + " where b.state = :state and b.id > :after order by b.id limit :limit")
-                .bind("state", state.name())
+                        CALLBACK + " where b.state = any(:states) and b.id > :after order by b.id limit :limit")
+                .bindArray(
+                        "states",
+                        String.class,
+                        states.stream().map(CallbackState::name).toList())
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(TicketQueries::callback)

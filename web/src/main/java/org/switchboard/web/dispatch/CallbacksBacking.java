@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.CallbackView;
@@ -32,10 +33,10 @@ public class CallbacksBacking implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        waiting = new ArrayList<>(
-                calls.page(CallbackState.TO_CALL, SHOWN, Optional.empty()).items());
-        waiting.addAll(
-                calls.page(CallbackState.NOT_REACHED, SHOWN, Optional.empty()).items());
+        waiting = new ArrayList<>(calls.page(Set.of(CallbackState.TO_CALL), SHOWN, Optional.empty())
+                .items());
+        waiting.addAll(calls.page(Set.of(CallbackState.NOT_REACHED), SHOWN, Optional.empty())
+                .items());
     }
 
     public void reached(long id) {

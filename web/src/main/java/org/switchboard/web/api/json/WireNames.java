@@ -5,6 +5,7 @@ import org.switchboard.access.Role;
 import org.switchboard.interaction.Channel;
 import org.switchboard.knowledge.ArticleState;
 import org.switchboard.source.RecordType;
+import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
@@ -22,6 +23,7 @@ final class WireNames {
             new OfChannel(),
             new OfArticleState(),
             new OfRecordType(),
+            new OfCallbackState(),
             new OfTicketCategory(),
             new OfTicketPriority(),
             new OfTicketState(),
@@ -51,6 +53,12 @@ final class WireNames {
     static final class OfRecordType extends WireName<RecordType> {
         OfRecordType() {
             super(RecordType.class, RecordType::wireName);
+        }
+    }
+
+    static final class OfCallbackState extends WireName<CallbackState> {
+        OfCallbackState() {
+            super(CallbackState.class, CallbackState::wireName);
         }
     }
 

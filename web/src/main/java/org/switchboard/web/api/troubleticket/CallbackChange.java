@@ -1,0 +1,19 @@
+package org.switchboard.web.api.troubleticket;
+
+import java.util.List;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.troubleticket.CallbackState;
+import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.web.api.list.QueryValue;
+
+/** What is sent when a promised call was made, or tried. */
+public record CallbackChange(String state) {
+
+    private static final List<CallbackState> OUTCOMES = List.of(CallbackState.REACHED, CallbackState.NOT_REACHED);
+
+    CallbackView applyTo(long id, CallbackList calls, String actor) {
+        CallbackState outcome =
+                QueryValue.oneOf("state", QueryValue.required("state", state), OUTCOMES, CallbackState::wireName);
+        return outcome == CallbackState.REACHED ? calls.reached(id, actor) : calls.notReached(id, actor);
+    }
+}
