@@ -41,7 +41,8 @@ public final class RouteFailures extends EventNotifierSupport {
         Throwable failure = exchange.getException() != null
                 ? exchange.getException()
                 : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (failure != null) {
+        // what the end of the server cuts off did not fail; it begins anew at the next start
+        if (failure != null && exchange.getContext().isStarted()) {
             report(exchange.getFromRouteId(), failure);
         }
     }

@@ -55,6 +55,11 @@ public class MemoryFeeds extends Feeds {
         watermark.ifPresent(value -> watermarks.put(feed, value));
     }
 
+    /** Its last try went well. */
+    public void mended(FeedId feed) {
+        failures.remove(feed);
+    }
+
     public Map<FeedId, Optional<Duration>> announced() {
         return announced;
     }
