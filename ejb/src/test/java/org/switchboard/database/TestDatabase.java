@@ -3,6 +3,7 @@ package org.switchboard.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -31,13 +32,22 @@ public final class TestDatabase {
         }
     }
 
-    /** A fresh database with the whole schema. */
-    public static DataSource fresh() {
+    /** A fresh database with nothing in it but what these statements make. */
+    static DataSource empty(String... statements) {
         String name = "test" + NUMBER.incrementAndGet();
         try (Handle handle = Jdbi.open(Server.RUNNING.getPostgresDatabase())) {
             handle.execute("create database " + name);
         }
         DataSource dataSource = Server.RUNNING.getDatabase("postgres", name);
+        try (Handle handle = Jdbi.open(dataSource)) {
+            List.of(statements).forEach(handle::execute);
+        }
+        return dataSource;
+    }
+
+    /** A fresh database with the whole schema. */
+    public static DataSource fresh() {
+        DataSource dataSource = empty();
         DatabaseSchema.migrate(dataSource, TestDatabase.class.getClassLoader());
         return dataSource;
     }

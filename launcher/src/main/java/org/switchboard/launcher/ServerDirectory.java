@@ -82,6 +82,11 @@ public record ServerDirectory(Path userDirectory, String server) {
         return userDirectory.resolve("servers").resolve(server);
     }
 
+    /** What the server has logged since it was started last. */
+    public Path messages() {
+        return path().resolve("logs/messages.log");
+    }
+
     Path keyStore() {
         return path().resolve("resources/security/key.p12");
     }
