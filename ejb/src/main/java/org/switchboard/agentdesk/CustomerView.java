@@ -96,7 +96,10 @@ public record CustomerView(
         public List<Sourced<Reading>> foremostReadings() {
             Set<String> kinds = new HashSet<>();
             return readings.stream()
-                    .filter(reading -> reading.value().map(Reading::kind).filter(kinds::add).isPresent())
+                    .filter(reading -> reading.value()
+                            .map(Reading::kind)
+                            .filter(kinds::add)
+                            .isPresent())
                     .toList();
         }
     }

@@ -23,6 +23,8 @@ public final class Accessibility {
 
     private static String sentence(Rule rule) {
         return rule.getId() + " (" + rule.getHelp() + "): "
-                + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList();
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
     }
 }

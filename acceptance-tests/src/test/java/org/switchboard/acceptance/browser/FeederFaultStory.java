@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
-import org.switchboard.acceptance.story.Crews;
 import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.acceptance.story.Measured;
 import org.switchboard.launcher.Workbench;
 
@@ -27,6 +27,7 @@ class FeederFaultStory {
     @AfterEach
     void calm(Workbench workbench) {
         new City(workbench).calm();
+        new DispatchDesk(workbench).cancelAll();
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class FeederFaultStory {
         truth.awaitCause(truth.idOf(caller), "SINGLE_SERVICE_FAULT", KNOWN);
         DispatchPage dispatch = LoginPage.dispatcher(windows, workbench, language);
         dispatch.mark();
-        new Crews(workbench).bring("feeder-crew", "抢修二班");
+        new DispatchDesk(workbench).bringCrew("feeder-crew", "抢修二班");
 
         DeskPage desk = LoginPage.agent(windows, workbench, language)
                 .lookUp(lastDigits(caller.path("tel1").asText()), caller)

@@ -10,17 +10,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
 /** The pages as the README shows them. */
 @WithSwitchboard
 class PicturesStory {
 
+    private static final int MANY = 100;
+    private static final int ORDERS = 6;
     private static final Duration KNOWN = Duration.ofSeconds(90);
 
     @AfterEach
     void calm(Workbench workbench) {
         new City(workbench).calm();
+        new DispatchDesk(workbench).cancelAll();
     }
 
     @ParameterizedTest
@@ -37,11 +41,14 @@ class PicturesStory {
         city.open(caller.at("/because/device").asText());
         DeskPage desk =
                 LoginPage.agent(windows, workbench, language).open(caller).hasVerdict("UPSTREAM_SWITCH_OPEN");
+        desk.articles().first().click();
+        desk.page().locator("#article-title").waitFor();
+        Pictures.take(desk.page(), "desk-" + language.button());
         desk.writes(language.of("No light in the whole house", "全家都没电了"))
                 .makesRepairOrder()
                 .notice();
         assertThat(desk.tickets()).hasCount(1);
-        Pictures.take(desk.page(), "desk-" + language.button());
+        aBusyMorning(workbench, city);
 
         Page page = windows.open(language.asked());
         LoginPage.in(page).signIn(workbench.users().with("supervisor"));
@@ -53,7 +60,22 @@ class PicturesStory {
         page.locator("main").waitFor();
         Pictures.take(page, "sources-" + language.button());
         page.navigate("/knowledge/search.xhtml");
-        page.locator("main").waitFor();
+        page.locator(".hits a").first().click();
+        page.locator("#article-title").waitFor();
         Pictures.take(page, "knowledge-" + language.button());
+    }
+
+    /** Crews, and what else they have to repair. */
+    private static void aBusyMorning(Workbench workbench, City city) {
+        DispatchDesk dispatch = new DispatchDesk(workbench);
+        long east = dispatch.bringCrew("picture-crew-1", "城东抢修一班");
+        dispatch.bringCrew("picture-crew-2", "城西抢修二班");
+        long[] orders = city.samples("healthy", MANY).stream()
+                .map(customer -> customer.at("/services/0/transformer").asText())
+                .distinct()
+                .limit(ORDERS)
+                .mapToLong(dispatch::order)
+                .toArray();
+        dispatch.assign(orders[0], east);
     }
 }

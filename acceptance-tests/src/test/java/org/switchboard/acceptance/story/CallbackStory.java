@@ -104,7 +104,7 @@ class CallbackStory {
                 .post("work-orders", Json.object().put("networkElementKey", device))
                 .ok();
         String path = "work-orders/" + order.path("id").asText();
-        long crew = new Crews(workbench).bring("story-crew", "抢修一班");
+        long crew = new DispatchDesk(workbench).bringCrew("story-crew", "抢修一班");
         dispatcher.patch(path, state("assigned").put("crewId", crew)).ok();
         dispatcher.patch(path, state("enRoute")).ok();
         dispatcher.patch(path, state("onSite")).ok();

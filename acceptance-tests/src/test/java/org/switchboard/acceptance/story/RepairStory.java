@@ -66,7 +66,7 @@ class RepairStory {
         JsonNode underRepair = desk.verdict(id);
         assertThat(underRepair.path("cause").asText()).isEqualTo("KNOWN_OUTAGE");
 
-        long crew = new Crews(workbench).bring("story-crew", "抢修一班");
+        long crew = new DispatchDesk(workbench).bringCrew("story-crew", "抢修一班");
         step(dispatcher, path, state("assigned").put("crewId", crew), "assigned");
         step(dispatcher, path, state("enRoute"), "enRoute");
         step(dispatcher, path, state("onSite"), "onSite");
