@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -14,37 +13,18 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 @ApplicationScoped
 public class SetBasedAccess {
 
-    private static final String DATA_SOURCE = "jdbc/switchboard";
-
-    /** All that happens in one transaction happens on one connection. */
-    @Resource(lookup = DATA_SOURCE)
-    DataSource ofTransactions;
-
-    /**
-     * Outside transactions the server would keep a shared connection back until the request ends, for whoever might want
-     * it again; a request that then begins a transaction holds two, and under load each waits for another's second one.
-     */
-    @Resource(lookup = DATA_SOURCE, shareable = false)
-    DataSource ofSingleStatements;
-
-    @Resource
-    TransactionSynchronizationRegistry transactions;
+    @Resource(lookup = "jdbc/switchboard")
+    DataSource dataSource;
 
     @Produces
     @Singleton
     Jdbi jdbi() {
-        return configured(Jdbi.create(() -> transactions.getTransactionKey() == null
-                ? ofSingleStatements.getConnection()
-                : ofTransactions.getConnection()));
+        return over(dataSource);
     }
 
     /** Named parameters that a composed statement does not use are allowed: look-ups leave branches out. */
     public static Jdbi over(DataSource dataSource) {
-        return configured(Jdbi.create(dataSource));
-    }
-
-    private static Jdbi configured(Jdbi jdbi) {
-        jdbi.setTransactionHandler(new CMTTransactionHandler());
+        Jdbi jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         return jdbi;
     }
