@@ -5,21 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
+import org.switchboard.agentdesk.Surroundings.Around;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.billing.AccountBalances;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.CustomerFile;
 import org.switchboard.customer.Customers;
-import org.switchboard.interaction.Contacts;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
-import org.switchboard.troubleticket.TicketFilter;
-import org.switchboard.troubleticket.TicketLists;
 
 /**
  * Assembles the one screen. No transaction and no connection is held while billing is waited for, so that a hanging
@@ -34,9 +31,6 @@ public class CustomerViews {
         NONE
     }
 
-    private static final int MOST_TICKETS = 20;
-    private static final int MOST_CONTACTS = 10;
-
     @Inject
     Customers customers;
 
@@ -44,13 +38,7 @@ public class CustomerViews {
     AccountBalances balances;
 
     @Inject
-    Supplies supplies;
-
-    @Inject
-    TicketLists tickets;
-
-    @Inject
-    Contacts contacts;
+    Surroundings surroundings;
 
     @Inject
     Feeds feeds;
@@ -64,6 +52,7 @@ public class CustomerViews {
         Map<Long, Sourced<AccountBalance>> owed =
                 refresh == Refresh.LIVE ? balances.ask(file.accounts()) : balances.lastKnown(file.accounts());
         Freshness freshness = feeds.freshness();
+        Around around = surroundings.of(file, owed, freshness);
         Customer customer = file.customer();
         List<AccountCard> accounts = file.accounts().stream()
                 .map(account -> new AccountCard(
@@ -85,10 +74,9 @@ public class CustomerViews {
                                 .orElse(customer.changedAt()),
                         freshness.of(customer.source(), RecordType.CUSTOMER)),
                 accounts,
-                supplies.of(file, owed, freshness),
-                tickets.page(TicketFilter.ofCustomer(customerId).onlyOpen(), MOST_TICKETS, Optional.empty())
-                        .items(),
-                contacts.ofCustomer(customerId, MOST_CONTACTS, Optional.empty()).items(),
+                around.supplies(),
+                around.openTickets(),
+                around.contacts(),
                 clock.instant());
     }
 }

@@ -21,52 +21,50 @@ import org.switchboard.database.Columns;
 /**
  * One statement a look-up: what was typed decides which of the branches below can match at all, each branch stands on an
  * index of its own and is bounded, and their union is ranked by how much a match says.
+ *
+ * <p>The branches stay short of the customer, because the statement is planned anew each time (only so does the database
+ * know how much a part of a text selects) and each further table costs more to plan than to read. What begins with a text
+ * is asked for as a range, which an index answers also where a plan is made for any text.
  */
 @ApplicationScoped
 public class CustomerLookUp {
 
-    /** A branch gives (customer id, matched value). */
+    /** A branch gives (source, usage point's key or null, customer's key or null, matched value). */
     private enum Branch {
         ACCOUNT(MatchedOn.ACCOUNT_NUMBER, """
-                select c.id, a.number from customer_account a
-                join customer c on c.source = a.source and c.source_key = a.customer_key
-                where a.number like :codePrefix and not a.deleted"""),
+                select source, null, customer_key, number from customer_account
+                where number ~>=~ :code and number ~<~ :codeEnd and customer_key is not null and not deleted"""),
         METER(MatchedOn.METER, """
-                select c.id, d.serial from end_device d
-                join usage_point u on u.source = d.source and u.source_key = d.usage_point_key
-                join customer_account a on a.source = u.source and a.source_key = u.account_key
-                join customer c on c.source = a.source and c.source_key = a.customer_key
-                where d.serial like :codePrefix and not d.deleted"""),
+                select source, usage_point_key, null, serial from end_device
+                where serial ~>=~ :code and serial ~<~ :codeEnd and usage_point_key is not null and not deleted"""),
         METER_KEY(MatchedOn.METER, """
-                select c.id, d.source_key from end_device d
-                join usage_point u on u.source = d.source and u.source_key = d.usage_point_key
-                join customer_account a on a.source = u.source and a.source_key = u.account_key
-                join customer c on c.source = a.source and c.source_key = a.customer_key
-                where d.source_key = :code and not d.deleted"""),
+                select source, usage_point_key, null, source_key from end_device
+                where source_key = :code and usage_point_key is not null and not deleted"""),
         USAGE_POINT(MatchedOn.USAGE_POINT, """
-                select c.id, u.source_key from usage_point u
-                join customer_account a on a.source = u.source and a.source_key = u.account_key
-                join customer c on c.source = a.source and c.source_key = a.customer_key
-                where u.source_key like :codePrefix and not u.deleted"""),
+                select source, source_key, null, source_key from usage_point
+                where source_key ~>=~ :code and source_key ~<~ :codeEnd and account_key is not null and not deleted"""),
         IDENTITY(MatchedOn.IDENTITY_NUMBER, """
-                select c.id, c.identity_number from customer c where c.identity_number = :code"""),
+                select source, null, source_key, identity_number from customer
+                where identity_number = :code and not deleted"""),
         TELEPHONE(MatchedOn.TELEPHONE, """
-                select c.id, array_to_string(c.telephones, ' / ') from customer c
-                where c.telephone_digits like :digitsPart"""),
+                select source, null, source_key, array_to_string(telephones, ' / ') from customer
+                where telephone_digits like :digitsPart and not deleted"""),
         NAME_PREFIX(MatchedOn.NAME, """
-                select c.id, c.name from customer c where c.name_folded like :textPrefix"""),
+                select source, null, source_key, name from customer
+                where name_folded ~>=~ :text and name_folded ~<~ :textEnd and not deleted"""),
         NAME_PART(MatchedOn.NAME, """
-                select c.id, c.name from customer c where c.name_folded like :textPart"""),
+                select source, null, source_key, name from customer
+                where name_folded like :textPart and not deleted"""),
         PINYIN(MatchedOn.PINYIN, """
-                select c.id, c.name from customer c where c.name_pinyin like :textPrefix"""),
+                select source, null, source_key, name from customer
+                where name_pinyin ~>=~ :text and name_pinyin ~<~ :textEnd and not deleted"""),
         INITIALS(MatchedOn.PINYIN_INITIALS, """
-                select c.id, c.name from customer c where c.name_initials like :textPrefix"""),
+                select source, null, source_key, name from customer
+                where name_initials ~>=~ :text and name_initials ~<~ :textEnd and not deleted"""),
         ADDRESS(MatchedOn.ADDRESS, """
-                select c.id, l.address from service_location l
+                select u.source, u.source_key, null, l.address from service_location l
                 join usage_point u on u.source = l.source and u.service_location_key = l.source_key
-                join customer_account a on a.source = u.source and a.source_key = u.account_key
-                join customer c on c.source = a.source and c.source_key = a.customer_key
-                where <addressParts> and not l.deleted""");
+                where <addressParts> and u.account_key is not null and not l.deleted""");
 
         private final MatchedOn matchedOn;
         private final String sql;
@@ -77,10 +75,12 @@ public class CustomerLookUp {
         }
 
         private String bounded() {
-            return "(select id, matched_value, " + matchedOn.ordinal() + " as matched_on from (" + sql
-                    + " limit :limit) as branch (id, matched_value))";
+            return "(select branch.*, " + matchedOn.ordinal() + " from (" + sql + " limit :limit) as branch)";
         }
     }
+
+    /** Follows whatever a text can go on with. */
+    private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
     private static final Pattern LATIN = Pattern.compile("[a-z' ]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]+");
@@ -106,11 +106,16 @@ public class CustomerLookUp {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         with hit as (
-                          select distinct on (id) id, matched_value, matched_on
-                          from (%s) as hits order by id, matched_on)
+                          select distinct on (1, 2) found.source, coalesce(found.customer_key, a.customer_key) as key,
+                                 found.matched_value, found.matched_on
+                          from (%s) as found (source, usage_point_key, customer_key, matched_value, matched_on)
+                          left join usage_point u
+                            on u.source = found.source and u.source_key = found.usage_point_key
+                          left join customer_account a on a.source = u.source and a.source_key = u.account_key
+                          order by 1, 2, found.matched_on)
                         select c.id, c.name, c.tier, c.sensitive, c.telephones[1] as telephone,
                                hit.matched_value, hit.matched_on, place.number, place.address
-                        from hit join customer c on c.id = hit.id and not c.deleted
+                        from hit join customer c on c.source = hit.source and c.source_key = hit.key and not c.deleted
                         left join lateral (
                           select a.number, l.address
                           from customer_account a
@@ -122,10 +127,11 @@ public class CustomerLookUp {
                                    a.number
                           limit 1) as place on true
                         order by hit.matched_on, c.name, c.id limit :limit""".formatted(union.replace("<addressParts>", addressCondition(addressParts.size()))))
-                .bind("codePrefix", likeLiteral(code) + "%")
                 .bind("code", code)
+                .bind("codeEnd", code + END)
                 .bind("digitsPart", "%" + digits.replace(" ", "") + "%")
-                .bind("textPrefix", likeLiteral(folded) + "%")
+                .bind("text", folded)
+                .bind("textEnd", folded + END)
                 .bind("textPart", "%" + likeLiteral(folded) + "%")
                 .bindMap(addressBindings(addressParts))
                 .bind("limit", limit)

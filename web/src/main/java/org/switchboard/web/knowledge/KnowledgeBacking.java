@@ -1,13 +1,15 @@
 package org.switchboard.web.knowledge;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.switchboard.knowledge.ArticleHits.Hit;
+import java.util.Optional;
 import org.switchboard.knowledge.ArticleKey;
 import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.knowledge.ArticleState;
 import org.switchboard.knowledge.ArticleView;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.knowledge.KnowledgeSearch;
@@ -20,7 +22,7 @@ import org.switchboard.web.refusal.TellsRefusals;
 @TellsRefusals
 public class KnowledgeBacking implements Serializable {
 
-    private static final int SHOWN = 25;
+    private static final int SHOWN = 100;
 
     @Inject
     KnowledgeSearch search;
@@ -32,25 +34,45 @@ public class KnowledgeBacking implements Serializable {
     LanguageChoice language;
 
     private String question;
-    private transient List<Hit> hits;
+    private transient List<FoundArticle> found;
     private transient ArticleView open;
 
+    /** What fits the question; all articles, by their ids, while there is none. */
+    @PostConstruct
     public void find() {
-        hits = question == null || question.isBlank()
-                ? List.of()
-                : search.search(ArticleQuestion.of(question)
-                                .in(language.getTag())
-                                .atMost(SHOWN)
-                                .asYouType())
-                        .hits();
+        found = question == null || question.isBlank() ? all() : matching();
+    }
+
+    private List<FoundArticle> all() {
+        return articles
+                .page(
+                        ArticleKey.MAIN,
+                        ArticleState.PUBLISHED,
+                        Optional.of(ArticleKey.primary(language.getTag())),
+                        Optional.empty(),
+                        SHOWN,
+                        Optional.empty())
+                .items()
+                .stream()
+                .map(FoundArticle::of)
+                .toList();
+    }
+
+    private List<FoundArticle> matching() {
+        ArticleQuestion asked =
+                ArticleQuestion.of(question).in(language.getTag()).atMost(SHOWN).asYouType();
+        return search.search(asked).hits().stream().map(FoundArticle::of).toList();
     }
 
     public void read(String articleId) {
         open = articles.article(ArticleKey.MAIN, articleId, language.getTag());
     }
 
-    public List<Hit> getHits() {
-        return hits == null ? List.of() : hits;
+    public List<FoundArticle> getFound() {
+        if (found == null) {
+            find();
+        }
+        return found;
     }
 
     public ArticleView getOpen() {

@@ -1,0 +1,47 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.CustomerFile;
+import org.switchboard.interaction.Contacts;
+import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.source.Freshness;
+import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.TicketFilter;
+import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.troubleticket.TicketView;
+
+/** What a customer's view shows beside file and balances, read in one transaction once billing has answered. */
+@ApplicationScoped
+public class Surroundings {
+
+    private static final int MOST_TICKETS = 20;
+    private static final int MOST_CONTACTS = 10;
+
+    @Inject
+    Supplies supplies;
+
+    @Inject
+    TicketLists tickets;
+
+    @Inject
+    Contacts contacts;
+
+    public record Around(List<SupplyCard> supplies, List<TicketView> openTickets, List<PartyInteraction> contacts) {}
+
+    @Transactional
+    public Around of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
+        long customerId = file.customer().id();
+        return new Around(
+                supplies.of(file, owed, freshness),
+                tickets.page(TicketFilter.ofCustomer(customerId).onlyOpen(), MOST_TICKETS, Optional.empty())
+                        .items(),
+                contacts.ofCustomer(customerId, MOST_CONTACTS, Optional.empty()).items());
+    }
+}

@@ -1,0 +1,122 @@
+package org.switchboard.customer.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.customer.CustomerMatch;
+import org.switchboard.customer.CustomerMatch.MatchedOn;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.source.RecordTable;
+
+class CustomerLookUpTest {
+
+    private static final CustomerLookUp LOOK_UP = new CustomerLookUp();
+    private static Jdbi jdbi;
+
+    @BeforeAll
+    static void aSmallTown() {
+        jdbi = SetBasedAccess.over(TestDatabase.fresh());
+        LOOK_UP.jdbi = jdbi;
+        stored(
+                CustomerRecords.CUSTOMER,
+                "{'key':'C1','name':'王小明','telephones':['138-0571-2345','(0571)87654321'],"
+                        + "'identityNumber':'330102198001011234'}",
+                "{'key':'C2','name':'王小红','telephones':['13905719999']}",
+                "{'key':'C3','name':'100%_Solar Ltd','telephones':[]}",
+                "{'key':'C4','name':'王小刚','deleted':true}");
+        stored(
+                CustomerRecords.ACCOUNT,
+                "{'key':'A1','customerKey':'C1','number':'33010001'}",
+                "{'key':'A2','customerKey':'C2','number':'33010002'}",
+                "{'key':'A3','customerKey':'C3','number':'33020001'}",
+                "{'key':'A9','number':'33010009'}");
+        stored(
+                CustomerRecords.SERVICE_LOCATION,
+                "{'key':'L1','address':{'text':'仁丰路白园新村1幢2单元102室'}}",
+                "{'key':'L2','address':{'text':'仁丰路竹香公寓3幢502室'}}");
+        stored(
+                CustomerRecords.USAGE_POINT,
+                "{'key':'UP-0001','accountKey':'A1','serviceLocationKey':'L1'}",
+                "{'key':'UP-0002','accountKey':'A2','serviceLocationKey':'L2'}",
+                "{'key':'UP-0003','serviceLocationKey':'L2'}");
+        stored(
+                CustomerRecords.END_DEVICE,
+                "{'key':'M-700001','usagePointKey':'UP-0001','serial':'SN2013-77'}",
+                "{'key':'M-700002','serial':'SN2013-78'}");
+    }
+
+    @ParameterizedTest(name = "\"{0}\" finds {1} by {2}")
+    @CsvSource({
+        "王小, C1 C2, NAME",
+        "王小明, C1, NAME",
+        "wangxiaom, C1, PINYIN",
+        "wx, C1 C2, PINYIN_INITIALS",
+        "05712345, C1, TELEPHONE",
+        "9999, C2, TELEPHONE",
+        "3301000, C1 C2, ACCOUNT_NUMBER",
+        "33020001, C3, ACCOUNT_NUMBER",
+        "sn2013-7, C1, METER",
+        "m-700001, C1, METER",
+        "UP-000, C1 C2, USAGE_POINT",
+        "330102198001011234, C1, IDENTITY_NUMBER",
+        "仁丰路, C1 C2, ADDRESS",
+        "仁丰路 502室, C2, ADDRESS",
+        "%_Solar, C3, NAME",
+    })
+    void what_a_caller_can_name_finds_them(String asked, String keys, MatchedOn matchedOn) {
+        List<CustomerMatch> matches = LOOK_UP.matching(asked, 20);
+        assertThat(matches).extracting(CustomerMatch::id).containsExactlyInAnyOrderElementsOf(ids(keys.split(" ")));
+        assertThat(matches).extracting(CustomerMatch::matchedOn).containsOnly(matchedOn);
+    }
+
+    @ParameterizedTest(name = "\"{0}\" finds nobody")
+    @ValueSource(strings = {"李四", "SN2013-78", "UP-0003", "33010009", "王小刚", "x%_Solar", "330102198001011235"})
+    void what_belongs_to_no_customer_finds_nobody(String asked) {
+        assertThat(LOOK_UP.matching(asked, 20)).isEmpty();
+    }
+
+    @Test
+    void a_match_shows_the_account_and_the_address_that_it_stands_on() {
+        CustomerMatch match = LOOK_UP.matching("白园新村", 20).get(0);
+        assertThat(match.accountNumber()).contains("33010001");
+        assertThat(match.address()).contains("仁丰路白园新村1幢2单元102室");
+        assertThat(match.matchedValue()).isEqualTo("仁丰路白园新村1幢2单元102室");
+        assertThat(match.telephone()).contains("138-0571-2345");
+    }
+
+    @Test
+    void there_are_no_more_matches_than_asked_for() {
+        assertThat(LOOK_UP.matching("王小", 1)).hasSize(1);
+    }
+
+    private static void stored(RecordTable table, String... records) {
+        List<JsonNode> read = new ArrayList<>();
+        for (String record : records) {
+            try {
+                read.add(new ObjectMapper().readTree(record.replace('\'', '"')));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(record, e);
+            }
+        }
+        jdbi.useHandle(handle -> table.upsert(handle, "cis", read, Instant.parse("2026-11-22T12:00:00Z")));
+    }
+
+    private static List<Long> ids(String... keys) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from customer where source_key = any (:keys)")
+                .bindArray("keys", String.class, (Object[]) keys)
+                .mapTo(Long.class)
+                .list());
+    }
+}
