@@ -14,6 +14,7 @@ import org.switchboard.interaction.PartyInteraction;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.ElementKey;
 import org.switchboard.network.NetworkElement;
+import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Sourced;
 import org.switchboard.troubleticket.TicketView;
@@ -48,6 +49,7 @@ public record CustomerView(
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param path substation first; unavailable when the usage point is not in the network
+     * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
      */
     public record SupplyCard(
@@ -57,6 +59,7 @@ public record CustomerView(
             Optional<ServiceLocation> location,
             List<EndDevice> meters,
             Sourced<List<PathStep>> path,
+            List<Outage> openOutages,
             List<OutagePlan> upcomingPlans,
             List<OrderView> repairOrders,
             Verdict verdict) {

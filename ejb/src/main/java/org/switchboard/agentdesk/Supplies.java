@@ -128,16 +128,16 @@ public class Supplies {
         List<OrderView> orders = known.orders.stream()
                 .filter(order -> path.element(order.device().key()).isPresent())
                 .toList();
+        List<Outage> openOutages = known.outages.stream()
+                .filter(outage ->
+                        outage.networkElementKey().flatMap(path::element).isPresent())
+                .toList();
         Situation situation = new Situation(
                 point,
                 account.map(a -> owed.get(a.id())),
                 path,
                 known.readings,
-                known.outages.stream()
-                        .filter(outage -> outage.networkElementKey()
-                                .flatMap(path::element)
-                                .isPresent())
-                        .toList(),
+                openOutages,
                 plans,
                 known.neighboursOf(path),
                 orders,
@@ -150,6 +150,7 @@ public class Supplies {
                 point.location(),
                 point.endDevices(),
                 steps(path, known),
+                openOutages,
                 plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
                 orders,
                 VerdictRules.judge(situation));

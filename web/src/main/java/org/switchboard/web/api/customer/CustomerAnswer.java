@@ -1,11 +1,10 @@
 package org.switchboard.web.api.customer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.PathStep;
@@ -58,23 +57,27 @@ public record CustomerAnswer(
         }
     }
 
-    /** The network elements above all places of supply. */
-    static Set<String> wayUp(CustomerView view) {
-        return view.supplies().stream()
-                .flatMap(card -> card.path().value().orElse(List.of()).stream())
-                .map(step -> step.element().key())
-                .collect(Collectors.toSet());
-    }
-
-    static CustomerAnswer of(CustomerView view, List<Outage> openOutages, Function<Verdict, VerdictAnswer> worded) {
+    static CustomerAnswer of(CustomerView view, Function<Verdict, VerdictAnswer> worded) {
         return new CustomerAnswer(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 view.customer(),
                 view.accounts(),
                 view.supplies().stream().map(card -> Supply.of(card, worded)).toList(),
-                openOutages,
+                openOutages(view),
                 view.openTickets(),
                 view.contacts(),
                 view.at());
+    }
+
+    /** On the way up to any place of supply, the latest first. */
+    private static List<Outage> openOutages(CustomerView view) {
+        return view.supplies().stream()
+                .flatMap(card -> card.openOutages().stream())
+                .distinct()
+                .sorted(Comparator.comparing(
+                                (Outage outage) -> outage.startedAt().orElse(Instant.MIN))
+                        .thenComparing(Outage::id)
+                        .reversed())
+                .toList();
     }
 }

@@ -18,7 +18,6 @@ import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.customer.CustomerMatch;
 import org.switchboard.customer.Customers;
-import org.switchboard.outage.Outages;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -35,9 +34,6 @@ public class CustomerResource {
 
     @Inject
     CustomerViews views;
-
-    @Inject
-    Outages outages;
 
     @Inject
     VerdictAnswers verdicts;
@@ -67,7 +63,7 @@ public class CustomerResource {
             description = "refresh=live asks the live systems, within their time limits; none shows what is known.")
     public CustomerAnswer view(@PathParam("id") long id, @QueryParam("refresh") @DefaultValue("live") String refresh) {
         CustomerView view = views.view(id, QueryValue.oneOf("refresh", refresh, Refresh.class));
-        return CustomerAnswer.of(view, outages.openOn(CustomerAnswer.wayUp(view)), verdicts.in(headers));
+        return CustomerAnswer.of(view, verdicts.in(headers));
     }
 
     @GET
