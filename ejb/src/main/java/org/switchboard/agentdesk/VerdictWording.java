@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -25,6 +26,9 @@ public class VerdictWording {
 
     @Inject
     ZoneId zone;
+
+    @Inject
+    Clock clock;
 
     public String cause(Verdict verdict, Locale locale) {
         return text("cause." + verdict.cause(), locale);
@@ -66,10 +70,7 @@ public class VerdictWording {
 
     private Object readable(Object parameter, Locale locale) {
         if (parameter instanceof Instant moment) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .withZone(zone)
-                    .format(moment);
+            return spoken(moment, locale);
         }
         if (parameter instanceof BigDecimal || parameter instanceof Double) {
             NumberFormat number = NumberFormat.getNumberInstance(locale);
@@ -78,6 +79,16 @@ public class VerdictWording {
             return number.format(parameter);
         }
         return parameter;
+    }
+
+    /** As people say it: the time alone when it is today, the year only when it is another one. */
+    private String spoken(Instant moment, Locale locale) {
+        ZonedDateTime at = moment.atZone(zone);
+        ZonedDateTime now = clock.instant().atZone(zone);
+        String form = at.toLocalDate().equals(now.toLocalDate())
+                ? "moment.today"
+                : at.getYear() == now.getYear() ? "moment.thisYear" : "moment.anyYear";
+        return at.format(DateTimeFormatter.ofPattern(text(form, locale), locale));
     }
 
     private static String text(String key, Locale locale) {
