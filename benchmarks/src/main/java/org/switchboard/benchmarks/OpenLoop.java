@@ -32,7 +32,7 @@ record OpenLoop(int rate, int warmUp, int seconds) {
         long interval = 1_000_000_000L / rate;
         long began = System.nanoTime();
         long notCounted = (long) warmUp * rate;
-        long total = notCounted + (long) seconds * rate;
+        long total = total();
         for (long i = 0; i < total; i++) {
             long due = began + i * interval;
             waitFor(due);
@@ -51,6 +51,11 @@ record OpenLoop(int rate, int warmUp, int seconds) {
         }
         unanswered.arriveAndAwaitAdvance();
         return latencies;
+    }
+
+    /** Questions of a run, those of the warm-up among them. */
+    long total() {
+        return (long) (warmUp + seconds) * rate;
     }
 
     private static void waitFor(long due) {

@@ -56,13 +56,14 @@ final class StatementLog {
                 read(from).values().forEach(all -> all.forEach(each -> unasked.add(each.sql())));
                 from = Files.size(log);
                 for (int i = 0; i < questions.size(); i++) {
-                    run(superuser, "select '" + MARK + " " + i + "'");
+                    run(superuser, mark(i));
                     ask.accept(questions.get(i));
                 }
+                run(superuser, mark(questions.size()));
                 run(superuser, "select pg_sleep(0.2)");
                 Map<Question, List<SameStatement>> heard = new LinkedHashMap<>();
                 read(from).forEach((index, statements) -> {
-                    if (index >= 0) {
+                    if (index >= 0 && index < questions.size()) {
                         heard.put(
                                 questions.get(index),
                                 statements.stream()
@@ -79,6 +80,10 @@ final class StatementLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String mark(int question) {
+        return "select '" + MARK + " " + question + "'";
     }
 
     private Connection connect() throws SQLException, IOException {
@@ -98,7 +103,7 @@ final class StatementLog {
         }
     }
 
-    /** By the question's index, -1 before the first mark. */
+    /** By the question's index, -1 before the first mark; after the last question, the number of questions. */
     private Map<Integer, List<SameStatement>> read(long from) throws IOException {
         Map<Integer, List<SameStatement>> byQuestion = new LinkedHashMap<>();
         int question = -1;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,31 +16,35 @@ import java.util.stream.Stream;
  * @param heap megabytes of the Java heap in use right after a full collection
  * @param resident megabytes of the process in memory
  */
-record ServerMemory(long heap, long resident) {
+record ServerProcess(long heap, long resident) {
 
     private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s+total\\s+\\d+K, used (\\d+)K");
 
     /** @param pid the process that was started, or a script around it */
-    static ServerMemory of(long pid) {
+    static ServerProcess of(long pid) {
         Path here = Path.of("").toAbsolutePath();
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        String java = Long.toString(javaProcess(pid));
+        String java = Long.toString(javaProcess(pid).pid());
         Commands.output(here, jcmd, java, "GC.run");
         Matcher used = USED.matcher(Commands.output(here, jcmd, java, "GC.heap_info"));
         long kilobytes = 0;
         while (used.find()) {
             kilobytes += Long.parseLong(used.group(1));
         }
-        return new ServerMemory(kilobytes / 1024, resident(java));
+        return new ServerProcess(kilobytes / 1024, resident(java));
     }
 
-    private static long javaProcess(long pid) {
+    /** Processor time since the process began. */
+    static Duration cpu(long pid) {
+        return javaProcess(pid).info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static ProcessHandle javaProcess(long pid) {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         return Stream.concat(Stream.of(process), process.descendants())
                 .filter(each -> each.info().command().orElse("").endsWith("/java"))
                 .max(Comparator.comparing(ProcessHandle::pid))
-                .orElseThrow(() -> new IllegalStateException("no Java in or under process " + pid))
-                .pid();
+                .orElseThrow(() -> new IllegalStateException("no Java in or under process " + pid));
     }
 
     private static long resident(String pid) {
