@@ -13,7 +13,6 @@ import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.FailedAttempts;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
-import org.switchboard.access.model.Users;
 import org.switchboard.access.model.VerifiedCredentials;
 
 /**
@@ -25,7 +24,6 @@ public class SignIn {
 
     private static final int TURNS = 64;
 
-    private Users users;
     private PasswordHashing hashing;
     private SignInRecord record;
     private Clock clock;
@@ -48,8 +46,7 @@ public class SignIn {
     }
 
     @Inject
-    public SignIn(Users users, PasswordHashing hashing, SignInRecord record, Clock clock) {
-        this.users = users;
+    public SignIn(PasswordHashing hashing, SignInRecord record, Clock clock) {
         this.hashing = hashing;
         this.record = record;
         this.clock = clock;
@@ -89,7 +86,7 @@ public class SignIn {
 
     private Attempt compute(String name, String password, Instant now) {
         long dropsBefore = verified.drops();
-        Optional<AppUser> user = users.named(name);
+        Optional<AppUser> user = record.user(name);
         boolean right = hashing.verify(password, user.map(AppUser::passwordHash).orElse(hashOfNobody));
         Optional<SignedIn> signedIn =
                 user.filter(found -> right && found.isEnabled()).map(AppUser::signedIn);

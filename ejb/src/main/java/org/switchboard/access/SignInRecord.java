@@ -6,10 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.Users;
 import org.switchboard.access.persistence.AuditTable;
 
-/** Writes down who signed in and who was refused, in a transaction of its own. */
+/** Reads who wants to sign in and writes down who did and who was refused, each in a transaction of its own. */
 @ApplicationScoped
 public class SignInRecord {
 
@@ -26,6 +27,15 @@ public class SignInRecord {
         this.users = users;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * The user as the database has them now: outside of a transaction, the server would show one that was read earlier in
+     * the same request.
+     */
+    @Transactional
+    public Optional<AppUser> user(String name) {
+        return users.named(name);
     }
 
     @Transactional

@@ -81,7 +81,7 @@ class SignInTest {
                 database.transact(() -> super.refused(user));
             }
         };
-        signIn = new SignIn(users, hashing, record, clock);
+        signIn = new SignIn(hashing, record, clock);
         changes.observe(signIn::forget);
     }
 

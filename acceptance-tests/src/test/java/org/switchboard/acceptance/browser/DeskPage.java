@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 
 /** The agent's one screen. */
 final class DeskPage extends Screen {
@@ -70,6 +71,19 @@ final class DeskPage extends Screen {
     /** The blamed step of the way of supply. */
     Locator blamedStep() {
         return page.locator(".path .step.blamed");
+    }
+
+    /** The same customer, asked for anew. */
+    DeskPage again() {
+        page.reload();
+        return new DeskPage(page);
+    }
+
+    /** From the request for the page to the last byte of it, as the browser saw it. */
+    Duration answeredAfter() {
+        Object millis = page.evaluate(
+                "() => { const n = performance.getEntriesByType('navigation')[0]; return n.responseEnd - n.requestStart }");
+        return Duration.ofMillis(Math.round(((Number) millis).doubleValue()));
     }
 
     /** As many times as pushes would, one after the other. */

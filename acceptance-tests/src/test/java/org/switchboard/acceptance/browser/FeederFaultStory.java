@@ -27,7 +27,7 @@ class FeederFaultStory {
     @AfterEach
     void calm(Workbench workbench) {
         new City(workbench).calm();
-        new DispatchDesk(workbench).cancelAll();
+        new DispatchDesk(workbench).restoreAll();
     }
 
     @ParameterizedTest

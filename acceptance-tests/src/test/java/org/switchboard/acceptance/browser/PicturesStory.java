@@ -24,7 +24,7 @@ class PicturesStory {
     @AfterEach
     void calm(Workbench workbench) {
         new City(workbench).calm();
-        new DispatchDesk(workbench).cancelAll();
+        new DispatchDesk(workbench).restoreAll();
     }
 
     @ParameterizedTest

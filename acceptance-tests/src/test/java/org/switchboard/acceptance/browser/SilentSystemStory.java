@@ -21,6 +21,8 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class SilentSystemStory {
 
+    private static final Duration PROMISED = Duration.ofMillis(1500);
+    private static final Duration BUSY_MACHINE = Duration.ofSeconds(5);
     private static final Duration KNOWN = Duration.ofSeconds(90);
     private static final Pattern DIMMED = Pattern.compile("state-(STALE|UNAVAILABLE)|at-OLD");
 
@@ -60,6 +62,24 @@ class SilentSystemStory {
         OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
         Measured.say("a mended " + killed + " shows on the page after", Measured.since(began));
         assertThat(desk.wasNotReloaded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"killed", "hang", "garbage"})
+    void the_page_opens_in_time_whichever_system_is_upset(String way, Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        JsonNode customer = city.sample("on-feeder-with-telemetry", 2);
+        DeskPage desk = openAt(customer, workbench, windows);
+
+        for (String system : City.SYSTEMS) {
+            city.upset(system, way);
+            desk = desk.again();
+            Measured.say("with " + system + " " + way + " the page opened after", desk.answeredAfter());
+            assertThat(desk.answeredAfter())
+                    .as("the page with " + system + " " + way)
+                    .isLessThan(PROMISED.plus(BUSY_MACHINE));
+            city.mend(system);
+        }
     }
 
     private static Locator sinceWhen(String system, DeskPage desk) {

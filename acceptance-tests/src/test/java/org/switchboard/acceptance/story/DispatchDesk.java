@@ -1,12 +1,14 @@
 package org.switchboard.acceptance.story;
 
-import java.util.Set;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.switchboard.launcher.Workbench;
 
 /** What a dispatcher does, through the interface. */
 public final class DispatchDesk {
 
-    private static final Set<String> CANCELLABLE = Set.of("received", "assigned", "enRoute", "onSite");
+    private static final List<String> STEPS =
+            List.of("received", "assigned", "enRoute", "onSite", "restored", "closed");
 
     private final Api dispatcher;
 
@@ -32,15 +34,23 @@ public final class DispatchDesk {
                 .asLong();
     }
 
-    /** So that no order of one story explains an outage of the next. */
-    public void cancelAll() {
+    /** So that no order and no ticket of one story explains an outage of the next. */
+    public void restoreAll() {
+        long crew = bringCrew("tidy-crew", "收尾班");
         Json.each(dispatcher.get("work-orders?limit=200").ok().path("items"))
-                .filter(order -> CANCELLABLE.contains(order.path("state").asText()))
-                .forEach(order -> dispatcher
-                        .patch(
-                                "work-orders/" + order.path("id").asLong(),
-                                Json.object().put("state", "cancelled").put("note", "story is over"))
-                        .ok());
+                .filter(order -> STEPS.contains(order.path("state").asText()))
+                .forEach(order ->
+                        restore(order.path("id").asLong(), order.path("state").asText(), crew));
+    }
+
+    private void restore(long order, String state, long crew) {
+        for (String next : STEPS.subList(STEPS.indexOf(state) + 1, STEPS.size())) {
+            ObjectNode step = Json.object().put("state", next);
+            if (next.equals("assigned")) {
+                step.put("crewId", crew);
+            }
+            dispatcher.patch("work-orders/" + order, step).ok();
+        }
     }
 
     public void assign(long order, long crew) {

@@ -19,6 +19,7 @@ class RepairStory {
     @AfterEach
     void calm(Workbench workbench) {
         new City(workbench).calm();
+        new DispatchDesk(workbench).restoreAll();
     }
 
     @Test

@@ -1,0 +1,80 @@
+package org.switchboard.acceptance.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.Role;
+import org.switchboard.access.SignIn;
+import org.switchboard.access.UserAdministration;
+
+/** Who may come in, as the server decides it; the names begin with {@code it-}, for the database is shared. */
+@ArquillianTest
+class UsersIT {
+
+    private static final String PASSWORD = "Long-enough-for-one-7";
+
+    @Inject
+    UserAdministration users;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Resource(lookup = "jdbc/switchboard")
+    DataSource database;
+
+    @Test
+    void a_user_comes_in_with_their_roles_and_the_password_stands_nowhere() throws SQLException {
+        users.create("it-agent", "代理 Agent", "zh", Set.of(Role.AGENT), PASSWORD, "it");
+
+        assertThat(signIn.check("it-agent", PASSWORD).signedIn())
+                .hasValueSatisfying(user -> assertThat(user.groups()).containsExactly(Role.AGENT.group()));
+        assertThat(signIn.check("it-agent", PASSWORD + "!").signedIn()).isEmpty();
+        assertThat(hashOf("it-agent")).startsWith("PBKDF2").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void a_disabled_user_is_out_at_once_although_the_password_was_remembered() {
+        users.create("it-admin", "Admin", "en", Set.of(Role.ADMIN), PASSWORD, "it");
+        users.create("it-leaver", "Leaver", "en", Set.of(Role.DISPATCHER), PASSWORD, "it");
+        assertThat(signIn.check("it-leaver", PASSWORD).signedIn()).isPresent();
+
+        users.disable("it-leaver", "it");
+
+        assertThat(signIn.check("it-leaver", PASSWORD).signedIn()).isEmpty();
+    }
+
+    @Test
+    void what_is_rolled_back_made_no_user() throws Exception {
+        transaction.begin();
+        users.create("it-nobody", "Nobody", "en", Set.of(Role.AGENT), PASSWORD, "it");
+        transaction.rollback();
+
+        assertThat(users.find("it-nobody")).isEmpty();
+        assertThat(signIn.check("it-nobody", PASSWORD).signedIn()).isEmpty();
+    }
+
+    private String hashOf(String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select password_hash from app_user where name = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                assertThat(found.next()).isTrue();
+                return found.getString(1);
+            }
+        }
+    }
+}
