@@ -69,7 +69,8 @@ class SilentSystemStory {
     void the_page_opens_in_time_whichever_system_is_upset(String way, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         JsonNode customer = city.sample("on-feeder-with-telemetry", 2);
-        DeskPage desk = openAt(customer, workbench, windows);
+        new Desk(workbench).idOf(customer);
+        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer);
 
         for (String system : City.SYSTEMS) {
             city.upset(system, way);
