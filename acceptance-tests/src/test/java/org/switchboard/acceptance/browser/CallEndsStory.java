@@ -17,7 +17,7 @@ class CallEndsStory {
     @EnumSource
     void a_call_is_resolved_with_the_article_that_fits_the_verdict_and_the_next_agent_sees_it(
             Language language, Workbench workbench, Windows windows) {
-        JsonNode caller = sample(workbench, "healthy", 40 + language.ordinal());
+        JsonNode caller = sample(workbench, "healthy", 75 + language.ordinal());
         City city = new City(workbench);
         String account = Desk.accountOf(caller);
         city.ask("POST", "/accounts/" + account + "/cut-for-debt", Json.object().put("amountFen", 25680));
@@ -43,7 +43,7 @@ class CallEndsStory {
     @EnumSource
     void a_logged_contact_and_an_open_fault_ticket_show_at_once(
             Language language, Workbench workbench, Windows windows) {
-        JsonNode caller = sample(workbench, "healthy", 30 + language.ordinal());
+        JsonNode caller = sample(workbench, "healthy", 70 + language.ordinal());
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
         desk.hasVerdict("SINGLE_SERVICE_FAULT");
         int before = desk.contacts().count();
