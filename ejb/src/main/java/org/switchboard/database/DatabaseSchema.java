@@ -30,9 +30,8 @@ public class DatabaseSchema {
     public static void migrate(DataSource dataSource, ClassLoader migrations) {
         Flyway.configure(migrations)
                 .dataSource(dataSource)
-                // found inside Liberty by the empty file flyway.location, which Flyway asks for on such servers; there
-                // is
-                // one in db/callback too, where Flyway looks whatever is said here
+                // Inside Liberty Flyway finds a folder by the empty file flyway.location in it. It looks into
+                // db/callback whatever is said here, so that folder has such a file too.
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 // a database that comes up a little after us must not leave the application dead until a restart

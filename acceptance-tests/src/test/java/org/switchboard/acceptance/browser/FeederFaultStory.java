@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
@@ -23,12 +22,6 @@ class FeederFaultStory {
     private static final Duration PROMISED = Duration.ofSeconds(2);
     private static final Duration BUSY_MACHINE = Duration.ofSeconds(10);
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{1,4}-?[0-9][0-9-]*");
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
-        new DispatchDesk(workbench).restoreAll();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
@@ -20,12 +19,6 @@ class PicturesStory {
     private static final int MANY = 100;
     private static final int ORDERS = 6;
     private static final Duration KNOWN = Duration.ofSeconds(90);
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
-        new DispatchDesk(workbench).restoreAll();
-    }
 
     @ParameterizedTest
     @EnumSource

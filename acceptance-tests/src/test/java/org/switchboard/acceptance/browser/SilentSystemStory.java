@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.acceptance.story.City;
@@ -32,11 +31,6 @@ class SilentSystemStory {
             "billing", List.of(DeskPage::accountCard),
             "gis", List.of(DeskPage::pathCard),
             "scada", List.of(DeskPage::firstSwitch));
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"cis", "billing", "gis", "scada"})

@@ -1,16 +1,23 @@
 package org.switchboard.acceptance.browser;
 
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
-/** Starts the whole with the first story that needs it; JUnit closes it after the last. */
-final class SwitchboardExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+/**
+ * Starts the whole with the first story that needs it; JUnit closes it after the last. After each story the legacy
+ * systems are mended and every order and ticket is done with, so that none explains an outage of the next.
+ */
+final class SwitchboardExtension
+        implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(SwitchboardExtension.class);
 
@@ -39,6 +46,13 @@ final class SwitchboardExtension implements BeforeAllCallback, ParameterResolver
                     .ifPresent(open -> open.photograph(
                             context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName()));
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Workbench workbench = running(context).workbench();
+        new City(workbench).calm();
+        new DispatchDesk(workbench).restoreAll();
     }
 
     private static RunningSwitchboard running(ExtensionContext context) {

@@ -1,7 +1,11 @@
 package org.switchboard.acceptance.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.switchboard.launcher.Workbench;
 
 /** What a dispatcher does, through the interface. */
@@ -10,9 +14,15 @@ public final class DispatchDesk {
     private static final List<String> STEPS =
             List.of("received", "assigned", "enRoute", "onSite", "restored", "closed");
 
+    private static final String DEVICES_WITH_TICKETS =
+            "select string_agg(distinct element_key, ',') from trouble_ticket where state in"
+                    + " ('ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD')";
+
+    private final Workbench workbench;
     private final Api dispatcher;
 
     public DispatchDesk(Workbench workbench) {
+        this.workbench = workbench;
         dispatcher = Api.as("dispatcher", workbench);
     }
 
@@ -36,11 +46,19 @@ public final class DispatchDesk {
 
     /** So that no order and no ticket of one story explains an outage of the next. */
     public void restoreAll() {
+        devicesWithTickets().forEach(this::order);
         long crew = bringCrew("tidy-crew", "收尾班");
         Json.each(dispatcher.get("work-orders?limit=200").ok().path("items"))
                 .filter(order -> STEPS.contains(order.path("state").asText()))
                 .forEach(order ->
                         restore(order.path("id").asLong(), order.path("state").asText(), crew));
+        assertThat(devicesWithTickets()).as("devices with open tickets").isEmpty();
+    }
+
+    private List<String> devicesWithTickets() {
+        return Optional.ofNullable(workbench.database().ask(DEVICES_WITH_TICKETS)).stream()
+                .flatMap(keys -> Stream.of(keys.split(",")))
+                .toList();
     }
 
     private void restore(long order, String state, long crew) {

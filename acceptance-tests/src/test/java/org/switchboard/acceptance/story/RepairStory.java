@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
@@ -15,12 +14,6 @@ import org.switchboard.launcher.Workbench;
 class RepairStory {
 
     private static final Duration PUSHED = Duration.ofSeconds(10);
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
-        new DispatchDesk(workbench).restoreAll();
-    }
 
     @Test
     void a_call_becomes_a_ticket_the_ticket_an_order_and_restoring_it_closes_both_and_promises_are_kept(

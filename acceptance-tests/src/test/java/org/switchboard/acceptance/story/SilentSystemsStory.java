@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.browser.WithSwitchboard;
@@ -70,11 +69,6 @@ class SilentSystemsStory {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no switch with telemetry in " + view));
         }
-    }
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
     }
 
     @ParameterizedTest

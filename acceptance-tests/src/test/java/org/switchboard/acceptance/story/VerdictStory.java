@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
@@ -20,11 +19,6 @@ class VerdictStory {
 
     /** What comes with the next poll of a system that is polled every five seconds. */
     private static final Duration POLLED = Duration.ofSeconds(15);
-
-    @AfterEach
-    void calm(Workbench workbench) {
-        new City(workbench).calm();
-    }
 
     @Test
     void cut_off_for_debt(Workbench workbench) {
