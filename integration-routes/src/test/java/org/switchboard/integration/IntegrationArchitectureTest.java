@@ -25,10 +25,11 @@ class IntegrationArchitectureTest {
     private static final String ROOT = "org.switchboard.integration";
 
     /** One a protocol or port; each could be taken out without the others noticing. */
-    private static final Set<String> ADAPTERS = Set.of("billing", "folder", "iec104", "jdbc", "ogc", "rest", "schema");
+    private static final Set<String> ADAPTERS =
+            Set.of("billing", "cim", "folder", "iec104", "jdbc", "ogc", "rest", "schema");
 
     /** What adapters stand on. */
-    private static final Set<String> GROUND = Set.of("camel", "intake", "mapping");
+    private static final Set<String> GROUND = Set.of("camel", "intake", "mapping", "mapping.function");
 
     /** A rule about a package that is gone would pass for nothing. */
     @ArchTest

@@ -21,6 +21,7 @@ public class SourceFolder {
     public static final String ROUTES = ".camel.yaml";
 
     public static final String MAPPINGS = ".jslt";
+    public static final String CODE_TABLES = ".csv";
     public static final String PROPERTIES = ".properties";
 
     private Path root;

@@ -63,8 +63,8 @@ final class SourceFolderWatch {
         Map<String, Stamp> done = new TreeMap<>(now);
         List<RouteFile> waiting = routes.refused();
         takeProperties(changed, gone);
-        each(changed, SourceFolderWatch::isMapping, done, mappings::changed);
-        each(gone, SourceFolderWatch::isMapping, done, mappings::removed);
+        each(changed, SourceFolderWatch::isMappingOrTable, done, mappings::changed);
+        each(gone, SourceFolderWatch::isMappingOrTable, done, mappings::removed);
         each(gone, SourceFolderWatch::isRouteFile, done, routes::removed);
         each(changed, SourceFolderWatch::isRouteFile, done, this::offer);
         routes.offerAgain(waiting);
@@ -115,7 +115,7 @@ final class SourceFolderWatch {
         return path.endsWith(SourceFolder.ROUTES) && !path.contains("/");
     }
 
-    private static boolean isMapping(String path) {
-        return path.endsWith(SourceFolder.MAPPINGS);
+    private static boolean isMappingOrTable(String path) {
+        return path.endsWith(SourceFolder.MAPPINGS) || path.endsWith(SourceFolder.CODE_TABLES);
     }
 }

@@ -3,8 +3,6 @@ package org.switchboard.integration.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.Reader;
-import java.io.StringReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.UnreadableFile;
+import org.switchboard.integration.mapping.function.CodeTable;
+import org.switchboard.integration.mapping.function.Unusable;
 import org.switchboard.source.RecordMappings;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceRecord;
@@ -23,7 +23,7 @@ import org.switchboard.source.SourceRecord;
  * one that did goes on, also over a restart.
  */
 @ApplicationScoped
-public class JsltRecordMappings implements RecordMappings {
+public class JsltRecordMappings implements RecordMappings, MappingFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsltRecordMappings.class);
 
@@ -57,18 +57,18 @@ public class JsltRecordMappings implements RecordMappings {
         return inUse.computeIfAbsent(path, this::firstUse);
     }
 
-    /** The content of a file has changed, or a file that others import. */
+    /** The content of a mapping has changed, or of a file that others import, or of a code table. */
     public void changed(String path) {
         List.copyOf(inUse.entrySet()).stream()
-                .filter(mapping -> mapping.getKey().equals(path)
-                        || mapping.getValue().content().contains(path))
+                .filter(mapping ->
+                        mapping.getKey().equals(path) || mapping.getValue().uses(path))
                 .forEach(mapping -> replace(mapping.getKey()));
     }
 
     /** The file is no longer there. */
     public void removed(String path) {
-        if (inUse.containsKey(path)) {
-            broken(path, path + " was removed, and routes use it; its last version goes on.");
+        if (inUse.containsKey(path) || inUse.values().stream().anyMatch(mapping -> mapping.uses(path))) {
+            broken(path, path + " was removed, and is in use; its last version goes on.");
         } else {
             files.removed(path);
         }
@@ -95,12 +95,12 @@ public class JsltRecordMappings implements RecordMappings {
         } catch (BrokenMapping | UnreadableFile fault) {
             String lastGood = files.lastGood(path).orElseThrow(() -> fault);
             broken(path, fault.getMessage());
-            return Mapping.compile(path, lastGood, this::imported);
+            return Mapping.compile(path, lastGood, this);
         }
     }
 
     private Mapping compiled(String path, String content) {
-        Mapping mapping = Mapping.compile(path, content, this::imported);
+        Mapping mapping = Mapping.compile(path, content, this);
         files.loaded(path, content);
         return mapping;
     }
@@ -110,8 +110,25 @@ public class JsltRecordMappings implements RecordMappings {
         files.broken(path, reason);
     }
 
-    private Reader imported(String path) {
-        return new StringReader(folder.read(path)
-                .orElseThrow(() -> new BrokenMapping("There is no mapping file " + path + " to import.")));
+    @Override
+    public String imported(String path) {
+        return folder.read(path)
+                .orElseThrow(() -> new BrokenMapping("There is no mapping file " + path + " to import."));
+    }
+
+    /** Its last good version when the present one is broken or gone. */
+    @Override
+    public CodeTable table(String path) {
+        try {
+            String content = folder.read(path)
+                    .orElseThrow(() -> new Unusable("there is no file " + path + " in the folder of the source files"));
+            CodeTable table = CodeTable.parse(path, content);
+            files.loaded(path, content);
+            return table;
+        } catch (Unusable | UnreadableFile fault) {
+            broken(path, fault.getMessage());
+            String lastGood = files.lastGood(path).orElseThrow(() -> new Unusable(fault.getMessage()));
+            return CodeTable.parse(path, lastGood);
+        }
     }
 }

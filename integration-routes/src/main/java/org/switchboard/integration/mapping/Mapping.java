@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
-import com.schibsted.spt.data.jslt.ResourceResolver;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import org.switchboard.integration.mapping.function.MappingFunctions;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.SourceRecord;
 
@@ -15,33 +17,42 @@ import org.switchboard.source.SourceRecord;
 public final class Mapping {
 
     private final String path;
-    private final String content;
     private final Expression expression;
+    private final Set<String> otherFiles;
 
-    private Mapping(String path, String content, Expression expression) {
+    private Mapping(String path, Expression expression, Set<String> otherFiles) {
         this.path = path;
-        this.content = content;
         this.expression = expression;
+        this.otherFiles = otherFiles;
     }
 
     /**
-     * @param imports finds what the mapping imports
+     * @param files what the mapping imports, and its code tables
      * @throws BrokenMapping when it does not compile
      */
-    static Mapping compile(String path, String content, ResourceResolver imports) {
+    static Mapping compile(String path, String content, MappingFiles files) {
+        Set<String> otherFiles = ConcurrentHashMap.newKeySet();
         try {
             Expression expression = new Parser(new StringReader(content))
                     .withSource(path)
-                    .withResourceResolver(imports)
+                    .withResourceResolver(imported -> {
+                        otherFiles.add(imported);
+                        return new StringReader(files.imported(imported));
+                    })
+                    .withFunctions(MappingFunctions.with(table -> {
+                        otherFiles.add(table);
+                        return files.table(table);
+                    }))
                     .compile();
-            return new Mapping(path, content, expression);
+            return new Mapping(path, expression, otherFiles);
         } catch (JsltException broken) {
             throw new BrokenMapping(sentence(path, broken), broken);
         }
     }
 
-    String content() {
-        return content;
+    /** Whether it imports that file, or has looked into that code table. */
+    boolean uses(String file) {
+        return otherFiles.contains(file);
     }
 
     /** Canonical or failed records: none when the mapping gives null, several when it gives an array. */
@@ -65,7 +76,9 @@ public final class Mapping {
     }
 
     private static String sentence(String path, JsltException failure) {
-        String where = failure.getLine() > 0 ? path + ", line " + failure.getLine() : path;
+        String file = failure.getSource() == null ? path : failure.getSource();
+        String where =
+                failure.getLine() > 0 ? file + ", line " + failure.getLine() + ", column " + failure.getColumn() : file;
         String reason = failure.getMessageWithoutLocation();
         return where + ": " + reason.lines().findFirst().orElse(reason);
     }

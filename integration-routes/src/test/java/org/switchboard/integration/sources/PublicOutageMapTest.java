@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
@@ -33,6 +34,11 @@ class PublicOutageMapTest {
     Path snapshots;
 
     private Site site;
+
+    @BeforeEach
+    void aSite() {
+        site = new Site(configuration);
+    }
 
     @AfterEach
     void stop() {
@@ -71,7 +77,6 @@ class PublicOutageMapTest {
 
     /** What an operator does: copy the example up, and say where the snapshots are. */
     private void run() throws IOException {
-        site = new Site(configuration);
         site.with(
                 "pge-outages.camel.yaml",
                 Files.readString(EXAMPLES.resolve("pge-outages.camel.yaml"))

@@ -1,0 +1,89 @@
+package org.switchboard.integration.cim;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A model as {@code network-element} records, canonical but for the mapping that a site may want. */
+final class NetworkRecords {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final CimModel model;
+    private final NetworkTree tree;
+    private final boolean keyedByName;
+    private final Map<String, List<CimObject>> pointsOf;
+
+    /** @param keyedByName whether other systems refer to elements by their names, not their mRID */
+    NetworkRecords(CimModel model, NetworkTree tree, boolean keyedByName) {
+        this.model = model;
+        this.tree = tree;
+        this.keyedByName = keyedByName;
+        this.pointsOf = model.byReference("PositionPoint", "PositionPoint.Location");
+    }
+
+    Stream<ObjectNode> records() {
+        return model.all().stream()
+                .filter(object -> EquipmentClass.kindOf(object).isPresent())
+                .map(this::record);
+    }
+
+    private ObjectNode record(CimObject element) {
+        ObjectNode record = JSON.objectNode();
+        record.put("key", key(element));
+        record.put("kind", EquipmentClass.kindOf(element).orElseThrow());
+        record.put("name", element.name());
+        tree.upstreamOf(element).ifPresent(above -> record.put("upstreamKey", key(above)));
+        if (EquipmentClass.isSwitch(element)) {
+            record.put("normallyOpen", tree.isNormallyOpen(element));
+        }
+        element.property("Conductor.length")
+                .filter(NetworkRecords::isNumber)
+                .ifPresent(metres -> record.put("lengthMetres", Double.parseDouble(metres)));
+        element.property("PowerSystemResource.Location").ifPresent(location -> place(record, location));
+        record.put("cimClass", element.type());
+        return record;
+    }
+
+    private String key(CimObject element) {
+        return keyedByName ? element.name() : element.mrid();
+    }
+
+    /** One point is a position, several are a path; x and y are what the coordinate system says they are. */
+    private void place(ObjectNode record, String location) {
+        ArrayNode path = JSON.arrayNode();
+        pointsOf.getOrDefault(location, List.of()).stream()
+                .sorted(Comparator.comparingInt(point -> point.number("PositionPoint.sequenceNumber")))
+                .forEach(point -> position(point).ifPresent(path::add));
+        if (path.isEmpty()) {
+            return;
+        }
+        record.set("position", path.get(0));
+        if (path.size() > 1) {
+            record.set("path", path);
+        }
+        model.find(location)
+                .flatMap(place -> place.property("Location.CoordinateSystem"))
+                .flatMap(model::find)
+                .or(() -> model.ofType("CoordinateSystem").findFirst())
+                .flatMap(system -> system.property("CoordinateSystem.crsUrn"))
+                .ifPresent(urn -> record.put("coordinateSystem", urn));
+    }
+
+    private static Optional<ArrayNode> position(CimObject point) {
+        Optional<String> x = point.property("PositionPoint.xPosition").filter(NetworkRecords::isNumber);
+        Optional<String> y = point.property("PositionPoint.yPosition").filter(NetworkRecords::isNumber);
+        return x.isEmpty() || y.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JSON.arrayNode().add(Double.parseDouble(x.get())).add(Double.parseDouble(y.get())));
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+    }
+}

@@ -1,0 +1,9 @@
+package org.switchboard.integration.mapping.function;
+
+/** A value that a function can make nothing of; the message is the rest of a sentence, and quotes the value. */
+public final class Unusable extends RuntimeException {
+
+    public Unusable(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,203 @@
+package org.switchboard.integration.cim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Test;
+import org.switchboard.integration.testing.PublicData;
+
+/** From connectivity to the tree that says what feeds what. */
+class NetworkTreeTest {
+
+    @Test
+    void each_element_is_fed_by_the_one_before_it_up_to_the_substation() {
+        assertThat(pathFrom("Mill house", tree(village())))
+                .containsExactly(
+                        "Mill house",
+                        "Mill transformer",
+                        "Fuse 7",
+                        "Mill lane",
+                        "CB 1",
+                        "Busbar",
+                        "Mill feeder",
+                        "North substation");
+    }
+
+    @Test
+    void a_switch_that_is_open_in_its_phases_lets_nothing_through_and_what_is_behind_is_an_island_by_name() {
+        NetworkTree tree = tree(village());
+
+        assertThat(pathFrom("Tie to the east", tree)).contains("Mill lane");
+        assertThat(tree.islands()).containsExactly(List.of("East lane", "East barn"));
+        assertThat(tree.loops()).isEmpty();
+
+        String closed = village().replace("SwitchPhase.normalOpen>true<", "SwitchPhase.normalOpen>false<");
+        assertThat(pathFrom("East barn", tree(closed))).startsWith("East barn", "East lane", "Tie to the east");
+        assertThat(tree(closed).islands()).isEmpty();
+    }
+
+    @Test
+    void a_loop_is_told_by_the_elements_around_it_and_every_element_still_has_one_way_up() {
+        String looped = village().replace("</rdf:RDF>", """
+                <cim:ACLineSegment rdf:ID="_back"><cim:IdentifiedObject.name>Back lane</cim:IdentifiedObject.name></cim:ACLineSegment>
+                <cim:Terminal rdf:ID="_b1"><cim:Terminal.ConductingEquipment rdf:resource="#_back"/><cim:Terminal.ConnectivityNode rdf:resource="#_n2"/></cim:Terminal>
+                <cim:Terminal rdf:ID="_b2"><cim:Terminal.ConductingEquipment rdf:resource="#_back"/><cim:Terminal.ConnectivityNode rdf:resource="#_n4"/></cim:Terminal>
+                </rdf:RDF>""");
+        NetworkTree tree = tree(looped);
+
+        assertThat(tree.loops()).singleElement().satisfies(loop -> assertThat(loop)
+                .containsExactlyInAnyOrder("Back lane", "Mill lane", "Fuse 7"));
+        assertThat(pathFrom("Mill house", tree)).endsWith("CB 1", "Busbar", "Mill feeder", "North substation");
+    }
+
+    @Test
+    void a_terminal_that_is_not_connected_is_not_there_and_one_without_a_node_is_counted() {
+        NetworkTree cut = tree(
+                village()
+                        .replace(
+                                "<cim:Terminal rdf:ID=\"_t10\">",
+                                "<cim:Terminal rdf:ID=\"_t10\"><cim:ACDCTerminal.connected>false</cim:ACDCTerminal.connected>"));
+        assertThat(cut.islands()).contains(List.of("Mill house"));
+        assertThat(cut.danglingTerminals()).isZero();
+
+        assertThat(tree(village().replace("<cim:ConnectivityNode rdf:ID=\"_n7\"/>", ""))
+                        .danglingTerminals())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void records_carry_kind_length_position_and_the_way_the_site_names_elements() {
+        CimModel model = model(village());
+        Map<String, ObjectNode> byMrid = records(model, false);
+        assertThat(byMrid.get("line").toString())
+                .isEqualTo("{\"key\":\"line\",\"kind\":\"line\",\"name\":\"Mill lane\",\"upstreamKey\":\"cb\","
+                        + "\"lengthMetres\":120.5,\"position\":[-9.13,38.72],\"path\":[[-9.13,38.72],[-9.14,38.73]],"
+                        + "\"coordinateSystem\":\"urn:ogc:def:crs:EPSG::4326\",\"cimClass\":\"ACLineSegment\"}");
+        assertThat(byMrid.get("tie").path("normallyOpen").asBoolean()).isTrue();
+        assertThat(byMrid.get("house").path("kind").asText()).isEqualTo("service-point");
+
+        assertThat(records(model, true).get("Mill house").path("upstreamKey").asText())
+                .isEqualTo("Mill transformer");
+    }
+
+    @Test
+    void classes_that_are_no_part_of_our_network_are_counted() {
+        assertThat(model(village()).ignored()).isEqualTo(Map.of("BaseVoltage", 1, "WindGeneratingUnit", 1));
+    }
+
+    @Test
+    void an_entity_bomb_and_a_file_of_another_kind_are_refused() {
+        assertThatThrownBy(() -> CimReader.read(
+                        new StringReader("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>")))
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("document type definition");
+        assertThatThrownBy(() -> CimReader.read(new StringReader("<html/>")))
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("it begins with html, not rdf:RDF");
+    }
+
+    @Test
+    void each_of_the_91_consumers_of_the_ieee_123_feeder_has_one_path_to_the_source() {
+        CimModel model = model(ieee123());
+        NetworkTree tree = new NetworkTree(model);
+
+        List<CimObject> consumers = model.ofType("EnergyConsumer").toList();
+        assertThat(consumers).hasSize(91);
+        assertThat(consumers).allSatisfy(consumer -> assertThat(pathFrom(consumer.name(), tree, model))
+                .doesNotHaveDuplicates()
+                .endsWith("source", "ieee123pv", nameOfSubstation(model)));
+        assertThat(tree.loops()).isEmpty();
+        assertThat(tree.islands()).isEmpty();
+        assertThat(tree.danglingTerminals()).isZero();
+        assertThat(model.ignored()).containsEntry("TopologicalNode", 214).doesNotContainKey("ACLineSegment");
+    }
+
+    @Test
+    void with_a_switch_of_the_ieee_123_feeder_normally_open_all_behind_it_is_one_island() {
+        String open = ieee123()
+                .replaceFirst("(?s)(name>sw2</cim:IdentifiedObject.name>.*?<cim:Switch.normalOpen>)false", "$1true");
+        NetworkTree tree = new NetworkTree(model(open));
+        NetworkTree whole = new NetworkTree(model(ieee123()));
+        CimModel model = model(ieee123());
+        List<String> behind = model.all().stream()
+                .filter(object -> EquipmentClass.kindOf(object).isPresent())
+                .map(CimObject::name)
+                .filter(name ->
+                        !name.equals("sw2") && pathFrom(name, whole, model).contains("sw2"))
+                .toList();
+
+        assertThat(behind).hasSizeGreaterThan(50);
+        assertThat(tree.islands()).singleElement().satisfies(island -> assertThat(island)
+                .containsExactlyInAnyOrderElementsOf(behind));
+    }
+
+    private static String nameOfSubstation(CimModel model) {
+        return model.ofType("Substation").findFirst().orElseThrow().name();
+    }
+
+    private static Map<String, ObjectNode> records(CimModel model, boolean keyedByName) {
+        return new NetworkRecords(model, new NetworkTree(model), keyedByName)
+                .records()
+                .collect(Collectors.toMap(record -> record.path("key").asText(), Function.identity()));
+    }
+
+    private List<String> pathFrom(String name, NetworkTree tree) {
+        return pathFrom(name, tree, model(village()));
+    }
+
+    private static List<String> pathFrom(String name, NetworkTree tree, CimModel model) {
+        CimObject at = model.all().stream()
+                .filter(object -> object.name().equals(name)
+                        && EquipmentClass.kindOf(object).isPresent())
+                .findFirst()
+                .orElseThrow();
+        List<String> path = new ArrayList<>();
+        for (var next = java.util.Optional.of(at); next.isPresent(); next = tree.upstreamOf(next.get())) {
+            path.add(next.get().name());
+        }
+        return path;
+    }
+
+    private static NetworkTree tree(String xml) {
+        return new NetworkTree(model(xml));
+    }
+
+    private static CimModel model(String xml) {
+        try {
+            return CimReader.read(new StringReader(xml));
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String village() {
+        try (InputStream file = NetworkTreeTest.class.getResourceAsStream("/cim/village.xml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ieee123() {
+        try (InputStream file = new GZIPInputStream(
+                Files.newInputStream(PublicData.folder("cim").resolve("IEEE123_PV.cim.xml.gz")))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
