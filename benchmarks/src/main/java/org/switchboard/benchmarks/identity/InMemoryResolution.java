@@ -1,0 +1,115 @@
+package org.switchboard.benchmarks.identity;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.switchboard.identity.matching.BlockingKeys;
+import org.switchboard.identity.matching.Comparison;
+import org.switchboard.identity.matching.Decision;
+import org.switchboard.identity.matching.Fingerprint;
+import org.switchboard.identity.matching.IdentityRecord;
+import org.switchboard.identity.matching.Joining;
+import org.switchboard.identity.matching.Matcher;
+import org.switchboard.identity.matching.Partition;
+import org.switchboard.identity.matching.Thresholds;
+import org.switchboard.identity.matching.UniqueNumber;
+
+/** The engine of the server over records that come one by one, without a database. */
+final class InMemoryResolution {
+
+    private final Thresholds thresholds;
+    private final Predicate<Decision> joins;
+    private final Map<Long, List<Fingerprint>> blocks = new HashMap<>();
+    private final Map<Long, Fingerprint> known = new HashMap<>();
+    private long compared;
+    private final Set<Long> reviewedPairs = new HashSet<>();
+    private final List<Comparison> reviews = new ArrayList<>();
+
+    InMemoryResolution(Thresholds thresholds, Predicate<Decision> joins) {
+        this.thresholds = thresholds;
+        this.joins = joins;
+    }
+
+    Scored run(SeededRecords set) {
+        long began = System.nanoTime();
+        Map<Long, String> numbers = new HashMap<>();
+        List<Fingerprint> all = new ArrayList<>();
+        for (IdentityRecord record : set.records()) {
+            Fingerprint fingerprint = Fingerprint.of(record);
+            fingerprint.unique().map(UniqueNumber::value).ifPresent(number -> numbers.put(record.id(), number));
+            all.add(fingerprint);
+        }
+        Partition partition = new Partition(numbers);
+        Matcher matcher = new Matcher(
+                thresholds, key -> blocks.getOrDefault(key, List.of()).size());
+        for (Fingerprint record : all) {
+            resolve(record, matcher, partition);
+        }
+        return score(set, partition, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void resolve(Fingerprint record, Matcher matcher, Partition partition) {
+        Map<Long, Fingerprint> candidates = new LinkedHashMap<>();
+        known.put(record.id(), record);
+        for (long key : BlockingKeys.of(record)) {
+            List<Fingerprint> block = blocks.computeIfAbsent(key, none -> new ArrayList<>());
+            if (!BlockingKeys.isSharedByTooMany(key, block.size() + 1, thresholds)) {
+                block.forEach(other -> candidates.put(other.id(), other));
+            }
+            block.add(record);
+        }
+        compared += candidates.size();
+        Joining joining = new Joining(matcher, partition, known::get);
+        candidates.values().stream()
+                .map(other -> matcher.compare(record, other))
+                .filter(comparison -> joins.test(comparison.decision()) || comparison.decision() == Decision.REVIEW)
+                .sorted(Comparator.comparing(Comparison::decision)
+                        .thenComparing(
+                                Comparator.comparingDouble(Comparison::score).reversed()))
+                .forEach(comparison -> {
+                    if (!joins.test(comparison.decision()) || !joining.join(comparison)) {
+                        review(comparison, partition);
+                    }
+                });
+    }
+
+    private void review(Comparison comparison, Partition partition) {
+        if (!partition.of(comparison.one()).contains(comparison.other())) {
+            reviews.add(comparison);
+        }
+    }
+
+    private Scored score(SeededRecords set, Partition partition, Duration took) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        set.customerOf().values().forEach(customer -> sizes.merge(customer, 1, Integer::sum));
+        long truePairs = sizes.values().stream().mapToLong(n -> pairs(n)).sum();
+        long found = 0;
+        long right = 0;
+        for (Set<Long> part : partition.parts(set.customerOf().keySet())) {
+            found += pairs(part.size());
+            Map<Integer, Integer> within = new HashMap<>();
+            part.forEach(record -> within.merge(set.customerOf().get(record), 1, Integer::sum));
+            right += within.values().stream().mapToLong(n -> pairs(n)).sum();
+        }
+        List<Comparison> waiting = reviews.stream()
+                .filter(each -> !partition.of(each.one()).contains(each.other()))
+                .filter(each -> reviewedPairs.add(each.one() * 10_000_019L + each.other()))
+                .toList();
+        long reviewsRight = waiting.stream()
+                .filter(each ->
+                        set.customerOf().get(each.one()).equals(set.customerOf().get(each.other())))
+                .count();
+        return new Scored(set.records().size(), truePairs, found, right, waiting.size(), reviewsRight, compared, took);
+    }
+
+    private static long pairs(long n) {
+        return n * (n - 1) / 2;
+    }
+}

@@ -1,0 +1,37 @@
+package org.switchboard.benchmarks.identity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.switchboard.identity.matching.IdentityRecord;
+
+/**
+ * What three systems hold of one town's customers, in the order in which it comes in.
+ *
+ * @param customerOf each record's true customer, by the record's id
+ */
+record SeededRecords(List<IdentityRecord> records, Map<Long, Integer> customerOf, int customers) {
+
+    static SeededRecords of(int customers, long seed) {
+        List<Truth> town = new Town(customers, seed).customers();
+        List<IdentityRecord> records = new ArrayList<>();
+        Map<Long, Integer> customerOf = new HashMap<>();
+        long id = 1;
+        for (Clerks clerks : List.of(Clerks.REGISTER, Clerks.CALL_CENTRE, Clerks.APP)) {
+            Pen pen = new Pen(clerks, seed * 31 + clerks.system().hashCode());
+            for (Truth truth : town) {
+                int copies = pen.knows() ? pen.twice() ? 2 : 1 : 0;
+                for (int copy = 0; copy < copies; copy++) {
+                    records.add(pen.write(truth, id));
+                    customerOf.put(id, truth.number());
+                    id++;
+                }
+            }
+        }
+        Collections.shuffle(records, new Random(seed));
+        return new SeededRecords(records, customerOf, customers);
+    }
+}

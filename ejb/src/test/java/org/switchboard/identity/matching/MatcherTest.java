@@ -1,0 +1,165 @@
+package org.switchboard.identity.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.switchboard.identity.matching.IdentityRecord.AccountName;
+
+class MatcherTest {
+
+    private static final String HIS_NUMBER = "11010519491231002X";
+    private static final String ANOTHER_NUMBER = "33010219800101123X";
+    private static final String HOME = "仁丰路白园新村1幢2单元102室";
+    private static final String MOBILE = "13805712345";
+
+    private int holders = 3;
+
+    private final Matcher matcher = new Matcher(Thresholds.USUAL, key -> holders);
+
+    /** A record that says only what is set. */
+    private record Said(String source, String name, String number, String telephone, String address, String account) {
+
+        static Said by(String source, String name) {
+            return new Said(source, name, "", "", "", "");
+        }
+
+        Said number(String value) {
+            return new Said(source, name, value, telephone, address, account);
+        }
+
+        Said telephone(String value) {
+            return new Said(source, name, number, value, address, account);
+        }
+
+        Said at(String value) {
+            return new Said(source, name, number, telephone, value, account);
+        }
+
+        Said account(String value) {
+            return new Said(source, name, number, telephone, address, value);
+        }
+
+        Fingerprint fingerprint(long id) {
+            return Fingerprint.of(new IdentityRecord(
+                    id,
+                    source,
+                    name,
+                    Optional.empty(),
+                    Optional.of(number).filter(text -> !text.isEmpty()),
+                    telephone.isEmpty() ? List.of() : List.of(telephone),
+                    List.of(),
+                    account.isEmpty() ? List.of() : List.of(new AccountName("cis", account)),
+                    address.isEmpty() ? List.of() : List.of(address)));
+        }
+    }
+
+    private Decision decide(Said one, Said other) {
+        return matcher.compare(one.fingerprint(1), other.fingerprint(2)).decision();
+    }
+
+    @Test
+    void the_same_identity_number_is_the_same_person() {
+        assertThat(decide(
+                        Said.by("cis", "王小明").number(HIS_NUMBER),
+                        Said.by("crm", "Wang Xiaoming").number(HIS_NUMBER)))
+                .isEqualTo(Decision.EXACT);
+    }
+
+    @Test
+    void the_same_number_under_quite_another_name_is_for_a_person_to_judge() {
+        assertThat(decide(
+                        Said.by("cis", "王小明").number(HIS_NUMBER),
+                        Said.by("crm", "李红").number(HIS_NUMBER)))
+                .isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void different_identity_numbers_are_never_one_whatever_else_agrees() {
+        Said one = Said.by("cis", "王小明")
+                .number(HIS_NUMBER)
+                .telephone(MOBILE)
+                .at(HOME)
+                .account("30001");
+        assertThat(decide(one, new Said("crm", one.name(), ANOTHER_NUMBER, MOBILE, HOME, "30001")))
+                .isEqualTo(Decision.NO);
+    }
+
+    @Test
+    void a_number_that_very_many_have_says_nothing() {
+        holders = 40;
+        assertThat(decide(
+                        Said.by("cis", "王小明").number("000000000000000000"),
+                        Said.by("crm", "王小明").number("000000000000000000")))
+                .isEqualTo(Decision.NO);
+    }
+
+    @Test
+    void the_same_account_under_the_same_name_is_the_same_customer_and_under_another_is_not() {
+        assertThat(decide(
+                        Said.by("cis", "王小明").account("30001"),
+                        Said.by("crm", "王晓明").account("30001")))
+                .isEqualTo(Decision.EXACT);
+        assertThat(decide(
+                        Said.by("cis", "王小明").account("30001"),
+                        Said.by("crm", "李红").account("30001")))
+                .isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void name_and_telephone_or_name_and_flat_make_a_match() {
+        assertThat(decide(
+                        Said.by("cis", "王小明").telephone(MOBILE),
+                        Said.by("crm", "Xiaoming Wang").telephone("+86 138-0571-2345")))
+                .isEqualTo(Decision.MATCH);
+        assertThat(decide(
+                        Said.by("cis", "王小明").telephone(MOBILE).at(HOME),
+                        Said.by("crm", "王小明先生").telephone("13900000000").at(HOME)))
+                .isEqualTo(Decision.MATCH);
+    }
+
+    @Test
+    void a_family_that_shares_telephone_and_home_stays_a_family() {
+        Said father = Said.by("cis", "王建国").telephone(MOBILE).at(HOME);
+        assertThat(decide(father, Said.by("crm", "王建军").telephone(MOBILE).at(HOME)))
+                .isEqualTo(Decision.NO);
+        assertThat(decide(father, Said.by("crm", "李红梅").telephone(MOBILE).at(HOME)))
+                .isEqualTo(Decision.NO);
+        assertThat(decide(father, Said.by("crm", "王先生").telephone(MOBILE).at(HOME)))
+                .isEqualTo(Decision.REVIEW);
+        assertThat(decide(
+                        Said.by("cis", "王晓敏").telephone(MOBILE).at(HOME),
+                        Said.by("crm", "王晓明").telephone(MOBILE).at(HOME)))
+                .isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
+    void namesakes_are_no_match() {
+        assertThat(decide(
+                        Said.by("cis", "张伟").telephone(MOBILE).at(HOME),
+                        Said.by("crm", "张伟").telephone("13900000000").at("平湖街7号")))
+                .isEqualTo(Decision.NO);
+        assertThat(decide(Said.by("cis", "张伟"), Said.by("crm", "张伟"))).isEqualTo(Decision.NO);
+    }
+
+    @Test
+    void a_switchboard_that_hundreds_share_carries_no_weight() {
+        holders = 61;
+        Comparison comparison = matcher.compare(
+                Said.by("cis", "张伟").telephone("0571-87654321").fingerprint(1),
+                Said.by("crm", "张伟").telephone("87654321").fingerprint(2));
+        assertThat(comparison.decision()).isEqualTo(Decision.NO);
+        assertThat(comparison.evidence())
+                .filteredOn(each -> each.field() == Evidence.Field.TELEPHONE)
+                .extracting(Evidence::level)
+                .containsExactly(Evidence.Level.SHARED_BY_MANY);
+    }
+
+    @Test
+    void two_records_of_one_source_are_joined_by_an_identity_number_only() {
+        Said one = Said.by("cis", "王小明").telephone(MOBILE).at(HOME);
+        assertThat(decide(one, one)).isEqualTo(Decision.REVIEW);
+        assertThat(decide(one.number(HIS_NUMBER), one.number(HIS_NUMBER))).isEqualTo(Decision.EXACT);
+    }
+}

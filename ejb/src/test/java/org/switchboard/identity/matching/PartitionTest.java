@@ -1,0 +1,87 @@
+package org.switchboard.identity.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.identity.matching.Partition.Link;
+import org.switchboard.identity.matching.Partition.Strength;
+
+class PartitionTest {
+
+    private static Link scored(long id, long one, long other) {
+        return new Link(id, one, other, Strength.SCORED, 15);
+    }
+
+    @Test
+    void links_make_one_customer_over_others() {
+        Partition partition = new Partition(Map.of());
+        assertThat(partition.join(List.of(scored(1, 1, 2), scored(2, 2, 3)))).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(partition.of(1)).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(partition.of(9)).containsExactly(9L);
+    }
+
+    @Test
+    void two_unique_numbers_are_never_in_one_customer_not_over_others_either() {
+        Partition partition = new Partition(Map.of(1L, "A", 3L, "B"));
+        assertThat(partition.join(List.of(scored(1, 1, 2), scored(2, 2, 3)))).containsExactly(1L);
+        assertThat(partition.of(3)).containsExactly(3L);
+    }
+
+    @Test
+    void the_stronger_link_wins_whichever_came_first() {
+        Partition partition = new Partition(Map.of(1L, "A", 3L, "B"));
+        Link byNumber = new Link(2, 2, 3, Strength.EXACT, 20);
+        assertThat(partition.join(List.of(scored(1, 1, 2), byNumber))).containsExactly(2L);
+        assertThat(partition.of(2)).containsExactlyInAnyOrder(2L, 3L);
+    }
+
+    @Test
+    void who_is_kept_apart_stays_apart_over_others_too() {
+        Partition partition = new Partition(Map.of());
+        partition.keepApart(1, 3);
+        partition.join(List.of(scored(1, 1, 2), scored(2, 2, 3)));
+        assertThat(partition.of(1)).doesNotContain(3L);
+        assertThat(partition.areKeptApart(2, 3)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void taking_a_link_away_gives_what_there_was_without_it(long seed) {
+        Random random = new Random(seed);
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            links.add(new Link(
+                    i,
+                    random.nextInt(40),
+                    40 + random.nextInt(40),
+                    Strength.values()[random.nextInt(3)],
+                    random.nextInt(20)));
+        }
+        Map<Long, String> numbers = Map.of(3L, "A", 44L, "B", 17L, "A", 60L, "C", 71L, "B");
+        Link last = links.get(links.size() - 1);
+        List<Link> before = links.subList(0, links.size() - 1);
+        List<Link> taken = new ArrayList<>(links);
+        Collections.shuffle(taken, random);
+        taken.remove(last);
+        assertThat(partsOf(taken, numbers)).isEqualTo(partsOf(before, numbers));
+    }
+
+    private static Set<Set<Long>> partsOf(List<Link> links, Map<Long, String> numbers) {
+        Partition partition = new Partition(numbers);
+        partition.join(links);
+        List<Long> records = new ArrayList<>();
+        for (long record = 0; record < 80; record++) {
+            records.add(record);
+        }
+        return new HashSet<>(partition.parts(records));
+    }
+}
