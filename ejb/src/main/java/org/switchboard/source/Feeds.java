@@ -70,10 +70,17 @@ public class Feeds {
     /** The feed's last try went wrong; what it gave earlier stays, and shows as old. */
     @Transactional
     public void failed(FeedId feed, String reason) {
-        table.failed(
-                feed,
-                reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…",
-                clock.instant());
+        table.failed(feed, shortened(reason), clock.instant());
+    }
+
+    /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */
+    @Transactional
+    public void note(FeedId feed, Optional<String> note) {
+        table.note(feed, note.map(Feeds::shortened));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     @Transactional

@@ -31,6 +31,11 @@ public final class RecordTable {
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
     private static final String CHANGED_AT = "changedAt";
+    /** In the provenance of a row: since when a sweep has found its key missing. */
+    private static final String SWEPT = "sweep";
+
+    private static final String TOLD_IN_SWEEP = "exists (select from swept_key told where told.source = :source"
+            + " and told.feed = :feed and told.key = held.source_key)";
     private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
 
     private final String table;
@@ -83,6 +88,33 @@ public final class RecordTable {
                 .bind("limit", limit)
                 .map((row, context) -> new RecordExport.Row(row.getLong("id"), row.getString("record")))
                 .list();
+    }
+
+    /** Of the rows of :source, how many are {@code held} and how many the sweep of :feed has found {@code missing}. */
+    public String vanishedInSweep() {
+        return "select count(*) as held, count(*) filter (where " + isMissingInSweep() + ") as missing from " + table
+                + " held where held.source = :source and not held.deleted";
+    }
+
+    /** Marks what the sweep of :feed has found missing as deleted :at; gives the keys. */
+    public String deletionBySweep() {
+        return "update " + table + " held set deleted = true, received_at = :at, provenance = held.provenance"
+                + " || jsonb_build_object('" + SWEPT + "', jsonb_build_object('asOf', cast(:at as timestamptz)))"
+                + " where held.source = :source and not held.deleted and " + isMissingInSweep()
+                + " returning held.source_key";
+    }
+
+    /** Brings back what an earlier sweep had marked and this one of :feed has found again; gives the keys. */
+    public String restorationBySweep() {
+        return "update " + table + " held set deleted = false, received_at = :at, provenance = held.provenance - '"
+                + SWEPT + "' where held.source = :source and held.deleted and jsonb_exists(held.provenance, '" + SWEPT
+                + "') and " + TOLD_IN_SWEEP + " returning held.source_key";
+    }
+
+    /** What came in after the sweep began may not have been there when its keys were read. */
+    private static String isMissingInSweep() {
+        return "held.received_at < (select began_at from key_sweep where source = :source and feed = :feed)"
+                + " and not " + TOLD_IN_SWEEP;
     }
 
     private static boolean isDeletion(JsonNode record) {
@@ -170,7 +202,7 @@ public final class RecordTable {
     }
 
     private String provenanceOfChange() {
-        return "held.provenance"
+        return "held.provenance - '" + SWEPT + "'"
                 + groups().stream()
                         .map(group -> " || case when jsonb_exists(held.provenance, '" + group + "') and "
                                 + columnsOf(group).stream()

@@ -226,7 +226,8 @@ final class Situations {
                 0,
                 0,
                 Optional.empty(),
-                withdrawn));
+                withdrawn,
+                Optional.empty()));
     }
 
     private static NetworkElement element(String key, String kind) {

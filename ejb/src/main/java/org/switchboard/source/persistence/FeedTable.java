@@ -134,6 +134,16 @@ public class FeedTable {
                 .execute());
     }
 
+    public void note(FeedId feed, Optional<String> note) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update feed set note = :note
+                        where source = :source and name = :name and note is distinct from cast(:note as text)""")
+                .bind("source", feed.source())
+                .bind("name", feed.name())
+                .bind("note", note.orElse(null))
+                .execute());
+    }
+
     public Optional<String> watermark(FeedId feed) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select watermark from feed where source = :source and name = :name")
@@ -163,6 +173,7 @@ public class FeedTable {
                 row.getLong("unchanged"),
                 row.getLong("rejected"),
                 Columns.text(row, "watermark"),
-                Columns.instant(row, "withdrawn_at"));
+                Columns.instant(row, "withdrawn_at"),
+                Columns.text(row, "note"));
     }
 }

@@ -14,6 +14,7 @@ import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
+import org.switchboard.source.KeySweep;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceRuntime;
 
@@ -26,6 +27,7 @@ public class SourceRoutes implements SourceRuntime {
     private JsltRecordMappings mappings;
     private Intake intake;
     private Feeds feeds;
+    private KeySweep sweep;
     private RestLookups lookups;
     private Clock clock;
     private Optional<Config> configuration = Optional.empty();
@@ -44,10 +46,11 @@ public class SourceRoutes implements SourceRuntime {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
+            KeySweep sweep,
             RestLookups lookups,
             Clock clock,
             Config configuration) {
-        this(folder, files, mappings, intake, feeds, lookups, clock, Optional.of(configuration));
+        this(folder, files, mappings, intake, feeds, sweep, lookups, clock, Optional.of(configuration));
     }
 
     public SourceRoutes(
@@ -56,6 +59,7 @@ public class SourceRoutes implements SourceRuntime {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
+            KeySweep sweep,
             RestLookups lookups,
             Clock clock,
             Optional<Config> configuration) {
@@ -64,6 +68,7 @@ public class SourceRoutes implements SourceRuntime {
         this.mappings = mappings;
         this.intake = intake;
         this.feeds = feeds;
+        this.sweep = sweep;
         this.lookups = lookups;
         this.clock = clock;
         this.configuration = configuration;
@@ -74,7 +79,7 @@ public class SourceRoutes implements SourceRuntime {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
         SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceServices services = new SourceServices(feeds, routeFeeds, failures, mappings, lookups, clock);
+        SourceServices services = new SourceServices(feeds, sweep, routeFeeds, failures, mappings, lookups, clock);
         SourceContexts contexts = new SourceContexts(() -> beans(services), properties);
         DefaultCamelContext starting = contexts.running(threads);
         starting.getManagementStrategy().addEventNotifier(failures);
@@ -93,7 +98,7 @@ public class SourceRoutes implements SourceRuntime {
                 QuietErrors.NAME,
                 new QuietErrors(),
                 IntakeComponent.SCHEME,
-                new IntakeComponent(intake, feeds, mappings, clock));
+                new IntakeComponent(intake, feeds, sweep, mappings, clock));
     }
 
     /** Brings new, changed and removed files into force. */

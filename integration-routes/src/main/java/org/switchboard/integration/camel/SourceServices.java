@@ -5,10 +5,12 @@ import org.apache.camel.CamelContext;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
+import org.switchboard.source.KeySweep;
 
 /** What the beans of our Kamelets need from the application; they find it in their context's registry. */
 public record SourceServices(
         Feeds feeds,
+        KeySweep sweep,
         RouteFeeds routeFeeds,
         RouteFailures failures,
         JsltRecordMappings mappings,

@@ -9,6 +9,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
+import org.switchboard.source.KeySweep;
 import org.switchboard.source.RecordType;
 
 /** {@code intake:source/record-type?mapping=…&feed=…&promise=…}, producer only. */
@@ -18,11 +19,13 @@ public class IntakeComponent extends DefaultComponent {
 
     private final Intake intake;
     private final Feeds feeds;
+    private final KeySweep sweep;
     private final JsltRecordMappings mappings;
     private final Clock clock;
 
-    public IntakeComponent(Intake intake, Feeds feeds, JsltRecordMappings mappings, Clock clock) {
+    public IntakeComponent(Intake intake, Feeds feeds, KeySweep sweep, JsltRecordMappings mappings, Clock clock) {
         this.intake = intake;
+        this.sweep = sweep;
         this.feeds = feeds;
         this.mappings = mappings;
         this.clock = clock;
@@ -60,6 +63,10 @@ public class IntakeComponent extends DefaultComponent {
 
     Feeds feeds() {
         return feeds;
+    }
+
+    KeySweep sweep() {
+        return sweep;
     }
 
     JsltRecordMappings mappings() {

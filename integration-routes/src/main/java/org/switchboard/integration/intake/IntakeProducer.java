@@ -27,6 +27,7 @@ class IntakeProducer extends DefaultProducer {
     private final IntakeComponent component;
     private final FeedId feed;
     private final Optional<String> mapping;
+    private final SweepMessages sweep;
     private volatile boolean announced;
 
     IntakeProducer(IntakeEndpoint endpoint, IntakeComponent component) {
@@ -34,6 +35,7 @@ class IntakeProducer extends DefaultProducer {
         this.component = component;
         this.feed = endpoint.feed();
         this.mapping = endpoint.mappingPath();
+        this.sweep = new SweepMessages(feed, component.sweep());
     }
 
     @Override
@@ -61,6 +63,11 @@ class IntakeProducer extends DefaultProducer {
             announce();
         }
         Message message = exchange.getMessage();
+        if (message.getHeader(IntakeHeaders.SWEEP) != null) {
+            RecordOrigin origin = originOf(message);
+            sweep.take(message, record -> mapped(record, origin));
+            return;
+        }
         Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
         RecordOrigin origin = originOf(message);
         Iterator<SourceRecord> originals = RecordBody.of(message.getBody());

@@ -72,17 +72,25 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
         Poll poll = poll(exchange);
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
-        boolean more = rows.size() >= pageSize;
+        boolean more = isFull(rows);
         if (!rows.isEmpty()) {
             poll.cursor = Optional.of(cursor(rows.get(rows.size() - 1)));
             poll.covered = covered(poll, rows, more);
         }
-        RowRecord record = new RowRecord(sourceZone(), trim);
-        List<ObjectNode> records = rows.stream().map(record::of).toList();
         exchange.getMessage().removeHeaders("*");
         poll.covered.ifPresent(cursor -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, cursor.watermark()));
-        exchange.getMessage().setBody(records);
+        exchange.getMessage().setBody(records(rows));
         more(exchange, more);
+    }
+
+    /** A page that may not be the last. */
+    boolean isFull(List<Map<String, Object>> rows) {
+        return rows.size() >= pageSize;
+    }
+
+    List<ObjectNode> records(List<Map<String, Object>> rows) {
+        RowRecord record = new RowRecord(sourceZone(), trim);
+        return rows.stream().map(record::of).toList();
     }
 
     @Override
@@ -126,7 +134,7 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
                 String.valueOf(row.get(PageStatement.AT)), Optional.of(String.valueOf(row.get(PageStatement.KEY))));
     }
 
-    private PageStatement statement() {
+    PageStatement statement() {
         return new PageStatement(
                 query.isBlank() ? table : "(" + query + ")",
                 watermarkColumn,

@@ -3,7 +3,7 @@ package org.switchboard.integration.jdbc;
 import java.util.Optional;
 
 /**
- * The SELECT that reads one page in the order of watermark and key. Paging goes by these two and not by offset, so that
+ * The SELECT that reads one page in the order of watermark and key, or of the key alone. Paging goes by these two and not by offset, so that
  * any number of rows may share one watermark.
  *
  * @param from a table, or a query in parentheses
@@ -27,6 +27,13 @@ record PageStatement(
                 + cursor.map(this::condition).orElse(" where " + watermark() + " is not null")
                 + " order by " + watermark() + ", " + key()
                 + " offset 0 rows fetch next " + pageSize + " rows only";
+    }
+
+    /** The keys alone, in their order. */
+    String keysAfter(Optional<String> key) {
+        return "select " + key() + ", cast(" + key() + " as varchar(255)) as " + KEY + " from " + from + " t"
+                + (key.isPresent() ? " where " + key() + " > " + KEY_PARAMETER : "")
+                + " order by " + key() + " offset 0 rows fetch next " + pageSize + " rows only";
     }
 
     private String condition(Cursor cursor) {

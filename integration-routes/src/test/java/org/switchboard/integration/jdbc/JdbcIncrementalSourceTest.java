@@ -256,6 +256,19 @@ class JdbcIncrementalSourceTest {
         awaitKeys(1, 1);
     }
 
+    @Test
+    void rows_that_vanish_without_a_trace_are_found_by_the_sweep_of_the_keys() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0).replace("period: 100", "period: 100\n        sweepPeriod: 1"))
+                .start();
+        awaitKeys(1, 25);
+        sql("delete from \"CUST\" where \"NO\" = '17'");
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(24).doesNotContainKey("17"));
+        insert(26, 26, "2024-01-02 00:00:00");
+        awaitKeys(26, 26);
+    }
+
     private void awaitKeys(int first, int last) {
         Set<String> wanted = IntStream.rangeClosed(first, last)
                 .mapToObj(String::valueOf)

@@ -12,6 +12,7 @@ import org.switchboard.source.Sourced;
  *
  * @param promiseSeconds the longest silence that the feed allows itself
  * @param lagSeconds how long it has been silent; absent for one that is not waited for
+ * @param note what to know although records come in
  * @param withdrawnAt when the last route file that declared it was taken away
  */
 public record FeedAnswer(
@@ -29,7 +30,8 @@ public record FeedAnswer(
         long unchanged,
         long rejected,
         Optional<String> watermark,
-        Optional<Instant> withdrawnAt) {
+        Optional<Instant> withdrawnAt,
+        Optional<String> note) {
 
     static FeedAnswer of(FeedState feed, Instant now) {
         return new FeedAnswer(
@@ -47,6 +49,7 @@ public record FeedAnswer(
                 feed.unchanged(),
                 feed.rejected(),
                 feed.watermark(),
-                feed.withdrawnAt());
+                feed.withdrawnAt(),
+                feed.note());
     }
 }

@@ -1,0 +1,102 @@
+package org.switchboard.integration.jdbc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.switchboard.integration.camel.PollingRead;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
+
+/**
+ * Reads all keys of a table from time to time, because a row that is deleted has no watermark to be noticed by. Comes
+ * after a poll in the same exchange: {@link #begin}, then for each page {@link #nextPage}, Camel's JDBC component and
+ * {@link #page}, and {@link #end} when there was a sweep.
+ */
+public class KeyRead implements CamelContextAware {
+
+    /** Exchange property: whether this poll sweeps. */
+    public static final String SWEEPS = "SwitchboardSweeps";
+
+    private static final String LAST_KEY = "SwitchboardLastKey";
+
+    private CamelContext context;
+    private SourceServices services;
+    private IncrementalRead read;
+    private int period;
+    private int limit;
+
+    /** Begins a sweep when one is due. */
+    public void begin(Exchange exchange) {
+        boolean due = isDue(exchange);
+        exchange.setProperty(SWEEPS, due);
+        exchange.setProperty(PollingRead.MORE, due);
+        tell(exchange, IntakeHeaders.SWEEP_BEGIN, List.of());
+    }
+
+    /** Makes the statement of the next page. */
+    public void nextPage(Exchange exchange) {
+        Optional<String> last = Optional.ofNullable(exchange.getProperty(LAST_KEY, String.class));
+        exchange.getMessage().removeHeaders("*");
+        last.ifPresent(key -> exchange.getMessage().setHeader("switchboardKey", key));
+        exchange.getMessage().setBody(read.statement().keysAfter(last));
+    }
+
+    /** Makes records of the keys. */
+    public void page(Exchange exchange) {
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
+        if (!rows.isEmpty()) {
+            exchange.setProperty(LAST_KEY, rows.get(rows.size() - 1).get(PageStatement.KEY));
+        }
+        exchange.setProperty(PollingRead.MORE, read.isFull(rows));
+        tell(exchange, IntakeHeaders.SWEEP_KEYS, read.records(rows));
+    }
+
+    /** All keys were read. */
+    public void end(Exchange exchange) {
+        tell(exchange, IntakeHeaders.SWEEP_END, List.of());
+        exchange.getMessage().setHeader(IntakeHeaders.SWEEP_LIMIT, limit);
+    }
+
+    private boolean isDue(Exchange exchange) {
+        if (period <= 0) {
+            return false;
+        }
+        return services.sweep().isDue(services.routeFeeds().only(exchange), Duration.ofSeconds(period));
+    }
+
+    private static void tell(Exchange exchange, String part, List<?> body) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, part);
+        exchange.getMessage().setBody(body);
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+        this.services = SourceServices.of(context);
+    }
+
+    public void setRead(IncrementalRead read) {
+        this.read = read;
+    }
+
+    /** Seconds from one sweep to the next; 0 for none. */
+    public void setPeriod(int period) {
+        this.period = period;
+    }
+
+    /** How many percent of the records may be gone at once. */
+    public void setLimit(int limit) {
+        this.limit = limit;
+    }
+}
