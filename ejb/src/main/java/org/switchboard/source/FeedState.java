@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param promise the longest silence that this feed allows itself; empty when it made no promise (files, push)
  * @param failure why the last try failed; empty when the last try went well
  * @param note what to know although records come in; empty when there is nothing to say
+ * @param backfillSince from when on the source is to be read once more; empty when nobody wants that
  * @param withdrawnAt when the last route file that declared it was taken away; empty while there is one, or never was
  */
 public record FeedState(
@@ -26,7 +27,8 @@ public record FeedState(
         long rejected,
         Optional<String> watermark,
         Optional<Instant> withdrawnAt,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<Instant> backfillSince) {
 
     /**
      * FRESH while the promise is kept, STALE when it is broken or the last try failed, UNAVAILABLE before any success;

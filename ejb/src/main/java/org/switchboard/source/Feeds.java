@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.shared.BusinessException;
 import org.switchboard.source.persistence.FeedTable;
 
 /** How each feed fares, for routes that report and for people who look. */
@@ -65,6 +66,30 @@ public class Feeds {
     @Transactional
     public Optional<String> watermark(FeedId feed) {
         return table.watermark(feed);
+    }
+
+    /**
+     * The next read of the source begins at that moment once more; what is not newer changes nothing.
+     *
+     * @throws BusinessException for a feed without a watermark: what came by files or was pushed cannot be asked for again
+     */
+    @Transactional
+    public void backfill(FeedId feed, Instant since) {
+        if (!table.backfill(feed, since)) {
+            throw new BusinessException("no-backfill", "feed", feed.name(), feed.source(), feed.name());
+        }
+    }
+
+    /** From when on the source is to be read once more; empty when nobody wants that. */
+    @Transactional
+    public Optional<Instant> backfillSince(FeedId feed) {
+        return table.backfillSince(feed);
+    }
+
+    /** The source was read again from that moment to its end. */
+    @Transactional
+    public void backfilled(FeedId feed, Instant since) {
+        table.backfilled(feed, since);
     }
 
     /** The feed's last try went wrong; what it gave earlier stays, and shows as old. */

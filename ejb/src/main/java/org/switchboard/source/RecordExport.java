@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.shared.BusinessException;
 
@@ -19,12 +22,22 @@ public class RecordExport {
 
     public static final int ROWS_PER_PAGE = 1000;
 
-    @Inject
-    @Any
-    Instance<RecordStore> stores;
+    private Iterable<RecordStore> stores;
+    private Jdbi jdbi;
+
+    protected RecordExport() {
+        // for the container's proxy
+    }
 
     @Inject
-    Jdbi jdbi;
+    RecordExport(@Any Instance<RecordStore> stores, Jdbi jdbi) {
+        this(jdbi, stores);
+    }
+
+    RecordExport(Jdbi jdbi, Iterable<RecordStore> stores) {
+        this.stores = stores;
+        this.jdbi = jdbi;
+    }
 
     /** One record as JSON text, with the id of its row as the place to go on from. */
     public record Row(long id, String record) {}
@@ -37,12 +50,25 @@ public class RecordExport {
      */
     @Transactional
     public List<Row> page(RecordType type, Optional<String> source, long after) {
-        RecordTable table = stores.stream()
+        return jdbi.withHandle(handle -> table(type).page(handle, source, after, ROWS_PER_PAGE));
+    }
+
+    /**
+     * What we hold of these keys of a source, as JSON text by key.
+     *
+     * @throws BusinessException when records of that type are not kept here
+     */
+    @Transactional
+    public Map<String, String> held(RecordType type, String source, Collection<String> keys) {
+        return jdbi.withHandle(handle -> table(type).held(handle, source, keys));
+    }
+
+    private RecordTable table(RecordType type) {
+        return StreamSupport.stream(stores.spliterator(), false)
                 .filter(store -> store.type() == type)
                 .findFirst()
                 .orElseThrow(() ->
                         new BusinessException("record-type-not-kept", "recordType", type.wireName(), type.wireName()))
                 .table();
-        return jdbi.withHandle(handle -> table.page(handle, source, after, ROWS_PER_PAGE));
     }
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +47,7 @@ public final class RecordTable {
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
+    private final String canonical;
     private final String page;
 
     private RecordTable(String table, String changedAtField, List<Column> columns) {
@@ -54,6 +58,7 @@ public final class RecordTable {
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
+        this.canonical = canonical();
         this.page = page();
     }
 
@@ -88,6 +93,18 @@ public final class RecordTable {
                 .bind("limit", limit)
                 .map((row, context) -> new RecordExport.Row(row.getLong("id"), row.getString("record")))
                 .list();
+    }
+
+    /** What the table holds of these keys, as canonical records in JSON, by key. */
+    public Map<String, String> held(Handle handle, String source, Collection<String> keys) {
+        return handle.createQuery("select source_key, " + canonical + " as record from " + table
+                        + " where source = :source and source_key = any(:keys)")
+                .bind("source", source)
+                .bindArray("keys", String.class, keys)
+                .reduceRows(new HashMap<>(), (byKey, row) -> {
+                    byKey.put(row.getColumn("source_key", String.class), row.getColumn("record", String.class));
+                    return byKey;
+                });
     }
 
     /** Of the rows of :source, how many are {@code held} and how many the sweep of :feed has found {@code missing}. */
@@ -180,10 +197,14 @@ public final class RecordTable {
                 + " where " + HELD_IS_OLDER + " and not held.deleted returning source_key";
     }
 
-    private String page() {
+    private String canonical() {
         CanonicalForm form = new CanonicalForm();
         columns.forEach(column -> column.field.ifPresent(field -> form.add(field, column.name)));
-        return "select id, " + form.expression() + " as record from " + table
+        return form.expression();
+    }
+
+    private String page() {
+        return "select id, " + canonical + " as record from " + table
                 + " where id > :after and (cast(:source as text) is null or source = :source)"
                 + " order by id limit :limit";
     }

@@ -29,6 +29,17 @@ public class SourceFiles {
     public record SourceFile(
             String path, Optional<Instant> loadedAt, Optional<String> fault, Optional<Instant> faultAt) {}
 
+    /**
+     * A version of a file that ran.
+     *
+     * @param number grows from version to version over all files
+     * @param loadedAt when it began to run
+     */
+    public record Version(long number, Instant loadedAt, String content) {}
+
+    /** How many versions of a file are kept. */
+    public static final int VERSIONS_KEPT = 10;
+
     @Transactional
     public Optional<String> lastGood(String path) {
         return table.lastGood(path);
@@ -50,6 +61,12 @@ public class SourceFiles {
     @Transactional
     public void removed(String path) {
         table.removed(path);
+    }
+
+    /** The versions of a file that ran, the newest first, those of a file that was taken away included. */
+    @Transactional
+    public List<Version> versions(String path) {
+        return table.versions(path);
     }
 
     @Transactional

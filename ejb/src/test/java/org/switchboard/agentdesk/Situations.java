@@ -227,6 +227,7 @@ final class Situations {
                 0,
                 Optional.empty(),
                 withdrawn,
+                Optional.empty(),
                 Optional.empty()));
     }
 

@@ -144,6 +144,39 @@ public class FeedTable {
                 .execute());
     }
 
+    /** @return false when the feed is not there or keeps no watermark */
+    public boolean backfill(FeedId feed, Instant since) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update feed set backfill_since = :since
+                        where source = :source and name = :name and watermark is not null""")
+                        .bind("source", feed.source())
+                        .bind("name", feed.name())
+                        .bind("since", since)
+                        .execute()
+                > 0);
+    }
+
+    public Optional<Instant> backfillSince(FeedId feed) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select backfill_since from feed where source = :source and name = :name")
+                        .bind("source", feed.source())
+                        .bind("name", feed.name())
+                        .map((row, context) -> Columns.instant(row, "backfill_since"))
+                        .findOne()
+                        .flatMap(since -> since));
+    }
+
+    /** @param since what was read again; a wish that came meanwhile stays */
+    public void backfilled(FeedId feed, Instant since) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update feed set backfill_since = null
+                        where source = :source and name = :name and backfill_since = :since""")
+                .bind("source", feed.source())
+                .bind("name", feed.name())
+                .bind("since", since)
+                .execute());
+    }
+
     public Optional<String> watermark(FeedId feed) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select watermark from feed where source = :source and name = :name")
@@ -174,6 +207,7 @@ public class FeedTable {
                 row.getLong("rejected"),
                 Columns.text(row, "watermark"),
                 Columns.instant(row, "withdrawn_at"),
-                Columns.text(row, "note"));
+                Columns.text(row, "note"),
+                Columns.instant(row, "backfill_since"));
     }
 }

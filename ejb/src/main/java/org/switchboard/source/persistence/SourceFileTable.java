@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
+import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.source.SourceFiles.Version;
 
 /** The table {@code source_file}. */
 @ApplicationScoped
@@ -24,7 +26,37 @@ public class SourceFileTable {
                 .findFirst());
     }
 
+    private static final String KEEP_VERSION = """
+            insert into source_file_version (path, content, loaded_at)
+            select :path, :content, :at
+            where :content is distinct from
+              (select content from source_file_version where path = :path order by id desc limit 1)""";
+
+    private static final String FORGET_OLD_VERSIONS = """
+            delete from source_file_version where id in
+              (select id from source_file_version where path = :path order by id desc offset :kept)""";
+
+    public List<Version> versions(String path) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, loaded_at, content from source_file_version where path = :path order by id desc")
+                .bind("path", path)
+                .map((row, context) -> new Version(
+                        row.getLong("id"), Columns.instant(row, "loaded_at").orElseThrow(), row.getString("content")))
+                .list());
+    }
+
     public void loaded(String path, String content, Instant at) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(KEEP_VERSION)
+                    .bind("path", path)
+                    .bind("content", content)
+                    .bind("at", at)
+                    .execute();
+            handle.createUpdate(FORGET_OLD_VERSIONS)
+                    .bind("path", path)
+                    .bind("kept", SourceFiles.VERSIONS_KEPT)
+                    .execute();
+        });
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into source_file (path, content, loaded_at) values (:path, :content, :at)
                         on conflict (path) do update set content = excluded.content, loaded_at = excluded.loaded_at,

@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -19,6 +20,7 @@ public abstract class PollingRead<P> implements CamelContextAware {
     /** Exchange property: whether there may be another page. */
     public static final String MORE = "SwitchboardMore";
 
+    private static final String BACKFILL = "SwitchboardBackfill";
     private static final String POLL = "SwitchboardPoll";
 
     private CamelContext context;
@@ -38,14 +40,35 @@ public abstract class PollingRead<P> implements CamelContextAware {
         more(exchange, true);
     }
 
+    /**
+     * From when on the site wishes the source to be read once more; the wish is granted when this poll reaches its end.
+     *
+     * @throws IllegalStateException when the route fills none or several feeds
+     */
+    protected final Optional<Instant> backfillSince(Exchange exchange) {
+        Optional<Instant> since =
+                services.feeds().backfillSince(services.routeFeeds().only(exchange));
+        since.ifPresent(wished -> exchange.setProperty(BACKFILL, wished));
+        return since;
+    }
+
     /** The poll went well. */
     public final void end(Exchange exchange) {
         settling().completed(reached(poll(exchange)));
         pause.succeeded();
+        Optional.ofNullable(exchange.getProperty(BACKFILL, Instant.class)).ifPresent(since -> services.feeds()
+                .backfilled(services.routeFeeds().only(exchange), since));
     }
 
     /** A poll that goes on from what is stored. */
     protected abstract P newPoll(Exchange exchange);
+
+    /** A wish for a backfill that this source cannot grant; the feed says why. */
+    protected final void refuseBackfill(Exchange exchange, Instant since, String reason) {
+        exchange.removeProperty(BACKFILL);
+        services.feeds().backfilled(services.routeFeeds().only(exchange), since);
+        services.feeds().note(services.routeFeeds().only(exchange), Optional.of(reason));
+    }
 
     /** Up to which watermark everything is stored once the poll is through; empty when nothing has one. */
     protected abstract Optional<String> reached(P poll);

@@ -44,6 +44,11 @@ record Cursor(String at, Optional<String> key) {
         }
     }
 
+    /** Stands before everything of that moment. */
+    static Cursor before(LocalDateTime moment) {
+        return new Cursor(LOCAL.format(moment), Optional.empty());
+    }
+
     String watermark() {
         return JSON.createObjectNode()
                 .put("at", at)

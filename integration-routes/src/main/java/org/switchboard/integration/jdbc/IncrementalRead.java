@@ -2,6 +2,7 @@ package org.switchboard.integration.jdbc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +54,9 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
     @Override
     protected Poll newPoll(Exchange exchange) {
         Optional<Cursor> stored = storedWatermark(exchange).map(Cursor::parse);
-        return new Poll(stored, stored.map(this::startFrom), statement());
+        Optional<Cursor> start =
+                stored.flatMap(watermark -> wished(exchange, watermark)).or(() -> stored.map(this::startFrom));
+        return new Poll(stored, start, statement());
     }
 
     /** Makes the statement of the next page. */
@@ -96,6 +99,20 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
     @Override
     protected Optional<String> reached(Poll poll) {
         return poll.covered.map(Cursor::at);
+    }
+
+    /** Where a backfill begins, by the source's own clock; empty when none is wished, or none can be. */
+    private Optional<Cursor> wished(Exchange exchange, Cursor stored) {
+        ZoneId clock = sourceZone().orElse(ZoneOffset.UTC);
+        Optional<Instant> since = backfillSince(exchange);
+        if (since.isPresent() && stored.moment(clock).isEmpty()) {
+            refuseBackfill(
+                    exchange,
+                    since.get(),
+                    "It cannot be read again from a moment on: its watermark, " + stored.at() + ", is no time.");
+            return Optional.empty();
+        }
+        return since.map(moment -> Cursor.before(moment.atZone(clock).toLocalDateTime()));
     }
 
     private Cursor startFrom(Cursor stored) {

@@ -50,7 +50,8 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
     @Override
     protected Poll newPoll(Exchange exchange) {
         Optional<Instant> stored = isIncremental() ? storedWatermark(exchange).map(Instant::parse) : Optional.empty();
-        return new Poll(firstPage(stored), stored);
+        Optional<Instant> wished = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
+        return new Poll(firstPage(wished.or(() -> stored)), stored);
     }
 
     /** Asks for the next page. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -254,6 +255,44 @@ class JdbcIncrementalSourceTest {
                                 .replace("password: postgres", "password: '{{crm.password}}'"))
                 .start();
         awaitKeys(1, 1);
+    }
+
+    @Test
+    void a_backfill_reads_again_from_a_moment_on_and_the_watermark_stays() {
+        insert(1, 5, "2024-01-01 00:00:00");
+        insert(6, 9, "2024-03-01 00:00:00");
+        site.with("crm.camel.yaml", route(2, 0)).start();
+        awaitKeys(1, 9);
+        String watermark = site.feeds.watermark(FEED).orElseThrow();
+        site.intake.forget();
+
+        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+        awaitKeys(6, 9);
+        Site.await().until(() -> site.feeds.backfillSince(FEED).isEmpty());
+
+        assertThat(site.intake.received()).isEqualTo(4);
+        assertThat(site.feeds.watermark(FEED)).contains(watermark);
+    }
+
+    @Test
+    void a_backfill_of_a_table_that_is_read_by_numbers_is_refused_with_the_reason() {
+        sql("alter table \"CUST\" add column \"SEQ\" bigint");
+        insert(1, 3, "2024-01-01 00:00:00");
+        sql("update \"CUST\" set \"SEQ\" = \"NO\"::bigint");
+        site.with(
+                        "crm.camel.yaml",
+                        route(10, 0)
+                                .replace(
+                                        "watermarkColumn: '\"UPD\"'",
+                                        "watermarkColumn: '\"SEQ\"'\n        watermarkType: bigint"))
+                .start();
+        awaitKeys(1, 3);
+
+        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+
+        Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
+                .contains("It cannot be read again from a moment on: its watermark, 3, is no time."));
+        assertThat(site.feeds.backfillSince(FEED)).isEmpty();
     }
 
     @Test

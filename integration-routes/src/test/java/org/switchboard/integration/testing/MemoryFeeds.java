@@ -1,6 +1,7 @@
 package org.switchboard.integration.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ public class MemoryFeeds extends Feeds {
     private final Map<FeedId, String> watermarks = new ConcurrentHashMap<>();
     private final Map<FeedId, String> failures = new ConcurrentHashMap<>();
 
+    private final Map<FeedId, Instant> wishes = new ConcurrentHashMap<>();
+    private final Map<FeedId, Optional<String>> notes = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     @Override
@@ -34,6 +37,30 @@ public class MemoryFeeds extends Feeds {
     @Override
     public Optional<String> watermark(FeedId feed) {
         return Optional.ofNullable(watermarks.get(feed));
+    }
+
+    @Override
+    public void backfill(FeedId feed, Instant since) {
+        wishes.put(feed, since);
+    }
+
+    @Override
+    public Optional<Instant> backfillSince(FeedId feed) {
+        return Optional.ofNullable(wishes.get(feed));
+    }
+
+    @Override
+    public void backfilled(FeedId feed, Instant since) {
+        wishes.remove(feed, since);
+    }
+
+    @Override
+    public void note(FeedId feed, Optional<String> note) {
+        notes.put(feed, note);
+    }
+
+    public Optional<String> noteOf(FeedId feed) {
+        return notes.getOrDefault(feed, Optional.empty());
     }
 
     @Override

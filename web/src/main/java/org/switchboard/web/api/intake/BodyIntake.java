@@ -5,11 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
+import org.switchboard.source.IntakePreview;
+import org.switchboard.source.IntakePreview.Previewed;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.SourceRecord;
 import org.switchboard.web.api.ndjson.JsonLine;
@@ -20,6 +24,7 @@ import org.switchboard.web.api.ndjson.LinesAnswer;
 public class BodyIntake {
 
     private Intake intake;
+    private IntakePreview preview;
     private Feeds feeds;
 
     protected BodyIntake() {
@@ -27,8 +32,9 @@ public class BodyIntake {
     }
 
     @Inject
-    public BodyIntake(Intake intake, Feeds feeds) {
+    public BodyIntake(Intake intake, IntakePreview preview, Feeds feeds) {
         this.intake = intake;
+        this.preview = preview;
         this.feeds = feeds;
     }
 
@@ -45,6 +51,19 @@ public class BodyIntake {
         result.rejected()
                 .forEach(one -> tally.reject(new LinesAnswer.Rejected(
                         lines.get(one.line() - 1).number(), one.field(), one.value(), one.reason())));
+    }
+
+    /** @param before how many lines were previewed before these */
+    List<PreviewAnswer> preview(FeedId feed, List<JsonLine> lines, int before) {
+        if (before + lines.size() > IntakePreview.MOST_RECORDS) {
+            throw new BusinessException(
+                    "too-many-to-preview", "body", null, String.valueOf(IntakePreview.MOST_RECORDS));
+        }
+        List<Previewed> previewed =
+                preview.of(feed, lines.stream().map(BodyIntake::record).toList());
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> PreviewAnswer.of(lines.get(at).number(), previewed.get(at)))
+                .toList();
     }
 
     private static SourceRecord record(JsonLine line) {

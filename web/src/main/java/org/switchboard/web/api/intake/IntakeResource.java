@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.FeedId;
 import org.switchboard.web.api.list.KnownRecordType;
+import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.ndjson.LinesAnswer;
 import org.switchboard.web.api.ndjson.NdjsonBodies;
 import org.switchboard.web.security.Roles;
@@ -49,5 +52,25 @@ public class IntakeResource {
         bodies.read(contentType, body, lines -> intake.accept(feed, lines, tally));
         intake.wanted(feed);
         return tally.answer();
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes({"application/x-ndjson", "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
+    @Operation(
+            summary = "What would become of records",
+            description = "The same lines as for the intake, at most 200; nothing is stored. For each the fields that "
+                    + "would change, with the values held and offered as JSON text.")
+    public Listing<PreviewAnswer> preview(
+            @PathParam("source") String source,
+            @PathParam("recordType") String recordType,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            InputStream body)
+            throws IOException {
+        FeedId feed = new FeedId(source, KnownRecordType.named(recordType));
+        List<PreviewAnswer> answers = new ArrayList<>();
+        bodies.read(contentType, body, lines -> answers.addAll(intake.preview(feed, lines, answers.size())));
+        return Listing.whole(answers);
     }
 }

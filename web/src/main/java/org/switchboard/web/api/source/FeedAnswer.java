@@ -13,6 +13,7 @@ import org.switchboard.source.Sourced;
  * @param promiseSeconds the longest silence that the feed allows itself
  * @param lagSeconds how long it has been silent; absent for one that is not waited for
  * @param note what to know although records come in
+ * @param backfillSince from when on it is to be read once more
  * @param withdrawnAt when the last route file that declared it was taken away
  */
 public record FeedAnswer(
@@ -31,7 +32,8 @@ public record FeedAnswer(
         long rejected,
         Optional<String> watermark,
         Optional<Instant> withdrawnAt,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<Instant> backfillSince) {
 
     static FeedAnswer of(FeedState feed, Instant now) {
         return new FeedAnswer(
@@ -50,6 +52,7 @@ public record FeedAnswer(
                 feed.rejected(),
                 feed.watermark(),
                 feed.withdrawnAt(),
-                feed.note());
+                feed.note(),
+                feed.backfillSince());
     }
 }

@@ -2,7 +2,10 @@ package org.switchboard.web.api.source;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,6 +26,9 @@ import org.switchboard.source.Feeds;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
 import org.switchboard.web.api.list.Listing;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/sources}: every system that has a feed or a route file. */
@@ -70,6 +76,35 @@ public class SourceResource {
                 .filter(feed -> feed.id().source().equals(id))
                 .map(feed -> FeedAnswer.of(feed, now))
                 .toList());
+    }
+
+    @POST
+    @Path("{id}/feeds/{feed}/backfill")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
+    @Operation(
+            summary = "Read a source again from a moment on",
+            description =
+                    "Begins with the next poll; what is not newer than the record held changes nothing. 422 for a "
+                            + "feed that keeps no watermark.")
+    public FeedAnswer backfill(@PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillWish wish) {
+        FeedState feed = feed(id, name);
+        Instant now = clock.instant();
+        Instant since = QueryValue.instant("since", QueryValue.required("since", wish.since()))
+                .orElseThrow();
+        if (since.isAfter(now)) {
+            throw new ProblemException(Problem.badValue("since", wish.since(), "past"));
+        }
+        feeds.backfill(feed.id(), since);
+        return FeedAnswer.of(feed(id, name), now);
+    }
+
+    private FeedState feed(String source, String name) {
+        return feeds.all().stream()
+                .filter(feed ->
+                        feed.id().source().equals(source) && feed.id().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("feed", source + "/" + name));
     }
 
     private List<SourceAnswer> sources() {
