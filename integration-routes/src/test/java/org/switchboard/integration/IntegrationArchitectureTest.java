@@ -26,10 +26,10 @@ class IntegrationArchitectureTest {
 
     /** One a protocol or port; each could be taken out without the others noticing. */
     private static final Set<String> ADAPTERS =
-            Set.of("billing", "cim", "folder", "iec104", "jdbc", "ogc", "rest", "schema");
+            Set.of("billing", "cim", "folder", "iec104", "jdbc", "kafka", "mqtt5", "ogc", "rest", "schema");
 
     /** What adapters stand on. */
-    private static final Set<String> GROUND = Set.of("camel", "intake", "mapping", "mapping.function");
+    private static final Set<String> GROUND = Set.of("camel", "intake", "link", "mapping", "mapping.function");
 
     /** A rule about a package that is gone would pass for nothing. */
     @ArchTest
@@ -90,11 +90,22 @@ class IntegrationArchitectureTest {
                     resideInAnyPackage("jakarta.ws.rs..", "java.net.http..", "org.eclipse.microprofile.rest.client.."));
 
     @ArchTest
-    static final ArchRule the_protocol_library_stays_in_its_adapter = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + ".iec104..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("org.eclipse.neoscada..", "io.netty.."));
+    static final ArchRule iec104_s_library_stays_in_its_adapter =
+            onlyIn("iec104", "org.eclipse.neoscada..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule mqtt5_s_library_stays_in_its_adapter = onlyIn("mqtt5", "org.eclipse.paho..");
+
+    @ArchTest
+    static final ArchRule kafka_s_library_stays_in_its_adapter = onlyIn("kafka", "org.apache.kafka..");
+
+    private static ArchRule onlyIn(String adapter, String... library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + adapter + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(library));
+    }
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other = slices().matching(ROOT + ".(*)..")

@@ -17,6 +17,9 @@ record KameletUse(String routeId, String kamelet, Map<String, String> parameters
 
     private static final String SCHEME = "kamelet:";
 
+    /** Stands for a plus while Camel takes a query apart; it would make a blank of it, and leaves all else as it is. */
+    private static final String PLUS = "\uE000";
+
     KameletUse {
         parameters = Map.copyOf(parameters);
     }
@@ -39,9 +42,10 @@ record KameletUse(String routeId, String kamelet, Map<String, String> parameters
         int slash = target.indexOf('/');
         Map<String, String> parameters = new TreeMap<>();
         for (Map.Entry<String, Object> parameter :
-                URISupport.parseQuery(query, false, true).entrySet()) {
-            Optional.ofNullable(placeholders.apply(withoutRaw(String.valueOf(parameter.getValue()))))
-                    .ifPresent(value -> parameters.put(parameter.getKey(), value));
+                URISupport.parseQuery(query.replace("+", PLUS), false, true).entrySet()) {
+            String value = String.valueOf(parameter.getValue()).replace(PLUS, "+");
+            Optional.ofNullable(placeholders.apply(withoutRaw(value)))
+                    .ifPresent(resolved -> parameters.put(parameter.getKey(), resolved));
         }
         return new KameletUse(
                 slash < 0 ? defaultRouteId : target.substring(slash + 1),

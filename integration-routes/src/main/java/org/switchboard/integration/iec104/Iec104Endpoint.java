@@ -6,11 +6,12 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.switchboard.integration.link.LinkConsumer;
 
 /**
  * A controlled station that is listened to. Options, all with defaults: {@code commonAddress} (0 takes every one),
- * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are handed on together),
- * {@code silenceMillis} (a link that says nothing for so long is taken for dead) and {@code reconnectMillis}.
+ * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are handed on together), and
+ * {@code silenceMillis} (a link that says nothing for so long is taken for dead).
  */
 public class Iec104Endpoint extends DefaultEndpoint {
 
@@ -21,7 +22,6 @@ public class Iec104Endpoint extends DefaultEndpoint {
     private int batchSize = 500;
     private long batchMillis = 50;
     private long silenceMillis = 10_000;
-    private long reconnectMillis = 1_000;
 
     Iec104Endpoint(String uri, Component component, String host, int port) {
         super(uri, component);
@@ -36,7 +36,8 @@ public class Iec104Endpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Iec104Consumer consumer = new Iec104Consumer(this, processor);
+        LinkConsumer consumer =
+                new LinkConsumer(this, processor, "iec104 " + host + ":" + port, () -> Iec104Link.open(this));
         configureConsumer(consumer);
         return consumer;
     }
@@ -88,13 +89,5 @@ public class Iec104Endpoint extends DefaultEndpoint {
 
     public void setSilenceMillis(long silenceMillis) {
         this.silenceMillis = silenceMillis;
-    }
-
-    public long getReconnectMillis() {
-        return reconnectMillis;
-    }
-
-    public void setReconnectMillis(long reconnectMillis) {
-        this.reconnectMillis = reconnectMillis;
     }
 }

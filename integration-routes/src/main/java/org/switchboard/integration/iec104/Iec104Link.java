@@ -3,16 +3,13 @@ package org.switchboard.integration.iec104;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.ASDUAddress;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationObjectAddress;
@@ -26,12 +23,16 @@ import org.eclipse.neoscada.protocol.iec60870.client.data.DataModuleContext;
 import org.eclipse.neoscada.protocol.iec60870.client.data.DataModuleOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.link.Backlog;
+import org.switchboard.integration.link.Batch;
+import org.switchboard.integration.link.Link;
+import org.switchboard.integration.link.LinkLost;
 
 /**
  * One connection to a station, from start-data and interrogation until it is lost. What the station says waits in a
  * bounded queue; when the reader falls behind, the network thread waits with it and TCP slows the station down.
  */
-final class Iec104Link implements AutoCloseable {
+final class Iec104Link implements Link {
 
     private static final int MOST_WAITING = 20_000;
     private static final long CONNECT_MILLIS = 5_000;
@@ -40,14 +41,15 @@ final class Iec104Link implements AutoCloseable {
     /** The standard's t2, shorter than usual: where sequence numbers begin anew, the library acknowledges by it alone. */
     private static final int ACKNOWLEDGE_AFTER_MILLIS = 500;
 
-    private static final long LOOK_MILLIS = 200;
+    /** About what an event takes. */
+    private static final int BYTES = 200;
+
+    private static final String CLOSED = "closed by the station";
     private static final Logger LOG = LoggerFactory.getLogger(Iec104Link.class);
 
     private final Iec104Endpoint station;
-    private final BlockingQueue<Map<String, Object>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final AtomicReference<String> lost = new AtomicReference<>();
+    private final Backlog<Map<String, Object>> waiting = new Backlog<>(MOST_WAITING, (long) MOST_WAITING * BYTES);
     private final Client client;
-    private volatile boolean closed;
 
     private Iec104Link(Iec104Endpoint station) {
         this.station = station;
@@ -77,43 +79,24 @@ final class Iec104Link implements AutoCloseable {
         }
     }
 
-    /**
-     * The next events together: as soon as there is one, what else comes within the batch time, at most a batch.
-     *
-     * @throws LinkLost when the connection is gone, or has been silent for longer than allowed
-     */
-    List<Map<String, Object>> next() throws LinkLost, InterruptedException {
-        List<Map<String, Object>> events = new ArrayList<>();
-        Map<String, Object> first = firstWithin(station.getSilenceMillis());
-        events.add(first);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(station.getBatchMillis());
-        while (events.size() < station.getBatchSize()) {
-            waiting.drainTo(events, station.getBatchSize() - events.size());
-            Map<String, Object> another = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (another == null) {
-                break;
-            }
-            events.add(another);
+    @Override
+    public Batch next() throws LinkLost, InterruptedException {
+        List<Map<String, Object>> events = waiting.take(
+                station.getBatchSize(),
+                Duration.ofMillis(station.getSilenceMillis()),
+                Duration.ofMillis(station.getBatchMillis()));
+        if (events.isEmpty()) {
+            throw new LinkLost(name() + " has said nothing for " + station.getSilenceMillis() / 1000 + " s.");
         }
-        return events;
-    }
-
-    private Map<String, Object> firstWithin(long silenceMillis) throws LinkLost, InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(silenceMillis);
-        while (System.nanoTime() < until) {
-            Map<String, Object> event = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            if (event != null) {
-                return event;
-            }
-            if (lost.get() != null) {
-                throw new LinkLost("The connection to " + name() + " was lost: " + lost.get() + ".", null);
-            }
-        }
-        throw new LinkLost(name() + " has said nothing for " + silenceMillis / 1000 + " s.", null);
+        return Batch.of(events);
     }
 
     private String name() {
         return station.getHost() + ":" + station.getPort();
+    }
+
+    private void lost(String reason) {
+        waiting.lost("The connection to " + name() + " was lost: " + reason + ".");
     }
 
     private static String reason(Exception refused) {
@@ -129,7 +112,7 @@ final class Iec104Link implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        waiting.close();
         try {
             client.close();
         } catch (Exception failure) {
@@ -146,7 +129,7 @@ final class Iec104Link implements AutoCloseable {
 
         @Override
         public void disconnected(Throwable error) {
-            lost.compareAndSet(null, error == null ? "closed by the station" : String.valueOf(error.getMessage()));
+            lost(error == null ? CLOSED : String.valueOf(error.getMessage()));
         }
     }
 
@@ -169,7 +152,7 @@ final class Iec104Link implements AutoCloseable {
 
         @Override
         public void disconnected() {
-            lost.compareAndSet(null, "closed by the station");
+            lost(CLOSED);
         }
 
         @Override
@@ -181,9 +164,7 @@ final class Iec104Link implements AutoCloseable {
 
         private void await(Map<String, Object> event) {
             try {
-                while (!closed && !waiting.offer(event, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    LOG.debug("reader is behind station={}", name());
-                }
+                waiting.put(event, BYTES);
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             }

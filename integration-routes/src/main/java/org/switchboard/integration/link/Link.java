@@ -1,0 +1,17 @@
+package org.switchboard.integration.link;
+
+/** One connection to a source that speaks by itself, from its opening until it is lost. Used by one thread. */
+public interface Link extends AutoCloseable {
+
+    /**
+     * What the source says next, as soon as there is something. An empty batch after a silence says that the link was
+     * seen to stand.
+     *
+     * @throws LinkLost when nothing more is to be expected of this link
+     */
+    Batch next() throws LinkLost, InterruptedException;
+
+    /** What was handed out and not confirmed is given again by the next link. */
+    @Override
+    void close();
+}

@@ -1,0 +1,145 @@
+package org.switchboard.integration.link;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.RouteFailures;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
+
+/**
+ * Keeps a link to a source for as long as the route runs, on a thread of its own, and hands its batches on one after the
+ * other, so that the last state of a thing is the one said last. A batch is confirmed after the route has stored it; one
+ * that could not be stored is given again by the next link. A lost link is told to the feeds that the route fills, and
+ * tried again with growing pauses.
+ */
+public final class LinkConsumer extends DefaultConsumer {
+
+    private static final long SHORTEST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    /** So long the end of a route waits for the batch on its way, and for the source to be told. */
+    private static final long MILLIS_TO_STORE = 2_500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkConsumer.class);
+
+    private final LinkSource source;
+    private final String name;
+    private final RouteFailures failures;
+    private final ReentrantLock pausing = new ReentrantLock();
+    private final Condition stopping = pausing.newCondition();
+    private final ReentrantLock storing = new ReentrantLock();
+    private ExecutorService reader;
+
+    /** @param name of its thread */
+    public LinkConsumer(Endpoint endpoint, Processor processor, String name, LinkSource source) {
+        super(endpoint, processor);
+        this.name = name;
+        this.source = source;
+        this.failures = SourceServices.of(endpoint.getCamelContext()).failures();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        reader = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, name);
+        reader.submit(this::keepLink);
+    }
+
+    /** A batch on its way into the intake may arrive; whatever else the reader waits for is cut off. */
+    @Override
+    protected void doStop() throws Exception {
+        pausing.lock();
+        try {
+            stopping.signalAll();
+        } finally {
+            pausing.unlock();
+        }
+        boolean idle = storing.tryLock(MILLIS_TO_STORE, TimeUnit.MILLISECONDS);
+        try {
+            if (reader != null) {
+                getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(reader);
+            }
+        } finally {
+            if (idle) {
+                storing.unlock();
+            }
+        }
+        if (reader != null && !reader.awaitTermination(MILLIS_TO_STORE, TimeUnit.MILLISECONDS)) {
+            LOG.warn("link still closing route={}", getRouteId());
+        }
+        super.doStop();
+    }
+
+    private void keepLink() {
+        long pause = SHORTEST_PAUSE_MILLIS;
+        while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
+            try (Link link = source.open()) {
+                while (isRunAllowed() && store(link.next())) {
+                    pause = SHORTEST_PAUSE_MILLIS;
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (LinkLost | RuntimeException failure) {
+                reportUnlessStopping(failure);
+            }
+            pause = waitBeforeNextLink(pause);
+        }
+    }
+
+    private void reportUnlessStopping(Exception failure) {
+        if (isRunAllowed()) {
+            failures.report(getRouteId(), failure);
+        }
+    }
+
+    /** @return the pause after the next failure */
+    private long waitBeforeNextLink(long pause) {
+        pausing.lock();
+        try {
+            if (isRunAllowed()) {
+                stopping.await(pause, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pausing.unlock();
+        }
+        return Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+    }
+
+    /** @return whether the route took the batch; if not, only a new link brings it back */
+    private boolean store(Batch batch) throws LinkLost, InterruptedException {
+        storing.lock();
+        try {
+            boolean stored = isRunAllowed() && handOn(batch);
+            if (stored) {
+                batch.confirmation().stored();
+            }
+            return stored;
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private boolean handOn(Batch batch) {
+        Exchange exchange = createExchange(false);
+        exchange.getIn().setBody(batch.records());
+        batch.watermark().ifPresent(watermark -> exchange.getIn().setHeader(IntakeHeaders.WATERMARK, watermark));
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception failure) {
+            exchange.setException(failure);
+        }
+        boolean taken = exchange.getException() == null;
+        releaseExchange(exchange, false);
+        return taken;
+    }
+}

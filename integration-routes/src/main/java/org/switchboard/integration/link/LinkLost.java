@@ -1,0 +1,15 @@
+package org.switchboard.integration.link;
+
+import org.switchboard.integration.camel.ForPeople;
+
+/** The source does not answer, refuses us, or stopped answering; the message is a sentence for the sources page. */
+public class LinkLost extends Exception implements ForPeople {
+
+    public LinkLost(String sentence) {
+        super(sentence);
+    }
+
+    public LinkLost(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

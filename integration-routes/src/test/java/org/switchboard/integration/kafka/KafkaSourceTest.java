@@ -1,0 +1,236 @@
+package org.switchboard.integration.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.FreePort;
+import org.switchboard.integration.testing.KafkaBroker;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.SourceRecord;
+
+/** The Kamelet kafka-source against a real broker; a topic and a group a test. */
+class KafkaSourceTest {
+
+    private static final FeedId FEED = new FeedId("platform", RecordType.CUSTOMER);
+    private static final String CUSTOMER = "{\"name\": \"%s\"}";
+
+    /** Until the group has forgotten the member that it could not say goodbye to, and a pause between two tries. */
+    private static final Duration REJOINED = Duration.ofSeconds(60);
+
+    private static KafkaBroker broker;
+
+    @TempDir
+    Path configuration;
+
+    private String topic;
+    private Site site;
+
+    @BeforeAll
+    static void aBroker(@TempDir Path data) {
+        broker = new KafkaBroker(data).on();
+    }
+
+    @AfterAll
+    static void noBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void aTopic(TestInfo test) {
+        topic = test.getTestMethod().orElseThrow().getName();
+        site = new Site(configuration);
+        site.with("platform.jslt", """
+                {"key": .key, "changedAt": .at, "name": .value.name, "deleted": if (not(.value)) true}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void what_is_there_comes_with_its_key_and_is_then_confirmed() {
+        broker.has(topic, 3).says(topic, "C-1", CUSTOMER.formatted("李雷")).says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-1", "C-2"));
+        assertThat(site.intake.text("C-1", "name")).isEqualTo("李雷");
+        broker.says(topic, "C-2", (String) null);
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("C-2", "deleted"))
+                .isEqualTo("true"));
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(3));
+    }
+
+    @Test
+    void nothing_is_confirmed_before_it_is_stored() {
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        site.intake.breakDown();
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        assertThat(broker.committed(topic)).isZero();
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
+    }
+
+    @Test
+    void after_a_restart_it_goes_on_where_it_was() {
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
+        site.without("platform.camel.yaml").look();
+        broker.says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        site.intake.forget();
+        site.with("platform.camel.yaml", route("")).look();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-2"));
+    }
+
+    @Test
+    void a_cluster_that_is_not_there_at_first_is_told_and_found_later(@TempDir Path data) {
+        try (KafkaBroker late = new KafkaBroker(data)) {
+            site.with("platform.camel.yaml", route("").replace(broker.servers(), late.servers()))
+                    .start();
+            Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .contains("No broker of " + late.servers() + " answers."));
+            late.on().has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+            Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+            assertThat(site.feeds.failure(FEED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_cluster_that_dies_is_told_and_its_return_is_noticed(@TempDir Path data) {
+        try (KafkaBroker mortal = new KafkaBroker(data).on()) {
+            mortal.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+            site.with("platform.camel.yaml", route("").replace(broker.servers(), mortal.servers()))
+                    .start();
+            Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+            mortal.off();
+            Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .contains("No broker of " + mortal.servers() + " answers."));
+            mortal.on().says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+            Site.await().atMost(REJOINED).untilAsserted(() -> assertThat(site.intake.byKey())
+                    .containsKey("C-2"));
+            assertThat(site.feeds.failure(FEED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_missing_topic_is_told_and_found_once_it_is_there() {
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains("There is no topic " + topic + " at " + broker.servers() + "."));
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+    }
+
+    @Test
+    void while_nothing_is_new_the_feed_shows_life() {
+        broker.has(topic, 1);
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().until(() -> !site.intake.batches().isEmpty());
+        assertThat(site.intake.received()).isZero();
+    }
+
+    @Test
+    void wrong_credentials_are_told_in_a_sentence_and_the_right_ones_let_us_in() {
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        String guarded = route(
+                        "protocol: SASL_PLAINTEXT\n        user: platform\n        password: '{{PLATFORM_PASSWORD}}'")
+                .replace(broker.servers(), broker.guardedServers());
+        site.with("platform.properties", "PLATFORM_PASSWORD=wrong\n");
+        site.with("platform.camel.yaml", guarded).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(broker.guardedServers() + " refuses our user or password."));
+        site.with("platform.properties", "PLATFORM_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\") + "\n")
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+    }
+
+    @Test
+    void poison_is_kept_as_rejected_with_the_reason_and_the_route_goes_on() {
+        broker.has(topic, 1)
+                .says(topic, "C-1", "{\"name\": ")
+                .says(topic, "C-2", new byte[] {(byte) 0xff, 0, 17})
+                .says(topic, "C-3", CUSTOMER.formatted("李雷"));
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-3"));
+        List<SourceRecord> rejected = site.intake.records().stream()
+                .filter(record -> record.failure().isPresent())
+                .toList();
+        assertThat(rejected).hasSize(2).allSatisfy(record -> {
+            assertThat(record.failure().orElseThrow().field()).isEqualTo("/value");
+            assertThat(record.failure().orElseThrow().reason()).startsWith("is not JSON: ");
+        });
+        assertThat(rejected.get(0).original().path("key").asText()).isEqualTo("C-1");
+        assertThat(rejected.get(0).original().path("value").asText()).isEqualTo("{\"name\": ");
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(3));
+    }
+
+    @Test
+    void a_flood_is_stored_poll_by_poll() {
+        int flood = 20_000;
+        broker.has(topic, 4);
+        byte[] customer = CUSTOMER.formatted("李雷").getBytes(StandardCharsets.UTF_8);
+        List<Future<?>> sent = new ArrayList<>();
+        IntStream.range(0, flood).forEach(i -> sent.add(broker.send(topic, "C-" + i, customer)));
+        Site.await().until(() -> sent.stream().allMatch(Future::isDone));
+        site.with("platform.camel.yaml", route("batchSize: 1000")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(flood));
+        assertThat(site.intake.batches())
+                .allMatch(batch -> batch.records().size() <= 1000)
+                .hasSizeLessThan(200);
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(flood));
+    }
+
+    @Test
+    void a_cluster_that_never_answers_costs_nobody_else_anything() {
+        int nobody = FreePort.find();
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        site.with(
+                "dead.camel.yaml",
+                route("")
+                        .replace(broker.servers(), "127.0.0.1:" + nobody)
+                        .replace("id: platform", "id: dead")
+                        .replace("source: platform", "source: dead"));
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    private String route(String option) {
+        return """
+                - route:
+                    id: platform
+                    from:
+                      uri: kamelet:kafka-source
+                      parameters:
+                        servers: %s
+                        topic: %s
+                        group: %s
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: platform
+                              recordType: customer
+                              mapping: platform.jslt
+                """.formatted(broker.servers(), topic, topic, option);
+    }
+}

@@ -1,0 +1,242 @@
+package org.switchboard.integration.mqtt5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.MqttBroker;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.SourceRecord;
+
+/** The Kamelet mqtt5-source against a real broker. */
+class Mqtt5SourceTest {
+
+    private static final FeedId FEED = new FeedId("head-end", RecordType.MEASUREMENT);
+    private static final String STATE = "{\"at\": \"2026-07-01T10:15:30Z\", \"volts\": %s}";
+
+    @TempDir
+    Path configuration;
+
+    @TempDir
+    Path data;
+
+    private MqttBroker broker;
+    private Site site;
+
+    @BeforeEach
+    void aBroker() {
+        broker = MqttBroker.open(data);
+        site = new Site(configuration);
+        site.with("head-end.jslt", """
+                {"key": split(.topic, "/")[1], "at": .payload.at, "value": .payload.volts, "quality": .properties.quality}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        broker.close();
+    }
+
+    @Test
+    void what_is_said_comes_with_its_topic_and_is_then_no_longer_kept_by_the_broker() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        MqttMessage estimated = new MqttMessage(STATE.formatted("229").getBytes(StandardCharsets.UTF_8));
+        MqttProperties properties = new MqttProperties();
+        properties.setUserProperties(List.of(new UserProperty("quality", "estimated")));
+        estimated.setProperties(properties);
+        broker.says("meters/M-1/state", STATE.formatted("231.5"))
+                .says("meters/M-2/state", estimated)
+                .says("weather/M-3/state", "{}");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-1", "M-2"));
+        assertThat(site.intake.byKey().get("M-1"))
+                .hasToString("{\"key\":\"M-1\",\"at\":\"2026-07-01T10:15:30Z\",\"value\":231.5}");
+        assertThat(site.intake.text("M-2", "quality")).isEqualTo("estimated");
+        Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
+    }
+
+    @Test
+    void nothing_is_acknowledged_before_it_is_stored() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        site.intake.breakDown();
+        broker.says("meters/M-1/state", STATE.formatted("231"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        assertThat(broker.waitingFor("meter-reader")).isEqualTo(1);
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
+        Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
+    }
+
+    @Test
+    void what_is_said_while_we_are_away_is_given_when_we_are_back() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        site.without("head-end.camel.yaml").look();
+        Site.await().until(() -> broker.listeners() == 0);
+        broker.says("meters/M-1/state", STATE.formatted("1")).says("meters/M-2/state", STATE.formatted("2"));
+        site.with("head-end.camel.yaml", route("")).look();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-1", "M-2"));
+    }
+
+    @Test
+    void a_broker_that_is_not_there_at_first_is_told_and_found_later() {
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).startsWith("No connection to " + broker.url() + ": Connection refused")));
+        broker.on();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", STATE.formatted("231"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    @Test
+    void a_broker_that_dies_is_told_and_its_return_is_noticed() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.off();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains(broker.url())));
+        broker.on();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", STATE.formatted("231"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    @Test
+    void while_nobody_says_anything_the_feed_shows_life() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> !site.intake.batches().isEmpty());
+        assertThat(site.intake.received()).isZero();
+    }
+
+    @Test
+    void wrong_credentials_and_forbidden_topics_are_told_in_a_sentence() {
+        broker = MqttBroker.guarded(data).on();
+        site.with("head-end.properties", "PASSWORD_OF_METERS=wrong\n");
+        site.with("head-end.camel.yaml", route("user: meters\n        password: '{{PASSWORD_OF_METERS}}'"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(broker.url() + " refuses our user or password."));
+        site.with("head-end.properties", "PASSWORD_OF_METERS=" + MqttBroker.PASSWORD + "\n")
+                .look();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", STATE.formatted("231"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
+        site.with(
+                        "head-end.camel.yaml",
+                        route("user: meters\n        password: '{{PASSWORD_OF_METERS}}'")
+                                .replace("meters/+/state", "bills/#"))
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .isEqualTo(broker.url() + " does not let us listen to bills/#: this user may not.")));
+    }
+
+    @Test
+    void garbage_is_kept_as_rejected_with_the_reason_and_the_route_goes_on() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", "{\"volts\": 23")
+                .says("meters/M-2/state", new byte[] {(byte) 0xff, 0, 17}, 1)
+                .says("meters/M-3/state", "[".repeat(5000))
+                .says("meters/M-4/state", STATE.formatted("4"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-4"));
+        List<SourceRecord> rejected = site.intake.records().stream()
+                .filter(record -> record.failure().isPresent())
+                .toList();
+        assertThat(rejected).hasSize(3).allSatisfy(record -> {
+            assertThat(record.failure().orElseThrow().field()).isEqualTo("/payload");
+            assertThat(record.failure().orElseThrow().reason()).startsWith("is not JSON: ");
+        });
+        assertThat(rejected.get(0).original().path("topic").asText()).isEqualTo("meters/M-1/state");
+        assertThat(rejected.get(0).original().path("payload").asText()).isEqualTo("{\"volts\": 23");
+        Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
+    }
+
+    @Test
+    void plain_text_is_taken_as_it_is() {
+        broker.on();
+        site.with("head-end.jslt", "{\"key\": split(.topic, \"/\")[1], \"value\": number(.payload)}");
+        site.with("head-end.camel.yaml", route("form: text")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", "231.5");
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("M-1", "value"))
+                .isEqualTo("231.5"));
+    }
+
+    @Test
+    void a_flood_is_stored_in_batches_and_never_lies_around_here_in_larger_numbers_than_allowed() {
+        broker.on();
+        site.with("head-end.camel.yaml", route("mostUnacknowledged: 300\n        batchSize: 100"))
+                .start();
+        Site.await().until(() -> broker.listeners() == 1);
+        site.without("head-end.camel.yaml").look();
+        Site.await().until(() -> broker.listeners() == 0);
+        byte[] state = STATE.formatted("231").getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 5000; i++) {
+            broker.says("meters/M-" + i + "/state", state, 1);
+        }
+        site.intake.forget();
+        site.with("head-end.camel.yaml", route("mostUnacknowledged: 300\n        batchSize: 100"))
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(5000));
+        assertThat(site.intake.batches())
+                .allMatch(batch -> batch.records().size() <= 100)
+                .hasSizeLessThan(500);
+        Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
+    }
+
+    @Test
+    void another_program_with_our_client_id_is_named_as_the_reason() {
+        broker.on();
+        site.with("head-end.camel.yaml", route(""));
+        site.with(
+                        "second.camel.yaml",
+                        route("").replace("id: head-end", "id: second").replace("source: head-end", "source: second"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("the client id meter-reader")));
+    }
+
+    private String route(String option) {
+        return """
+                - route:
+                    id: head-end
+                    from:
+                      uri: kamelet:mqtt5-source
+                      parameters:
+                        url: %s
+                        topics: meters/+/state
+                        clientId: meter-reader
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: head-end
+                              recordType: measurement
+                              mapping: head-end.jslt
+                """.formatted(broker.url(), option);
+    }
+}

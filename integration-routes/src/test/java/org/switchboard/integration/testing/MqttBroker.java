@@ -1,0 +1,167 @@
+package org.switchboard.integration.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/** Apache Artemis as a broker of MQTT 5, that keeps its sessions on disk and can be switched off and on again. */
+public final class MqttBroker implements AutoCloseable {
+
+    public static final String USER = "meters";
+    public static final String PASSWORD = "a \"secret\" & more";
+
+    private static final int AT_LEAST_ONCE = 1;
+
+    /** It audits at length; held here, because loggers are forgotten when nobody holds them. */
+    private static final Logger CHATTER = Logger.getLogger("org.apache.activemq");
+
+    static {
+        CHATTER.setLevel(Level.SEVERE);
+    }
+
+    private final Path data;
+    private final int port = FreePort.find();
+    private final boolean guarded;
+    private EmbeddedActiveMQ server;
+    private MqttClient speaker;
+
+    public static MqttBroker open(Path data) {
+        return new MqttBroker(data, false);
+    }
+
+    /** Lets in nobody but {@link #USER}, who may listen and speak below {@code meters} only. */
+    public static MqttBroker guarded(Path data) {
+        return new MqttBroker(data, true);
+    }
+
+    private MqttBroker(Path data, boolean guarded) {
+        this.data = data;
+        this.guarded = guarded;
+    }
+
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    public MqttBroker on() {
+        try {
+            server = new EmbeddedActiveMQ();
+            server.setConfiguration(configuration());
+            if (guarded) {
+                SecurityConfiguration users = new SecurityConfiguration();
+                users.addUser(USER, PASSWORD);
+                users.addRole(USER, "listeners");
+                server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+            }
+            server.start();
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Configuration configuration() throws Exception {
+        Configuration configuration = new ConfigurationImpl();
+        configuration.setPersistenceEnabled(true);
+        configuration.setJournalType(JournalType.NIO);
+        configuration.setJournalSyncNonTransactional(false);
+        configuration.setJournalDirectory(data.resolve("journal").toString());
+        configuration.setBindingsDirectory(data.resolve("bindings").toString());
+        configuration.setLargeMessagesDirectory(data.resolve("large").toString());
+        configuration.setPagingDirectory(data.resolve("paging").toString());
+        configuration.setMaxDiskUsage(-1);
+        configuration.setSecurityEnabled(guarded);
+        configuration.addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
+        Role listeners =
+                new Role("listeners", true, true, true, true, true, true, true, true, true, true, false, false);
+        configuration.putSecurityRoles("meters.#", Set.of(listeners));
+        return configuration;
+    }
+
+    public void off() {
+        try {
+            hush();
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public MqttBroker says(String topic, String payload) {
+        return says(topic, payload.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE);
+    }
+
+    public MqttBroker says(String topic, byte[] payload, int quality) {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(quality);
+        return says(topic, message);
+    }
+
+    public MqttBroker says(String topic, MqttMessage message) {
+        try {
+            speaker().publish(topic, message);
+            return this;
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many messages the broker holds for a session, those included that wait for their acknowledgement. */
+    public long waitingFor(String clientId) {
+        return Arrays.stream(
+                        server.getActiveMQServer().getActiveMQServerControl().getQueueNames())
+                .filter(name -> name.contains(clientId))
+                .mapToLong(name -> server.getActiveMQServer().locateQueue(name).getMessageCount())
+                .sum();
+    }
+
+    /** How many clients are connected, the one that speaks for the tests left out. */
+    public int listeners() {
+        int all = server.getActiveMQServer().getConnectionCount();
+        return speaker == null ? all : all - 1;
+    }
+
+    private MqttClient speaker() throws MqttException {
+        if (speaker == null) {
+            speaker = new MqttClient(url(), "speaker", new MemoryPersistence());
+            MqttConnectionOptions options = new MqttConnectionOptions();
+            if (guarded) {
+                options.setUserName(USER);
+                options.setPassword(PASSWORD.getBytes(StandardCharsets.UTF_8));
+            }
+            speaker.connect(options);
+        }
+        return speaker;
+    }
+
+    private void hush() throws MqttException {
+        if (speaker != null) {
+            speaker.disconnectForcibly(0, 500);
+            speaker.close(true);
+            speaker = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            off();
+        }
+    }
+}
