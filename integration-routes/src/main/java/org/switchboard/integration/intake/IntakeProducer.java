@@ -22,6 +22,9 @@ class IntakeProducer extends DefaultProducer {
 
     static final int LARGEST_BATCH = 1000;
 
+    /** Records may be very long: no more bytes than these wait to be stored together. */
+    static final long HEAVIEST_BATCH = 16_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(IntakeProducer.class);
 
     private final IntakeComponent component;
@@ -70,14 +73,22 @@ class IntakeProducer extends DefaultProducer {
         }
         Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
         RecordOrigin origin = originOf(message);
-        Iterator<SourceRecord> originals = RecordBody.of(message.getBody());
+        Object body = message.getBody();
+        Iterator<SourceRecord> originals = RecordBody.of(body);
         List<SourceRecord> batch = new ArrayList<>();
+        long stored = 0;
         while (originals.hasNext()) {
             batch.addAll(mapped(originals.next(), origin));
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
                 store(full, Optional.empty());
                 full.clear();
+            }
+            long read = body instanceof WeighedRecords weighed ? weighed.bytesRead() : 0;
+            if (read - stored > HEAVIEST_BATCH) {
+                store(batch, Optional.empty());
+                batch.clear();
+                stored = read;
             }
         }
         store(batch, watermark);

@@ -1,4 +1,4 @@
-package org.switchboard.integration.folder;
+package org.switchboard.integration.files;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.switchboard.integration.folder;
+package org.switchboard.integration.files;
 
 import java.util.Locale;
 
@@ -9,16 +9,27 @@ enum FileForm {
     /** One object a line; a line that is none does not stop the others. */
     NDJSON,
     /** A line of names, then a line a record. */
-    CSV;
+    CSV,
+    /** A line a record, each value in its columns. */
+    FIXED_WIDTH,
+    /** An element a record. */
+    XML;
+
+    private static final String AUTO = "auto";
 
     /** @param wanted auto, or what the file is whatever its name says */
     static FileForm of(String fileName, String wanted) {
-        if (!wanted.equals("auto")) {
-            return wanted.equals("geojson") ? JSON : valueOf(wanted.toUpperCase(Locale.ROOT));
+        if (!wanted.equals(AUTO)) {
+            return wanted.equals("geojson")
+                    ? JSON
+                    : valueOf(wanted.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
         String name = fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return NDJSON;
+        }
+        if (name.endsWith(".xml")) {
+            return XML;
         }
         return name.endsWith(".csv") || name.endsWith(".txt") ? CSV : JSON;
     }

@@ -1,4 +1,4 @@
-package org.switchboard.integration.folder;
+package org.switchboard.integration.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +140,72 @@ class FolderSourceTest {
         assertThat(site.intake.byKey()).doesNotContainKey("1");
         file("a.json.done", "");
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+    }
+
+    @Test
+    void xml_is_read_by_the_name_of_its_element() {
+        file("a.xml", "<export><customer id='1'><name>Li</name></customer><customer id='2'/></export>");
+        site.with("crm.jslt", "{\"key\": .\"@id\", \"name\": .name}");
+        site.with("crm.camel.yaml", route("recordElement: customer")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys("1", "2"));
+        assertThat(site.intake.text("1", "name")).isEqualTo("Li");
+    }
+
+    @Test
+    void fixed_width_is_read_by_its_layout_and_a_line_of_another_length_fails_alone() {
+        file("a.dat", "1 Li  \n2 Wang\n3 x\n4 Wu  \n");
+        site.with("crm.camel.yaml", route("format: fixed-width\n        layout: 'id:2,name:4'"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2", "4"));
+        assertThat(site.intake.records().stream().flatMap(record -> record.failure().stream()))
+                .singleElement()
+                .satisfies(
+                        failure -> assertThat(failure.reason()).isEqualTo("line 3 has 3 bytes, but the layout has 6"));
+    }
+
+    @Test
+    void parameters_that_do_not_go_together_are_told_when_the_route_is_loaded() {
+        site.with("crm.camel.yaml", route("format: fixed-width")).start();
+        assertThat(site.files.fault("crm.camel.yaml"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("The form fixed-width needs a layout"));
+        site.with("crm.camel.yaml", route("layout: 'id:2,name'")).look();
+        assertThat(site.files.fault("crm.camel.yaml"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("\"name\" is not a column of a layout"));
+    }
+
+    @Test
+    void names_that_play_tricks_do_no_harm() {
+        file("-rf.csv", "id,name\n1,x\n");
+        file("a\nb.csv", "id,name\n2,x\n");
+        file("${file:parent}$(touch x).csv", "id,name\n3,x\n");
+        file("..csv", "id,name\n4,x\n");
+        site.with("crm.camel.yaml", route("include: '(?s)[^.].*'")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2", "3"));
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactlyInAnyOrder("-rf.csv", "a\nb.csv", "${file:parent}$(touch x).csv"));
+        assertThat(site.intake.text("2", "file")).as("no second line in a log").isEqualTo("a?b.csv");
+    }
+
+    @Test
+    void a_link_is_not_followed() throws IOException {
+        Path secret = Files.writeString(configuration.resolve("secret.csv"), "id,name\n1,secret\n");
+        Files.createSymbolicLink(folder.resolve("a.csv"), secret);
+        file("b.csv", "id,name\n2,x\n");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("b.csv"));
+        assertThat(site.intake.byKey()).containsOnlyKeys("2");
+    }
+
+    @Test
+    void very_long_records_are_stored_a_few_at_a_time() {
+        String text = "x".repeat(6_000_000);
+        file("a.csv", "id,name\n1," + text + "\n2," + text + "\n3," + text + "\n4," + text + "\n");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(4));
+        assertThat(site.intake.batches())
+                .extracting(batch -> batch.records().size())
+                .allMatch(size -> size <= 3);
     }
 
     @Test

@@ -1,13 +1,17 @@
-package org.switchboard.integration.folder;
+package org.switchboard.integration.files;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -17,18 +21,29 @@ import java.util.NoSuchElementException;
  */
 final class JsonRecords implements Iterator<JsonNode> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** How long a value may be is the guard's to say. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
+
     private static final String FEATURES = "features";
 
     private final String fileName;
+    private final Charset charset;
+    private final RecordGuard guard;
     private final JsonParser parser;
     private boolean inList;
     private boolean inCollection;
     private JsonNode next;
 
-    JsonRecords(String fileName, Reader text) throws IOException {
+    /** @param longest the most characters that a record may have */
+    JsonRecords(String fileName, InputStream bytes, Charset charset, int longest) throws IOException {
         this.fileName = fileName;
-        this.parser = JSON.createParser(text);
+        this.charset = charset;
+        this.guard = new RecordGuard(StrictText.reader(bytes, charset), longest);
+        this.parser = JSON.createParser(guard);
     }
 
     @Override
@@ -52,6 +67,7 @@ final class JsonRecords implements Iterator<JsonNode> {
     /** Null at the end of the text. */
     private JsonNode read() {
         try {
+            guard.recordBegins();
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 JsonNode record = inList ? element(token) : outside(token);
                 if (record != null) {
@@ -63,9 +79,17 @@ final class JsonRecords implements Iterator<JsonNode> {
             int line = garbage.getLocation() == null ? 0 : garbage.getLocation().getLineNr();
             throw new GarbageFile(
                     fileName + ", line " + line + " is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+        } catch (RecordGuard.TooLong tooLong) {
+            throw new GarbageFile(fileName + ", line " + line() + ": " + tooLong.getMessage() + ".", tooLong);
+        } catch (CharacterCodingException wrongCharset) {
+            throw GarbageFile.wrongCharset(fileName, charset, line(), wrongCharset);
         } catch (IOException broken) {
             throw new GarbageFile(fileName + " cannot be read to its end: " + broken.getMessage() + ".", broken);
         }
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
     }
 
     private JsonNode element(JsonToken token) throws IOException {

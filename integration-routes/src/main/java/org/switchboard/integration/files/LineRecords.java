@@ -1,13 +1,12 @@
-package org.switchboard.integration.folder;
+package org.switchboard.integration.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.BufferedReader;
 import java.util.Iterator;
-import org.switchboard.source.FieldProblem;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.switchboard.source.SourceRecord;
 
 /** One JSON object a line. A line that is none becomes a failed record, and the others go on. */
@@ -17,25 +16,31 @@ final class LineRecords implements Iterator<SourceRecord> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Iterator<String> lines;
+    private final TextLines lines;
+    private Optional<TextLines.Line> next;
 
-    LineRecords(BufferedReader text) {
-        this.lines = text.lines().filter(line -> !line.isBlank()).iterator();
+    LineRecords(TextLines lines) {
+        this.lines = lines;
+        this.next = lines.nextFilled();
     }
 
     @Override
     public boolean hasNext() {
-        return lines.hasNext();
+        return next.isPresent();
     }
 
     @Override
     public SourceRecord next() {
-        String line = lines.next();
+        TextLines.Line line = next.orElseThrow(NoSuchElementException::new);
+        next = lines.nextFilled();
+        return line.problem().map(line::failed).orElseGet(() -> record(line));
+    }
+
+    private static SourceRecord record(TextLines.Line line) {
         try {
-            return SourceRecord.canonical(JSON.readTree(line));
+            return SourceRecord.canonical(JSON.readTree(line.text()));
         } catch (JsonProcessingException notJson) {
-            return SourceRecord.failed(
-                    TextNode.valueOf(line), new FieldProblem("", line, "is not JSON: " + notJson.getOriginalMessage()));
+            return line.failed("line " + line.number() + " is not JSON: " + notJson.getOriginalMessage());
         }
     }
 }

@@ -1,0 +1,93 @@
+package org.switchboard.integration.files;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The lines of a text as bytes, without their ends. Of a line that is longer than it may be only the beginning is kept,
+ * however long it is; the next one is read as if nothing had happened.
+ */
+final class ByteLines {
+
+    private static final int BUFFER = 65_536;
+    private static final int KEPT_OF_LONG_LINES = 1000;
+
+    /** @param whole false when the line was too long and only its beginning is here */
+    record Line(long number, byte[] bytes, boolean whole) {
+
+        boolean isBlank() {
+            for (byte one : bytes) {
+                if (one != ' ' && one != '\t') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final String fileName;
+    private final InputStream bytes;
+    private final int longest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
+    private long number;
+
+    /** @param longest the most bytes that a line may have */
+    ByteLines(String fileName, InputStream bytes, int longest) {
+        this.fileName = fileName;
+        this.bytes = bytes;
+        this.longest = longest;
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    /** Empty after the last one. */
+    Optional<Line> next() {
+        if (at == end && !fill()) {
+            return Optional.empty();
+        }
+        number++;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        boolean whole = true;
+        boolean ended = false;
+        while (!ended && (at < end || fill())) {
+            int stop = at;
+            while (stop < end && buffer[stop] != '\n') {
+                stop++;
+            }
+            ended = stop < end;
+            whole = whole && line.size() + stop - at <= longest + 1;
+            if (whole) {
+                line.write(buffer, at, stop - at);
+            }
+            at = ended ? stop + 1 : stop;
+        }
+        byte[] read = withoutReturn(line.toByteArray());
+        whole = whole && read.length <= longest;
+        return Optional.of(new Line(number, whole ? read : beginning(read), whole));
+    }
+
+    private boolean fill() {
+        try {
+            at = 0;
+            end = Math.max(0, bytes.read(buffer, 0, BUFFER));
+            return end > 0;
+        } catch (IOException garbage) {
+            throw new GarbageFile(
+                    fileName + " cannot be read beyond line " + number + ": " + garbage.getMessage() + ".", garbage);
+        }
+    }
+
+    private static byte[] withoutReturn(byte[] line) {
+        return line.length > 0 && line[line.length - 1] == '\r' ? java.util.Arrays.copyOf(line, line.length - 1) : line;
+    }
+
+    private static byte[] beginning(byte[] line) {
+        return java.util.Arrays.copyOf(line, Math.min(line.length, KEPT_OF_LONG_LINES));
+    }
+}

@@ -1,0 +1,73 @@
+package org.switchboard.integration.files;
+
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.spi.ExceptionHandler;
+import org.switchboard.integration.camel.SourceServices;
+
+/**
+ * Tells the feeds what goes wrong outside of any exchange: a folder or server that cannot be looked at, a file that
+ * cannot be fetched, or not be moved afterwards.
+ */
+public class FileFailures implements ExceptionHandler, CamelContextAware {
+
+    private CamelContext context;
+    private FileChoice choice;
+    private String routeId;
+
+    @Override
+    public void handleException(Throwable failure) {
+        report(failure);
+    }
+
+    @Override
+    public void handleException(String message, Throwable failure) {
+        report(failure);
+    }
+
+    /** What fails inside the route is told by the route already. */
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable failure) {
+        if (exchange == null) {
+            report(failure);
+        } else if (exchange.getException() != failure) {
+            Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class))
+                    .ifPresent(file -> choice.passOver(file.getFileNameOnly()));
+            report(failure);
+        }
+    }
+
+    /** The failure in words for people, where the words of a library are not. */
+    protected Throwable explained(Throwable failure) {
+        return failure;
+    }
+
+    private void report(Throwable failure) {
+        if (failure != null && context.isStarted()) {
+            SourceServices.of(context).failures().report(routeId, explained(failure));
+        }
+    }
+
+    @Override
+    public final CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public final void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    public final void setChoice(FileChoice choice) {
+        this.choice = choice;
+    }
+
+    /** Whose feeds are told. */
+    public final void setRouteId(String routeId) {
+        this.routeId = routeId;
+    }
+}

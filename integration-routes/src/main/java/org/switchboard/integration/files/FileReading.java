@@ -1,0 +1,74 @@
+package org.switchboard.integration.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * How the files of one source are read.
+ *
+ * @param format auto, or the form of every file
+ * @param layout for the fixed-width form
+ * @param widthsInBytes whether its widths count bytes, or else characters
+ * @param recordElement the name of the element that is a record; empty for other forms than XML
+ * @param longest the most that one record may have, in bytes or characters
+ */
+record FileReading(
+        String format,
+        Charset charset,
+        char delimiter,
+        Optional<FixedWidthLayout> layout,
+        boolean widthsInBytes,
+        String recordElement,
+        int longest) {
+
+    /** @throws IllegalArgumentException with a sentence, when the parameters do not go together */
+    FileReading {
+        if (format.equals("fixed-width") && layout.isEmpty()) {
+            throw new IllegalArgumentException("The form fixed-width needs a layout, as in CUST_NO:10,NAME:40");
+        }
+        if (format.equals("xml") && recordElement.isBlank()) {
+            throw new IllegalArgumentException("The form xml needs a recordElement, the name of what is a record");
+        }
+        if (layout.isPresent() && widthsInBytes && !StrictText.hasPlainLineEnds(charset)) {
+            throw new IllegalArgumentException("Widths of texts in " + charset + " can only be given in characters");
+        }
+        if (longest < 1) {
+            throw new IllegalArgumentException("A record must be allowed at least one byte");
+        }
+    }
+
+    /** The records, read as they are used; JSON nodes, or records that failed already. */
+    Iterator<?> records(String fileName, InputStream bytes) throws IOException {
+        return switch (FileForm.of(fileName, format)) {
+            case JSON -> new JsonRecords(fileName, bytes, charset, longest);
+            case NDJSON -> new LineRecords(lines(fileName, bytes));
+            case CSV -> new CsvRecords(fileName, lines(fileName, bytes), delimiter);
+            case FIXED_WIDTH ->
+                new FixedWidthRecords(byteLines(fileName, bytes), decoder(), layout.orElseThrow(), widthsInBytes);
+            case XML -> {
+                if (recordElement.isBlank()) {
+                    throw new GarbageFile(
+                            fileName + " is XML, and the route has no recordElement that says what is a record.", null);
+                }
+                yield new XmlRecords(fileName, bytes, charset, recordElement, longest);
+            }
+        };
+    }
+
+    private TextLines lines(String fileName, InputStream bytes) throws IOException {
+        return new TextLines(byteLines(fileName, bytes), decoder());
+    }
+
+    private ByteLines byteLines(String fileName, InputStream bytes) throws IOException {
+        boolean plain = StrictText.hasPlainLineEnds(charset);
+        return new ByteLines(fileName, plain ? bytes : new Utf8Bytes(StrictText.reader(bytes, charset)), longest);
+    }
+
+    private StrictText decoder() {
+        return new StrictText(StrictText.hasPlainLineEnds(charset) ? charset : StandardCharsets.UTF_8);
+    }
+}

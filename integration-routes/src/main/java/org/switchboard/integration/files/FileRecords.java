@@ -1,0 +1,105 @@
+package org.switchboard.integration.files;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.zip.GZIPInputStream;
+import org.switchboard.integration.intake.WeighedRecords;
+
+/** The records of one open file, packed by gzip or not. */
+final class FileRecords implements WeighedRecords, Closeable {
+
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    private final InputStream source;
+    private final Counted bytes;
+    private final Iterator<?> records;
+
+    private FileRecords(InputStream source, Counted bytes, Iterator<?> records) {
+        this.source = source;
+        this.bytes = bytes;
+        this.records = records;
+    }
+
+    /** @throws GarbageFile when it cannot be what it should be */
+    static FileRecords open(String fileName, InputStream source, FileReading reading) {
+        try {
+            Counted bytes = new Counted(unpacked(source));
+            Iterator<?> records = bytes.isEmpty() ? Collections.emptyIterator() : reading.records(fileName, bytes);
+            return new FileRecords(source, bytes, records);
+        } catch (CharacterCodingException wrongCharset) {
+            throw GarbageFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
+        } catch (IOException garbage) {
+            throw new GarbageFile(fileName + " cannot be read: " + garbage.getMessage() + ".", garbage);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return records.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        return records.next();
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytes.count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    private static InputStream unpacked(InputStream source) throws IOException {
+        InputStream bytes = new BufferedInputStream(source);
+        bytes.mark(2);
+        boolean packed = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
+        bytes.reset();
+        return packed ? new GZIPInputStream(bytes) : bytes;
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream bytes) {
+            super(new BufferedInputStream(bytes));
+        }
+
+        boolean isEmpty() throws IOException {
+            in.mark(1);
+            boolean empty = in.read() < 0;
+            in.reset();
+            return empty;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = in.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int most) throws IOException {
+            int got = in.read(target, from, most);
+            count += Math.max(got, 0);
+            return got;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

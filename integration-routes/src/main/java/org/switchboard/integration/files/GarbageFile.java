@@ -1,0 +1,17 @@
+package org.switchboard.integration.files;
+
+import java.nio.charset.Charset;
+import org.switchboard.integration.camel.ForPeople;
+
+/** A file that cannot be read as what it should be; the message names the file and the place. */
+public class GarbageFile extends RuntimeException implements ForPeople {
+
+    GarbageFile(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    static GarbageFile wrongCharset(String fileName, Charset charset, int line, Throwable cause) {
+        return new GarbageFile(
+                fileName + " holds bytes that are not " + charset + ", not far behind line " + line + ".", cause);
+    }
+}

@@ -1,0 +1,152 @@
+package org.switchboard.integration.files;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.file.GenericFile;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
+
+/**
+ * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, hands the records on, and
+ * calls {@link #done}; or {@link #garbage} when the file was no such file.
+ */
+public class RecordFile implements CamelContextAware {
+
+    /** Exchange property: the folder that the file goes to afterwards. */
+    public static final String TARGET = "SwitchboardTarget";
+
+    private CamelContext context;
+    private FileReading reading;
+    private String format;
+    private Charset charset;
+    private String delimiter;
+    private String layout = "";
+    private String widths;
+    private String recordElement = "";
+    private int recordLimit;
+    private String archive;
+    private String errors;
+    private FileChoice choice;
+
+    /** Once all parameters are set. */
+    public void ready() {
+        reading = new FileReading(
+                format,
+                charset,
+                delimiter.charAt(0),
+                Optional.of(layout).filter(text -> !text.isBlank()).map(FixedWidthLayout::parse),
+                widths.equals("bytes"),
+                recordElement,
+                recordLimit);
+    }
+
+    /**
+     * The body becomes the records, read as they are used; none when there is no file at all, which is a sign of life
+     * unless a file is still to be read again.
+     */
+    public void open(Exchange exchange) throws IOException {
+        GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+        if (file == null) {
+            exchange.setRouteStop(choice.isInTrouble());
+            exchange.getMessage().setBody(List.of());
+            return;
+        }
+        String name = FileChoice.shown(file.getFileNameOnly());
+        InputStream bytes = new SourceBytes(bytes(file), name, file.getFileLength());
+        exchange.getExchangeExtension().addOnCompletion(new CloseAfterwards(bytes));
+        choice.fileBegins();
+        exchange.getMessage().setHeader(IntakeHeaders.FILE_NAME, name);
+        exchange.getMessage().setBody(FileRecords.open(name, bytes, reading));
+    }
+
+    /** Every record was handed on. */
+    public void done(Exchange exchange) {
+        choice.fileEnded();
+        exchange.setProperty(TARGET, archive);
+    }
+
+    /** The file is set aside, and the feeds are told; other files go on. */
+    public void garbage(Exchange exchange) {
+        choice.fileEnded();
+        Throwable garbage = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        SourceServices.of(context).failures().report(exchange.getFromRouteId(), garbage);
+        exchange.setProperty(TARGET, errors);
+    }
+
+    /** A file here is opened, one on a server is a stream already. */
+    private InputStream bytes(GenericFile<?> file) throws IOException {
+        if (file.getBody() instanceof InputStream stream) {
+            return stream;
+        }
+        try {
+            return Files.newInputStream(((File) file.getBody()).toPath());
+        } catch (AccessDeniedException unreadable) {
+            choice.passOver(file.getFileNameOnly());
+            throw new LostFile(
+                    FileChoice.shown(file.getFileNameOnly()) + " may not be read by the server's user.", unreadable);
+        }
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    public void setChoice(FileChoice choice) {
+        this.choice = choice;
+    }
+
+    public void setFormat(String format) {
+        this.format = format;
+    }
+
+    /** @throws java.nio.charset.UnsupportedCharsetException when Java does not know it */
+    public void setCharset(String charset) {
+        this.charset = Charset.forName(charset);
+    }
+
+    public void setDelimiter(String delimiter) {
+        this.delimiter = delimiter;
+    }
+
+    public void setLayout(String layout) {
+        this.layout = layout;
+    }
+
+    /** What the widths of a layout count: bytes or characters. */
+    public void setWidths(String widths) {
+        this.widths = widths;
+    }
+
+    public void setRecordElement(String recordElement) {
+        this.recordElement = recordElement;
+    }
+
+    /** The most bytes that one record may have. */
+    public void setRecordLimit(int recordLimit) {
+        this.recordLimit = recordLimit;
+    }
+
+    public void setArchive(String archive) {
+        this.archive = archive;
+    }
+
+    public void setErrors(String errors) {
+        this.errors = errors;
+    }
+}

@@ -1,0 +1,295 @@
+package org.switchboard.integration.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.DropServer;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet sftp-source against a real SFTP server. */
+class SftpSourceTest {
+
+    private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final String WITH_PASSWORD = "password: '{{CRM_PASSWORD}}'";
+
+    @TempDir
+    Path configuration;
+
+    @TempDir
+    Path folder;
+
+    private DropServer server;
+    private Site site;
+
+    @BeforeEach
+    void aSiteAndAServer() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        server = new DropServer(folder);
+        site = new Site(configuration);
+        site.with("crm.jslt", "{\"key\": .id, \"name\": .name, \"file\": $fileName}");
+        site.with("crm.properties", "CRM_PASSWORD = " + DropServer.PASSWORD + "\n");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        server.close();
+    }
+
+    @Test
+    void the_nightly_dump_of_an_old_host_is_read_when_its_done_file_is_there() {
+        server.holds("out/CUST0200.DAT", hostLine("0000000001", "王建国", "13800001111"), GB18030);
+        site.with(
+                "crm.camel.yaml",
+                route(
+                        "format: fixed-width",
+                        "layout: 'id:10,name:20,tel:15'",
+                        "charset: GB18030",
+                        "doneFile: '${file:name.noext}.OK'"));
+        site.start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.batches()).hasSizeGreaterThan(1));
+        assertThat(site.intake.received()).as("signs of life, and no record").isZero();
+
+        server.holds("out/CUST0200.OK", "");
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.text("0000000001", "name"))
+                .isEqualTo("王建国"));
+        Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).containsExactly("CUST0200.DAT"));
+        assertThat(server.names("out")).isEmpty();
+        assertThat(site.intake.text("0000000001", "file")).isEqualTo("CUST0200.DAT");
+    }
+
+    @Test
+    void files_come_in_the_order_of_their_names_and_a_bad_line_does_not_cost_the_others() {
+        server.holds("out/a.csv", "id,name\n1,old\n2,x,too many\n3,y\n").holds("out/b.csv", "id,name\n1,new\n");
+        site.with("crm.camel.yaml", route()).start();
+
+        Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).containsExactly("a.csv", "b.csv"));
+        assertThat(site.intake.text("1", "name")).isEqualTo("new");
+        assertThat(site.intake.byKey()).containsOnlyKeys("1", "3");
+        assertThat(site.intake.records().stream().flatMap(record -> record.failure().stream()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).startsWith("line 3 has 3 values"));
+    }
+
+    @Test
+    void a_file_that_grows_is_left_alone_and_holds_up_no_other() throws IOException {
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.with("crm.camel.yaml", route("settle: 1500")).start();
+        server.holds("out/b.csv", "id,name\n2,y\n");
+        Site.await().until(() -> {
+            Files.writeString(folder.resolve("out/a.csv"), "3,z\n", StandardOpenOption.APPEND);
+            return site.intake.byKey().containsKey("2");
+        });
+        assertThat(site.intake.byKey()).containsOnlyKeys("2");
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys("1", "3"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_as_what_it_should_be_goes_to_the_errors_on_the_server() {
+        server.holds("out/a.json", "[{\"id\": oops}]").holds("out/b.json", "[{\"id\": \"2\"}]");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await().untilAsserted(() -> assertThat(server.names("out/errors")).containsExactly("a.json"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("2"));
+    }
+
+    @Test
+    void a_user_with_a_key_needs_no_password() throws IOException {
+        KeyPair key = DropServer.newKey();
+        server.trusts(key.getPublic());
+        Path file = configuration.resolve("id");
+        DropServer.writePrivateKey(key, file);
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.with("crm.camel.yaml", route().replace(WITH_PASSWORD, "privateKeyFile: " + file))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+    }
+
+    @Test
+    void a_file_of_known_hosts_serves_as_well_as_the_key() {
+        site.with("known_hosts", "[127.0.0.1]:" + server.port() + " " + server.hostKey() + "\n");
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.with(
+                        "crm.camel.yaml",
+                        route().replace(hostKey(), "knownHostsFile: " + configuration.resolve("sources/known_hosts")))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+    }
+
+    @Test
+    void a_server_with_another_key_gets_nothing() {
+        String other = "hostKey: " + DropServer.publicKey(DropServer.newKey());
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.with("crm.camel.yaml", route().replace(hostKey(), other)).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).startsWith("The server's host key is not the one that is known")));
+        assertThat(site.intake.batches()).isEmpty();
+    }
+
+    @Test
+    void a_file_of_known_hosts_that_knows_another_key_is_no_better() {
+        site.with(
+                "known_hosts", "[127.0.0.1]:" + server.port() + " " + DropServer.publicKey(DropServer.newKey()) + "\n");
+        site.with(
+                        "crm.camel.yaml",
+                        route().replace(hostKey(), "knownHostsFile: " + configuration.resolve("sources/known_hosts")))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("host key")));
+    }
+
+    @Test
+    void without_a_host_key_or_without_a_secret_the_route_does_not_load() {
+        site.with("crm.camel.yaml", route().replace(hostKey(), "settle: 1")).start();
+        assertThat(site.files.fault("crm.camel.yaml"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("needs the server's hostKey"));
+        site.with("crm.camel.yaml", route().replace(WITH_PASSWORD, "settle: 1")).look();
+        assertThat(site.files.fault("crm.camel.yaml"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("needs a password or a privateKeyFile"));
+    }
+
+    @Test
+    void a_wrong_password_is_told_without_the_password_and_a_mended_one_is_enough() {
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.with("crm.properties", "CRM_PASSWORD = wrong\n");
+        site.with("crm.camel.yaml", route()).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains("The server refused the user with this password or key."));
+
+        site.with("crm.properties", "CRM_PASSWORD = " + DropServer.PASSWORD + "\n")
+                .look();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
+    }
+
+    @Test
+    void a_server_that_goes_away_is_told_and_its_files_are_read_when_it_is_back() {
+        site.with("crm.camel.yaml", route()).start();
+        Site.await().until(() -> !site.intake.batches().isEmpty());
+        server.goAway();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("The connection was refused")));
+
+        server.holds("out/a.csv", "id,name\n1,x\n").comeBack();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
+    }
+
+    @Test
+    void a_connection_that_breaks_off_in_the_middle_of_a_file_costs_no_record() {
+        StringBuilder many = new StringBuilder("id,name\n");
+        for (int i = 0; i < 40_000; i++) {
+            many.append(i).append(",somebody with a long name so that the file is large enough\n");
+        }
+        server.holds("out/a.csv", many.toString()).breaksOffAt(1_000_000);
+        site.with("crm.camel.yaml", route()).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("a.csv could not be read to its end")));
+        Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).containsExactly("a.csv"));
+        assertThat(site.intake.byKey()).hasSize(40_000);
+        assertThat(server.names("out/errors")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_cannot_be_stored_now_stays_on_the_server() {
+        server.holds("out/a.csv", "id,name\n1,x\n");
+        site.intake.breakDown();
+        site.with("crm.camel.yaml", route()).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        assertThat(server.names("out")).containsExactly("a.csv");
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).containsExactly("a.csv"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_moved_is_told_and_holds_up_no_other() {
+        server.holds("out/archive", "no folder")
+                .holds("out/a.csv", "id,name\n1,x\n")
+                .holds("out/b.csv", "id,name\n2,y\n");
+        site.with("crm.camel.yaml", route("include: '.*csv'")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
+        assertThat(site.intake.received()).as("and not again and again").isEqualTo(2);
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isPresent());
+    }
+
+    @Test
+    void a_directory_that_is_not_there_is_told() {
+        site.with("crm.camel.yaml", route().replace("directory: out", "directory: nowhere"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains("The server has no such folder or file."));
+    }
+
+    @Test
+    void a_server_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            site.with(
+                            "crm.camel.yaml",
+                            route("connectTimeout: 300")
+                                    .replace("port: " + server.port(), "port: " + silent.getLocalPort()))
+                    .start();
+            Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .hasValueSatisfying(reason -> assertThat(reason).startsWith("No answer within the time limit")));
+        }
+    }
+
+    private static String hostLine(String key, String name, String telephone) {
+        return key + filled(name, 20) + filled(telephone, 15) + "\r\n";
+    }
+
+    private static String filled(String text, int bytes) {
+        return text + " ".repeat(bytes - text.getBytes(GB18030).length);
+    }
+
+    private String hostKey() {
+        return "hostKey: " + server.hostKey();
+    }
+
+    private String route(String... options) {
+        return """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:sftp-source
+                      parameters:
+                        host: 127.0.0.1
+                        port: %d
+                        directory: out
+                        user: %s
+                        %s
+                        %s
+                        period: 100
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: crm
+                              recordType: customer
+                              mapping: crm.jslt
+                """.formatted(
+                        server.port(),
+                        DropServer.USER,
+                        WITH_PASSWORD,
+                        hostKey(),
+                        String.join("\n        ", options.length == 0 ? new String[] {"charset: UTF-8"} : options));
+    }
+}
