@@ -1,0 +1,163 @@
+package org.switchboard.acceptance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.switchboard.acceptance.browser.WithSwitchboard;
+import org.switchboard.integration.testing.FreePort;
+import org.switchboard.integration.testing.KafkaBroker;
+import org.switchboard.integration.testing.MqttBroker;
+import org.switchboard.launcher.Workbench;
+
+/** Each protocol's library does inside the server what it does outside: an operator drops a route file, and it works. */
+@WithSwitchboard
+class KameletsInServerStory {
+
+    /** From a file's arrival to its first records, with pauses between tries. */
+    private static final Duration LIVE = Duration.ofSeconds(45);
+
+    private static final String CUSTOMER = "{\"name\": \"%s\"}";
+
+    private final List<String> written = new ArrayList<>();
+    private SourceFolderOnDisk folder;
+    private Api integrator;
+
+    @BeforeEach
+    void begin(Workbench running) {
+        folder = new SourceFolderOnDisk(running);
+        integrator = Api.as("integrator", running);
+    }
+
+    @AfterEach
+    void takeAway() {
+        written.forEach(folder::remove);
+        Desk.await("the story's files are gone", LIVE).untilAsserted(() -> assertThat(
+                        Json.each(integrator.get("sources").ok().path("items"))
+                                .map(source -> source.path("file").asText()))
+                .doesNotContainAnyElementsOf(written));
+    }
+
+    @Test
+    void messages_of_an_mqtt_broker_become_records_and_its_death_is_told(@TempDir Path data) {
+        try (MqttBroker broker = MqttBroker.guarded(data).on()) {
+            folder("story-mqtt5.properties", "STORY_MQTT5_PASSWORD=" + MqttBroker.PASSWORD);
+            folder("story-mqtt5/customer.jslt", "{\"key\": split(.topic, \"/\")[1], \"name\": .payload.name}");
+            route("story-mqtt5", "mqtt5-source", """
+                    url: %s
+                    topics: meters/+/owner
+                    user: %s
+                    password: '{{STORY_MQTT5_PASSWORD}}'
+                    """.formatted(broker.url(), MqttBroker.USER));
+            Desk.await("listening", LIVE).until(() -> broker.listeners() == 1);
+            broker.says("meters/M-1/owner", CUSTOMER.formatted("李雷")).says("meters/M-2/owner", "{\"name\": ");
+            awaitName("story-mqtt5", "M-1", "李雷");
+            Desk.await("garbage is kept", LIVE).untilAsserted(() -> assertThat(
+                            source("story-mqtt5").path("rejected").asInt())
+                    .isEqualTo(1));
+            broker.off();
+            awaitFailure("story-mqtt5", broker.url());
+            broker.on();
+            Desk.await("listening again", LIVE).until(() -> broker.listeners() == 1);
+            broker.says("meters/M-3/owner", CUSTOMER.formatted("韩梅梅"));
+            awaitName("story-mqtt5", "M-3", "韩梅梅");
+            assertThat(source("story-mqtt5").path("failure").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void records_of_a_kafka_topic_become_ours(@TempDir Path data) {
+        try (KafkaBroker broker = new KafkaBroker(data).on()) {
+            broker.has("customers", 2).says("customers", "C-1", CUSTOMER.formatted("李雷"));
+            folder("story-kafka.properties", "STORY_KAFKA_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\"));
+            folder("story-kafka/customer.jslt", "{\"key\": .key, \"changedAt\": .at, \"name\": .value.name}");
+            route("story-kafka", "kafka-source", """
+                    servers: %s
+                    topic: customers
+                    group: switchboard
+                    protocol: SASL_PLAINTEXT
+                    user: %s
+                    password: '{{STORY_KAFKA_PASSWORD}}'
+                    """.formatted(broker.guardedServers(), KafkaBroker.USER));
+            awaitName("story-kafka", "C-1", "李雷");
+            broker.says("customers", "C-2", CUSTOMER.formatted("韩梅梅"));
+            awaitName("story-kafka", "C-2", "韩梅梅");
+            Desk.await("confirmed", LIVE).untilAsserted(() -> assertThat(broker.committed("switchboard"))
+                    .isEqualTo(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
+            kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
+            """)
+    void a_system_that_is_not_there_is_told_in_a_sentence(String kamelet, String parameters, String sentence) {
+        String name = "story-no-" + kamelet.replace("-source", "");
+        folder(name + "/customer.jslt", "{\"key\": \"never\", \"name\": \"never\"}");
+        route(name, kamelet, parameters.formatted(FreePort.find()).replace(", ", "\n") + "\n");
+        awaitFailure(name, sentence);
+        assertThat(source(name).path("file").asText()).isEqualTo(name + ".camel.yaml");
+        assertThat(source(name).path("fault").isMissingNode()).isTrue();
+        assertThat(source(name).path("failure").asText())
+                .as("no stack trace and no class names for people")
+                .doesNotContain("Exception", "org.", "java.");
+    }
+
+    private void awaitName(String source, String key, String name) {
+        Desk.await(key + " of " + source + " is " + name, LIVE)
+                .untilAsserted(() -> assertThat(integrator.get("export/customer?source=" + source).okLines().stream()
+                                .filter(each -> each.path("key").asText().equals(key))
+                                .map(each -> each.path("name").asText()))
+                        .as(source(source).toString())
+                        .containsExactly(name));
+    }
+
+    private void awaitFailure(String source, String sentence) {
+        Desk.await(source + " is told to be unreachable", LIVE)
+                .untilAsserted(() -> assertThat(source(source).path("failure").asText())
+                        .as(source(source).toString())
+                        .contains(sentence)
+                        .endsWith("."));
+    }
+
+    private JsonNode source(String id) {
+        return Json.each(integrator.get("sources").ok().path("items"))
+                .filter(each -> each.path("id").asText().equals(id))
+                .findFirst()
+                .orElse(Json.object());
+    }
+
+    private void folder(String name, String content) {
+        folder.write(name, content);
+        written.add(name);
+    }
+
+    private void route(String source, String kamelet, String parameters) {
+        folder(source + ".camel.yaml", """
+                - route:
+                    id: %1$s
+                    from:
+                      uri: kamelet:%2$s
+                      parameters:
+                %3$s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: %1$s
+                              recordType: customer
+                              mapping: %1$s/customer.jslt
+                """.formatted(
+                        source, kamelet, parameters.stripTrailing().indent(8).stripTrailing()));
+    }
+}
