@@ -26,7 +26,7 @@ class IntegrationArchitectureTest {
 
     /** One a protocol or port; each could be taken out without the others noticing. */
     private static final Set<String> ADAPTERS =
-            Set.of("billing", "cim", "files", "iec104", "jdbc", "kafka", "mqtt5", "ogc", "rest", "schema");
+            Set.of("billing", "cim", "files", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "rest", "schema");
 
     /** What adapters stand on. */
     private static final Set<String> GROUND = Set.of("camel", "intake", "link", "mapping", "mapping.function");

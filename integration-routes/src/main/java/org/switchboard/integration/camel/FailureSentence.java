@@ -30,7 +30,10 @@ public final class FailureSentence {
             return "The host cannot be reached: " + message + ".";
         }
         if (cause instanceof HttpOperationFailedException answer) {
-            return "The answer was HTTP status " + answer.getStatusCode() + ".";
+            String refusal = answer.getStatusCode() == 401 || answer.getStatusCode() == 403
+                    ? ": the user, password or key is not accepted"
+                    : "";
+            return "The answer was HTTP status " + answer.getStatusCode() + refusal + ".";
         }
         if (cause instanceof JsonProcessingException garbage) {
             return "The answer is not the JSON that was expected: " + firstLine(garbage.getOriginalMessage()) + ".";

@@ -47,12 +47,22 @@ final class TrialLoad {
 
     /** A source that keeps a watermark keeps that of one feed. */
     private static Optional<String> missingFeed(KameletUse use, Set<FeedId> feeds) {
-        boolean incremental = use.kamelet().equals("jdbc-incremental-source")
-                || use.kamelet().equals("ogc-features-source")
-                        && !use.parameters().getOrDefault("changedProperty", "").isBlank();
+        boolean incremental =
+                switch (use.kamelet()) {
+                    case "jdbc-incremental-source" -> true;
+                    case "ogc-features-source" -> isGiven(use, "changedProperty");
+                    case "http-json-source" ->
+                        isGiven(use, "sinceParameter")
+                                || "true".equals(use.parameters().get("completeList"));
+                    default -> false;
+                };
         return incremental && feeds.size() != 1
                 ? Optional.of("the Kamelet " + use.kamelet()
                         + " needs exactly one intake-sink in its route, and there are " + feeds.size())
                 : Optional.empty();
+    }
+
+    private static boolean isGiven(KameletUse use, String parameter) {
+        return !use.parameters().getOrDefault(parameter, "").isBlank();
     }
 }

@@ -1,0 +1,69 @@
+package org.switchboard.integration.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** The body of an answer, never longer than a limit. */
+final class AnswerBody {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AnswerBody() {}
+
+    /** @throws UselessAnswer when it is too long, or no JSON */
+    static JsonNode parse(InputStream body, String contentType, long longest) throws IOException {
+        if (body == null) {
+            throw new UselessAnswer("The answer is empty.");
+        }
+        if (contentType.toLowerCase(Locale.ROOT).startsWith("text/html")) {
+            throw new UselessAnswer(
+                    "The answer is a web page and not JSON: perhaps the address is wrong, or a page to sign in came.");
+        }
+        try (InputStream limited = new Limited(body, longest)) {
+            JsonNode answer = JSON.readTree(limited);
+            if (answer.isMissingNode()) {
+                throw new UselessAnswer("The answer is empty.");
+            }
+            return answer;
+        } catch (JsonProcessingException garbage) {
+            throw new UselessAnswer("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+        }
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private final long longest;
+        private long count;
+
+        Limited(InputStream body, long longest) {
+            super(body);
+            this.longest = longest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int most) throws IOException {
+            int got = super.read(target, from, most);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int got) {
+            count += got;
+            if (count > longest) {
+                throw new UselessAnswer("The answer is longer than the " + longest + " bytes that it may have.");
+            }
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package org.switchboard.integration.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.ListServer;
+import org.switchboard.integration.testing.ListServer.Reply;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet http-json-source against a real HTTP server. */
+class HttpJsonSourceTest {
+
+    private static final FeedId FEED = new FeedId("maps", RecordType.OUTAGE);
+    private static final int ALL = 25;
+    private static final int PAGE = 10;
+
+    @TempDir
+    Path configuration;
+
+    private ListServer server;
+    private Site site;
+
+    @BeforeEach
+    void aSiteAndAServer() throws IOException {
+        server = new ListServer();
+        site = new Site(configuration);
+        site.with("maps.jslt", "{\"key\": string(.id), \"cause\": .cause}");
+        site.with("maps.properties", "MAPS_SECRET = s3cret&more\n");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        server.close();
+    }
+
+    @Test
+    void a_list_by_itself_is_read_whole_each_time() {
+        server.answers(question -> Reply.json("[{\"id\": 1, \"cause\": \"tree\"}, {\"id\": 2}]"));
+        start("query: 'status=open,area=a b+c'");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
+        assertThat(site.intake.text("1", "cause")).isEqualTo("tree");
+        assertThat(server.asked().get(0).parameters()).isEqualTo(Map.of("status", "open", "area", "a b+c"));
+        assertThat(server.asked().get(0).path()).isEqualTo("/api/outages");
+        Site.await().until(() -> site.intake.batches().size() > 2);
+    }
+
+    @Test
+    void an_empty_list_is_a_sign_of_life() {
+        start("items: ''");
+        Site.await().until(() -> site.intake.batches().size() > 1);
+        assertThat(site.intake.received()).isZero();
+    }
+
+    @Test
+    void pages_are_followed_by_the_link_in_the_answer() {
+        server.answers(question -> {
+            int offset = question.number("offset", 0);
+            String next = offset + PAGE < ALL ? "\"/api/outages?offset=" + (offset + PAGE) + "\"" : "null";
+            return Reply.json("{\"data\": {\"items\": " + items(offset) + "}, \"links\": {\"next\": " + next + "}}");
+        });
+        start("items: /data/items", "paging: next-link", "nextLink: /links/next");
+        assertAllRead();
+    }
+
+    @Test
+    void pages_are_followed_by_the_header_link() {
+        server.answers(question -> {
+            int offset = question.number("offset", 0);
+            String first = "<" + server.url() + ">; rel=\"first\"";
+            String next = ", <" + server.url() + "?offset=" + (offset + PAGE) + ">; title=\"a, b\"; rel=\"x next\"";
+            return Reply.json(items(offset)).with("Link", first + (offset + PAGE < ALL ? next : ""));
+        });
+        start("paging: next-link");
+        assertAllRead();
+    }
+
+    @Test
+    void pages_are_counted_until_one_is_empty() {
+        server.answers(question -> Reply.json(items((question.number("page", 1) - 1) * PAGE)));
+        start("paging: page-number");
+        assertAllRead();
+        assertThat(server.asked().subList(0, 4))
+                .extracting(question -> question.parameters().get("page"))
+                .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void pages_are_counted_until_one_is_not_full_where_the_size_is_known() {
+        server.answers(question -> Reply.json(items(question.number("offset", 0))));
+        start(
+                "paging: page-number",
+                "pageParameter: offset",
+                "firstPage: 0",
+                "pageStep: 10",
+                "sizeParameter: limit",
+                "pageSize: 10");
+        assertAllRead();
+        assertThat(server.asked().subList(0, 4))
+                .extracting(question -> question.parameters().get("offset"))
+                .containsExactly("0", "10", "20", "0");
+        assertThat(server.asked().get(0).parameters()).containsEntry("limit", "10");
+    }
+
+    @Test
+    void pages_are_followed_by_a_cursor() {
+        server.answers(question -> {
+            int offset = question.number("after", 0);
+            String next = offset + PAGE < ALL ? ", \"meta\": {\"next\": \"" + (offset + PAGE) + "\"}" : "";
+            return Reply.json("{\"items\": " + items(offset) + next + "}");
+        });
+        start("items: /items", "paging: cursor", "cursorParameter: after", "cursor: /meta/next");
+        assertAllRead();
+    }
+
+    @Test
+    void only_what_is_new_is_asked_for_stepping_back_by_the_overlap() {
+        server.answers(question -> Reply.json(
+                question.parameters().containsKey("since")
+                        ? "[]"
+                        : "[{\"id\": 1, \"at\": \"2024-01-01T01:00:00Z\"}, {\"id\": 2, \"at\": \"2024-01-01T00:30:00+01:00\"},"
+                                + " {\"id\": 3, \"at\": \"2999-01-01T00:00:00Z\"}]"));
+        start("sinceParameter: since", "changedField: /at", "overlap: 60");
+        Site.await().until(() -> server.asked().size() > 2);
+        assertThat(site.feeds.watermark(FEED)).contains("2024-01-01T01:00:00Z");
+        assertThat(server.asked().get(0).parameters()).isEmpty();
+        assertThat(server.asked().get(1).parameters()).containsEntry("since", "2024-01-01T00:59:00Z");
+    }
+
+    @Test
+    void moments_may_be_numbers() {
+        server.answers(question -> Reply.json("[{\"id\": 1, \"at\": 1700000000}]"));
+        start("sinceParameter: since", "changedField: /at", "sinceForm: epoch-seconds", "overlap: 0");
+        Site.await().until(() -> server.asked().size() > 1);
+        assertThat(server.asked().get(1).parameters()).containsEntry("since", "1700000000");
+    }
+
+    @Test
+    void the_service_is_shown_who_asks_and_the_secret_goes_nowhere_else() {
+        assertThat(authorization("authentication: basic", "user: me", "secret: '{{MAPS_SECRET}}'"))
+                .containsEntry("Authorization", "Basic bWU6czNjcmV0Jm1vcmU=");
+        assertThat(authorization("authentication: bearer", "secret: '{{MAPS_SECRET}}'"))
+                .containsEntry("Authorization", "Bearer s3cret&more");
+        assertThat(authorization("authentication: api-key", "apiKeyHeader: X-Key", "secret: '{{MAPS_SECRET}}'"))
+                .containsEntry("X-Key", "s3cret&more")
+                .doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void a_next_page_on_another_server_is_not_asked() throws IOException {
+        try (ListServer other = new ListServer()) {
+            for (String elsewhere : List.of(other.url(), "https://127.0.0.1/x", "file:///etc/passwd", "http://me@h/")) {
+                server.answers(question -> Reply.json("{\"items\": [{\"id\": 1}], \"next\": \"" + elsewhere + "\"}"));
+                start("items: /items", "paging: next-link", "nextLink: /next", "authentication: bearer", "secret: x");
+                assertFailure("The next page is said to be on another server");
+            }
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void pages_that_go_in_a_circle_are_found() {
+        server.answers(question -> Reply.json("{\"items\": " + items(question.number("p", 0) % 20) + ", \"next\": \"?p="
+                + (question.number("p", 0) == 1 ? 2 : 1) + "\"}"));
+        start("items: /items", "paging: next-link", "nextLink: /next");
+        assertFailure("The pages go in a circle");
+        server.answers(question -> Reply.json("[{\"id\": 1}]"));
+        start("paging: page-number");
+        assertFailure("Two pages are the same");
+    }
+
+    @Test
+    void no_poll_reads_more_pages_and_no_answer_more_bytes_than_allowed() {
+        server.answers(question -> Reply.json("[{\"id\": " + question.number("page", 1) + "}]"));
+        start("paging: page-number", "pageLimit: 5");
+        assertFailure("The list has more than the 5 pages that it may have.");
+        server.answers(question -> Reply.json("[{\"id\": \"" + "x".repeat(200_000) + "\"}]"));
+        start("bodyLimit: 100000");
+        assertFailure("The answer is longer than the 100000 bytes that it may have.");
+    }
+
+    @Test
+    void what_is_no_list_is_told_in_a_sentence_and_the_route_recovers() {
+        server.answers(question -> Reply.json("{\"items\": [{\"id\": 1}]}"));
+        start("items: ''");
+        assertFailure("The answer is no list; the parameter items must say where in it the list is.");
+        assertToldOf(Reply.json("{\"items\": 5, \"broken"), "The answer is not JSON");
+        assertToldOf(
+                Reply.json("<html>").with("Content-Type", "text/html; charset=utf-8"),
+                "The answer is a web page and not JSON");
+        assertToldOf(Reply.json(""), "The answer is empty.");
+        assertToldOf(new Reply(500, "[]", Map.of()), "The answer was HTTP status 500.");
+        assertToldOf(
+                new Reply(401, "[]", Map.of()),
+                "The answer was HTTP status 401: the user, password or key is not accepted.");
+        assertToldOf(new Reply(302, "", Map.of("Location", "http://127.0.0.1:1/")), "The answer was HTTP status 302.");
+        server.answers(question -> Reply.json("[{\"id\": 1}]"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
+    }
+
+    @Test
+    void a_service_that_hangs_costs_no_more_than_the_limit_and_one_that_is_gone_is_told() {
+        server.hangs();
+        start("readTimeout: 300");
+        assertFailure("No answer within the time limit");
+        server.close();
+        assertFailure("The connection was refused");
+    }
+
+    @Test
+    void what_is_no_longer_in_a_complete_list_is_gone() {
+        server.answers(question -> Reply.json(items((question.number("page", 1) - 1) * PAGE)));
+        start("paging: page-number", "completeList: true");
+        assertAllRead();
+        server.answers(question -> Reply.json(
+                question.number("page", 1) > 1
+                        ? "[]"
+                        : items(0).replace("{\"id\":3}", "{\"id\":99}").replace("{\"id\":4},", "")));
+        start("paging: page-number", "completeList: true", "sweepLimit: 90");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey())
+                .containsOnlyKeys("0", "1", "2", "99", "5", "6", "7", "8", "9"));
+    }
+
+    @Test
+    void a_list_that_suddenly_is_nearly_empty_deletes_nothing() {
+        server.answers(question -> Reply.json(items(0)));
+        start("completeList: true");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(PAGE));
+        int before = server.asked().size();
+        server.answers(question -> Reply.json("[]"));
+        Site.await().until(() -> server.asked().size() > before + 3);
+        assertThat(site.intake.byKey()).hasSize(PAGE);
+    }
+
+    @Test
+    void parameters_that_do_not_go_together_are_told_when_the_route_is_loaded() {
+        assertFault("needs the parameter secret", "authentication: bearer");
+        assertFault("needs the parameter user", "authentication: basic", "secret: x");
+        assertFault("Paging by cursor needs the parameter cursor", "paging: cursor");
+        assertFault("both sinceParameter and changedField", "sinceParameter: since");
+        assertFault(
+                "A list of only what is new is not complete",
+                "sinceParameter: since",
+                "changedField: /at",
+                "completeList: true");
+    }
+
+    private Map<String, String> authorization(String... options) {
+        start(options);
+        int before = server.asked().size();
+        Site.await().until(() -> server.asked().size() > before + 1);
+        return server.asked().get(server.asked().size() - 1).headers();
+    }
+
+    private void assertAllRead() {
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(ALL));
+        Site.await().until(() -> site.intake.received() > ALL);
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    private void assertFailure(String sentence) {
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith(sentence)));
+    }
+
+    /** Begins anew each time, since failures make the pauses between polls longer. */
+    private void assertToldOf(Reply reply, String sentence) {
+        server.answers(question -> reply);
+        start("pageLimit: " + (100 + server.asked().size()));
+        assertFailure(sentence);
+    }
+
+    private void assertFault(String reason, String... options) {
+        start(options);
+        assertThat(site.files.fault("maps.camel.yaml"))
+                .hasValueSatisfying(told -> assertThat(told).contains(reason));
+    }
+
+    private static String items(int from) {
+        return IntStream.range(from, Math.min(from + PAGE, ALL))
+                .mapToObj(id -> "{\"id\":" + id + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private boolean started;
+
+    /** Brings the route into force, in place of the one before. */
+    private void start(String... options) {
+        site.with("maps.camel.yaml", route(options));
+        if (started) {
+            site.look();
+        } else {
+            site.start();
+            started = true;
+        }
+    }
+
+    private String route(String... options) {
+        return """
+                - route:
+                    id: maps
+                    from:
+                      uri: kamelet:http-json-source
+                      parameters:
+                        url: %s
+                        period: 100
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: maps
+                              recordType: outage
+                              mapping: maps.jslt
+                """.formatted(server.url(), String.join("\n        ", options));
+    }
+}
