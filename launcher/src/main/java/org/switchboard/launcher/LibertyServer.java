@@ -112,6 +112,11 @@ public final class LibertyServer implements AutoCloseable {
                 .build();
     }
 
+    /** This server's certificate in PEM. */
+    String certificate() throws IOException {
+        return certificate.pem();
+    }
+
     /** Everything that the server prints. */
     public Path log() {
         return process.log();

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The self-signed certificate that the server makes at its first start; whoever trusts it trusts nothing else. */
 final class ServerCertificate {
+
+    private static final int LINE = 64;
 
     private final Path keyStore;
     private final String password;
@@ -25,11 +28,26 @@ final class ServerCertificate {
         return Files.exists(keyStore);
     }
 
+    /** The certificate in PEM, for whoever is to trust it. */
+    String pem() throws IOException {
+        try {
+            KeyStore keys = stored();
+            StringBuilder pem = new StringBuilder();
+            for (String alias : Collections.list(keys.aliases())) {
+                String lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'})
+                        .encodeToString(keys.getCertificate(alias).getEncoded());
+                pem.append("-----BEGIN CERTIFICATE-----\n").append(lines).append("\n-----END CERTIFICATE-----\n");
+            }
+            return pem.toString();
+        } catch (GeneralSecurityException e) {
+            throw unusable(e);
+        }
+    }
+
     /** A context that trusts this certificate alone. */
     SSLContext trusted() throws IOException {
-        try (InputStream stored = Files.newInputStream(keyStore)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(stored, password.toCharArray());
+        try {
+            KeyStore keys = stored();
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);
             for (String alias : Collections.list(keys.aliases())) {
@@ -41,7 +59,19 @@ final class ServerCertificate {
             context.init(null, managers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("the certificate in " + keyStore + " cannot be used: " + e.getMessage(), e);
+            throw unusable(e);
         }
+    }
+
+    private KeyStore stored() throws IOException, GeneralSecurityException {
+        try (InputStream stored = Files.newInputStream(keyStore)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, password.toCharArray());
+            return keys;
+        }
+    }
+
+    private IOException unusable(GeneralSecurityException cause) {
+        return new IOException("the certificate in " + keyStore + " cannot be used: " + cause.getMessage(), cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.switchboard.launcher;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +30,8 @@ import java.util.function.Supplier;
 public final class Workbench implements AutoCloseable {
 
     private static final String ADDRESS = "url";
+    private static final String CERTIFICATE = "certificate.pem";
+    private static final String ENVIRONMENT = "environment.properties";
 
     private final WorkbenchBuilder settings;
     private final ProjectFolders project;
@@ -81,8 +85,9 @@ public final class Workbench implements AutoCloseable {
             progress.ready(LegacyEstate.NAME, since(began));
             server.awaitReady(progress);
             progress.ready(LibertyServer.NAME, since(began));
-            Path address = Files.writeString(work.file(ADDRESS), server.url() + "\n");
-            begin("", () -> address, file -> () -> delete(file));
+            tell(CERTIFICATE, server.certificate());
+            tell(ENVIRONMENT, asProperties(LegacyEstate.environment(ports)));
+            tell(ADDRESS, server.url() + "\n");
             return this;
         } catch (IOException e) {
             close();
@@ -91,6 +96,21 @@ public final class Workbench implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** For programs beside us, as long as this runs. */
+    private void tell(String name, String content) throws IOException {
+        Path file = work.file(name);
+        Passwords.writePrivately(file, content);
+        begin("", () -> file, told -> () -> delete(told));
+    }
+
+    private static String asProperties(Map<String, String> environment) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(environment);
+        StringWriter text = new StringWriter();
+        properties.store(text, "where the legacy systems are, for ./sources");
+        return text.toString();
     }
 
     private void prepare() throws IOException {

@@ -6,15 +6,23 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What our Kamelets say about their parameters; Camel itself ignores a misspelt one and checks no pattern. */
-final class KameletCatalog {
+public final class KameletCatalog {
 
+    private static final String FOLDER = "kamelets";
+    private static final String SUFFIX = ".kamelet.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private KameletCatalog() {}
@@ -43,6 +51,35 @@ final class KameletCatalog {
             }
         }
         return Optional.empty();
+    }
+
+    /** The names of the Kamelets that a route can begin with. */
+    public static List<String> sources() {
+        Path home = Path.of(URI.create(KameletCatalog.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        try {
+            if (Files.isDirectory(home)) {
+                return sourcesIn(home.resolve(FOLDER));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(home)) {
+                return sourcesIn(jar.getPath(FOLDER));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String> sourcesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("-source" + SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static boolean fits(String value, JsonNode property) {
@@ -85,8 +122,9 @@ final class KameletCatalog {
                 .toList();
     }
 
-    private static Optional<JsonNode> definition(String kamelet) {
-        String resource = "kamelets/" + kamelet + ".kamelet.yaml";
+    /** Its title, description, required and properties; empty when there is none of that name. */
+    public static Optional<JsonNode> definition(String kamelet) {
+        String resource = FOLDER + "/" + kamelet + SUFFIX;
         try (InputStream yaml = KameletCatalog.class.getClassLoader().getResourceAsStream(resource)) {
             return yaml == null
                     ? Optional.empty()

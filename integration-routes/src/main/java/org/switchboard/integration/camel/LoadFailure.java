@@ -16,6 +16,7 @@ import org.switchboard.integration.mapping.BrokenMapping;
 final class LoadFailure {
 
     private static final Pattern LINE = Pattern.compile("line (\\d+), column");
+    private static final Pattern MISSING_PROPERTY = Pattern.compile("Property with key \\[([^]]+)] not found");
     private static final Pattern ROUTE = Pattern.compile("Failed to create route: ?(\\S+)");
     private static final Pattern STEP = Pattern.compile("at: >>> (.*?) <<< in route", Pattern.DOTALL);
 
@@ -89,7 +90,14 @@ final class LoadFailure {
     }
 
     private static String message(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause.getMessage() == null) {
+            return cause.getClass().getSimpleName();
+        }
+        Matcher missing = MISSING_PROPERTY.matcher(cause.getMessage());
+        return missing.find()
+                ? "there is no value for {{" + missing.group(1) + "}}, neither in the environment nor in a "
+                        + SourceFolder.PROPERTIES + " file of the folder"
+                : cause.getMessage();
     }
 
     /** The last statement of a parser's message with its marks taken out; of other messages the first line. */

@@ -85,7 +85,7 @@ public class SourceFolder {
         }
     }
 
-    private static Optional<Stamp> stampOf(Path file) {
+    protected static Optional<Stamp> stampOf(Path file) {
         try {
             return Optional.of(new Stamp(Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
         } catch (IOException vanishedMeanwhile) {

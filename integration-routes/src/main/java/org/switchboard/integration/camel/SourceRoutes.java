@@ -79,16 +79,45 @@ public class SourceRoutes implements SourceRuntime {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
         SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceServices services = new SourceServices(feeds, sweep, routeFeeds, failures, mappings, lookups, clock);
-        SourceContexts contexts = new SourceContexts(() -> beans(services), properties);
+        SourceContexts contexts = contexts(properties, routeFeeds, failures);
         DefaultCamelContext starting = contexts.running(threads);
         starting.getManagementStrategy().addEventNotifier(failures);
+        prepare(starting);
         starting.start();
         RouteFiles routeFiles =
                 new RouteFiles(files, feeds, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
         watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
         caller = starting.createProducerTemplate();
         context = starting;
+    }
+
+    /**
+     * Why a route file would not load, in a sentence; empty when it would. Starts nothing.
+     *
+     * @param path from the folder of the source files
+     */
+    public Optional<String> problemOf(String path) {
+        RouteFeeds routeFeeds = new RouteFeeds();
+        SiteProperties properties = new SiteProperties(folder, configuration, files);
+        SourceContexts contexts = contexts(properties, routeFeeds, new RouteFailures(routeFeeds, feeds));
+        try {
+            Optional<String> content = folder.read(path);
+            if (content.isEmpty()) {
+                return Optional.of("There is no file " + path + ".");
+            }
+            new TrialLoad(contexts).of(new RouteFile(path, content.get()));
+            return Optional.empty();
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            return Optional.of(fault.getMessage());
+        }
+    }
+
+    /** For whoever runs routes otherwise than the server does; called before the context starts. */
+    protected void prepare(DefaultCamelContext starting) {}
+
+    private SourceContexts contexts(SiteProperties properties, RouteFeeds routeFeeds, RouteFailures failures) {
+        SourceServices services = new SourceServices(feeds, sweep, routeFeeds, failures, mappings, lookups, clock);
+        return new SourceContexts(() -> beans(services), properties);
     }
 
     private Map<String, Object> beans(SourceServices services) {

@@ -1,0 +1,63 @@
+package org.switchboard.acceptance.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.switchboard.launcher.DemoUser;
+import org.switchboard.launcher.Workbench;
+
+/** The command {@code ./sources}, typed by an integrator at this workbench. */
+final class SourcesCommand {
+
+    private static final Path SCRIPT = Path.of("../sources");
+    private static final int SECONDS = 300;
+
+    private final Workbench workbench;
+
+    SourcesCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** What it printed, and its exit code. */
+    record Said(int exitCode, String text) {}
+
+    /** Words for a command that asks the server too. */
+    Said asksServer(String command, String... words) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--url", workbench.server().url().toString()));
+        return says(all);
+    }
+
+    Said says(List<String> words) {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
+        line.addAll(words);
+        DemoUser integrator = workbench.users().with("integrator");
+        ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
+        process.environment().put("SWITCHBOARD_CONFIG_DIR", workbench.config().toString());
+        process.environment().put("SWITCHBOARD_USER", integrator.name());
+        process.environment().put("SWITCHBOARD_PASSWORD", integrator.password());
+        process.environment()
+                .put(
+                        "SWITCHBOARD_CACERT",
+                        workbench.work().file("certificate.pem").toString());
+        try {
+            Process running = process.start();
+            String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!running.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new IllegalStateException("./sources " + words + " does not end: " + text);
+            }
+            return new Said(running.exitValue(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.switchboard.acceptance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.acceptance.browser.WithSwitchboard;
+import org.switchboard.launcher.Workbench;
+
+/** An integrator at the keyboard, with the real command, before a source runs and when something is wrong with it. */
+@WithSwitchboard
+class SourcesCommandStory {
+
+    private static final String FILE = "office.camel.yaml";
+    private static final String MAPPING = "office/customer.jslt";
+    private static final Duration LIVE = Duration.ofSeconds(15);
+
+    private static final String GOOD = """
+            { "key": .id, "name": .name, "changedAt": .at, "tier": .tier }
+            """;
+
+    @TempDir
+    Path drop;
+
+    @TempDir
+    Path desk;
+
+    private Workbench workbench;
+    private SourceFolderOnDisk folder;
+    private SourcesCommand sources;
+    private Api integrator;
+
+    @BeforeEach
+    void begin(Workbench running) {
+        workbench = running;
+        folder = new SourceFolderOnDisk(running);
+        sources = new SourcesCommand(running);
+        integrator = Api.as("integrator", running);
+    }
+
+    @AfterEach
+    void takeAway() {
+        Stream.of(FILE, MAPPING, "drafts/" + FILE).forEach(folder::remove);
+    }
+
+    @Test
+    void the_feeds_are_listed_with_their_state() {
+        SourcesCommand.Said said = sources.asksServer("list");
+
+        assertThat(said.text()).containsPattern("cis +customer +fresh +\\d+ s +\\d+");
+        assertThat(said.exitCode()).isZero();
+    }
+
+    @Test
+    void a_source_is_drafted_checked_tried_and_put_into_force() throws IOException {
+        assertThat(sources.says(List.of("new", "office", "--from", "folder-source"))
+                        .text())
+                .contains("drafts/office.camel.yaml", "office/customer.jslt");
+        String draft = Files.readString(folder.path("drafts/" + FILE));
+        assertThat(draft).contains("uri: kamelet:folder-source", "mapping: office/customer.jslt");
+        Path file = Files.writeString(desk.resolve(FILE), draft.replaceFirst("folder: .*", "folder: " + drop));
+        folder.write(MAPPING, GOOD);
+        Path dump = Files.writeString(drop.resolve("customers.json"), """
+                [{"id": "O-1", "name": "王小明", "at": "2026-11-01T08:00:00+08:00", "tier": "gold"},
+                 {"id": "O-2", "name": 7, "at": "2026-11-01T08:00:00+08:00"}]
+                """);
+
+        assertThat(sources.says(List.of("check", file.toString())))
+                .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml would load.\n"));
+
+        SourcesCommand.Said tried = sources.asksServer("try", file.toString(), "--records", "2");
+        assertThat(tried.text())
+                .contains("source:    {\"id\":\"O-1\"", "canonical: {\"key\":\"O-1\"", "outcome:   new")
+                .contains("tier: nothing -> \"gold\"")
+                .contains("rejected:  /name");
+        assertThat(tried.exitCode()).isEqualTo(1);
+        assertThat(dump).as("a trial leaves the file where it lies").exists();
+        assertThat(integrator.get("sources/office").status()).isEqualTo(404);
+
+        assertThat(sources.asksServer("activate", file.toString()))
+                .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml runs.\n"));
+        Desk.await("the first record", LIVE)
+                .untilAsserted(() -> assertThat(integrator
+                                .get("sources/office")
+                                .ok()
+                                .path("records")
+                                .asInt())
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void a_file_that_would_not_load_is_told_with_its_line_and_never_reaches_the_folder() throws IOException {
+        Path bad = Files.writeString(desk.resolve(FILE), """
+                - route:
+                    id: office
+                    from:
+                      uri: kamelet:folder-source
+                      parameters:
+                        foldr: /tmp
+                """);
+        String reason = "office.camel.yaml, line 3: the Kamelet folder-source needs the parameter folder.\n";
+
+        assertThat(sources.says(List.of("check", bad.toString()))).isEqualTo(new SourcesCommand.Said(1, reason));
+        assertThat(sources.asksServer("activate", bad.toString())).isEqualTo(new SourcesCommand.Said(1, reason));
+        assertThat(folder.path(FILE)).doesNotExist();
+    }
+
+    @Test
+    void a_mapping_that_was_spoilt_is_told_with_line_and_column_and_is_rolled_back() {
+        folder.write(MAPPING, GOOD);
+        folder.write(FILE, route());
+        awaitFile(MAPPING, file -> !file.has("fault") && file.has("loadedAt"));
+
+        folder.write(MAPPING, "{ \"key\": .id,\n  \"name\" .name }");
+        awaitFile(MAPPING, file -> file.has("fault"));
+        SourcesCommand.Said listed = sources.asksServer("list");
+        assertThat(listed.exitCode()).isEqualTo(1);
+        assertThat(listed.text())
+                .contains("office/customer.jslt does not run as it stands in the folder; its last good version does:")
+                .containsPattern("office/customer.jslt, line 2, column \\d+:");
+
+        SourcesCommand.Said back = sources.asksServer("rollback", MAPPING);
+        assertThat(back.text()).startsWith("office/customer.jslt runs in version ");
+        assertThat(back.exitCode()).isZero();
+        assertThat(folder.path(MAPPING)).hasContent(GOOD);
+        awaitFile(MAPPING, file -> !file.has("fault"));
+    }
+
+    @Test
+    void rejected_records_are_played_again_each_with_its_own_result() throws IOException {
+        folder.write(MAPPING, GOOD.replace(".name", "number(.name)"));
+        folder.write(FILE, route());
+        awaitFile(FILE, file -> file.has("loadedAt"));
+        Files.writeString(drop.resolve("customers.json"), """
+                [{"id": "O-3", "name": "李雷", "at": "2026-11-01T08:00:00+08:00"},
+                 {"name": "nobody", "at": "2026-11-01T08:00:00+08:00"}]
+                """);
+        Desk.await("two rejected records", LIVE)
+                .untilAsserted(() -> assertThat(rejected()).hasSize(2));
+
+        folder.write(MAPPING, GOOD);
+        Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
+            SourcesCommand.Said said = sources.asksServer("replay", "--source", "office");
+            assertThat(said.text()).contains("stored\n").contains("still wrong: /key").contains("1 stored, 1 still wrong");
+            assertThat(said.exitCode()).isEqualTo(1);
+        });
+        assertThat(rejected()).hasSize(1);
+    }
+
+    @Test
+    void a_feed_is_read_again_from_a_moment_on() {
+        long before = unchanged();
+
+        SourcesCommand.Said said =
+                sources.asksServer("backfill", "cis/customer", "--since", "2000-01-01T00:00:00+08:00");
+
+        assertThat(said).isEqualTo(new SourcesCommand.Said(
+                0, "cis/customer is read again from 2000-01-01T00:00:00+08:00 on with its next poll.\n"));
+        Desk.await("everything has come a second time", Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(unchanged()).isGreaterThan(before + 200);
+            assertThat(feed().has("backfillSince")).isFalse();
+        });
+        assertThat(sources.asksServer("backfill", "scada/measurement", "--since", "2000-01-01T00:00:00+08:00")
+                        .text())
+                .contains("keeps no watermark");
+        assertThat(sources.asksServer("backfill", "cis/customer", "--since", "yesterday"))
+                .isEqualTo(new SourcesCommand.Said(
+                        1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
+    }
+
+    private List<JsonNode> rejected() {
+        return Json.each(integrator
+                        .get("rejected-records?source=office&limit=200")
+                        .ok()
+                        .path("items"))
+                .toList();
+    }
+
+    private long unchanged() {
+        return feed().path("unchanged").asLong();
+    }
+
+    private JsonNode feed() {
+        return Json.each(integrator.get("sources/cis/feeds").ok().path("items"))
+                .filter(feed -> feed.path("name").asText().equals("customer"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitFile(String path, java.util.function.Predicate<JsonNode> state) {
+        Desk.await(path, LIVE)
+                .until(() -> Json.each(integrator.get("source-files").ok().path("items"))
+                        .anyMatch(file -> file.path("path").asText().equals(path) && state.test(file)));
+    }
+
+    private String route() {
+        return """
+                - route:
+                    id: office-customer
+                    from:
+                      uri: kamelet:folder-source
+                      parameters:
+                        folder: %s
+                        settle: 100
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: office
+                              recordType: customer
+                              mapping: office/customer.jslt
+                """.formatted(drop);
+    }
+}

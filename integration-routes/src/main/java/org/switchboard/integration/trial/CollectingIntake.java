@@ -1,0 +1,56 @@
+package org.switchboard.integration.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.switchboard.source.Intake;
+import org.switchboard.source.IntakeBatch;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.SourceRecord;
+
+/**
+ * An intake that shows the first records and then takes no more: what follows fails, so that a source goes no further
+ * and counts nothing as delivered.
+ */
+final class CollectingIntake extends Intake {
+
+    private final int most;
+    private final List<TriedRecord> records = new ArrayList<>();
+    private final CountDownLatch enough = new CountDownLatch(1);
+
+    CollectingIntake(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public synchronized IntakeResult accept(IntakeBatch batch) {
+        for (SourceRecord record : batch.records()) {
+            if (records.size() < most) {
+                records.add(new TriedRecord(batch.feed(), batch.mapping(), record));
+            }
+        }
+        if (records.size() >= most) {
+            enough.countDown();
+            throw new EnoughRecords();
+        }
+        return new IntakeResult(batch.records().size(), 0, List.of());
+    }
+
+    /** Waits until there are as many as wanted. */
+    boolean isFullWithin(long millis) throws InterruptedException {
+        return enough.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    synchronized List<TriedRecord> records() {
+        return List.copyOf(records);
+    }
+
+    /** Not a fault: the trial has seen what it wanted. */
+    private static final class EnoughRecords extends RuntimeException {
+
+        EnoughRecords() {
+            super("The trial has seen enough records.", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.switchboard.integration.trial;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+
+/** Checks and tries one route file, without a server and without a database. */
+public final class RouteFileTrial {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final Path configuration;
+    private final Path file;
+
+    /**
+     * @param configuration the folder that holds {@code sources}, for mappings, code tables and properties
+     * @param file the route file; it may stand anywhere
+     */
+    public RouteFileTrial(Path configuration, Path file) {
+        this.configuration = configuration;
+        this.file = file;
+    }
+
+    /** Why the file would not load, in one sentence with file and line; empty when it would. */
+    public Optional<String> problem() {
+        OneFileFolder folder = new OneFileFolder(configuration, file);
+        return routes(folder, new TrialFiles(), new CollectingIntake(1), new TrialFeeds())
+                .problemOf(folder.name());
+    }
+
+    /**
+     * Reads records for real.
+     *
+     * @param records how many, of all feeds together
+     * @param patience how long to wait for them
+     */
+    public TriedRecords read(int records, Duration patience) throws Exception {
+        OneFileFolder folder = new OneFileFolder(configuration, file);
+        TrialFiles files = new TrialFiles();
+        TrialFeeds feeds = new TrialFeeds();
+        CollectingIntake intake = new CollectingIntake(records);
+        TrialRoutes routes = routes(folder, files, intake, feeds);
+        routes.start(Optional.empty());
+        try {
+            routes.look();
+            Optional<String> broken = files.fault(folder.name());
+            if (broken.isPresent()) {
+                return new TriedRecords(List.of(), broken);
+            }
+            boolean full = awaitRecords(intake, feeds, patience);
+            return new TriedRecords(intake.records(), full ? Optional.empty() : feeds.failure());
+        } finally {
+            routes.stop();
+        }
+    }
+
+    /** A source that fails has its say; there is no use in waiting for it any longer. */
+    private static boolean awaitRecords(CollectingIntake intake, TrialFeeds feeds, Duration patience)
+            throws InterruptedException {
+        for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; ) {
+            if (intake.isFullWithin(BETWEEN_LOOKS.toMillis())) {
+                return true;
+            }
+            if (feeds.failure().isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static TrialRoutes routes(
+            OneFileFolder folder, TrialFiles files, CollectingIntake intake, TrialFeeds feeds) {
+        Clock clock = Clock.systemUTC();
+        JsltRecordMappings mappings = new JsltRecordMappings(folder, files, clock);
+        return new TrialRoutes(folder, files, mappings, intake, feeds, clock);
+    }
+}

@@ -1,0 +1,36 @@
+package org.switchboard.integration.trial;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.source.SourceFiles;
+
+/** Source files that leave no memory but their faults. */
+final class TrialFiles extends SourceFiles {
+
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> lastGood(String path) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void loaded(String path, String content) {
+        faults.remove(path);
+    }
+
+    @Override
+    public void broken(String path, String reason) {
+        faults.put(path, reason);
+    }
+
+    @Override
+    public void removed(String path) {
+        faults.remove(path);
+    }
+
+    Optional<String> fault(String path) {
+        return Optional.ofNullable(faults.get(path));
+    }
+}

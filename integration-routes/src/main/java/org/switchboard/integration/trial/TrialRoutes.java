@@ -1,0 +1,46 @@
+package org.switchboard.integration.trial;
+
+import java.util.Optional;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.EndpointStrategy;
+import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.integration.rest.RestLookups;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.Intake;
+import org.switchboard.source.SourceFiles;
+
+/** Routes that read for real and leave the source as it is: files stay where they lie. */
+final class TrialRoutes extends SourceRoutes {
+
+    TrialRoutes(
+            SourceFolder folder,
+            SourceFiles files,
+            JsltRecordMappings mappings,
+            Intake intake,
+            Feeds feeds,
+            java.time.Clock clock) {
+        super(folder, files, mappings, intake, feeds, new NoSweep(), new RestLookups(), clock, Optional.empty());
+    }
+
+    @Override
+    protected void prepare(DefaultCamelContext starting) {
+        starting.getCamelContextExtension().registerEndpointCallback(new FilesStay());
+    }
+
+    private static final class FilesStay implements EndpointStrategy {
+
+        @Override
+        public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
+            if (endpoint instanceof GenericFileEndpoint<?> files) {
+                files.setNoop(true);
+                files.setMove((String) null);
+                files.setDelete(false);
+            }
+            return endpoint;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.switchboard.integration.trial;
+
+import java.util.Optional;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.SourceRecord;
+
+/**
+ * One record that a trial has read.
+ *
+ * @param feed which it would fill
+ * @param mapping the file that made it canonical; empty when it came so
+ */
+public record TriedRecord(FeedId feed, Optional<String> mapping, SourceRecord record) {}

@@ -1,0 +1,62 @@
+package org.switchboard.sources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.integration.trial.RouteFileTrial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "activate",
+        description =
+                "Puts a route file into force: checks it, copies it into the folder of the source files, and waits"
+                        + " until the server says that it runs.",
+        mixinStandardHelpOptions = true)
+final class ActivateFile implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    Path file;
+
+    @Mixin
+    Site site;
+
+    @Mixin
+    ServerConnection server;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(SourceFolder.ROUTES)) {
+            throw new Refusal(name + " is no route file; the name of one ends in " + SourceFolder.ROUTES + ".");
+        }
+        Optional<String> problem = new RouteFileTrial(site.configuration(), file).problem();
+        if (problem.isPresent()) {
+            throw new Refusal(problem.get());
+        }
+        Path target = site.sources().resolve(name);
+        if (!Files.exists(target) || !Files.isSameFile(file, target)) {
+            put(Files.readString(file), target);
+        }
+        new InForce(server, name).await();
+        spec.commandLine().getOut().println(name + " runs.");
+        return 0;
+    }
+
+    /** Whole or not at all: the server never sees half a file. */
+    static void put(String content, Path target) throws IOException {
+        Path draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".draft");
+        Files.writeString(draft, content);
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

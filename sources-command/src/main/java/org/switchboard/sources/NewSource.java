@@ -1,0 +1,74 @@
+package org.switchboard.sources;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.switchboard.integration.camel.KameletCatalog;
+import org.switchboard.source.RecordType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "new",
+        description = "Makes a draft of a route file and its mapping for a source system, with every parameter of the"
+                + " Kamelet and every field of the record explained. Drafts are not in force; see activate.",
+        mixinStandardHelpOptions = true)
+final class NewSource implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SOURCE", description = "How the screens call the system, such as crm.")
+    String source;
+
+    @Option(names = "--from", required = true, paramLabel = "KAMELET", description = "Such as jdbc-incremental-source.")
+    String kamelet;
+
+    @Option(
+            names = "--type",
+            defaultValue = "customer",
+            paramLabel = "RECORD-TYPE",
+            description = "What its records become (${DEFAULT-VALUE}).")
+    String type;
+
+    @Mixin
+    Site site;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!source.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new Refusal("\"" + source + "\" cannot be a system's name; letters, digits, dots and dashes can.");
+        }
+        JsonNode definition = KameletCatalog.definition(kamelet)
+                .orElseThrow(() -> new Refusal("There is no Kamelet " + kamelet + "; there are "
+                        + String.join(", ", KameletCatalog.sources()) + "."));
+        RecordType record =
+                RecordType.named(type).orElseThrow(() -> new Refusal("\"" + type + "\" is no record type."));
+        Draft draft = new Draft(source, kamelet, definition, record);
+        Path drafts = site.sources().resolve("drafts");
+        Path route = drafts.resolve(source + ".camel.yaml");
+        Path mapping = site.sources().resolve(draft.mapping());
+        write(route, draft.route());
+        write(mapping, draft.mappingText());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Fill in what is asked for, then check, try and activate it:");
+        out.println("  " + route);
+        out.println("  " + mapping);
+        return 0;
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        if (Files.exists(file)) {
+            throw new Refusal(file + " is there already; nothing was written over it.");
+        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}

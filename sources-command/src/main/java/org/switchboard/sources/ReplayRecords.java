@@ -1,0 +1,91 @@
+package org.switchboard.sources;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replay",
+        description = "Plays rejected records again through today's mapping and schema, and says of each what became of"
+                + " it. What is still wrong goes on waiting.",
+        mixinStandardHelpOptions = true)
+final class ReplayRecords implements Callable<Integer> {
+
+    private static final int PAGE = 200;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Only those of this system.")
+    String source;
+
+    @Option(names = "--id", paramLabel = "NUMBER", description = "Only this one.")
+    Long id;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason holds this text.")
+    String reason;
+
+    @Option(names = "--list", description = "Only show them.")
+    boolean show;
+
+    @Mixin
+    ServerConnection server;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        int stored = 0;
+        int wrong = 0;
+        for (JsonNode record : wanted()) {
+            String number = record.path("id").asText();
+            if (show) {
+                out.printf("%8s  %s%n", number, why(record));
+                continue;
+            }
+            JsonNode answer = server.post("rejected-records/" + number + "/replay");
+            boolean good = answer.path("stored").asBoolean();
+            out.printf("%8s  %s%n", number, good ? "stored" : "still wrong: " + why(answer));
+            stored += good ? 1 : 0;
+            wrong += good ? 0 : 1;
+        }
+        if (!show) {
+            out.println(stored + " stored, " + wrong + " still wrong");
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    /** Read whole before the first is played: playing takes records out of the list that is paged through. */
+    private List<JsonNode> wanted() {
+        List<JsonNode> wanted = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = server.get("rejected-records?limit=" + PAGE
+                    + (source == null ? "" : "&source=" + ServerConnection.escaped(source))
+                    + (next.isEmpty() ? "" : "&cursor=" + ServerConnection.escaped(next)));
+            page.path("items").forEach(record -> {
+                if (isWanted(record)) {
+                    wanted.add(record);
+                }
+            });
+            next = page.path("nextCursor").asText();
+        } while (!next.isEmpty());
+        return wanted;
+    }
+
+    private boolean isWanted(JsonNode record) {
+        return (id == null || record.path("id").asLong() == id)
+                && (reason == null || why(record).contains(reason));
+    }
+
+    private static String why(JsonNode record) {
+        String field = record.path("field").asText();
+        return (field.isEmpty() ? "" : field + ": ") + record.path("reason").asText();
+    }
+}

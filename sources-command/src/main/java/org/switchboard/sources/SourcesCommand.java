@@ -1,0 +1,47 @@
+package org.switchboard.sources;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./sources}. Exit codes: 0 done, 1 something is wrong with the file or the server said no, 2 a wrong call. */
+@Command(
+        name = "./sources",
+        description = "Source systems: what runs, and route files before, while and after they run.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ListSources.class,
+            CheckFile.class,
+            TryFile.class,
+            NewSource.class,
+            ActivateFile.class,
+            RollbackFile.class,
+            ReplayRecords.class,
+            BackfillFeed.class
+        })
+public final class SourcesCommand implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    public static void main(String... words) {
+        System.exit(run(words));
+    }
+
+    static int run(String... words) {
+        LegacyEnvironment.ofRun();
+        return new CommandLine(new SourcesCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(failure instanceof Refusal ? failure.getMessage() : failure.toString());
+                    return 1;
+                })
+                .execute(words);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which of them? See below.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.switchboard.sources;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.integration.trial.TriedRecord;
+import org.switchboard.integration.trial.TriedRecords;
+import org.switchboard.source.FeedId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "try",
+        description =
+                "Reads some records for real and shows each as the source gave it, as the mapping made it, and what"
+                        + " would change by it. Stores nothing; files stay where they lie.",
+        mixinStandardHelpOptions = true)
+final class TryFile implements Callable<Integer> {
+
+    @picocli.CommandLine.Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    Path file;
+
+    @Option(names = "--records", paramLabel = "N", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
+    int records;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long to wait for them (${DEFAULT-VALUE}).")
+    int seconds;
+
+    @Option(names = "--offline", description = "Do not ask the server what would change.")
+    boolean offline;
+
+    @Mixin
+    Site site;
+
+    @Mixin
+    ServerConnection server;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        TriedRecords tried = new RouteFileTrial(site.configuration(), file).read(records, Duration.ofSeconds(seconds));
+        PrintWriter out = spec.commandLine().getOut();
+        Map<FeedId, List<TriedRecord>> byFeed =
+                tried.records().stream().collect(Collectors.groupingBy(TriedRecord::feed));
+        boolean good = true;
+        for (Map.Entry<FeedId, List<TriedRecord>> feed : byFeed.entrySet()) {
+            good &= new TriedFeed(feed.getKey(), feed.getValue()).show(out, offline ? null : server);
+        }
+        if (tried.failure().isPresent()) {
+            out.println(tried.failure().get());
+            return 1;
+        }
+        if (tried.records().isEmpty()) {
+            out.println("No record came within " + seconds + " s.");
+        }
+        return good ? 0 : 1;
+    }
+}
