@@ -29,8 +29,7 @@ class IntegrationArchitectureTest {
             Set.of("billing", "cim", "files", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "rest", "schema");
 
     /** What adapters stand on. */
-    private static final Set<String> GROUND =
-            Set.of("camel", "intake", "link", "mapping", "mapping.function", "trial");
+    private static final Set<String> GROUND = Set.of("camel", "intake", "link", "mapping", "mapping.function", "trial");
 
     /** A rule about a package that is gone would pass for nothing. */
     @ArchTest

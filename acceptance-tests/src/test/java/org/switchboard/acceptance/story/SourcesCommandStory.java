@@ -50,6 +50,10 @@ class SourcesCommandStory {
     @AfterEach
     void takeAway() {
         Stream.of(FILE, MAPPING, "drafts/" + FILE).forEach(folder::remove);
+        Desk.await("nothing is left of the story's files", LIVE)
+                .untilAsserted(() -> assertThat(Json.each(
+                                integrator.get("source-files").ok().path("items")))
+                        .noneMatch(file -> file.path("path").asText().startsWith("office")));
     }
 
     @Test
@@ -88,13 +92,9 @@ class SourcesCommandStory {
 
         assertThat(sources.asksServer("activate", file.toString()))
                 .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml runs.\n"));
-        Desk.await("the first record", LIVE)
-                .untilAsserted(() -> assertThat(integrator
-                                .get("sources/office")
-                                .ok()
-                                .path("records")
-                                .asInt())
-                        .isEqualTo(1));
+        Desk.await("the first record", LIVE).untilAsserted(() -> assertThat(
+                        integrator.get("sources/office").ok().path("records").asInt())
+                .isEqualTo(1));
     }
 
     @Test
@@ -107,7 +107,7 @@ class SourcesCommandStory {
                       parameters:
                         foldr: /tmp
                 """);
-        String reason = "office.camel.yaml, line 3: the Kamelet folder-source needs the parameter folder.\n";
+        String reason = "office.camel.yaml, line 4: the Kamelet folder-source needs the parameter folder.\n";
 
         assertThat(sources.says(List.of("check", bad.toString()))).isEqualTo(new SourcesCommand.Said(1, reason));
         assertThat(sources.asksServer("activate", bad.toString())).isEqualTo(new SourcesCommand.Said(1, reason));
@@ -150,7 +150,10 @@ class SourcesCommandStory {
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
             SourcesCommand.Said said = sources.asksServer("replay", "--source", "office");
-            assertThat(said.text()).contains("stored\n").contains("still wrong: /key").contains("1 stored, 1 still wrong");
+            assertThat(said.text())
+                    .contains("stored\n")
+                    .contains("still wrong: /key")
+                    .contains("1 stored, 1 still wrong");
             assertThat(said.exitCode()).isEqualTo(1);
         });
         assertThat(rejected()).hasSize(1);
@@ -163,8 +166,9 @@ class SourcesCommandStory {
         SourcesCommand.Said said =
                 sources.asksServer("backfill", "cis/customer", "--since", "2000-01-01T00:00:00+08:00");
 
-        assertThat(said).isEqualTo(new SourcesCommand.Said(
-                0, "cis/customer is read again from 2000-01-01T00:00:00+08:00 on with its next poll.\n"));
+        assertThat(said)
+                .isEqualTo(new SourcesCommand.Said(
+                        0, "cis/customer is read again from 2000-01-01T00:00:00+08:00 on with its next poll.\n"));
         Desk.await("everything has come a second time", Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(unchanged()).isGreaterThan(before + 200);
             assertThat(feed().has("backfillSince")).isFalse();
@@ -173,8 +177,8 @@ class SourcesCommandStory {
                         .text())
                 .contains("keeps no watermark");
         assertThat(sources.asksServer("backfill", "cis/customer", "--since", "yesterday"))
-                .isEqualTo(new SourcesCommand.Said(
-                        1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
+                .isEqualTo(
+                        new SourcesCommand.Said(1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
     }
 
     private List<JsonNode> rejected() {

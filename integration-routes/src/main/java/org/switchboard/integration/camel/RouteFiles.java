@@ -52,6 +52,11 @@ final class RouteFiles {
         waiting.stream().filter(file -> file.equals(refused.get(file.path()))).forEach(this::offered);
     }
 
+    /** Whether a running route file names that mapping. */
+    boolean mention(String mapping) {
+        return running.values().stream().anyMatch(file -> file.content().contains(mapping));
+    }
+
     /** Properties have other values now; the routes that use them begin anew. */
     void restart(Set<String> changedProperties) {
         for (RouteFile file : List.copyOf(running.values())) {

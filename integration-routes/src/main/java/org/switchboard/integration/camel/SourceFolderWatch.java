@@ -15,7 +15,7 @@ import org.switchboard.source.SourceFiles;
 
 /**
  * Looks at the folder of the source files and brings what has changed into force: properties first, then mappings,
- * then routes. Used by one thread at a time.
+ * then routes, and at last mappings that are gone. Used by one thread at a time.
  */
 final class SourceFolderWatch {
 
@@ -64,9 +64,10 @@ final class SourceFolderWatch {
         List<RouteFile> waiting = routes.refused();
         takeProperties(changed, gone);
         each(changed, SourceFolderWatch::isMappingOrTable, done, mappings::changed);
-        each(gone, SourceFolderWatch::isMappingOrTable, done, mappings::removed);
         each(gone, SourceFolderWatch::isRouteFile, done, routes::removed);
         each(changed, SourceFolderWatch::isRouteFile, done, this::offer);
+        // only now it is known which routes still use them
+        each(gone, SourceFolderWatch::isMappingOrTable, done, path -> mappings.removed(path, routes::mention));
         routes.offerAgain(waiting);
         seen = done;
     }

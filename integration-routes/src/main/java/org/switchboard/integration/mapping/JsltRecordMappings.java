@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceFolder;
@@ -65,8 +66,13 @@ public class JsltRecordMappings implements RecordMappings, MappingFiles {
                 .forEach(mapping -> replace(mapping.getKey()));
     }
 
-    /** The file is no longer there. */
-    public void removed(String path) {
+    /**
+     * The file is no longer there.
+     *
+     * @param mentioned whether a running route names a mapping
+     */
+    public void removed(String path, Predicate<String> mentioned) {
+        inUse.keySet().removeIf(mapping -> !mentioned.test(mapping));
         if (inUse.containsKey(path) || inUse.values().stream().anyMatch(mapping -> mapping.uses(path))) {
             broken(path, path + " was removed, and is in use; its last version goes on.");
         } else {

@@ -1,5 +1,6 @@
 package org.switchboard.integration.trial;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,11 @@ final class TrialFiles extends SourceFiles {
     @Override
     public void removed(String path) {
         faults.remove(path);
+    }
+
+    @Override
+    public List<SourceFile> all() {
+        return List.of();
     }
 
     Optional<String> fault(String path) {

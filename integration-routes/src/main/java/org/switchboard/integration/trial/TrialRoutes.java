@@ -2,6 +2,7 @@ package org.switchboard.integration.trial;
 
 import java.util.Optional;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Expression;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.EndpointStrategy;
@@ -37,7 +38,7 @@ final class TrialRoutes extends SourceRoutes {
         public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
             if (endpoint instanceof GenericFileEndpoint<?> files) {
                 files.setNoop(true);
-                files.setMove((String) null);
+                files.setMove((Expression) null);
                 files.setDelete(false);
             }
             return endpoint;

@@ -154,7 +154,7 @@ class MappingFunctionsTest {
         assertThat(site.files.fault("crm/tiers.csv")).contains("crm/tiers.csv, line 2 has no meaning for its code");
 
         Files.delete(configuration.resolve("sources/crm/tiers.csv"));
-        site.mappings.removed("crm/tiers.csv");
+        site.mappings.removed("crm/tiers.csv", mapping -> true);
         assertThat(key("92")).isEqualTo("golden");
         assertThat(site.files.fault("crm/tiers.csv").orElseThrow()).contains("was removed, and is in use");
     }

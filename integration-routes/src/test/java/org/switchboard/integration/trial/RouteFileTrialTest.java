@@ -1,0 +1,117 @@
+package org.switchboard.integration.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reading a source for real before its route file is in force. */
+class RouteFileTrialTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path configuration;
+
+    @TempDir
+    Path drop;
+
+    @BeforeEach
+    void aMapping() throws IOException {
+        Files.createDirectories(configuration.resolve("sources/crm"));
+        Files.writeString(configuration.resolve("sources/crm/customer.jslt"), "{\"key\": .id, \"name\": .name}");
+    }
+
+    @Test
+    void records_come_as_the_source_gave_them_and_as_the_mapping_made_them_and_the_file_stays() throws Exception {
+        Path dump = Files.writeString(drop.resolve("a.json"), "[{\"id\":\"1\",\"name\":\"A\"},{\"id\":\"2\",\"x\":1}]");
+
+        TriedRecords tried = trial(folderRoute()).read(2, PATIENCE);
+
+        assertThat(tried.failure()).isEmpty();
+        assertThat(tried.records()).hasSize(2);
+        assertThat(tried.records().get(0).record().original().toString()).isEqualTo("{\"id\":\"1\",\"name\":\"A\"}");
+        assertThat(tried.records().get(1).record().canonical()).hasToString("Optional[{\"key\":\"2\"}]");
+        assertThat(tried.records().get(0).feed().source()).isEqualTo("crm");
+        assertThat(dump).exists();
+        try (var left = Files.list(drop)) {
+            assertThat(left).containsExactly(dump);
+        }
+    }
+
+    @Test
+    void a_system_that_does_not_answer_is_told_as_the_sources_page_would() throws Exception {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = nobody.getLocalPort();
+            nobody.close();
+            TriedRecords tried = trial("""
+                            - route:
+                                id: crm
+                                from:
+                                  uri: kamelet:ogc-features-source
+                                  parameters:
+                                    url: http://127.0.0.1:%d
+                                    collection: things
+                                  steps:
+                            %s""".formatted(port, sink())).read(1, PATIENCE);
+
+            assertThat(tried.records()).isEmpty();
+            assertThat(tried.failure())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains(String.valueOf(port)));
+        }
+    }
+
+    @Test
+    void what_would_not_load_is_told_with_file_and_line_by_check_and_by_trial() throws Exception {
+        RouteFileTrial trial = trial(folderRoute().replace("folder:", "foldr:"));
+
+        assertThat(trial.problem())
+                .contains("crm.camel.yaml, line 4: the Kamelet folder-source needs the parameter folder.");
+        assertThat(trial.read(1, PATIENCE).failure()).isEqualTo(trial.problem());
+        assertThat(trial(folderRoute().replace("crm/customer", "crm/nothing")).problem())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("there is no mapping file crm/nothing.jslt"));
+        assertThat(trial(folderRoute().replace(drop.toString(), "'{{NOWHERE_SET}}'"))
+                        .problem())
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("there is no value for {{NOWHERE_SET}}, neither in the environment nor in a"
+                                + " .properties file"));
+        assertThat(trial(folderRoute()).problem()).isEmpty();
+    }
+
+    private RouteFileTrial trial(String route) throws IOException {
+        Path file = Files.writeString(configuration.resolve("crm.camel.yaml"), route);
+        return new RouteFileTrial(configuration, file);
+    }
+
+    private String folderRoute() {
+        return """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:folder-source
+                      parameters:
+                        folder: %s
+                        settle: 1
+                        period: 50
+                      steps:
+                %s""".formatted(drop, sink());
+    }
+
+    private static String sink() {
+        return """
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: crm
+                              recordType: customer
+                              mapping: crm/customer.jslt
+                """;
+    }
+}
