@@ -138,7 +138,7 @@ class SourcesCommandStory {
     @Test
     void rejected_records_are_played_again_each_with_its_own_result() throws IOException {
         folder.write(MAPPING, GOOD.replace(".name", "number(.name)"));
-        folder.write(FILE, route());
+        folder.write(FILE, route().replace("source: office", "source: annex"));
         awaitFile(FILE, file -> file.has("loadedAt"));
         Files.writeString(drop.resolve("customers.json"), """
                 [{"id": "O-3", "name": "李雷", "at": "2026-11-01T08:00:00+08:00"},
@@ -149,7 +149,7 @@ class SourcesCommandStory {
 
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
-            SourcesCommand.Said said = sources.asksServer("replay", "--source", "office");
+            SourcesCommand.Said said = sources.asksServer("replay", "--source", "annex");
             assertThat(said.text())
                     .contains("stored\n")
                     .contains("still wrong: /key")
@@ -183,7 +183,7 @@ class SourcesCommandStory {
 
     private List<JsonNode> rejected() {
         return Json.each(integrator
-                        .get("rejected-records?source=office&limit=200")
+                        .get("rejected-records?source=annex&limit=200")
                         .ok()
                         .path("items"))
                 .toList();
