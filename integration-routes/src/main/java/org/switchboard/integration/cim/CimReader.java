@@ -1,6 +1,6 @@
 package org.switchboard.integration.cim;
 
-import java.io.Reader;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,8 +47,8 @@ final class CimReader {
     private CimReader() {}
 
     /** @throws XMLStreamException when it is no RDF/XML, with the place */
-    static CimModel read(Reader text) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
+    static CimModel read(InputStream text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A model as {@code network-element} records, canonical but for the mapping that a site may want. */
 final class NetworkRecords {
 
+    private static final Pattern WGS84 = Pattern.compile("EPSG:(.*:)?4326$|CRS84$|WGS84$");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final CimModel model;
@@ -54,7 +56,10 @@ final class NetworkRecords {
         return keyedByName ? element.name() : element.mrid();
     }
 
-    /** One point is a position, several are a path; x and y are what the coordinate system says they are. */
+    /**
+     * One point is a position, several are a path. In degrees of WGS 84 they are canonical at once; of any other system
+     * they are given as they are, with its name, for the mapping to transform.
+     */
     private void place(ObjectNode record, String location) {
         ArrayNode path = JSON.arrayNode();
         pointsOf.getOrDefault(location, List.of()).stream()
@@ -63,16 +68,27 @@ final class NetworkRecords {
         if (path.isEmpty()) {
             return;
         }
-        record.set("position", path.get(0));
-        if (path.size() > 1) {
-            record.set("path", path);
+        String system = coordinateSystem(location);
+        if (WGS84.matcher(system).find()) {
+            record.set("longitude", path.path(0).path(0));
+            record.set("latitude", path.path(0).path(1));
+            if (path.size() > 1) {
+                record.set("path", path);
+            }
+        } else {
+            record.put("coordinateSystem", system);
+            record.set("positions", path);
         }
-        model.find(location)
+    }
+
+    /** Of the location, else of the model; empty when neither says it. */
+    private String coordinateSystem(String location) {
+        return model.find(location)
                 .flatMap(place -> place.property("Location.CoordinateSystem"))
                 .flatMap(model::find)
                 .or(() -> model.ofType("CoordinateSystem").findFirst())
                 .flatMap(system -> system.property("CoordinateSystem.crsUrn"))
-                .ifPresent(urn -> record.put("coordinateSystem", urn));
+                .orElse("");
     }
 
     private static Optional<ArrayNode> position(CimObject point) {

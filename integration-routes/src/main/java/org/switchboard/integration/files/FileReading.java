@@ -23,7 +23,8 @@ record FileReading(
         Optional<FixedWidthLayout> layout,
         boolean widthsInBytes,
         String recordElement,
-        int longest) {
+        int longest)
+        implements RecordReading {
 
     /** @throws IllegalArgumentException with a sentence, when the parameters do not go together */
     FileReading {
@@ -41,8 +42,8 @@ record FileReading(
         }
     }
 
-    /** The records, read as they are used; JSON nodes, or records that failed already. */
-    Iterator<?> records(String fileName, InputStream bytes) throws IOException {
+    @Override
+    public Iterator<?> records(String fileName, InputStream bytes) throws IOException {
         return switch (FileForm.of(fileName, format)) {
             case JSON -> new JsonRecords(fileName, bytes, charset, longest);
             case NDJSON -> new LineRecords(lines(fileName, bytes));

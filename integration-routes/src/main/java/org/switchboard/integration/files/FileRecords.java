@@ -28,7 +28,7 @@ final class FileRecords implements WeighedRecords, Closeable {
     }
 
     /** @throws GarbageFile when it cannot be what it should be */
-    static FileRecords open(String fileName, InputStream source, FileReading reading) {
+    static FileRecords open(String fileName, InputStream source, RecordReading reading) {
         try {
             Counted bytes = new Counted(unpacked(source));
             Iterator<?> records = bytes.isEmpty() ? Collections.emptyIterator() : reading.records(fileName, bytes);

@@ -26,7 +26,7 @@ public class RecordFile implements CamelContextAware {
     public static final String TARGET = "SwitchboardTarget";
 
     private CamelContext context;
-    private FileReading reading;
+    private RecordReading reading;
     private String format;
     private Charset charset;
     private String delimiter;
@@ -38,7 +38,7 @@ public class RecordFile implements CamelContextAware {
     private String errors;
     private FileChoice choice;
 
-    /** Once all parameters are set. */
+    /** Once all parameters of the usual forms are set. */
     public void ready() {
         reading = new FileReading(
                 format,
@@ -105,6 +105,11 @@ public class RecordFile implements CamelContextAware {
     @Override
     public void setCamelContext(CamelContext context) {
         this.context = context;
+    }
+
+    /** How files are read whose form is none of the usual ones. */
+    public void setReading(RecordReading reading) {
+        this.reading = reading;
     }
 
     public void setChoice(FileChoice choice) {

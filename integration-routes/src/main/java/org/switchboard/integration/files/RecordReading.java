@@ -1,0 +1,21 @@
+package org.switchboard.integration.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+
+/** What makes records of a file. */
+public interface RecordReading {
+
+    /**
+     * The records, read as they are used; JSON nodes, or records that failed already.
+     *
+     * @param bytes unpacked
+     * @throws GarbageFile when it is no such file
+     */
+    Iterator<?> records(String fileName, InputStream bytes) throws IOException;
+
+    /** The character set of files that do not say theirs. */
+    Charset charset();
+}
