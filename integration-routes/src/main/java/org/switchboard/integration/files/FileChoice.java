@@ -3,9 +3,9 @@ package org.switchboard.integration.files;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -30,9 +30,15 @@ public class FileChoice implements GenericFileFilter<Object>, CamelContextAware 
     private final Map<String, Sighting> sightings = new HashMap<>();
     private final Map<String, Instant> passedOver = new HashMap<>();
     private CamelContext context;
-    private Clock clock;
+    private InstantSource clock;
     private Duration settle = Duration.ZERO;
     private Instant notBefore = Instant.MIN;
+
+    public FileChoice() {}
+
+    FileChoice(InstantSource clock) {
+        this.clock = clock;
+    }
 
     private record Sighting(long length, long changed, Instant since, Instant last) {
 

@@ -1,0 +1,71 @@
+package org.switchboard.integration.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.apache.camel.component.file.GenericFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server lists is not believed. */
+class FileChoiceTest {
+
+    private Instant now = Instant.parse("2026-11-22T02:00:00Z");
+    private final FileChoice choice = new FileChoice(() -> now);
+
+    @BeforeEach
+    void whatSettlesInASecond() {
+        choice.setSettle(1000);
+    }
+
+    @Test
+    void a_file_is_let_through_when_it_has_stood_still_by_our_clock_whatever_the_servers_says() {
+        GenericFile<Object> file = file("a.csv", 10, Long.MAX_VALUE);
+        assertThat(choice.accept(file)).isFalse();
+        now = now.plusMillis(900);
+        assertThat(choice.accept(file)).isFalse();
+        now = now.plusMillis(200);
+        assertThat(choice.accept(file)).isTrue();
+        assertThat(choice.accept(file("a.csv", 11, Long.MAX_VALUE)))
+                .as("it grew")
+                .isFalse();
+    }
+
+    @Test
+    void names_that_lead_elsewhere_are_never_let_through() {
+        for (String name : new String[] {"../x.csv", "/etc/passwd", "..\\x.csv", "sub/x.csv"}) {
+            assertThat(choice.accept(file(name, 1, 1))).isFalse();
+            now = now.plusSeconds(5);
+            assertThat(choice.accept(file(name, 1, 1))).as(name).isFalse();
+        }
+    }
+
+    @Test
+    void after_trouble_all_wait_a_little_and_a_file_that_is_passed_over_holds_up_no_other() {
+        choice.accept(file("a.csv", 1, 1));
+        choice.accept(file("b.csv", 1, 1));
+        now = now.plusSeconds(5);
+        choice.fileBegins();
+        assertThat(choice.accept(file("b.csv", 1, 1))).isFalse();
+        assertThat(choice.isInTrouble()).isTrue();
+        now = now.plusSeconds(3);
+        assertThat(choice.accept(file("b.csv", 1, 1))).isTrue();
+        choice.fileEnded();
+        assertThat(choice.isInTrouble()).isFalse();
+        choice.passOver("a.csv");
+        assertThat(choice.accept(file("a.csv", 1, 1))).isFalse();
+        assertThat(choice.accept(file("b.csv", 1, 1))).isTrue();
+        assertThat(choice.isInTrouble()).isTrue();
+        now = now.plusSeconds(61);
+        assertThat(choice.accept(file("a.csv", 1, 1))).isTrue();
+    }
+
+    private static GenericFile<Object> file(String name, long length, long changed) {
+        GenericFile<Object> file = new GenericFile<>();
+        file.setFileNameOnly(name);
+        file.setFileName(name);
+        file.setFileLength(length);
+        file.setLastModified(changed);
+        return file;
+    }
+}
