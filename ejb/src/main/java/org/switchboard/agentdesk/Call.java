@@ -11,6 +11,7 @@ import org.switchboard.troubleticket.TicketOpening;
 /**
  * A call as the agent has it in hand: who, about which place of supply as it stood on the screen, and what was said.
  *
+ * @param customerId the record that was looked up
  * @param supply empty when the matter is about none
  * @param callbackTelephone where to call when it is done; empty when no call was asked for
  */
@@ -20,4 +21,10 @@ public record Call(
         @NotNull Channel channel,
         @NotNull Optional<@Size(max = Contact.LONGEST_TELEPHONE) String> callerTelephone,
         @NotNull @Size(max = TicketOpening.LONGEST_SYMPTOM) String symptom,
-        @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone) {}
+        @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone) {
+
+    /** The record that what comes of the call belongs to: that of the place of supply, else the one looked up. */
+    public long recordId() {
+        return supply.flatMap(SupplyCard::recordId).orElse(customerId);
+    }
+}

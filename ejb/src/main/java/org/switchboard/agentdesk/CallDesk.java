@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.customer.Customers;
 import org.switchboard.interaction.Contact;
 import org.switchboard.interaction.Contacts;
 import org.switchboard.interaction.PartyInteraction;
@@ -49,6 +50,9 @@ public class CallDesk {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    Customers customers;
 
     @Inject
     Outages outages;
@@ -120,7 +124,7 @@ public class CallDesk {
     private Optional<TicketView> openTicketOf(Call call) {
         return ticketLists
                 .page(
-                        TicketFilter.ofCustomer(call.customerId())
+                        TicketFilter.ofCustomer(customers.recordIds(call.recordId()))
                                 .of(TicketCategory.FAULT_REPORT)
                                 .onlyOpen(),
                         TICKETS_LOOKED_AT,
@@ -133,7 +137,7 @@ public class CallDesk {
 
     private TicketView open(Call call, TicketCategory category, String agent) {
         TicketOpening opening = TicketOpening.of(category, call.channel())
-                .forCustomer(call.customerId())
+                .forCustomer(call.recordId())
                 .saying(call.symptom());
         if (call.supply().isPresent()) {
             SupplyCard supply = call.supply().get();
@@ -153,7 +157,7 @@ public class CallDesk {
     }
 
     private static Contact contactOf(Call call) {
-        Contact contact = Contact.callOf(call.customerId()).over(call.channel()).about(causeOf(call), call.symptom());
+        Contact contact = Contact.callOf(call.recordId()).over(call.channel()).about(causeOf(call), call.symptom());
         return call.callerTelephone().isPresent()
                 ? contact.from(call.callerTelephone().get())
                 : contact;

@@ -23,11 +23,13 @@ import org.switchboard.workorder.OrderView;
 /**
  * The caller's whole situation at one moment, each part with its source and age.
  *
+ * @param records what each source says of the customer; one where only one knows them
  * @param openTickets of this customer, newest first
  * @param contacts the last ones over every channel, newest first
  */
 public record CustomerView(
         Sourced<Customer> customer,
+        List<Customer> records,
         List<AccountCard> accounts,
         List<SupplyCard> supplies,
         List<TicketView> openTickets,
@@ -35,6 +37,7 @@ public record CustomerView(
         Instant at) {
 
     public CustomerView {
+        records = List.copyOf(records);
         accounts = List.copyOf(accounts);
         supplies = List.copyOf(supplies);
         openTickets = List.copyOf(openTickets);
@@ -48,12 +51,14 @@ public record CustomerView(
      * One place of supply: the premises, its meter, the way up to the substation, and the verdict.
      *
      * @param usagePointKey the number of the usage point (计量点)
+     * @param recordId the record of the customer to whom the place belongs: what is reported of it goes to that record
      * @param path substation first; unavailable when the usage point is not in the network
      * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
      */
     public record SupplyCard(
             String usagePointKey,
+            Optional<Long> recordId,
             Optional<String> accountNumber,
             Sourced<String> connectionState,
             Optional<ServiceLocation> location,

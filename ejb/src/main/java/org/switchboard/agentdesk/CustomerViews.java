@@ -46,7 +46,10 @@ public class CustomerViews {
     @Inject
     Clock clock;
 
-    /** @throws NotFoundException when there is no such customer */
+    /**
+     * @param customerId of any record of the customer
+     * @throws NotFoundException when there is no such customer
+     */
     public CustomerView view(long customerId, Refresh refresh) {
         CustomerFile file = customers.file(customerId);
         Map<Long, Sourced<AccountBalance>> owed =
@@ -73,6 +76,7 @@ public class CustomerViews {
                                 .lastHeard(customer.source(), RecordType.CUSTOMER)
                                 .orElse(customer.changedAt()),
                         freshness.of(customer.source(), RecordType.CUSTOMER)),
+                file.records(),
                 accounts,
                 around.supplies(),
                 around.openTickets(),

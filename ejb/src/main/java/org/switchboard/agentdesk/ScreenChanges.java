@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.source.RecordsChanged;
@@ -72,6 +73,10 @@ public class ScreenChanges {
                 "order/" + change.orderId(),
                 "orders",
                 "element/" + change.device().key()));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) IdentitiesChanged change) {
+        gather(words("customer/", change.recordIds()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactLogged change) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +84,13 @@ public class Supplies {
 
     @Transactional
     public List<SupplyCard> of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
-        Map<String, SupplyPath> paths = topology.pathsTo(
-                file.usagePoints().stream()
-                        .flatMap(point -> point.networkElementKey().stream())
-                        .distinct()
-                        .toList(),
-                file.customer().source());
+        Map<String, SupplyPath> paths = new HashMap<>();
+        file.usagePoints().stream()
+                .filter(point -> point.networkElementKey().isPresent())
+                .collect(Collectors.groupingBy(
+                        UsagePoint::source,
+                        Collectors.mapping(point -> point.networkElementKey().orElseThrow(), Collectors.toSet())))
+                .forEach((source, keys) -> paths.putAll(topology.pathsTo(keys, source)));
         List<String> onTheWay = paths.values().stream()
                 .map(SupplyPath::keys)
                 .flatMap(Collection::stream)
@@ -106,15 +108,16 @@ public class Supplies {
                                 .map(NetworkElement::key)
                                 .distinct()
                                 .toList(),
-                        file.customer().id(),
+                        file.recordIds(),
                         now),
                 dispatchQueue.unrestoredOn(onTheWay),
                 freshness,
                 now);
-        Map<String, Account> accounts =
-                file.accounts().stream().collect(Collectors.toMap(Account::key, Function.identity()));
+        Map<String, Account> accounts = file.accounts().stream()
+                .collect(Collectors.toMap(account -> account.source() + ' ' + account.key(), Function.identity()));
         return file.usagePoints().stream()
-                .map(point -> card(point, point.accountKey().map(accounts::get), owed, known))
+                .map(point -> card(
+                        point, point.accountKey().map(key -> accounts.get(point.source() + ' ' + key)), owed, known))
                 .toList();
     }
 
@@ -145,6 +148,7 @@ public class Supplies {
                 known.now);
         return new SupplyCard(
                 point.key(),
+                account.map(Account::customerId),
                 account.map(Account::number),
                 connectionState(point, known.freshness),
                 point.location(),

@@ -37,11 +37,11 @@ public class Surroundings {
 
     @Transactional
     public Around of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
-        long customerId = file.customer().id();
         return new Around(
                 supplies.of(file, owed, freshness),
-                tickets.page(TicketFilter.ofCustomer(customerId).onlyOpen(), MOST_TICKETS, Optional.empty())
+                tickets.page(TicketFilter.ofCustomer(file.recordIds()).onlyOpen(), MOST_TICKETS, Optional.empty())
                         .items(),
-                contacts.ofCustomer(customerId, MOST_CONTACTS, Optional.empty()).items());
+                contacts.ofCustomer(file.recordIds(), MOST_CONTACTS, Optional.empty())
+                        .items());
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * A customer account (户号).
  *
+ * @param customerId the record of a customer that it belongs to
  * @param identifiers what other systems call this account, by system
  */
 public record Account(
         long id,
+        long customerId,
         String source,
         String key,
         Instant changedAt,

@@ -3,10 +3,19 @@ package org.switchboard.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.switchboard.customer.persistence.CustomerLookUp;
 import org.switchboard.customer.persistence.CustomerQueries;
+import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 
 /** Finds customers by whatever a caller can name, and opens their file. */
@@ -23,6 +32,12 @@ public class Customers {
     @Inject
     CustomerQueries queries;
 
+    @Inject
+    SourcePriority priority;
+
+    @Inject
+    Clock clock;
+
     /**
      * Customers that match a name, its pinyin or initials, a part of a telephone number of at least four digits, an
      * account, meter, usage-point or identity number, or a part of an address; the most telling match first, each
@@ -38,10 +53,99 @@ public class Customers {
         return asked.isEmpty() ? List.of() : lookUp.matching(asked, Math.max(1, Math.min(limit, LARGEST_LOOK_UP)));
     }
 
-    /** @throws NotFoundException when there is no such customer */
+    /**
+     * All that is known of a customer, whatever records they have.
+     *
+     * @param recordId of any of them
+     * @throws NotFoundException when there is no such customer
+     */
     @Transactional
-    public CustomerFile file(long customerId) {
-        return queries.file(customerId).orElseThrow(() -> new NotFoundException("customer", customerId));
+    public CustomerFile file(long recordId) {
+        List<CustomerRecord> records = queries.records(recordId);
+        List<Customer> said = present(records).map(CustomerRecord::said).toList();
+        Survivorship survivorship = survivorship(recordId, records);
+        CustomerQueries.Holdings holdings = queries.holdings(said);
+        return new CustomerFile(
+                survivorship.customer(identityOf(records)),
+                said,
+                records.stream().map(record -> record.said().id()).collect(Collectors.toSet()),
+                eachOnce(holdings),
+                holdings.usagePoints());
+    }
+
+    /** The ids of all records of the customer whom this record is of, itself included. */
+    @Transactional
+    public Set<Long> recordIds(long recordId) {
+        return queries.recordIds(recordId);
+    }
+
+    /**
+     * Where each field of a customer comes from, and what other records say.
+     *
+     * @param recordId of any of their records
+     * @throws NotFoundException when there is no such customer
+     */
+    @Transactional
+    public List<FieldOrigin> origins(long recordId) {
+        return survivorship(recordId, queries.records(recordId)).origins();
+    }
+
+    /**
+     * The customer has confirmed what this record says: it is shown from now on, as long as the record goes on saying it.
+     * What they confirmed of the same field in other records of theirs counts no longer.
+     *
+     * @throws NotFoundException when there is no such record
+     * @throws BusinessException when the record does not say that, or no longer
+     */
+    @Transactional
+    public List<FieldOrigin> verify(
+            long recordId, @NotNull CustomerField field, @NotNull String value, @NotBlank String agent) {
+        List<CustomerRecord> records = queries.records(recordId);
+        CustomerRecord record = present(records)
+                .filter(each -> each.said().id() == recordId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("customer", recordId));
+        if (field.text(record.said()).filter(value::equals).isEmpty()) {
+            throw new BusinessException("value-not-held", "value", value, value);
+        }
+        queries.forgetVerification(
+                records.stream().map(each -> each.said().id()).toList(), field);
+        queries.verify(recordId, field, new Verification(value, agent, clock.instant()));
+        return origins(recordId);
+    }
+
+    private Survivorship survivorship(long recordId, List<CustomerRecord> records) {
+        List<CustomerRecord> present = present(records).toList();
+        if (present.isEmpty()) {
+            throw new NotFoundException("customer", recordId);
+        }
+        return new Survivorship(present, priority::of);
+    }
+
+    private static Stream<CustomerRecord> present(List<CustomerRecord> records) {
+        return records.stream().filter(record -> !record.deleted());
+    }
+
+    /** The lowest id of all their records, which the look-up gives too. */
+    private static long identityOf(List<CustomerRecord> records) {
+        return records.stream().mapToLong(record -> record.said().id()).min().orElseThrow();
+    }
+
+    /** Of the records of one account, known by the number on the bill, the one with usage points, else the oldest. */
+    private static List<Account> eachOnce(CustomerQueries.Holdings holdings) {
+        Set<String> supplied = holdings.usagePoints().stream()
+                .flatMap(point -> point.accountKey().stream().map(key -> point.source() + ' ' + key))
+                .collect(Collectors.toSet());
+        Map<String, Account> byNumber = new LinkedHashMap<>();
+        holdings.accounts()
+                .forEach(account -> byNumber.merge(
+                        account.number().isBlank() ? account.source() + ' ' + account.key() : account.number(),
+                        account,
+                        (held, other) -> supplied.contains(held.source() + ' ' + held.key())
+                                        || !supplied.contains(other.source() + ' ' + other.key())
+                                ? held
+                                : other));
+        return List.copyOf(byNumber.values());
     }
 
     /** The customer behind a usage point, by the usage point's own key. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.interaction.persistence.InteractionTable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -55,17 +56,24 @@ public class Contacts {
         return table.find(id).orElseThrow(() -> new NotFoundException("interaction", id));
     }
 
+    /** Contacts of a customer with one record. */
+    @Transactional
+    public Page<PartyInteraction> ofCustomer(long customerId, int limit, @NotNull Optional<String> cursor) {
+        return ofCustomer(Set.of(customerId), limit, cursor);
+    }
+
     /**
      * Contacts of a customer, newest first: those logged for them, and those that contact systems report under the
      * customer's key or one of their telephone numbers.
      *
+     * @param recordIds all records of the customer
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<PartyInteraction> ofCustomer(long customerId, int limit, @NotNull Optional<String> cursor) {
+    public Page<PartyInteraction> ofCustomer(Set<Long> recordIds, int limit, @NotNull Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
         List<PartyInteraction> found =
-                table.ofCustomer(customerId, cursor.map(InteractionTable.Position::parse), size + 1);
+                table.ofCustomer(recordIds, cursor.map(InteractionTable.Position::parse), size + 1);
         return Page.cut(found, size, last -> new InteractionTable.Position(last.at(), last.id()).toString());
     }
 

@@ -66,7 +66,7 @@ final class InMemoryResolution {
             block.add(record);
         }
         compared += candidates.size();
-        Joining joining = new Joining(matcher, partition, known::get);
+        Joining joining = new Joining(matcher, partition, known);
         candidates.values().stream()
                 .map(other -> matcher.compare(record, other))
                 .filter(comparison -> joins.test(comparison.decision()) || comparison.decision() == Decision.REVIEW)

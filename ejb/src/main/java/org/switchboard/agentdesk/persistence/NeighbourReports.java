@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,7 +24,7 @@ public class NeighbourReports {
             join usage_point u on u.network_element_key = e.source_key and not u.deleted
             join trouble_ticket t on t.usage_point_key = u.source_key and t.usage_point_source = u.source
             where t.state in ('ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD') and t.category = 'FAULT_REPORT'
-              and t.customer_id <> :customer and t.opened_at > :since
+              and t.customer_id <> all (:customer) and t.opened_at > :since
             group by asked.key""";
 
     @Inject
@@ -32,13 +33,13 @@ public class NeighbourReports {
     private record Count(String transformer, int customers) {}
 
     /** By transformer key; transformers that nobody else reports from are missing. */
-    public Map<String, Integer> below(Collection<String> transformers, long exceptCustomer, Instant now) {
+    public Map<String, Integer> below(Collection<String> transformers, Set<Long> exceptRecords, Instant now) {
         if (transformers.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery(COUNT)
                 .bindArray("transformers", String.class, transformers)
-                .bind("customer", exceptCustomer)
+                .bindArray("customer", Long.class, exceptRecords)
                 .bind("since", now.minus(TELLING_FOR))
                 .map((row, context) -> new Count(row.getString("key"), row.getInt("customers")))
                 .collect(Collectors.toMap(Count::transformer, Count::customers)));

@@ -22,6 +22,8 @@ import org.switchboard.database.Columns;
  * One statement a look-up: what was typed decides which of the branches below can match at all, each branch stands on an
  * index of its own and is bounded, and their union is ranked by how much a match says.
  *
+ * <p>Records of one customer are one line: the one on which the match says most, with a place of any of them.
+ *
  * <p>The branches stay short of the customer, because the statement is planned anew each time (only so does the database
  * know how much a part of a text selects) and each further table costs more to plan than to read. What begins with a text
  * is asked for as a range, which an index answers also where a plan is made for any text.
@@ -113,20 +115,32 @@ public class CustomerLookUp {
                             on u.source = found.source and u.source_key = found.usage_point_key
                           left join customer_account a on a.source = u.source and a.source_key = u.account_key
                           order by 1, 2, found.matched_on)
-                        select c.id, c.name, c.tier, c.sensitive, c.telephones[1] as telephone,
-                               hit.matched_value, hit.matched_on, place.number, place.address
-                        from hit join customer c on c.source = hit.source and c.source_key = hit.key and not c.deleted
+                        select found.*, place.number, place.address
+                        from (
+                          select distinct on (coalesce(m.identity_id, c.id))
+                                 coalesce(m.identity_id, c.id) as id, m.identity_id, c.id as record_id, c.source,
+                                 c.source_key, c.name, c.tier, c.sensitive, c.telephones[1] as telephone,
+                                 hit.matched_value, hit.matched_on
+                          from hit
+                          join customer c on c.source = hit.source and c.source_key = hit.key and not c.deleted
+                          left join identity_member m on m.customer_id = c.id
+                          order by coalesce(m.identity_id, c.id), hit.matched_on, c.id) as found
                         left join lateral (
                           select a.number, l.address
-                          from customer_account a
+                          from (
+                            select found.source, found.source_key
+                            union all
+                            select r.source, r.source_key from identity_member m join customer r on r.id = m.customer_id
+                            where m.identity_id = found.identity_id and m.customer_id <> found.record_id) as holder
+                          join customer_account a
+                            on a.source = holder.source and a.customer_key = holder.source_key and not a.deleted
                           left join usage_point u on u.source = a.source and u.account_key = a.source_key
                           left join service_location l
                             on l.source = u.source and l.source_key = u.service_location_key
-                          where a.source = c.source and a.customer_key = c.source_key and not a.deleted
-                          order by (a.number = hit.matched_value or l.address = hit.matched_value) desc nulls last,
+                          order by (a.number = found.matched_value or l.address = found.matched_value) desc nulls last,
                                    a.number
                           limit 1) as place on true
-                        order by hit.matched_on, c.name, c.id limit :limit""".formatted(union.replace("<addressParts>", addressCondition(addressParts.size()))))
+                        order by found.matched_on, found.name, found.id limit :limit""".formatted(union.replace("<addressParts>", addressCondition(addressParts.size()))))
                 .bind("code", code)
                 .bind("codeEnd", code + END)
                 .bind("digitsPart", "%" + digits.replace(" ", "") + "%")
@@ -195,6 +209,7 @@ public class CustomerLookUp {
     private static CustomerMatch match(ResultSet row, StatementContext context) throws SQLException {
         return new CustomerMatch(
                 row.getLong("id"),
+                row.getLong("record_id"),
                 Columns.text(row, "name").orElse(""),
                 Columns.text(row, "tier"),
                 Columns.texts(row, "sensitive"),

@@ -6,21 +6,28 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.Account;
 import org.switchboard.customer.Customer;
-import org.switchboard.customer.CustomerFile;
+import org.switchboard.customer.CustomerField;
+import org.switchboard.customer.CustomerRecord;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.ServiceLocation;
 import org.switchboard.customer.UsagePoint;
+import org.switchboard.customer.Verification;
 import org.switchboard.database.Columns;
 
 /** Reads a customer's file in three statements, however many accounts and usage points there are. */
@@ -33,23 +40,80 @@ public class CustomerQueries {
                                                         'installedOn', d.installed_on) order by d.installed_on desc)
                     from end_device d
                     where d.source = u.source and d.usage_point_key = u.source_key and not d.deleted) as end_devices
-            from customer_account a
+            from unnest(:sources, :keys) as holder (source, key)
+            join customer_account a
+              on a.source = holder.source and a.customer_key = holder.key and not a.deleted
             join usage_point u on u.source = a.source and u.account_key = a.source_key and not u.deleted
             left join service_location l
               on l.source = u.source and l.source_key = u.service_location_key and not l.deleted
-            where a.source = :source and a.customer_key = :key and not a.deleted
             order by u.source_key limit :limit""";
+
+    /** The record that was asked for, and those that are one customer with it. */
+    private static final String RECORDS = """
+            with one as (
+              select id from customer where id = :id
+              union
+              select m.customer_id from identity_member asked
+              join identity_member m on m.identity_id = asked.identity_id
+              where asked.customer_id = :id)
+            select c.*, (select jsonb_object_agg(v.field, jsonb_build_object('value', v.value, 'by', v.verified_by,
+                                                                            'at', v.verified_at))
+                         from customer_verification v where v.customer_id = c.id) as verifications
+            from one join customer c on c.id = one.id order by c.id limit :limit""";
+
+    /** No person is kept so often; whoever is shares a number with half a town, and is a case for the review. */
+    private static final int MOST_RECORDS = 100;
 
     @Inject
     Jdbi jdbi;
 
-    public Optional<CustomerFile> file(long customerId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from customer where id = :id and not deleted")
-                .bind("id", customerId)
-                .map(CustomerQueries::customer)
-                .findFirst()
-                .map(customer ->
-                        new CustomerFile(customer, accounts(handle, customer), usagePoints(handle, customer))));
+    /** What the accounts of some records are, with their usage points. */
+    public record Holdings(List<Account> accounts, List<UsagePoint> usagePoints) {}
+
+    /** All records of the customer whom this record is of, also deleted ones; none when there is no such record. */
+    public List<CustomerRecord> records(long recordId) {
+        return jdbi.withHandle(handle -> handle.createQuery(RECORDS)
+                .bind("id", recordId)
+                .bind("limit", MOST_RECORDS)
+                .map(CustomerQueries::record)
+                .list());
+    }
+
+    public Set<Long> recordIds(long recordId) {
+        return Set.copyOf(jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select cast(:id as bigint)
+                        union
+                        select m.customer_id from identity_member asked
+                        join identity_member m on m.identity_id = asked.identity_id
+                        where asked.customer_id = :id""").bind("id", recordId).mapTo(Long.class).list()));
+    }
+
+    public Holdings holdings(List<Customer> records) {
+        return jdbi.withHandle(handle -> new Holdings(accounts(handle, records), usagePoints(handle, records)));
+    }
+
+    /** Says again when it is said again. */
+    public void verify(long recordId, CustomerField field, Verification verification) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into customer_verification (customer_id, field, value, verified_by, verified_at)
+                        values (:record, :field, :value, :by, :at)
+                        on conflict (customer_id, field) do update set value = excluded.value,
+                          verified_by = excluded.verified_by, verified_at = excluded.verified_at""")
+                .bind("record", recordId)
+                .bind("field", field.wireName())
+                .bind("value", verification.value())
+                .bind("by", verification.by())
+                .bind("at", verification.at())
+                .execute());
+    }
+
+    public void forgetVerification(Collection<Long> recordIds, CustomerField field) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from customer_verification where customer_id = any (:records) and field = :field")
+                .bindArray("records", Long.class, recordIds)
+                .bind("field", field.wireName())
+                .execute());
     }
 
     public Optional<Long> customerOfUsagePoint(String usagePointKey) {
@@ -63,28 +127,53 @@ public class CustomerQueries {
                 .findFirst());
     }
 
-    private static List<Account> accounts(Handle handle, Customer customer) {
-        return handle.createQuery("""
-                        select * from customer_account
-                        where source = :source and customer_key = :key and not deleted
-                        order by number limit :limit""")
-                .bind("source", customer.source())
-                .bind("key", customer.key())
+    private static List<Account> accounts(Handle handle, List<Customer> records) {
+        return holding(handle.createQuery("""
+                        select a.*, holder.id as customer_id
+                        from unnest(:ids, :sources, :keys) as holder (id, source, key)
+                        join customer_account a
+                          on a.source = holder.source and a.customer_key = holder.key and not a.deleted
+                        order by a.number, a.id limit :limit"""), records)
                 .bind("limit", Customers.MOST_PER_CUSTOMER)
                 .map(CustomerQueries::account)
                 .list();
     }
 
-    private static List<UsagePoint> usagePoints(Handle handle, Customer customer) {
-        return handle.createQuery(USAGE_POINTS)
-                .bind("source", customer.source())
-                .bind("key", customer.key())
+    private static List<UsagePoint> usagePoints(Handle handle, List<Customer> records) {
+        return holding(handle.createQuery(USAGE_POINTS), records)
                 .bind("limit", Customers.MOST_PER_CUSTOMER)
                 .map(CustomerQueries::usagePoint)
                 .list();
     }
 
-    private static Customer customer(ResultSet row, StatementContext context) throws SQLException {
+    private static Query holding(Query query, List<Customer> records) {
+        return query.bindArray(
+                        "ids", Long.class, records.stream().map(Customer::id).toList())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        records.stream().map(Customer::source).toList())
+                .bindArray(
+                        "keys",
+                        String.class,
+                        records.stream().map(Customer::key).toList());
+    }
+
+    private static CustomerRecord record(ResultSet row, StatementContext context) throws SQLException {
+        Map<CustomerField, Verification> verifications = new EnumMap<>(CustomerField.class);
+        Columns.json(row, "verifications")
+                .fields()
+                .forEachRemaining(each -> verifications.put(
+                        CustomerField.named(each.getKey()),
+                        new Verification(
+                                each.getValue().path("value").asText(),
+                                each.getValue().path("by").asText(),
+                                OffsetDateTime.parse(each.getValue().path("at").asText())
+                                        .toInstant())));
+        return new CustomerRecord(customer(row), row.getBoolean("deleted"), verifications);
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
         return new Customer(
                 row.getLong("id"),
                 row.getString("source"),
@@ -109,6 +198,7 @@ public class CustomerQueries {
                         identifiers.put(entry.getKey(), entry.getValue().asText()));
         return new Account(
                 row.getLong("id"),
+                row.getLong("customer_id"),
                 row.getString("source"),
                 row.getString("source_key"),
                 Columns.instant(row, "changed_at").orElseThrow(),

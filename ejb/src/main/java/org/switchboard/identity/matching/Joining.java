@@ -1,6 +1,7 @@
 package org.switchboard.identity.matching;
 
-import java.util.function.LongFunction;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Joins by the score only what no record of either side speaks against: that each of two is like a third does not make
@@ -13,10 +14,10 @@ public final class Joining {
 
     private final Matcher matcher;
     private final Partition partition;
-    private final LongFunction<Fingerprint> records;
+    private final Map<Long, Fingerprint> records;
 
-    /** @param records fingerprints by id, of all records of the partition */
-    public Joining(Matcher matcher, Partition partition, LongFunction<Fingerprint> records) {
+    /** @param records fingerprints by id; a record that is gone speaks against nothing */
+    public Joining(Matcher matcher, Partition partition, Map<Long, Fingerprint> records) {
         this.matcher = matcher;
         this.partition = partition;
         this.records = records;
@@ -31,14 +32,18 @@ public final class Joining {
     }
 
     private boolean mayJoin(Comparison comparison) {
-        var left = partition.of(comparison.one());
-        var right = partition.of(comparison.other());
         if (comparison.decision() == Decision.EXACT) {
             return true;
         }
+        Set<Long> left = partition.of(comparison.one());
+        Set<Long> right = partition.of(comparison.other());
         return left.size() + right.size() <= LARGEST_BY_SCORE
-                && left.stream().allMatch(one -> right.stream()
-                        .noneMatch(other -> matcher.compare(records.apply(one), records.apply(other))
-                                .forbids()));
+                && left.stream().noneMatch(one -> right.stream().anyMatch(other -> forbids(one, other)));
+    }
+
+    private boolean forbids(long one, long other) {
+        Fingerprint left = records.get(one);
+        Fingerprint right = records.get(other);
+        return left != null && right != null && matcher.compare(left, right).forbids();
     }
 }

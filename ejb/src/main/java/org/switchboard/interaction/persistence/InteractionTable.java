@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -30,10 +31,10 @@ public class InteractionTable {
             with customer_asked as (
               select source_key, (select array_agg(run) from unnest(string_to_array(telephone_digits, ' ')) as run
                                   where length(run) >= 7) as numbers
-              from customer where id = :customer),
+              from customer where id = any (:customers)),
             found as (
               (select id, at from party_interaction
-               where customer_id = :customer and not deleted and (at, id) < (:at, :id)
+               where customer_id = any (:customers) and not deleted and (at, id) < (:at, :id)
                order by at desc, id desc limit :limit)
               union
               (select i.id, i.at from customer_asked c join party_interaction i on i.customer_key = c.source_key
@@ -112,10 +113,11 @@ public class InteractionTable {
                         .findFirst());
     }
 
-    public List<PartyInteraction> ofCustomer(long customerId, Optional<Position> before, int limit) {
+    /** @param recordIds all records of the customer */
+    public List<PartyInteraction> ofCustomer(Set<Long> recordIds, Optional<Position> before, int limit) {
         Position position = before.orElse(Position.BEGINNING);
         return jdbi.withHandle(handle -> handle.createQuery(OF_CUSTOMER)
-                .bind("customer", customerId)
+                .bindArray("customers", Long.class, recordIds)
                 .bind("at", position.at)
                 .bind("id", position.id)
                 .bind("limit", limit)

@@ -141,7 +141,9 @@ public class TicketQueries {
                     .collect(Collectors.joining(", ", "t.state in (", ")")));
         }
         filter.category().ifPresent(category -> conditions.add("t.category = :category"));
-        filter.customerId().ifPresent(customer -> conditions.add("t.customer_id = :customer"));
+        if (!filter.customerIds().isEmpty()) {
+            conditions.add("t.customer_id = any (:customers)");
+        }
         filter.workOrderId().ifPresent(order -> conditions.add("t.work_order_id = :workOrder"));
         filter.handler().ifPresent(handler -> conditions.add("t.handler = :handler"));
         return " where " + String.join(" and ", conditions);
@@ -150,7 +152,9 @@ public class TicketQueries {
     private static Map<String, Object> parameters(TicketFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(category -> parameters.put("category", category.name()));
-        filter.customerId().ifPresent(customer -> parameters.put("customer", customer));
+        if (!filter.customerIds().isEmpty()) {
+            parameters.put("customers", filter.customerIds().toArray(Long[]::new));
+        }
         filter.workOrderId().ifPresent(order -> parameters.put("workOrder", order));
         filter.handler().ifPresent(handler -> parameters.put("handler", handler));
         return parameters;

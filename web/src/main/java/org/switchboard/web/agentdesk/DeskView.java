@@ -35,8 +35,8 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
      * that it can tell which of them concern it.
      */
     public String watched() {
-        Stream<String> own = whole.customer().value().stream()
-                .flatMap(customer -> Stream.of("customer/" + customer.id(), "record/customer/" + customer.key()));
+        Stream<String> own = whole.records().stream()
+                .flatMap(record -> Stream.of("customer/" + record.id(), "record/customer/" + record.key()));
         Stream<String> accounts = whole.accounts().stream()
                 .flatMap(card -> card.account().value().stream())
                 .map(account -> "record/account/" + account.key());

@@ -20,10 +20,16 @@ import org.switchboard.source.Sourced;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.workorder.OrderView;
 
-/** The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict. */
+/**
+ * The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict.
+ *
+ * @param id the same whichever of the customer's records was asked for
+ * @param records what each source says of the customer
+ */
 public record CustomerAnswer(
         long id,
         Sourced<Customer> customer,
+        List<Customer> records,
         List<AccountCard> accounts,
         List<Supply> supplies,
         List<Outage> openOutages,
@@ -61,6 +67,7 @@ public record CustomerAnswer(
         return new CustomerAnswer(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 view.customer(),
+                view.records(),
                 view.accounts(),
                 view.supplies().stream().map(card -> Supply.of(card, worded)).toList(),
                 openOutages(view),

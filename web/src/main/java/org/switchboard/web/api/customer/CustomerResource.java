@@ -2,8 +2,11 @@ package org.switchboard.web.api.customer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,13 +14,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
+import org.switchboard.customer.CustomerField;
 import org.switchboard.customer.CustomerMatch;
 import org.switchboard.customer.Customers;
+import org.switchboard.customer.FieldOrigin;
+import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -44,6 +51,9 @@ public class CustomerResource {
     @Context
     HttpHeaders headers;
 
+    @Context
+    SecurityContext caller;
+
     @GET
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
@@ -64,6 +74,38 @@ public class CustomerResource {
     public CustomerAnswer view(@PathParam("id") long id, @QueryParam("refresh") @DefaultValue("live") String refresh) {
         CustomerView view = views.view(id, QueryValue.oneOf("refresh", refresh, Refresh.class));
         return CustomerAnswer.of(view, verdicts.in(headers));
+    }
+
+    @GET
+    @Path("{id: [0-9]+}/fields")
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})
+    @Operation(
+            summary = "Where each field of the customer comes from",
+            description =
+                    "Value, record, source, time, the rule that chose it, and the values that other records hold.")
+    public Listing<FieldOrigin> fields(@PathParam("id") long id) {
+        return Listing.whole(customers.origins(id));
+    }
+
+    @POST
+    @Path("{id: [0-9]+}/fields/{field}/verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "The customer has confirmed a value",
+            description =
+                    "recordId and value as the fields list them. It is shown from now on, as long as the record goes "
+                            + "on saying it.")
+    public Listing<FieldOrigin> verify(
+            @PathParam("id") long id, @PathParam("field") String field, @NotNull ConfirmedValue confirmed) {
+        if (!customers.recordIds(id).contains(confirmed.record())) {
+            throw new NotFoundException("recordId", confirmed.record());
+        }
+        return Listing.whole(customers.verify(
+                confirmed.record(),
+                CustomerField.named(field),
+                confirmed.text(),
+                caller.getUserPrincipal().getName()));
     }
 
     @GET

@@ -2,6 +2,8 @@ package org.switchboard.web.api.json;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
 import org.switchboard.access.Role;
+import org.switchboard.customer.CustomerField;
+import org.switchboard.identity.ReviewState;
 import org.switchboard.interaction.Channel;
 import org.switchboard.knowledge.ArticleState;
 import org.switchboard.source.RecordType;
@@ -20,6 +22,8 @@ final class WireNames {
     static JsonbAdapter<?, ?>[] all() {
         return new JsonbAdapter<?, ?>[] {
             new OfRole(),
+            new OfCustomerField(),
+            new OfReviewState(),
             new OfChannel(),
             new OfArticleState(),
             new OfRecordType(),
@@ -35,6 +39,18 @@ final class WireNames {
     static final class OfRole extends WireName<Role> {
         OfRole() {
             super(Role.class, Role::group);
+        }
+    }
+
+    static final class OfCustomerField extends WireName<CustomerField> {
+        OfCustomerField() {
+            super(CustomerField.class, CustomerField::wireName);
+        }
+    }
+
+    static final class OfReviewState extends WireName<ReviewState> {
+        OfReviewState() {
+            super(ReviewState.class, ReviewState::wireName);
         }
     }
 

@@ -1,0 +1,229 @@
+package org.switchboard.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.switchboard.identity.matching.BlockingKeys;
+import org.switchboard.identity.matching.Comparison;
+import org.switchboard.identity.matching.Decision;
+import org.switchboard.identity.matching.Fingerprint;
+import org.switchboard.identity.matching.Joining;
+import org.switchboard.identity.matching.Matcher;
+import org.switchboard.identity.matching.Partition;
+import org.switchboard.identity.matching.Partition.Strength;
+import org.switchboard.identity.matching.Thresholds;
+import org.switchboard.identity.persistence.DueTable;
+import org.switchboard.identity.persistence.IdentityGraph;
+import org.switchboard.identity.persistence.IdentityRecords;
+import org.switchboard.identity.persistence.IdentityRecords.Block;
+import org.switchboard.identity.persistence.ReviewTable;
+import org.switchboard.source.RecordType;
+
+/**
+ * Looks at records that changed: finds those that each may be one with, joins what is surely one customer, and leaves to a
+ * person what may be. Some at a time, each time in one transaction, so that a crash leaves them due.
+ */
+@ApplicationScoped
+public class Resolution {
+
+    /** Who decided, where no person did. */
+    public static final String AUTOMATIC = "switchboard";
+
+    private IdentityRecords records;
+    private IdentityGraph graph;
+    private ReviewTable reviews;
+    private DueTable due;
+    private MatchingRules rules;
+    private Event<IdentitiesChanged> changes;
+    private Clock clock;
+
+    protected Resolution() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public Resolution(
+            IdentityRecords records,
+            IdentityGraph graph,
+            ReviewTable reviews,
+            DueTable due,
+            MatchingRules rules,
+            Event<IdentitiesChanged> changes,
+            Clock clock) {
+        this.records = records;
+        this.graph = graph;
+        this.reviews = reviews;
+        this.due = due;
+        this.rules = rules;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The customers whom these changed records tell about are due. */
+    @Transactional
+    public void mark(RecordType type, String source, Collection<String> keys) {
+        due.mark(type, source, keys, clock.instant());
+    }
+
+    /** All whom a record tells about that was received since then are due. */
+    @Transactional
+    public int markReceivedSince(Instant since) {
+        return due.markReceivedSince(since, clock.instant());
+    }
+
+    @Transactional
+    public Instant markedUntil() {
+        return due.markedUntil();
+    }
+
+    @Transactional
+    public void markedUntil(Instant moment) {
+        due.markedUntil(moment);
+    }
+
+    /** How many records are due. */
+    @Transactional
+    public long waiting() {
+        return due.waiting();
+    }
+
+    /**
+     * Writes down under which keys records that are due are found.
+     *
+     * @return how many there were, at most {@code most}
+     */
+    @Transactional
+    public int index(int most) {
+        List<Long> ids = due.toIndex(most);
+        if (!ids.isEmpty()) {
+            records.replaceKeys(ids, records.fingerprints(ids).values());
+        }
+        return ids.size();
+    }
+
+    /**
+     * Looks at records that are due, the longest waiting first. All that are due should have been indexed before.
+     *
+     * @return how many there were, at most {@code most}
+     */
+    @Transactional
+    public int resolve(int most) {
+        List<Long> ids = due.take(most);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        Map<Long, Fingerprint> subjects = records.fingerprints(ids);
+        Candidates candidates = candidatesOf(subjects.values());
+        Map<Long, Fingerprint> known = new HashMap<>(subjects);
+        known.putAll(records.fingerprints(without(candidates.ids, known)));
+        Matcher matcher = new Matcher(rules.thresholds(), candidates.holders::get);
+        List<Comparison> telling = compare(candidates, known, matcher);
+        if (!telling.isEmpty() || graph.isLinked(ids)) {
+            join(telling, ids, known, matcher);
+        }
+        return ids.size();
+    }
+
+    /**
+     * @param pairs each once
+     * @param holders how many records have a key, for the keys of those looked at
+     */
+    private record Candidates(Set<Pair> pairs, Set<Long> ids, HoldersFound holders) {}
+
+    private record Pair(long one, long other) {}
+
+    private record HoldersFound(Map<Long, Block> blocks) {
+
+        int get(long key) {
+            Block block = blocks.get(key);
+            return block == null ? 0 : block.records().size();
+        }
+    }
+
+    private Candidates candidatesOf(Collection<Fingerprint> subjects) {
+        Thresholds thresholds = rules.thresholds();
+        Map<Long, List<Long>> subjectsByKey = new HashMap<>();
+        subjects.forEach(subject -> BlockingKeys.of(subject).forEach(key -> subjectsByKey
+                .computeIfAbsent(key, none -> new ArrayList<>())
+                .add(subject.id())));
+        Map<Long, Block> blocks = records.blocks(subjectsByKey.keySet(), thresholds.largestBlock());
+        Set<Pair> pairs = new LinkedHashSet<>();
+        Set<Long> ids = new HashSet<>();
+        blocks.values().stream()
+                .filter(block -> !BlockingKeys.isSharedByTooMany(
+                        block.key(), block.records().size(), thresholds))
+                .forEach(block -> subjectsByKey.get(block.key()).forEach(subject -> block.records().stream()
+                        .filter(other -> other != (long) subject)
+                        .forEach(other -> {
+                            pairs.add(new Pair(Math.min(subject, other), Math.max(subject, other)));
+                            ids.add(other);
+                        })));
+        return new Candidates(pairs, ids, new HoldersFound(blocks));
+    }
+
+    private static List<Comparison> compare(Candidates candidates, Map<Long, Fingerprint> known, Matcher matcher) {
+        return candidates.pairs.stream()
+                .filter(pair -> known.containsKey(pair.one) && known.containsKey(pair.other))
+                .map(pair -> matcher.compare(known.get(pair.one), known.get(pair.other)))
+                .filter(comparison -> comparison.decision() != Decision.NO)
+                .sorted(Comparator.comparing(Comparison::decision)
+                        .thenComparing(
+                                Comparator.comparingDouble(Comparison::score).reversed()))
+                .toList();
+    }
+
+    private void join(List<Comparison> telling, List<Long> ids, Map<Long, Fingerprint> known, Matcher matcher) {
+        Instant now = clock.instant();
+        graph.lock();
+        Set<Long> touched = new TreeSet<>(ids);
+        telling.forEach(comparison -> {
+            touched.add(comparison.one());
+            touched.add(comparison.other());
+        });
+        IdentityGraph.Neighbourhood before = graph.around(touched);
+        known.putAll(records.fingerprints(without(before.records(), known)));
+        Partition partition = before.joined();
+        Joining joining = new Joining(matcher, partition, known);
+        for (Comparison comparison : telling) {
+            if (partition.of(comparison.one()).contains(comparison.other())) {
+                continue;
+            }
+            if (comparison.decision().joins() && joining.join(comparison)) {
+                graph.add(
+                        comparison.one(),
+                        comparison.other(),
+                        comparison.decision() == Decision.EXACT ? Strength.EXACT : Strength.SCORED,
+                        comparison.score(),
+                        comparison.evidence(),
+                        AUTOMATIC,
+                        now);
+            } else if (!partition.areKeptApart(comparison.one(), comparison.other())) {
+                reviews.keep(comparison, now);
+            }
+        }
+        Set<Long> changed = graph.store(graph.around(touched));
+        reviews.settle(touched, now);
+        if (!changed.isEmpty()) {
+            changes.fire(new IdentitiesChanged(changed));
+        }
+    }
+
+    private static Set<Long> without(Set<Long> ids, Map<Long, Fingerprint> known) {
+        Set<Long> missing = new HashSet<>(ids);
+        missing.removeAll(known.keySet());
+        return missing;
+    }
+}

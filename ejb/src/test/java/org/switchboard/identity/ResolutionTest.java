@@ -1,0 +1,166 @@
+package org.switchboard.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.shared.BusinessException;
+
+/** What becomes of records that come in, over a real database. */
+class ResolutionTest {
+
+    private static final String HIS_NUMBER = "11010519491231002X";
+    private static final String ANOTHER_NUMBER = "33010219800101123X";
+    private static final String MOBILE = "138-0571-2345";
+
+    private static TransactionalDatabase database;
+
+    private Register register;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = new TransactionalDatabase();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void assemble() {
+        register = new Register(database.emptied());
+    }
+
+    @Test
+    void one_person_in_three_systems_becomes_one_customer_by_number_and_by_name_with_telephone() {
+        long cis = register.record("cis", "1", "王小明", HIS_NUMBER, "");
+        long crm = register.record("crm", "2", "Wang Xiaoming", "11010519491231002x", MOBILE);
+        long app = register.record("app", "3", "王晓明先生", "", "+86 13805712345");
+        register.resolve();
+
+        assertThat(register.recordsOf(cis)).containsExactly(cis, crm, app);
+        assertThat(register.merges()).extracting(MergeView::strength).containsExactlyInAnyOrder("EXACT", "SCORED");
+        assertThat(register.merges()).extracting(MergeView::decidedBy).containsOnly(Resolution.AUTOMATIC);
+        assertThat(register.changes.fired())
+                .flatExtracting(IdentitiesChanged::recordIds)
+                .contains(cis, crm, app);
+        assertThat(register.reviews()).isEmpty();
+    }
+
+    @Test
+    void a_husband_who_shares_telephone_and_family_name_is_left_to_a_person_and_the_decision_stands() {
+        long her = register.record("cis", "1", "王红梅", "", MOBILE);
+        long somebody = register.record("crm", "2", "王晓明", "", MOBILE);
+        long unclear = register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(her)).containsExactly(her);
+        ReviewView review = register.reviews().get(0);
+        assertThat(List.of(review.one().id(), review.other().id())).containsExactly(her, unclear);
+        assertThat(review.evidence()).extracting(EvidenceView::field).contains("NAME", "TELEPHONE");
+
+        database.transact(() -> register.identities.notSame(review.id(), Register.SUPERVISOR));
+        register.record("app", "3", "王红梅", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(her)).containsExactly(her);
+        assertThat(register.recordsOf(somebody)).containsExactly(somebody);
+        assertThat(register.reviews()).isEmpty();
+        assertThatThrownBy(() -> database.transact(() -> register.identities.same(review.id(), Register.SUPERVISOR)))
+                .isInstanceOf(BusinessException.class);
+    }
+
+    @Test
+    void a_pair_that_a_person_finds_the_same_is_one_customer() {
+        long one = register.record("cis", "1", "王红梅", "", MOBILE);
+        long other = register.record("crm", "2", "王红", "", MOBILE);
+        register.resolve();
+        MergeView merge = database.inTransaction(
+                () -> register.identities.same(register.reviews().get(0).id(), Register.SUPERVISOR));
+        assertThat(merge.strength()).isEqualTo("REVIEWED");
+        assertThat(register.recordsOf(one)).containsExactly(one, other);
+        assertThat(register.reviews()).isEmpty();
+    }
+
+    @Test
+    void what_was_undone_is_not_joined_again_by_itself() {
+        long one = register.record("cis", "1", "王小明", "", MOBILE);
+        long other = register.record("crm", "2", "王小明", "", MOBILE);
+        register.resolve();
+        register.undo(register.merges().get(0).id());
+
+        register.record("crm", "2", "王小明", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(one)).containsExactly(one);
+        assertThat(register.recordsOf(other)).containsExactly(other);
+        assertThat(register.reviews()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_comes_later_and_differs_parts_what_was_joined_by_the_score() {
+        long one = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
+        long other = register.record("crm", "2", "王小明", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(one)).containsExactly(one, other);
+
+        register.record("crm", "2", "王小明", ANOTHER_NUMBER, MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(one)).containsExactly(one);
+        assertThat(register.merges().get(0).effective()).isFalse();
+
+        register.record("crm", "2", "王小明", HIS_NUMBER, MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(one)).containsExactly(one, other);
+    }
+
+    @Test
+    void a_switchboard_joins_nobody() {
+        for (int i = 0; i < 70; i++) {
+            register.record(i % 2 == 0 ? "cis" : "crm", "K" + i, "张伟", "", "0571-87654321");
+        }
+        register.resolve();
+        assertThat(register.merges()).isEmpty();
+        assertThat(register.reviews()).isEmpty();
+    }
+
+    @Test
+    void what_was_being_looked_at_when_everything_broke_is_due_again() {
+        register.record("cis", "1", "王小明", HIS_NUMBER, "");
+        assertThatThrownBy(() -> database.transact(() -> {
+                    register.resolution.index(10);
+                    register.resolution.resolve(10);
+                    throw new IllegalStateException("the power is off");
+                }))
+                .hasMessageContaining("power");
+        assertThat(database.inTransaction(() -> register.resolution.waiting())).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_received_while_nobody_marked_is_marked_by_its_time() {
+        register.record("cis", "1", "王小明", HIS_NUMBER, "");
+        register.resolve();
+        int marked = database.inTransaction(() ->
+                register.resolution.markReceivedSince(register.clock.instant().minusSeconds(60)));
+        assertThat(marked).isEqualTo(1);
+        assertThat(database.inTransaction(() -> register.resolution.markReceivedSince(
+                        register.clock.instant().plusSeconds(60))))
+                .isZero();
+    }
+
+    @Test
+    void lists_are_read_page_by_page() {
+        for (int i = 0; i < 5; i++) {
+            register.join(register.record("a", "A" + i, "客户", "", ""), register.record("b", "B" + i, "客户", "", ""));
+        }
+        var first = database.inTransaction(() -> register.identities.merges(3, Optional.empty()));
+        var rest = database.inTransaction(() -> register.identities.merges(3, first.nextCursor()));
+        assertThat(first.items()).hasSize(3);
+        assertThat(rest.items()).hasSize(2);
+        assertThat(rest.nextCursor()).isEmpty();
+    }
+}

@@ -1,0 +1,55 @@
+package org.switchboard.web.agentdesk;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.switchboard.customer.CustomerField;
+import org.switchboard.customer.Customers;
+import org.switchboard.customer.FieldOrigin;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+
+/** Where each field of the customer on the desk comes from: the other side of their card. */
+@Named("origins")
+@ViewScoped
+@TellsRefusals
+public class OriginsBacking implements Serializable {
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    DeskBacking desk;
+
+    @Inject
+    Screens screens;
+
+    private boolean shown;
+
+    public void show() {
+        shown = true;
+    }
+
+    public void hide() {
+        shown = false;
+    }
+
+    /** The customer on the telephone has just confirmed it. */
+    public void verify(long recordId, String field, String value) {
+        customers.verify(recordId, CustomerField.named(field), value, screens.getUser());
+        desk.refresh();
+    }
+
+    /** Fields of which nobody says anything are left out. */
+    public List<FieldOrigin> getFields() {
+        return customers.origins(desk.getCustomerId()).stream()
+                .filter(origin -> origin.value().isPresent())
+                .toList();
+    }
+
+    public boolean isShown() {
+        return shown;
+    }
+}

@@ -1,0 +1,121 @@
+package org.switchboard.web.api.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.identity.Identities;
+import org.switchboard.identity.MergeView;
+import org.switchboard.identity.ReviewView;
+import org.switchboard.web.api.list.Listing;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Roles;
+
+/** {@code /api/v1/identity}. */
+@Path("v1/identity")
+@Produces(MediaType.APPLICATION_JSON)
+public class IdentityResource {
+
+    private static final int USUAL_LIMIT = 20;
+
+    @Inject
+    Identities identities;
+
+    @Context
+    SecurityContext caller;
+
+    @GET
+    @Path("reviews")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Pairs of records that may be one customer, the likeliest first",
+            description = "Both records side by side, with what agrees and differs, and the score in bits.")
+    public Listing<ReviewView> reviews(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(identities.reviews(
+                QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)));
+    }
+
+    @GET
+    @Path("reviews/{id: [0-9]+}")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "One pair, also when it is decided")
+    public ReviewView review(@PathParam("id") long id) {
+        return identities.review(id);
+    }
+
+    @POST
+    @Path("reviews/{id: [0-9]+}/same")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "The two are one customer",
+            description =
+                    "Gives the merge. 422 when it was decided already, or when identity numbers speak against it.")
+    public MergeView same(@PathParam("id") long id) {
+        return identities.same(id, name());
+    }
+
+    @POST
+    @Path("reviews/{id: [0-9]+}/not-same")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "The two are not one customer", description = "Nothing joins them by itself from now on.")
+    public ReviewView notSame(@PathParam("id") long id) {
+        return identities.notSame(id, name());
+    }
+
+    @GET
+    @Path("merges")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "Merges, undone ones too, newest first")
+    public Listing<MergeView> merges(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(identities.merges(
+                QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)));
+    }
+
+    @GET
+    @Path("merges/{id: [0-9]+}")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "One merge")
+    public MergeView merge(@PathParam("id") long id) {
+        return identities.merge(id);
+    }
+
+    @POST
+    @Path("merges")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Make two records one customer because somebody knows it",
+            description =
+                    "one and other: ids of records. Also after an undo. 422 when identity numbers speak against it.")
+    public Response join(@NotNull NewMerge merge) {
+        return Response.status(Response.Status.CREATED)
+                .entity(identities.joinByHand(merge.firstRecord(), merge.secondRecord(), name()))
+                .build();
+    }
+
+    @POST
+    @Path("merges/{id: [0-9]+}/undo")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Take a merge back whole",
+            description = "What is attached stays with the record that it belongs to, whenever it came. 422 when it is "
+                    + "undone already.")
+    public MergeView undo(@PathParam("id") long id) {
+        return identities.undo(id, name());
+    }
+
+    private String name() {
+        return caller.getUserPrincipal().getName();
+    }
+}
