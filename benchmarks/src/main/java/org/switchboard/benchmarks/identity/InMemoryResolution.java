@@ -2,6 +2,7 @@ package org.switchboard.benchmarks.identity;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,29 +88,17 @@ final class InMemoryResolution {
     }
 
     private Scored score(SeededRecords set, Partition partition, Duration took) {
-        Map<Integer, Integer> sizes = new HashMap<>();
-        set.customerOf().values().forEach(customer -> sizes.merge(customer, 1, Integer::sum));
-        long truePairs = sizes.values().stream().mapToLong(n -> pairs(n)).sum();
-        long found = 0;
-        long right = 0;
-        for (Set<Long> part : partition.parts(set.customerOf().keySet())) {
-            found += pairs(part.size());
-            Map<Integer, Integer> within = new HashMap<>();
-            part.forEach(record -> within.merge(set.customerOf().get(record), 1, Integer::sum));
-            right += within.values().stream().mapToLong(n -> pairs(n)).sum();
-        }
+        Map<Long, Long> identityOf = new HashMap<>();
+        partition
+                .parts(set.customerOf().keySet())
+                .forEach(part -> part.forEach(record -> identityOf.put(record, Collections.min(part))));
         List<Comparison> waiting = reviews.stream()
                 .filter(each -> !partition.of(each.one()).contains(each.other()))
                 .filter(each -> reviewedPairs.add(each.one() * 10_000_019L + each.other()))
                 .toList();
         long reviewsRight = waiting.stream()
-                .filter(each ->
-                        set.customerOf().get(each.one()).equals(set.customerOf().get(each.other())))
+                .filter(each -> set.areOne(each.one(), each.other()))
                 .count();
-        return new Scored(set.records().size(), truePairs, found, right, waiting.size(), reviewsRight, compared, took);
-    }
-
-    private static long pairs(long n) {
-        return n * (n - 1) / 2;
+        return Scored.of(set, identityOf, waiting.size(), reviewsRight, compared, took);
     }
 }

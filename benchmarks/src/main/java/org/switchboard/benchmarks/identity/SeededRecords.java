@@ -15,6 +15,10 @@ import org.switchboard.identity.matching.IdentityRecord;
  */
 record SeededRecords(List<IdentityRecord> records, Map<Long, Integer> customerOf, int customers) {
 
+    boolean areOne(long one, long other) {
+        return customerOf.get(one).equals(customerOf.get(other));
+    }
+
     static SeededRecords of(int customers, long seed) {
         List<Truth> town = new Town(customers, seed).customers();
         List<IdentityRecord> records = new ArrayList<>();

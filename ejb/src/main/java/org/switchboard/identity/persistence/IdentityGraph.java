@@ -120,25 +120,22 @@ public class IdentityGraph {
     /** @return the id of the merge */
     public long add(
             long one, long other, Strength strength, double score, List<Evidence> evidence, String by, Instant at) {
-        return jdbi.withHandle(handle -> {
-            long merge = handle.createQuery("insert into identity_merge (strength, decided_by, decided_at)"
-                            + " values (:strength, :by, :at) returning id")
-                    .bind("strength", strength.name())
-                    .bind("by", by)
-                    .bind("at", at)
-                    .mapTo(Long.class)
-                    .one();
-            handle.createUpdate("""
-                            insert into identity_link (merge_id, one, other, score, evidence, active, effective)
-                            values (:merge, :one, :other, :score, cast(:evidence as jsonb), true, true)""")
-                    .bind("merge", merge)
-                    .bind("one", one)
-                    .bind("other", other)
-                    .bind("score", score)
-                    .bind("evidence", EvidenceColumn.written(evidence))
-                    .execute();
-            return merge;
-        });
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        with merge as (
+                          insert into identity_merge (strength, decided_by, decided_at)
+                          values (:strength, :by, :at) returning id)
+                        insert into identity_link (merge_id, one, other, score, evidence, active, effective)
+                        select id, :one, :other, :score, cast(:evidence as jsonb), true, true from merge
+                        returning merge_id""")
+                .bind("strength", strength.name())
+                .bind("by", by)
+                .bind("at", at)
+                .bind("one", one)
+                .bind("other", other)
+                .bind("score", score)
+                .bind("evidence", EvidenceColumn.written(evidence))
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Whether any of these records has a link that counts. */
