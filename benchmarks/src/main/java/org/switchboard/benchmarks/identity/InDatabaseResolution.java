@@ -97,8 +97,8 @@ final class InDatabaseResolution implements AutoCloseable {
                         + "name, kind, identity_number, telephones, emails" + values + "?, ?, ?, ?, ?)");
                 PreparedStatement account = connection.prepareStatement("insert into customer_account" + head
                         + "customer_key, number, identifiers" + values + "?, ?, cast(? as jsonb))");
-                PreparedStatement point = connection.prepareStatement("insert into usage_point" + head
-                        + "account_key, service_location_key" + values + "?, ?)");
+                PreparedStatement point = connection.prepareStatement(
+                        "insert into usage_point" + head + "account_key, service_location_key" + values + "?, ?)");
                 PreparedStatement place = connection.prepareStatement(
                         "insert into service_location" + head + "address" + values + "?)")) {
             for (IdentityRecord record : records) {
@@ -128,7 +128,11 @@ final class InDatabaseResolution implements AutoCloseable {
                             number == null ? "{}" : "{\"cis\":\"" + number + "\"}");
                     if (i < record.addresses().size()) {
                         add(point, record.source(), accountKey, accountKey, accountKey);
-                        add(place, record.source(), accountKey, record.addresses().get(i));
+                        add(
+                                place,
+                                record.source(),
+                                accountKey,
+                                record.addresses().get(i));
                     }
                 }
             }
@@ -142,7 +146,8 @@ final class InDatabaseResolution implements AutoCloseable {
         }
         connection.commit();
         Map<Long, Long> ids = new HashMap<>();
-        pairs("select cast(source_key as bigint), id from customer").forEach(pair -> ids.put(pair.getKey(), pair.getValue()));
+        pairs("select cast(source_key as bigint), id from customer")
+                .forEach(pair -> ids.put(pair.getKey(), pair.getValue()));
         return ids;
     }
 
