@@ -120,7 +120,8 @@ public class Intake {
     private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
         return record.failure()
                 .or(() -> schemas.problems(type, record.canonical().orElseThrow()).stream()
-                        .findFirst());
+                        .findFirst())
+                .or(() -> StorableRecord.problem(record.canonical().orElseThrow()));
     }
 
     private Rejection reject(IntakeBatch batch, Line line, FieldProblem problem, Instant at) {

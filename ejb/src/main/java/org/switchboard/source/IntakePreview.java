@@ -70,7 +70,8 @@ public class IntakePreview {
     private Previewed of(RecordType type, SourceRecord record, Map<String, JsonNode> held) {
         Optional<FieldProblem> problem = record.failure()
                 .or(() -> schemas.problems(type, record.canonical().orElseThrow()).stream()
-                        .findFirst());
+                        .findFirst())
+                .or(() -> StorableRecord.problem(record.canonical().orElseThrow()));
         if (problem.isPresent()) {
             return new Previewed(record.canonical().flatMap(IntakePreview::key), Outcome.REJECTED, List.of(), problem);
         }

@@ -62,12 +62,17 @@ final class Api {
 
     /** @param headers further ones, each a name and its value */
     Answer send(String method, String path, String contentType, String body, String... headers) {
+        return sendBytes(method, path, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** @param body in whatever character set */
+    Answer sendBytes(String method, String path, String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/api/v1/" + path))
                 .timeout(LONGEST)
                 .header("Authorization", credentials)
                 .header("Accept-Language", "en")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
             request.header("Content-Type", contentType);
         }
         if (headers.length > 0) {

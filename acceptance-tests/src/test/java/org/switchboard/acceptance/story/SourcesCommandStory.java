@@ -50,10 +50,9 @@ class SourcesCommandStory {
     @AfterEach
     void takeAway() {
         Stream.of(FILE, MAPPING, "drafts/" + FILE).forEach(folder::remove);
-        Desk.await("nothing is left of the story's files", LIVE)
-                .untilAsserted(() -> assertThat(Json.each(
-                                integrator.get("source-files").ok().path("items")))
-                        .noneMatch(file -> file.path("path").asText().startsWith("office")));
+        Desk.await("nothing is left of the story's files", LIVE).untilAsserted(() -> assertThat(
+                        Json.each(integrator.get("source-files").ok().path("items")))
+                .noneMatch(file -> file.path("path").asText().startsWith("office")));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.switchboard.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a database cannot keep as it came, whatever the schema says: zero characters and halves of characters, which
+ * would otherwise be stored as something else, and keys that no index takes.
+ */
+final class StorableRecord {
+
+    static final int LONGEST_KEY = 500;
+
+    private static final String KEY = "/key";
+
+    private StorableRecord() {}
+
+    /** The first such field; empty when there is none. */
+    static Optional<FieldProblem> problem(JsonNode record) {
+        String key = record.path("key").asText();
+        if (key.length() > LONGEST_KEY) {
+            return Optional.of(new FieldProblem(
+                    KEY, key, "A key has at most " + LONGEST_KEY + " characters, and this one " + key.length() + "."));
+        }
+        return problem("", record);
+    }
+
+    private static Optional<FieldProblem> problem(String pointer, JsonNode value) {
+        if (value.isTextual()) {
+            return badCharacter(value.textValue()).map(reason -> new FieldProblem(pointer, value.textValue(), reason));
+        }
+        if (value.isObject()) {
+            for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                Optional<FieldProblem> found = problem(pointer + "/" + escaped(field.getKey()), field.getValue());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            Optional<FieldProblem> found = problem(pointer + "/" + i, value.get(i));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As JSON pointers (RFC 6901) write a name. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Optional<String> badCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0) {
+                return Optional.of("Character " + (i + 1) + " is a zero character, which cannot be stored.");
+            }
+            if (Character.isSurrogate(unit)) {
+                boolean whole = Character.isHighSurrogate(unit)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!whole) {
+                    return Optional.of("Character " + (i + 1) + " is half of a character (a lone surrogate).");
+                }
+                i++;
+            }
+        }
+        return Optional.empty();
+    }
+}
