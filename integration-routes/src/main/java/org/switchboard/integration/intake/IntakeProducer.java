@@ -77,7 +77,7 @@ class IntakeProducer extends DefaultProducer {
         Iterator<SourceRecord> originals = RecordBody.of(body);
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
-        while (originals.hasNext()) {
+        while (hasNext(originals, batch)) {
             batch.addAll(mapped(originals.next(), origin));
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
@@ -92,6 +92,18 @@ class IntakeProducer extends DefaultProducer {
             }
         }
         store(batch, watermark);
+    }
+
+    /** When what is read turns out to be garbage from here on, what was good before it is stored all the same. */
+    private boolean hasNext(Iterator<SourceRecord> originals, List<SourceRecord> batch) {
+        try {
+            return originals.hasNext();
+        } catch (RuntimeException garbage) {
+            if (!batch.isEmpty()) {
+                store(batch, Optional.empty());
+            }
+            throw garbage;
+        }
     }
 
     private RecordOrigin originOf(Message message) {

@@ -95,13 +95,14 @@ class FolderSourceTest {
     }
 
     @Test
-    void a_file_that_is_no_json_is_set_aside_and_told_and_the_next_ones_are_read() {
+    void a_file_that_is_no_json_is_set_aside_and_told_and_what_was_good_before_and_the_next_ones_are_read() {
         file("a.json", "[{\"id\": \"1\"},\n{\"id\": oops}]");
         file("b.json", "[{\"id\": \"2\"}]");
         site.with("crm.camel.yaml", route("settle: 1")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("2"));
         Site.await()
                 .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("a.json"));
+        assertThat(site.intake.byKey()).containsOnlyKeys("1", "2");
         file("c.json", "[{\"id\": oops}]");
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("c.json, line 1 is not JSON")));

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.DropServer;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.integration.trial.TriedRecords;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
 
@@ -228,6 +231,21 @@ class SftpSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
         assertThat(site.intake.received()).as("and not again and again").isEqualTo(2);
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isPresent());
+    }
+
+    @Test
+    void a_trial_shows_the_records_and_leaves_the_server_as_it_was() throws Exception {
+        server.holds("out/a.csv", "id,name\n1,x\n")
+                .holds("out/a.csv.done", "")
+                .holds("out/b.json", "[oops")
+                .holds("out/b.json.done", "");
+        site.with("crm.camel.yaml", route("doneFile: '${file:name}.done'", "include: '[ab].(csv|json)'"));
+        TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/crm.camel.yaml"))
+                .read(2, Duration.ofSeconds(20));
+        assertThat(tried.records()).hasSize(1);
+        assertThat(tried.failure())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("b.json"));
+        assertThat(server.names("out")).containsExactly("a.csv", "a.csv.done", "b.json", "b.json.done");
     }
 
     @Test
