@@ -45,6 +45,7 @@ final class Register {
     final RecordedEvents<IdentitiesChanged> changes = new RecordedEvents<>();
     final Identities identities;
     final Resolution resolution;
+    final LikelyMatches likely;
     private final TicketDesk desk;
     private final TicketLists tickets;
     private final Contacts contacts;
@@ -64,6 +65,7 @@ final class Register {
                 new MatchingRules(new OperatorFiles(Optional.empty())),
                 changes,
                 clock);
+        likely = new LikelyMatches(records, new MatchingRules(new OperatorFiles(Optional.empty())));
         TicketQueries ticketQueries = new TicketQueries(database.jdbi());
         desk = new TicketDesk(
                 new JpaTroubleTickets(database.entities()),

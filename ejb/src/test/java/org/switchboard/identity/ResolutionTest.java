@@ -3,6 +3,8 @@ package org.switchboard.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +54,37 @@ class ResolutionTest {
                 .flatExtracting(IdentitiesChanged::recordIds)
                 .contains(cis, crm, app);
         assertThat(register.reviews()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_is_only_tried_is_told_whom_it_would_be_joined_with_and_whom_a_person_would_look_at() {
+        long same = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
+        register.record("cis", "2", "张伟", ANOTHER_NUMBER, "010-65529988");
+        register.resolve();
+        ObjectNode offered = JsonNodeFactory.instance.objectNode();
+        offered.put("key", "N-1").put("name", "Wang Xiaoming");
+        offered.putArray("telephones").add("+86 13805712345");
+
+        List<LikelyMatch> matches = database.inTransaction(() -> register.likely.of("crm", offered));
+        assertThat(matches).singleElement().satisfies(match -> {
+            assertThat(match.customerId()).isEqualTo(same);
+            assertThat(match.key()).isEqualTo("1");
+            assertThat(match.joins()).isTrue();
+        });
+
+        offered.put("name", "Wang Xiaomin");
+        assertThat(database.inTransaction(() -> register.likely.of("crm", offered)))
+                .singleElement()
+                .satisfies(match -> assertThat(match.joins()).isFalse());
+        offered.put("name", "王小明").put("identityNumber", ANOTHER_NUMBER);
+        assertThat(database.inTransaction(() -> register.likely.of("crm", offered)))
+                .as("his number is another's: not him, and whoever has it for a person to look at")
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.key()).isEqualTo("2");
+                    assertThat(match.joins()).isFalse();
+                });
+        assertThat(register.recordsOf(same)).containsExactly(same);
     }
 
     @Test

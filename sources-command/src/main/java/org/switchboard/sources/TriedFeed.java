@@ -53,6 +53,16 @@ final class TriedFeed {
                         + change.path("held").asText("nothing") + " -> "
                         + change.path("offered").asText("nothing"));
             }
+            for (JsonNode match : preview.path("matches")) {
+                out.printf(
+                        Locale.ROOT,
+                        "    %s: %s/%s %s (%.1f bits)%n",
+                        match.path("joins").asBoolean() ? "would be joined with" : "a person would compare it with",
+                        match.path("source").asText(),
+                        match.path("key").asText(),
+                        match.path("name").asText(),
+                        match.path("score").asDouble());
+            }
         }
         return true;
     }

@@ -71,15 +71,25 @@ class SourcesCommandStory {
         String draft = Files.readString(folder.path("drafts/" + FILE));
         assertThat(draft).contains("uri: kamelet:folder-source", "mapping: office/customer.jslt");
         Path file = Files.writeString(desk.resolve(FILE), draft.replaceFirst("folder: .*", "folder: " + drop));
-        folder.write(MAPPING, GOOD);
+        folder.write(MAPPING, GOOD.replace(".tier }", ".tier, \"identityNumber\": .idn }"));
+        integrator
+                .postLines(
+                        "intake/other-office/customer",
+                        "{\"key\":\"P-1\",\"name\":\"Wang Xiaoming\",\"identityNumber\":\"11010519491231002X\"}")
+                .ok();
         Path dump = Files.writeString(drop.resolve("customers.json"), """
-                [{"id": "O-1", "name": "王小明", "at": "2026-11-01T08:00:00+08:00", "tier": "gold"},
+                [{"id": "O-1", "name": "王小明", "at": "2026-11-01T08:00:00+08:00", "tier": "gold",
+                  "idn": "11010519491231002X"},
                  {"id": "O-2", "name": 7, "at": "2026-11-01T08:00:00+08:00"}]
                 """);
 
         assertThat(sources.says(List.of("check", file.toString())))
                 .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml would load.\n"));
 
+        Desk.await("the same person's other record is known by its number", LIVE)
+                .untilAsserted(() -> assertThat(sources.asksServer("try", file.toString(), "--records", "2")
+                                .text())
+                        .contains("would be joined with: other-office/P-1 Wang Xiaoming"));
         SourcesCommand.Said tried = sources.asksServer("try", file.toString(), "--records", "2");
         assertThat(tried.text())
                 .contains("source:    {\"id\":\"O-1\"", "canonical: {\"key\":\"O-1\"", "outcome:   new")

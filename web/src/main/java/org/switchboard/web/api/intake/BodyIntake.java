@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.switchboard.identity.LikelyMatch;
+import org.switchboard.identity.LikelyMatches;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
@@ -15,6 +17,7 @@ import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakePreview;
 import org.switchboard.source.IntakePreview.Previewed;
 import org.switchboard.source.IntakeResult;
+import org.switchboard.source.RecordType;
 import org.switchboard.source.SourceRecord;
 import org.switchboard.web.api.ndjson.JsonLine;
 import org.switchboard.web.api.ndjson.LinesAnswer;
@@ -25,6 +28,7 @@ public class BodyIntake {
 
     private Intake intake;
     private IntakePreview preview;
+    private LikelyMatches matches;
     private Feeds feeds;
 
     protected BodyIntake() {
@@ -32,9 +36,10 @@ public class BodyIntake {
     }
 
     @Inject
-    public BodyIntake(Intake intake, IntakePreview preview, Feeds feeds) {
+    public BodyIntake(Intake intake, IntakePreview preview, LikelyMatches matches, Feeds feeds) {
         this.intake = intake;
         this.preview = preview;
+        this.matches = matches;
         this.feeds = feeds;
     }
 
@@ -62,8 +67,15 @@ public class BodyIntake {
         List<Previewed> previewed =
                 preview.of(feed, lines.stream().map(BodyIntake::record).toList());
         return IntStream.range(0, lines.size())
-                .mapToObj(at -> PreviewAnswer.of(lines.get(at).number(), previewed.get(at)))
+                .mapToObj(at -> PreviewAnswer.of(
+                        lines.get(at).number(), previewed.get(at), matches(feed, lines.get(at), previewed.get(at))))
                 .toList();
+    }
+
+    private List<LikelyMatch> matches(FeedId feed, JsonLine line, Previewed previewed) {
+        return feed.type() == RecordType.CUSTOMER && previewed.problem().isEmpty()
+                ? matches.of(feed.source(), line.json().orElseThrow())
+                : List.of();
     }
 
     private static SourceRecord record(JsonLine line) {
