@@ -96,8 +96,10 @@ final class BadRecords {
         return "{\"key\":\"" + key + "\",\"name\":\"" + name + "\"}";
     }
 
+    /** Right but for this field. */
     private static String field(String key, String field) {
-        return "{\"key\":\"" + key + "\"," + field + "}";
+        String name = field.startsWith("\"name\"") ? "" : "\"name\":\"刘洋\",";
+        return "{\"key\":\"" + key + "\"," + name + field + "}";
     }
 
     /** Within the text, so that something is missing. */
