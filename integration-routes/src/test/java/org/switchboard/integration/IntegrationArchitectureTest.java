@@ -26,7 +26,7 @@ class IntegrationArchitectureTest {
 
     /** One a protocol or port; each could be taken out without the others noticing. */
     private static final Set<String> ADAPTERS =
-            Set.of("billing", "cim", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "rest", "schema");
+            Set.of("billing", "cim", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "rest", "schema", "soap");
 
     /** What adapters stand on. */
     private static final Set<String> GROUND =
@@ -99,6 +99,9 @@ class IntegrationArchitectureTest {
 
     @ArchTest
     static final ArchRule kafka_s_library_stays_in_its_adapter = onlyIn("kafka", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule soap_s_library_stays_in_its_adapter = onlyIn("soap", "org.apache.cxf..");
 
     private static ArchRule onlyIn(String adapter, String... library) {
         return noClasses()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
 import org.switchboard.integration.testing.MqttBroker;
+import org.switchboard.integration.testing.WorkService;
 import org.switchboard.launcher.Workbench;
 
 /** Each protocol's library does inside the server what it does outside: an operator drops a route file, and it works. */
@@ -40,6 +42,8 @@ class KameletsInServerStory {
 
     @AfterEach
     void takeAway() {
+        // routes go before what they use
+        Collections.reverse(written);
         written.forEach(folder::remove);
         Desk.await("the story's files are gone", LIVE).untilAsserted(() -> assertThat(
                         Json.each(integrator.get("sources").ok().path("items"))
@@ -96,10 +100,37 @@ class KameletsInServerStory {
         }
     }
 
+    @Test
+    void answers_of_a_soap_service_become_records() {
+        try (WorkService service = new WorkService()) {
+            service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
+            folder("story-soap.properties", "STORY_SOAP_PASSWORD=" + WorkService.PASSWORD);
+            folder("story-soap/customer.jslt", "{\"key\": .\"@number\", \"changedAt\": .changedAt, \"name\": .state}");
+            route("story-soap", "soap-source", """
+                    wsdl: %s?wsdl
+                    operation: listOrders
+                    request: '<w:listOrders xmlns:w="urn:works"><since>{since}</since></w:listOrders>'
+                    record: order
+                    changed: changedAt
+                    period: 500
+                    security: username-token-digest
+                    user: %s
+                    password: '{{STORY_SOAP_PASSWORD}}'
+                    """.formatted(service.url(), WorkService.USER));
+            awaitName("story-soap", "W-1", "open");
+            assertThat(service.tokens()).isNotEmpty();
+            service.failsWith("the night batch is running");
+            awaitFailure("story-soap", "answers with a fault: the night batch is running");
+            service.failsWith("").holds("W-1", "done", "2026-07-01T09:00:00Z");
+            awaitName("story-soap", "W-1", "done");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
             kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
+            soap-source | wsdl: http://127.0.0.1:%d/?wsdl, operation: a, request: <a/>, record: b | No connection to http://127.0.0.1
             """)
     void a_system_that_is_not_there_is_told_in_a_sentence(String kamelet, String parameters, String sentence) {
         String name = "story-no-" + kamelet.replace("-source", "");

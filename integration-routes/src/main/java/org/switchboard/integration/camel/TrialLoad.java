@@ -54,6 +54,8 @@ final class TrialLoad {
                     case "http-json-source" ->
                         isGiven(use, "sinceParameter")
                                 || "true".equals(use.parameters().get("completeList"));
+                    case "soap-source" -> isGiven(use, "changed");
+                    case "tmf642-alarm-source" -> true;
                     default -> false;
                 };
         return incremental && feeds.size() != 1

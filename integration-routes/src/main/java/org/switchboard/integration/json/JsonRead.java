@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.switchboard.integration.camel.PollingRead;
@@ -36,6 +37,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
 
     private String url;
     private Map<String, String> query = Map.of();
+    private String fields = "";
     private JsonPointer items = JsonPointer.empty();
     private Paging paging;
     private SignIn signIn;
@@ -54,6 +56,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         private URI next;
         private Optional<Instant> newest;
         private List<JsonNode> records = List.of();
+        private long read;
 
         Poll(URI first, Optional<Instant> stored, boolean sweeps) {
             this.next = first;
@@ -108,6 +111,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         Poll poll = poll(exchange);
         String contentType = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
         List<String> links = links(exchange.getMessage().getHeader("Link"));
+        OptionalLong total = total(exchange.getMessage().getHeader("X-Total-Count", "", String.class));
         JsonNode answer = AnswerBody.parse(exchange.getMessage().getBody(InputStream.class), contentType, bodyLimit);
         List<JsonNode> records = items(answer);
         if (!records.isEmpty() && records.equals(poll.records)) {
@@ -115,8 +119,9 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         }
         poll.records = records;
         records.forEach(record -> poll.newest = newest(poll.newest, changeOf(record)));
-        Optional<URI> next =
-                paging.after(new Paging.Page(poll.next, poll.seen.size() - 1, answer, records.size(), links));
+        poll.read += records.size();
+        Optional<URI> next = paging.after(
+                new Paging.Page(poll.next, poll.seen.size() - 1, answer, records.size(), poll.read, total, links));
         next.ifPresent(this::requireSameOrigin);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(records);
@@ -166,7 +171,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         for (Map.Entry<String, String> parameter : query.entrySet()) {
             list = Address.with(list, parameter.getKey(), parameter.getValue());
         }
-        URI asked = list;
+        URI asked = fields.isBlank() ? list : Address.with(list, "fields", fields);
         Changes changes = changes();
         return paging.first(since.map(moment -> Address.with(asked, changes.parameter(), changes.text(moment)))
                 .orElse(asked));
@@ -210,6 +215,12 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         }
     }
 
+    private static OptionalLong total(String header) {
+        return header.strip().matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(header.strip()))
+                : OptionalLong.empty();
+    }
+
     private static List<String> links(Object header) {
         List<String> values = new ArrayList<>();
         if (header instanceof Iterable<?> several) {
@@ -245,6 +256,11 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
                     pair.substring(0, mark).strip(), pair.substring(mark + 1).strip());
         }
         this.query = parameters;
+    }
+
+    /** The fields of an item that are asked for, as TM Forum's interfaces want them; blank for all. */
+    public void setFields(String fields) {
+        this.fields = fields;
     }
 
     /** JSON pointer; empty when the answer is the list itself. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How a service says where its list goes on; a bean whose properties are the Kamelet's parameters. */
 public class Paging {
@@ -14,6 +15,7 @@ public class Paging {
         NONE,
         NEXT_LINK,
         PAGE_NUMBER,
+        OFFSET,
         CURSOR
     }
 
@@ -31,9 +33,12 @@ public class Paging {
      * What came back for one page.
      *
      * @param number of the page within its poll, from 0
+     * @param read items of this poll so far, those of this page included
+     * @param total how many the service says there are
      * @param links the values of the header Link
      */
-    record Page(URI address, int number, JsonNode answer, int items, List<String> links) {}
+    record Page(
+            URI address, int number, JsonNode answer, int items, long read, OptionalLong total, List<String> links) {}
 
     /** @throws IllegalArgumentException with a sentence, when a parameter is missing */
     public void ready() {
@@ -45,7 +50,9 @@ public class Paging {
 
     URI first(URI list) {
         URI sized = sizeParameter.isBlank() ? list : Address.with(list, sizeParameter, String.valueOf(pageSize));
-        return way == Way.PAGE_NUMBER ? Address.with(sized, pageParameter, String.valueOf(firstPage)) : sized;
+        return way == Way.PAGE_NUMBER || way == Way.OFFSET
+                ? Address.with(sized, pageParameter, String.valueOf(firstPage))
+                : sized;
     }
 
     /**
@@ -64,12 +71,24 @@ public class Paging {
                                 page.address(),
                                 pageParameter,
                                 String.valueOf(firstPage + (page.number() + 1L) * pageStep)));
+            case OFFSET -> isLastByTotal(page) ? Optional.empty() : Optional.of(offset(page));
             case CURSOR ->
                 page.items() == 0
                         ? Optional.empty()
                         : text(page.answer().at(cursor))
                                 .map(next -> Address.with(page.address(), cursorParameter, next));
         };
+    }
+
+    /** A service may give less than it was asked for and still have more, so its total counts where it says one. */
+    private boolean isLastByTotal(Page page) {
+        return page.total().isPresent()
+                ? page.items() == 0 || page.read() >= page.total().getAsLong()
+                : isLast(page);
+    }
+
+    private URI offset(Page page) {
+        return Address.with(page.address(), pageParameter, String.valueOf(firstPage + page.read()));
     }
 
     private boolean isLast(Page page) {

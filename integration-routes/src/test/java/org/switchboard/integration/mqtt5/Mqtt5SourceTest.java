@@ -22,6 +22,9 @@ import org.switchboard.source.SourceRecord;
 class Mqtt5SourceTest {
 
     private static final FeedId FEED = new FeedId("head-end", RecordType.MEASUREMENT);
+    /** Receiver, sender, callbacks, ping. */
+    private static final int THREADS_OF_A_LINK = 4;
+
     private static final String STATE = "{\"at\": \"2026-07-01T10:15:30Z\", \"volts\": %s}";
 
     @TempDir
@@ -119,6 +122,16 @@ class Mqtt5SourceTest {
         broker.says("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
+        Site.await().untilAsserted(() -> assertThat(threads())
+                .as("those of the lost link are gone")
+                .hasSizeLessThanOrEqualTo(THREADS_OF_A_LINK));
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("MQTT ") && name.endsWith("meter-reader"))
+                .toList();
     }
 
     @Test
