@@ -2,6 +2,9 @@ package org.switchboard.integration.camel;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +20,13 @@ import org.switchboard.source.SourceFiles;
 
 /**
  * What a placeholder in a route file stands for: environment and system properties and whatever else MicroProfile
- * Config knows, then the property files beside the route files. Their content is never kept elsewhere: it may be secret.
+ * Config knows (Liberty's variables too), then the property files beside the route files; or the content of a file that one
+ * of them names. Their content is never kept elsewhere: it may be secret.
  */
 public final class SiteProperties implements PropertiesSource {
+
+    /** {@code NAME_FILE} names the file that holds the value of {@code NAME}. */
+    private static final String FILE_SUFFIX = "_FILE";
 
     private final SourceFolder folder;
     private final Optional<Config> server;
@@ -42,10 +49,26 @@ public final class SiteProperties implements PropertiesSource {
     /** Null when unknown, as Camel asks for it. */
     @Override
     public String getProperty(String name) {
+        return value(name)
+                .or(() -> value(name + FILE_SUFFIX).map(file -> contentOf(name, file)))
+                .orElse(null);
+    }
+
+    private Optional<String> value(String name) {
         return server.flatMap(config -> config.getOptionalValue(name, String.class))
                 .or(() -> Optional.ofNullable(System.getenv(name)))
                 .or(() -> Optional.ofNullable(System.getProperty(name)))
-                .orElseGet(() -> fromFiles.get(name));
+                .or(() -> Optional.ofNullable(fromFiles.get(name)));
+    }
+
+    /** A secret that the platform mounts as a file; the line end that editors put is no part of it. */
+    private static String contentOf(String name, String file) {
+        try {
+            return Files.readString(Path.of(file)).stripTrailing();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UnreadableFile(
+                    "the file " + file + ", which " + name + FILE_SUFFIX + " names, cannot be read", unreadable);
+        }
     }
 
     static boolean isPropertyFile(String path) {
