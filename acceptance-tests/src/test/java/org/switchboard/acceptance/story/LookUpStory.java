@@ -72,14 +72,20 @@ class LookUpStory {
     private record Typed(String text, String matchedOn) {
 
         void mustFind(long id, Desk desk) {
-            Optional<JsonNode> match = Json.each(desk.lookUp(text))
-                    .filter(each -> each.path("id").asLong() == id)
-                    .findFirst();
-            assertThat(match).as("looking up " + text).isPresent();
+            // the register's tables are polled one by one, so that the address may come after the account
+            Desk.await("looking up " + text, Desk.LOADED)
+                    .untilAsserted(() -> assertThat(match(id, desk)).isPresent());
+            Optional<JsonNode> match = match(id, desk);
             assertThat(match.orElseThrow().path("matchedOn").asText())
                     .as("what " + text + " matched")
                     .isEqualTo(matchedOn);
             assertThat(match.orElseThrow().path("matchedValue").asText()).isNotBlank();
+        }
+
+        private Optional<JsonNode> match(long id, Desk desk) {
+            return Json.each(desk.lookUp(text))
+                    .filter(each -> each.path("id").asLong() == id)
+                    .findFirst();
         }
     }
 

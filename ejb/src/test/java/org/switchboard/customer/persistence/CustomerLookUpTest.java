@@ -97,6 +97,27 @@ class CustomerLookUpTest {
     }
 
     @Test
+    void a_person_with_two_records_is_one_line_with_the_place_of_either_and_is_two_again_when_parted() {
+        stored(
+                CustomerRecords.CUSTOMER,
+                "{'key':'R1','name':'诸葛若兰','telephones':['13700000001']}",
+                "{'key':'R2','name':'诸葛若岚','telephones':['13700000002']}");
+        stored(CustomerRecords.ACCOUNT, "{'key':'RA','customerKey':'R1','number':'77010001'}");
+        List<Long> ids = ids("R1", "R2").stream().sorted().toList();
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into identity_member select id, ? from customer where source_key in ('R1', 'R2')", ids.get(0)));
+
+        assertThat(LOOK_UP.matching("诸葛", 20)).hasSize(1);
+        CustomerMatch match = LOOK_UP.matching("13700000002", 20).get(0);
+        assertThat(match.id()).isEqualTo(ids.get(0));
+        assertThat(match.recordId()).isEqualTo(ids.get(1));
+        assertThat(match.accountNumber()).contains("77010001");
+
+        jdbi.useHandle(handle -> handle.execute("delete from identity_member"));
+        assertThat(LOOK_UP.matching("诸葛", 20)).hasSize(2);
+    }
+
+    @Test
     void there_are_no_more_matches_than_asked_for() {
         assertThat(LOOK_UP.matching("王小", 1)).hasSize(1);
     }

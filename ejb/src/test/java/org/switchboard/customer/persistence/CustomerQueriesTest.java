@@ -1,0 +1,81 @@
+package org.switchboard.customer.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.switchboard.customer.Customer;
+import org.switchboard.customer.CustomerField;
+import org.switchboard.customer.CustomerRecord;
+import org.switchboard.customer.Verification;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+
+/** Reads a customer over all of their records. */
+class CustomerQueriesTest {
+
+    private static final CustomerQueries QUERIES = new CustomerQueries();
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static long cis;
+    private static long crm;
+
+    @BeforeAll
+    static void oneCustomerOfTwoSources() {
+        Jdbi jdbi = SetBasedAccess.over(TestDatabase.fresh());
+        QUERIES.jdbi = jdbi;
+        jdbi.useHandle(handle -> {
+            String known = " (source, source_key, changed_at, received_at, deleted, provenance, ";
+            handle.execute("insert into customer" + known + "name) values"
+                    + " ('cis', 'C1', now(), now(), false, '{}', '王小明'), ('crm', 'C1', now(), now(), false, '{}', '王晓明'),"
+                    + " ('app', 'C1', now(), now(), false, '{}', '李四')");
+            handle.execute("insert into customer_account" + known + "customer_key, number) values"
+                    + " ('cis', 'A1', now(), now(), false, '{}', 'C1', '33010001'),"
+                    + " ('crm', 'B1', now(), now(), false, '{}', 'C1', '33010001'),"
+                    + " ('app', 'A1', now(), now(), false, '{}', 'C1', '99')");
+            handle.execute(
+                    "insert into usage_point" + known + "account_key) values"
+                            + " ('cis', 'U1', now(), now(), false, '{}', 'A1'), ('app', 'U9', now(), now(), false, '{}', 'A1')");
+            cis = id(handle, "cis");
+            crm = id(handle, "crm");
+            handle.execute("insert into identity_member values (?, ?), (?, ?)", cis, cis, crm, cis);
+        });
+    }
+
+    private static long id(org.jdbi.v3.core.Handle handle, String source) {
+        return handle.createQuery("select id from customer where source = :source")
+                .bind("source", source)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Test
+    void any_record_opens_all_of_them_with_all_that_they_hold_and_nobody_elses() {
+        for (long asked : List.of(cis, crm)) {
+            List<Customer> records =
+                    QUERIES.records(asked).stream().map(CustomerRecord::said).toList();
+            assertThat(records).extracting(Customer::id).containsExactly(cis, crm);
+            CustomerQueries.Holdings holdings = QUERIES.holdings(records);
+            assertThat(holdings.accounts()).extracting(account -> account.key()).containsExactly("A1", "B1");
+            assertThat(holdings.accounts())
+                    .extracting(account -> account.customerId())
+                    .containsExactly(cis, crm);
+            assertThat(holdings.usagePoints()).extracting(point -> point.key()).containsExactly("U1");
+            assertThat(QUERIES.recordIds(asked)).containsExactlyInAnyOrder(cis, crm);
+        }
+    }
+
+    @Test
+    void what_the_customer_confirmed_is_kept_with_its_record_and_said_again() {
+        QUERIES.verify(crm, CustomerField.NAME, new Verification("王晓明", "agent", NOW));
+        QUERIES.verify(crm, CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
+        Map<CustomerField, Verification> kept = QUERIES.records(cis).get(1).verifications();
+        assertThat(kept).containsEntry(CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
+        QUERIES.forgetVerification(List.of(cis, crm), CustomerField.NAME);
+        assertThat(QUERIES.records(cis).get(1).verifications()).isEmpty();
+    }
+}
