@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
@@ -40,17 +42,30 @@ final class KafkaLink implements Link {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLink.class);
 
     private final KafkaTopic topic;
+    private final boolean isMember;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private long seenAt = System.nanoTime();
 
-    private KafkaLink(KafkaTopic topic) {
+    private KafkaLink(KafkaTopic topic, Map<String, Object> settings) {
         this.topic = topic;
-        this.consumer = new KafkaConsumer<>(topic.settings());
+        this.isMember = settings.containsKey(ConsumerConfig.GROUP_ID_CONFIG);
+        this.consumer = new KafkaConsumer<>(settings);
     }
 
     static KafkaLink open(KafkaTopic topic) throws LinkLost {
+        return open(topic, topic.settings());
+    }
+
+    static KafkaLink openForTrial(KafkaTopic topic) throws LinkLost {
+        Map<String, Object> settings = topic.settings();
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return open(topic, settings);
+    }
+
+    private static KafkaLink open(KafkaTopic topic, Map<String, Object> settings) throws LinkLost {
         try {
-            KafkaLink link = new KafkaLink(topic);
+            KafkaLink link = new KafkaLink(topic, settings);
             try {
                 link.join();
                 return link;
@@ -65,10 +80,17 @@ final class KafkaLink implements Link {
 
     /** The consumer itself would wait for its brokers and its topic for ever, and say nothing. */
     private void join() throws LinkLost {
-        if (consumer.partitionsFor(topic.topic(), ANSWER).isEmpty()) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic.topic(), ANSWER);
+        if (partitions.isEmpty()) {
             throw new LinkLost("There is no topic " + topic.topic() + " at " + topic.servers() + ".");
         }
-        consumer.subscribe(List.of(topic.topic()));
+        if (isMember) {
+            consumer.subscribe(List.of(topic.topic()));
+        } else {
+            consumer.assign(partitions.stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList());
+        }
     }
 
     @Override
@@ -80,7 +102,7 @@ final class KafkaLink implements Link {
                     seenAt = System.nanoTime();
                     return batch(polled);
                 }
-                if (isSilentFor(SILENCE) && isMember()) {
+                if (isSilentFor(SILENCE) && hasPlace()) {
                     // asks the brokers, which a poll that gives nothing need not have done
                     consumer.endOffsets(consumer.assignment(), ANSWER);
                     seenAt = System.nanoTime();
@@ -99,8 +121,8 @@ final class KafkaLink implements Link {
         return System.nanoTime() - seenAt > time.toNanos();
     }
 
-    private boolean isMember() {
-        return !consumer.groupMetadata().memberId().isEmpty();
+    private boolean hasPlace() {
+        return !isMember || !consumer.groupMetadata().memberId().isEmpty();
     }
 
     private Batch batch(ConsumerRecords<byte[], byte[]> polled) {

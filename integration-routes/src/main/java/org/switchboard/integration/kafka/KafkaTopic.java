@@ -40,6 +40,12 @@ public class KafkaTopic implements LinkSource {
         return KafkaLink.open(this);
     }
 
+    /** From the beginning, outside of the group, which would have to share its partitions with us. */
+    @Override
+    public Link openForTrial() throws LinkLost, InterruptedException {
+        return KafkaLink.openForTrial(this);
+    }
+
     Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);

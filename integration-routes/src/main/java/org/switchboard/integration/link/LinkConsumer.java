@@ -31,6 +31,7 @@ public final class LinkConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(LinkConsumer.class);
 
     private final LinkSource source;
+    private final boolean trial;
     private final String name;
     private final RouteFailures failures;
     private final ReentrantLock pausing = new ReentrantLock();
@@ -40,10 +41,20 @@ public final class LinkConsumer extends DefaultConsumer {
 
     /** @param name of its thread */
     public LinkConsumer(Endpoint endpoint, Processor processor, String name, LinkSource source) {
+        this(endpoint, processor, name, source, false);
+    }
+
+    private LinkConsumer(Endpoint endpoint, Processor processor, String name, LinkSource source, boolean trial) {
         super(endpoint, processor);
+        this.trial = trial;
         this.name = name;
         this.source = source;
         this.failures = SourceServices.of(endpoint.getCamelContext()).failures();
+    }
+
+    /** One that confirms nothing. */
+    static LinkConsumer forTrial(Endpoint endpoint, Processor processor, String name, LinkSource source) {
+        return new LinkConsumer(endpoint, processor, name, source, true);
     }
 
     @Override
@@ -81,7 +92,7 @@ public final class LinkConsumer extends DefaultConsumer {
     private void keepLink() {
         long pause = SHORTEST_PAUSE_MILLIS;
         while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
-            try (Link link = source.open()) {
+            try (Link link = trial ? source.openForTrial() : source.open()) {
                 while (isRunAllowed() && store(link.next())) {
                     pause = SHORTEST_PAUSE_MILLIS;
                 }
@@ -120,7 +131,7 @@ public final class LinkConsumer extends DefaultConsumer {
         storing.lock();
         try {
             boolean stored = isRunAllowed() && handOn(batch);
-            if (stored) {
+            if (stored && !trial) {
                 batch.confirmation().stored();
             }
             return stored;

@@ -11,11 +11,17 @@ public class LinkEndpoint extends DefaultEndpoint {
 
     private final String name;
     private final LinkSource source;
+    private boolean trial;
 
     LinkEndpoint(String uri, Component component, String name, LinkSource source) {
         super(uri, component);
         this.name = name;
         this.source = source;
+    }
+
+    /** From now on its consumers only look, and leave the source as it is. */
+    public void onlyLook() {
+        trial = true;
     }
 
     @Override
@@ -25,7 +31,9 @@ public class LinkEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        LinkConsumer consumer = new LinkConsumer(this, processor, name, source);
+        LinkConsumer consumer = trial
+                ? LinkConsumer.forTrial(this, processor, name, source)
+                : new LinkConsumer(this, processor, name, source);
         configureConsumer(consumer);
         return consumer;
     }

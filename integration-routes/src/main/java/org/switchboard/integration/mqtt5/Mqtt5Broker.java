@@ -3,6 +3,7 @@ package org.switchboard.integration.mqtt5;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -36,6 +37,28 @@ public class Mqtt5Broker implements LinkSource, CamelContextAware {
     @Override
     public Link open() throws LinkLost, InterruptedException {
         return Mqtt5Link.open(this, SourceServices.of(context).clock());
+    }
+
+    /** In a session of its own, that ends with the connection. */
+    @Override
+    public Link openForTrial() throws LinkLost, InterruptedException {
+        Mqtt5Broker aside = new Mqtt5Broker();
+        aside.url = url;
+        aside.topics = topics.stream().map(Mqtt5Broker::unshared).toList();
+        aside.clientId = "switchboard-trial-" + UUID.randomUUID();
+        aside.user = user;
+        aside.password = password;
+        aside.certificates = certificates;
+        aside.mostUnacknowledged = mostUnacknowledged;
+        aside.batchSize = batchSize;
+        aside.batchMillis = batchMillis;
+        aside.form = form;
+        return Mqtt5Link.open(aside, SourceServices.of(context).clock());
+    }
+
+    /** {@code $share/group/filter} is heard by one of a group. */
+    static String unshared(String filter) {
+        return filter.startsWith("$share/") ? filter.split("/", 3)[2] : filter;
     }
 
     /** The session outlives the connection, so that what is said while we are away is given when we are back. */

@@ -3,6 +3,7 @@ package org.switchboard.integration.mqtt5;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class Mqtt5Link implements Link {
     private final Clock clock;
     private final Backlog<Mqtt5Message> waiting;
     private final MqttAsyncClient client;
+    private Optional<Answer> connecting = Optional.empty();
 
     private Mqtt5Link(Mqtt5Broker broker, Clock clock) throws MqttException {
         this.broker = broker;
@@ -71,6 +73,7 @@ final class Mqtt5Link implements Link {
     private void connect() throws MqttException, LinkLost, InterruptedException {
         Answer answer = new Answer();
         client.connect(broker.options(), null, answer);
+        connecting = Optional.of(answer);
         answer.await("connection");
     }
 
@@ -105,12 +108,8 @@ final class Mqtt5Link implements Link {
     }
 
     private boolean isWanted(String topic) {
-        return broker.topics().stream().anyMatch(filter -> MqttTopicValidator.isMatched(unshared(filter), topic));
-    }
-
-    /** {@code $share/group/filter} is heard by one of a group. */
-    private static String unshared(String filter) {
-        return filter.startsWith("$share/") ? filter.split("/", 3)[2] : filter;
+        return broker.topics().stream()
+                .anyMatch(filter -> MqttTopicValidator.isMatched(Mqtt5Broker.unshared(filter), topic));
     }
 
     private void acknowledge(List<Mqtt5Message> stored) throws LinkLost {
@@ -124,13 +123,17 @@ final class Mqtt5Link implements Link {
         }
     }
 
+    /** A client that is still connecting refuses to be closed, and would stay connected. */
     @Override
     public void close() {
         waiting.close();
+        connecting.ifPresent(Answer::settle);
         try {
-            if (client.isConnected()) {
-                client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), true);
-            }
+            client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), client.isConnected());
+        } catch (MqttException failure) {
+            LOG.debug("link not closed cleanly broker={}", broker.url(), failure);
+        }
+        try {
             client.close(true);
         } catch (MqttException failure) {
             LOG.debug("link not closed cleanly broker={}", broker.url(), failure);
@@ -154,6 +157,17 @@ final class Mqtt5Link implements Link {
                 }
                 throw new LinkLost(
                         broker.url() + " cannot be used: " + refused.getCause().getMessage() + ".", refused);
+            }
+        }
+
+        /** Waits until it is known how the request ends. */
+        void settle() {
+            try {
+                answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException known) {
+                LOG.debug("broker={}", broker.url(), known);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
             }
         }
 

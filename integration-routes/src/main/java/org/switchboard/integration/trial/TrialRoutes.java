@@ -8,13 +8,14 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.EndpointStrategy;
 import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.link.LinkEndpoint;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.SourceFiles;
 
-/** Routes that read for real and leave the source as it is: files stay where they lie. */
+/** Routes that read for real and leave the source as it is: files stay where they lie, and nothing is confirmed. */
 final class TrialRoutes extends SourceRoutes {
 
     TrialRoutes(
@@ -29,10 +30,10 @@ final class TrialRoutes extends SourceRoutes {
 
     @Override
     protected void prepare(DefaultCamelContext starting) {
-        starting.getCamelContextExtension().registerEndpointCallback(new FilesStay());
+        starting.getCamelContextExtension().registerEndpointCallback(new NothingMoves());
     }
 
-    private static final class FilesStay implements EndpointStrategy {
+    private static final class NothingMoves implements EndpointStrategy {
 
         @Override
         public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
@@ -40,6 +41,9 @@ final class TrialRoutes extends SourceRoutes {
                 files.setNoop(true);
                 files.setMove((Expression) null);
                 files.setDelete(false);
+            }
+            if (endpoint instanceof LinkEndpoint link) {
+                link.onlyLook();
             }
             return endpoint;
         }

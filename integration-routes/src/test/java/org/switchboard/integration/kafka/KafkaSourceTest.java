@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.integration.trial.TriedRecords;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.SourceRecord;
@@ -211,6 +213,21 @@ class KafkaSourceTest {
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    @Test
+    void a_trial_reads_from_the_beginning_and_leaves_the_group_where_it_was() throws Exception {
+        broker.has(topic, 2).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        site.with("platform.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
+        site.intake.breakDown();
+        broker.says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/platform.camel.yaml"))
+                .read(2, Duration.ofSeconds(20));
+        assertThat(tried.records()).hasSize(2);
+        assertThat(broker.committed(topic)).isEqualTo(1);
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-2"));
     }
 
     private String route(String option) {

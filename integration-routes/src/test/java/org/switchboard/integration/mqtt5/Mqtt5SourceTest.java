@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.MqttBroker;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.integration.trial.TriedRecords;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.SourceRecord;
@@ -230,6 +233,25 @@ class Mqtt5SourceTest {
                 .start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("the client id meter-reader")));
+    }
+
+    @Test
+    void a_trial_sees_what_is_said_and_takes_nothing_from_the_running_server() throws Exception {
+        broker.on();
+        site.with("head-end.camel.yaml", route("")).start();
+        Site.await().until(() -> broker.listeners() == 1);
+        site.intake.breakDown();
+        MqttMessage kept = new MqttMessage(STATE.formatted("231").getBytes(StandardCharsets.UTF_8));
+        kept.setQos(1);
+        kept.setRetained(true);
+        broker.says("meters/M-1/state", kept);
+        TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/head-end.camel.yaml"))
+                .read(1, Duration.ofSeconds(20));
+        assertThat(tried.records()).hasSize(1);
+        assertThat(broker.waitingFor("meter-reader")).isEqualTo(1);
+        assertThat(site.feeds.failure(FEED)).contains("The database is away.");
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
     }
 
     private String route(String option) {

@@ -169,7 +169,7 @@ public final class KafkaBroker implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> producer() {
         if (producer == null) {
             Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", servers(), "linger.ms", 5));
-            settings.put("compression.type", "zstd");
+            settings.putAll(Map.of("compression.type", "zstd", "enable.idempotence", false, "acks", "1"));
             producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         }
         return producer;
