@@ -19,7 +19,7 @@ import org.switchboard.customer.SearchForm;
  * @param tokens the words of a name in Latin letters, small and without accents; empty for one in Chinese
  * @param sound the whole in pinyin, without spaces
  * @param region province, city and district before an organisation's name; empty where there are none
- * @param familyNameOnly 王先生, Mr Wang: it says no more than the family
+ * @param familyNameOnly 王先生, Mr Wang: it says no more than the family; or it says nothing at all
  */
 record NameForm(
         boolean organisation, String core, List<String> tokens, String sound, String region, boolean familyNameOnly) {
@@ -61,8 +61,34 @@ record NameForm(
             "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫", "宗政",
             "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐", "百里", "呼延", "东郭", "南门");
 
+    /** What is typed where a name is missing. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "",
+            "?",
+            "-",
+            "无",
+            "无名",
+            "未知",
+            "不详",
+            "匿名",
+            "客户",
+            "用户",
+            "业主",
+            "住户",
+            "租户",
+            "测试",
+            "unknown",
+            "anonymous",
+            "customer",
+            "test",
+            "na",
+            "n a",
+            "none",
+            "no name");
+
     NameForm {
         tokens = List.copyOf(tokens);
+        familyNameOnly = familyNameOnly || NO_NAMES.contains(core);
     }
 
     /** @param kind person or organisation as the source says; by the name's own words where it does not */

@@ -42,7 +42,7 @@ enum NameLikeness {
         if (one.organisation() != other.organisation()) {
             return DIFFERENT;
         }
-        if (one.organisation()) {
+        if (one.organisation() && !one.familyNameOnly() && !other.familyNameOnly()) {
             return ofOrganisations(one, other);
         }
         if (one.core().equals(other.core())) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -47,6 +49,8 @@ public class IdentityRecords {
 
     private static final String ON_THE_BILL = "";
 
+    private static final Logger LOG = Logger.getLogger(IdentityRecords.class.getName());
+
     private Jdbi jdbi;
 
     protected IdentityRecords() {
@@ -63,9 +67,18 @@ public class IdentityRecords {
 
     /** By id; deleted records are missing. */
     public Map<Long, Fingerprint> fingerprints(Collection<Long> ids) {
-        return read(ids, IdentityRecords::identityRecord).stream()
+        Map<Long, Fingerprint> fingerprints = new HashMap<>();
+        read(ids, IdentityRecords::identityRecord).stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.toMap(IdentityRecord::id, Fingerprint::of));
+                .forEach(record -> {
+                    try {
+                        fingerprints.put(record.id(), Fingerprint.of(record));
+                    } catch (RuntimeException e) {
+                        // what nobody thought of in one record must not keep all others waiting for ever
+                        LOG.log(Level.SEVERE, "identity record-unreadable customer=" + record.id(), e);
+                    }
+                });
+        return fingerprints;
     }
 
     /** By id, deleted ones as they last were. */

@@ -135,6 +135,21 @@ class MatcherTest {
     }
 
     @Test
+    void who_has_no_name_is_nobodys_namesake() {
+        for (String nobody : List.of("", " ", "未知", "客户", "Unknown", "N/A")) {
+            assertThat(decide(
+                            Said.by("cis", nobody).telephone(MOBILE).at(HOME),
+                            Said.by("crm", nobody).telephone(MOBILE).at(HOME)))
+                    .as(nobody)
+                    .isNotIn(Decision.MATCH, Decision.EXACT);
+        }
+        assertThat(decide(
+                        Said.by("cis", "王小明").number(HIS_NUMBER),
+                        Said.by("crm", "").number(HIS_NUMBER)))
+                .isEqualTo(Decision.REVIEW);
+    }
+
+    @Test
     void namesakes_are_no_match() {
         assertThat(decide(
                         Said.by("cis", "张伟").telephone(MOBILE).at(HOME),
