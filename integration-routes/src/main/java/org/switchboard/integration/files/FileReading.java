@@ -29,7 +29,7 @@ record FileReading(
     /** @throws IllegalArgumentException with a sentence, when the parameters do not go together */
     FileReading {
         if (format.equals("fixed-width") && layout.isEmpty()) {
-            throw new IllegalArgumentException("The form fixed-width needs a layout, as in CUST_NO:10,NAME:40");
+            throw new IllegalArgumentException("The form fixed-width needs a layout, as in ID:10,NAME:40");
         }
         if (format.equals("xml") && recordElement.isBlank()) {
             throw new IllegalArgumentException("The form xml needs a recordElement, the name of what is a record");

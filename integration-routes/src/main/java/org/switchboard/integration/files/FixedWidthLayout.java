@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where each value stands in a line of fixed width, as {@code CUST_NO:10,NAME:40}; a name of {@code -} is left out. */
+/** Where each value stands in a line of fixed width, as {@code ID:10,NAME:40}; a name of {@code -} is left out. */
 record FixedWidthLayout(List<Column> columns) {
 
     private static final Pattern COLUMN = Pattern.compile("\\s*([^:,\\s][^:,]*?)\\s*:\\s*([0-9]{1,6})\\s*");
@@ -34,7 +34,7 @@ record FixedWidthLayout(List<Column> columns) {
             Matcher column = COLUMN.matcher(part);
             if (!column.matches() || Integer.parseInt(column.group(2)) == 0) {
                 throw new IllegalArgumentException(
-                        "\"" + part.strip() + "\" is not a column of a layout, as in CUST_NO:10,NAME:40");
+                        "\"" + part.strip() + "\" is not a column of a layout, as in ID:10,NAME:40");
             }
             String name = column.group(1);
             if (!name.equals(LEFT_OUT) && !names.add(name)) {
