@@ -57,7 +57,7 @@ final class BadRecords {
                     (key, random) -> "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
             new Kind("a zero character", Fate.REJECTED, (key, random) -> good(key, "a\\u0000b")),
             new Kind("half a character", Fate.REJECTED, (key, random) -> good(key, "a\\ud800b")),
-            new Kind("SQL in a value", Fate.STORED, (key, random) -> good(key, "'; drop table customer; --")),
+            new Kind("SQL in a value", Fate.STORED, (key, random) -> good(key, "'); delete from customer; --")),
             new Kind("SQL in a key", Fate.STORED, (key, random) -> good(key + "' or 1=1 --", "王芳")),
             new Kind("a path in a key", Fate.STORED, (key, random) -> good("../../" + key + "/etc/passwd", "王芳")),
             new Kind("a page in a value", Fate.STORED, (key, random) -> good(key, "<script>alert(1)</script>")),
