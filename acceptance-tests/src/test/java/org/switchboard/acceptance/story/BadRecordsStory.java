@@ -61,7 +61,11 @@ class BadRecordsStory {
                             .put("changedAt", "3000-01-01T00:00:00Z")
                             .toString())
                     .collect(Collectors.joining("\n"));
-            integrator.postLines("intake/" + source + "/customer", deletions).ok();
+            if (!deletions.isEmpty()) {
+                integrator
+                        .postLines("intake/" + source + "/customer", deletions)
+                        .ok();
+            }
         }
     }
 
