@@ -42,6 +42,8 @@ public class ResolutionAtWork {
     private static final Logger LOG = Logger.getLogger(ResolutionAtWork.class.getName());
 
     private static final int AT_ONCE = 500;
+    /** Of every two seconds, because agents who look customers up come first. */
+    private static final Duration TURN = Duration.ofMillis(500);
     /** More records than this within a breath are a flood. */
     private static final int FLOOD = 3_000;
 
@@ -151,10 +153,9 @@ public class ResolutionAtWork {
             if (since != null) {
                 markSince(since);
             }
-            untilDone(() -> resolution.index(AT_ONCE));
-            int looked = untilDone(() -> resolution.resolve(AT_ONCE));
-            if (looked > AT_ONCE) {
-                LOG.info("identity resolved records=" + looked);
+            Instant end = clock.instant().plus(TURN);
+            if (isDone(() -> resolution.index(AT_ONCE), end)) {
+                isDone(() -> resolution.resolve(AT_ONCE), end);
             }
             note();
         } catch (RuntimeException e) {
@@ -166,14 +167,13 @@ public class ResolutionAtWork {
         }
     }
 
-    private int untilDone(IntSupplier work) {
-        int all = 0;
+    /** Whether nothing is left of it; what is, waits for the next turn. */
+    private boolean isDone(IntSupplier work, Instant end) {
         int some;
         do {
             some = work.getAsInt();
-            all += some;
-        } while (some == AT_ONCE && !stopped && !isFlooded());
-        return all;
+        } while (some == AT_ONCE && !stopped && !isFlooded() && clock.instant().isBefore(end));
+        return some < AT_ONCE;
     }
 
     private void markSince(Instant since) {
