@@ -1,5 +1,6 @@
 -- A source that deletes rows without a trace is swept from time to time: all its keys are read, and what it has no
--- longer counts as deleted. The keys read so far lie here until the sweep ends; a crash just begins it anew.
+-- longer counts as deleted. The keys read so far lie here until the sweep ends. Their table is logged: an unlogged one is
+-- emptied by a crash of the database, and a sweep that went on after it would miss keys that the source has.
 create table key_sweep (
   source   text not null,
   feed     text not null,
@@ -8,7 +9,7 @@ create table key_sweep (
   primary key (source, feed)
 );
 
-create unlogged table swept_key (
+create table swept_key (
   source text not null,
   feed   text not null,
   key    text not null,

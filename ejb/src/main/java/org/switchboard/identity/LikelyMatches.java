@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Comparison;
@@ -28,6 +28,8 @@ public class LikelyMatches {
 
     private static final int MOST = 5;
     private static final long NOT_HELD = -1;
+    private static final Comparator<Comparison> LIKELIEST_FIRST = Comparator.comparing(Comparison::decision)
+            .thenComparing(Comparator.comparingDouble(Comparison::score).reversed());
 
     private IdentityRecords records;
     private MatchingRules rules;
@@ -43,47 +45,54 @@ public class LikelyMatches {
     }
 
     /**
-     * The likeliest first, at most five. Only what the record itself says counts: its accounts and addresses come as
-     * records of their own.
+     * For each record, in their order, the likeliest first, at most five. Only what the record itself says counts: its
+     * accounts and addresses come as records of their own.
      *
-     * @param customer a canonical customer record
+     * @param customers canonical customer records of one source
      */
     @Transactional
-    public List<LikelyMatch> of(String source, JsonNode customer) {
-        Fingerprint offered = Fingerprint.of(record(source, customer));
+    public List<List<LikelyMatch>> of(String source, List<JsonNode> customers) {
         Thresholds thresholds = rules.thresholds();
-        Map<Long, Block> blocks = records.blocks(BlockingKeys.of(offered), thresholds.largestBlock());
-        Set<Long> ids = blocks.values().stream()
+        List<Fingerprint> offered = customers.stream()
+                .map(customer -> Fingerprint.of(record(source, customer)))
+                .toList();
+        Map<Long, Block> blocks = records.blocks(keysOf(offered), thresholds.largestBlock());
+        Map<Long, Fingerprint> held = records.fingerprints(candidates(keysOf(offered), blocks, thresholds));
+        Map<Long, RecordView> views = records.views(held.keySet());
+        // an offered record will be one more holder of each of its keys
+        Matcher matcher = new Matcher(
+                thresholds,
+                key -> blocks.containsKey(key) ? blocks.get(key).records().size() + 1 : 1);
+        return IntStream.range(0, customers.size())
+                .mapToObj(at -> candidates(BlockingKeys.of(offered.get(at)), blocks, thresholds).stream()
+                        .filter(held::containsKey)
+                        .map(id -> matcher.compare(offered.get(at), held.get(id)))
+                        .filter(comparison -> comparison.decision() != Decision.NO)
+                        .sorted(LIKELIEST_FIRST)
+                        .map(comparison -> match(comparison, views.get(comparison.other())))
+                        .filter(match -> !isItself(match, source, customers.get(at)))
+                        .limit(MOST)
+                        .toList())
+                .toList();
+    }
+
+    private static Set<Long> keysOf(List<Fingerprint> offered) {
+        return offered.stream().flatMap(each -> BlockingKeys.of(each).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<Long> candidates(Set<Long> keys, Map<Long, Block> blocks, Thresholds thresholds) {
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(blocks.get(key)).stream())
                 .filter(block -> !BlockingKeys.isSharedByTooMany(
                         block.key(), block.records().size(), thresholds))
                 .flatMap(block -> block.records().stream())
                 .collect(Collectors.toSet());
-        // the offered record will be one more holder of each of its keys
-        Matcher matcher = new Matcher(
-                thresholds,
-                key -> Optional.ofNullable(blocks.get(key))
-                                .map(block -> block.records().size())
-                                .orElse(0)
-                        + 1);
-        List<Comparison> telling = records.fingerprints(ids).values().stream()
-                .map(held -> matcher.compare(offered, held))
-                .filter(comparison -> comparison.decision() != Decision.NO)
-                .sorted(Comparator.comparing(Comparison::decision)
-                        .thenComparing(
-                                Comparator.comparingDouble(Comparison::score).reversed()))
-                .toList();
-        return shown(telling, source, customer.path("key").asText());
     }
 
-    private List<LikelyMatch> shown(List<Comparison> telling, String source, String key) {
-        Collection<Long> ids = telling.stream().map(Comparison::other).toList();
-        Map<Long, RecordView> views = records.views(ids);
-        return telling.stream()
-                .filter(comparison -> views.containsKey(comparison.other()))
-                .map(comparison -> match(comparison, views.get(comparison.other())))
-                .filter(match -> !(match.source().equals(source) && match.key().equals(key)))
-                .limit(MOST)
-                .toList();
+    /** What is held of the same record is changed by it, not joined with it. */
+    private static boolean isItself(LikelyMatch match, String source, JsonNode customer) {
+        return match.source().equals(source)
+                && match.key().equals(customer.path("key").asText());
     }
 
     private static LikelyMatch match(Comparison comparison, RecordView held) {

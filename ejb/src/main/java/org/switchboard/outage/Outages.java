@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.outage.persistence.OutageQueries;
-import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
@@ -45,14 +44,9 @@ public class Outages {
      */
     @Transactional
     public Page<Outage> page(Optional<String> state, int limit, Optional<String> cursor) {
-        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        List<Outage> found = queries.page(state, size + 1, cursor.map(Outages::position));
-        if (found.size() <= size) {
-            return new Page<>(found, Optional.empty());
-        }
-        return new Page<>(
-                found.subList(0, size),
-                Optional.of(String.valueOf(found.get(size - 1).id())));
+        int size = Page.size(limit, LARGEST_PAGE);
+        Optional<Long> before = cursor.map(given -> Page.position(Optional.of(given), 0));
+        return Page.cut(queries.page(state, size + 1, before), size, last -> String.valueOf(last.id()));
     }
 
     /** @throws NotFoundException when there is no such outage */
@@ -66,13 +60,5 @@ public class Outages {
     @Transactional
     public AffectedCustomers below(String networkElementKey) {
         return queries.below(networkElementKey);
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.switchboard.shared;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,10 +27,20 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
 
     /** The number in a cursor of a list that is ordered by one. */
     public static long position(Optional<String> cursor, long beginning) {
+        return cursor.map(text -> position(text, parts -> Long.parseLong(parts[0])))
+                .orElse(beginning);
+    }
+
+    /**
+     * The place in a cursor of a list that is ordered by several values, which underscores part.
+     *
+     * @throws BusinessException when the values are none of that list's
+     */
+    public static <P> P position(String cursor, Function<String[], P> place) {
         try {
-            return cursor.map(Long::parseLong).orElse(beginning);
-        } catch (NumberFormatException e) {
-            throw new BusinessException("bad-cursor", "cursor", cursor.get(), cursor.get());
+            return place.apply(cursor.split("_"));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException notOurs) {
+            throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.persistence.RejectedRecordTable;
@@ -40,14 +39,9 @@ public class RejectedRecords {
 
     @Transactional
     public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor) {
-        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        List<RejectedRecord> found =
-                table.waiting(source, cursor.map(RejectedRecords::position).orElse(0L), size + 1);
-        if (found.size() <= size) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<RejectedRecord> page = found.subList(0, size);
-        return new Page<>(page, Optional.of(String.valueOf(page.get(size - 1).id())));
+        int size = Page.size(limit, LARGEST_PAGE);
+        List<RejectedRecord> found = table.waiting(source, Page.position(cursor, 0), size + 1);
+        return Page.cut(found, size, last -> String.valueOf(last.id()));
     }
 
     /** Plays one record again through today's mapping and schema; a record that is still wrong goes on waiting. */
@@ -84,14 +78,6 @@ public class RejectedRecords {
             return JSON.readTree(original);
         } catch (JsonProcessingException notJson) {
             return TextNode.valueOf(original);
-        }
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
         }
     }
 }

@@ -65,7 +65,7 @@ class ResolutionTest {
         offered.put("key", "N-1").put("name", "Wang Xiaoming");
         offered.putArray("telephones").add("+86 13805712345");
 
-        List<LikelyMatch> matches = database.inTransaction(() -> register.likely.of("crm", offered));
+        List<LikelyMatch> matches = likelyFor(offered);
         assertThat(matches).singleElement().satisfies(match -> {
             assertThat(match.customerId()).isEqualTo(same);
             assertThat(match.key()).isEqualTo("1");
@@ -73,11 +73,10 @@ class ResolutionTest {
         });
 
         offered.put("name", "Wang Xiaomin");
-        assertThat(database.inTransaction(() -> register.likely.of("crm", offered)))
-                .singleElement()
-                .satisfies(match -> assertThat(match.joins()).isFalse());
+        assertThat(likelyFor(offered)).singleElement().satisfies(match -> assertThat(match.joins())
+                .isFalse());
         offered.put("name", "王小明").put("identityNumber", ANOTHER_NUMBER);
-        assertThat(database.inTransaction(() -> register.likely.of("crm", offered)))
+        assertThat(likelyFor(offered))
                 .as("his number is another's: not him, and whoever has it for a person to look at")
                 .singleElement()
                 .satisfies(match -> {
@@ -85,6 +84,11 @@ class ResolutionTest {
                     assertThat(match.joins()).isFalse();
                 });
         assertThat(register.recordsOf(same)).containsExactly(same);
+    }
+
+    private List<LikelyMatch> likelyFor(ObjectNode offered) {
+        return database.inTransaction(() -> register.likely.of("crm", List.of(offered)))
+                .get(0);
     }
 
     @Test

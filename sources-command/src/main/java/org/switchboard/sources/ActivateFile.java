@@ -44,11 +44,10 @@ final class ActivateFile implements Callable<Integer> {
         if (problem.isPresent()) {
             throw new Refusal(problem.get());
         }
-        Path target = site.sources().resolve(name);
-        if (!Files.exists(target) || !Files.isSameFile(file, target)) {
-            put(Files.readString(file), target);
-        }
-        new InForce(server, name).await();
+        String content = Files.readString(file);
+        InForce change = new InForce(server, name, content);
+        put(content, site.sources().resolve(name));
+        change.await();
         spec.commandLine().getOut().println(name + " runs.");
         return 0;
     }

@@ -2,52 +2,65 @@ package org.switchboard.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits until the server has taken a change of a file into force. */
+/**
+ * A change of a source file, until the server has taken it into force. What counts is that the newest version that ran is
+ * the one that was put, so that a server which looks into another folder is not taken for one that runs it.
+ */
 final class InForce {
 
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration BETWEEN = Duration.ofMillis(300);
-    /** Clocks of server and operator differ a little. */
-    private static final Duration DIFFERENCE = Duration.ofSeconds(2);
 
     private final ServerConnection server;
     private final String path;
-    private final Instant asked = Instant.now();
+    private final String content;
+    private final Optional<String> earlierFault;
 
-    InForce(ServerConnection server, String path) {
+    /** To be made before the file is put. */
+    InForce(ServerConnection server, String path, String content) {
         this.server = server;
         this.path = path;
+        this.content = content;
+        this.earlierFault = faultAt();
     }
 
     /** @throws Refusal when the server says that it does not run, or says nothing of it in time */
     void await() {
-        for (Instant end = asked.plus(LONGEST); Instant.now().isBefore(end); LockSupport.parkNanos(BETWEEN.toNanos())) {
-            for (JsonNode file : server.get("source-files").path("items")) {
-                if (file.path("path").asText().equals(path) && isDone(file)) {
-                    return;
-                }
+        for (long end = System.nanoTime() + LONGEST.toNanos(); System.nanoTime() < end; ) {
+            Optional<String> fault = faultAt();
+            if (fault.isEmpty() && isNewestVersion()) {
+                return;
             }
+            if (fault.isPresent() && !fault.equals(earlierFault)) {
+                throw new Refusal(file().orElseThrow().path("fault").asText());
+            }
+            LockSupport.parkNanos(BETWEEN.toNanos());
         }
         throw new Refusal("The server does not say within " + LONGEST.toSeconds() + " s that " + path
-                + " runs; does it look into this folder?");
+                + " runs as it was put; does it look into this folder, and does a route use the file?");
     }
 
-    private boolean isDone(JsonNode file) {
-        if (isSince(file, "faultAt")) {
-            throw new Refusal(file.path("fault").asText());
+    private boolean isNewestVersion() {
+        return server.get("source-files/versions?path=" + ServerConnection.escaped(path))
+                .at("/items/0/content")
+                .asText()
+                .equals(content);
+    }
+
+    /** When the server last found that the file does not run as it stands. */
+    private Optional<String> faultAt() {
+        return file().map(file -> file.path("faultAt").asText()).filter(at -> !at.isEmpty());
+    }
+
+    private Optional<JsonNode> file() {
+        for (JsonNode file : server.get("source-files").path("items")) {
+            if (file.path("path").asText().equals(path)) {
+                return Optional.of(file);
+            }
         }
-        return isSince(file, "loadedAt") || !file.has("fault") && file.has("loadedAt") && isStanding(file);
-    }
-
-    /** A file that was already in force as it is gets no new time. */
-    private boolean isStanding(JsonNode file) {
-        return Instant.now().isAfter(asked.plus(DIFFERENCE.multipliedBy(2)));
-    }
-
-    private boolean isSince(JsonNode file, String field) {
-        return file.has(field) && Instant.parse(file.path(field).asText()).isAfter(asked.minus(DIFFERENCE));
+        return Optional.empty();
     }
 }

@@ -41,24 +41,27 @@ final class ReplayRecords implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (show) {
+            wanted().forEach(record -> out.printf("%8s  %s%n", record.path("id").asText(), why(record)));
+            return 0;
+        }
         int stored = 0;
         int wrong = 0;
-        for (JsonNode record : wanted()) {
-            String number = record.path("id").asText();
-            if (show) {
-                out.printf("%8s  %s%n", number, why(record));
-                continue;
-            }
+        for (String number : numbers()) {
             JsonNode answer = server.post("rejected-records/" + number + "/replay");
             boolean good = answer.path("stored").asBoolean();
             out.printf("%8s  %s%n", number, good ? "stored" : "still wrong: " + why(answer));
             stored += good ? 1 : 0;
             wrong += good ? 0 : 1;
         }
-        if (!show) {
-            out.println(stored + " stored, " + wrong + " still wrong");
-        }
+        out.println(stored + " stored, " + wrong + " still wrong");
         return wrong == 0 ? 0 : 1;
+    }
+
+    private List<String> numbers() {
+        return id != null
+                ? List.of(id.toString())
+                : wanted().stream().map(record -> record.path("id").asText()).toList();
     }
 
     /** Read whole before the first is played: playing takes records out of the list that is paged through. */

@@ -58,8 +58,10 @@ final class RollbackFile implements Callable<Integer> {
             return 0;
         }
         JsonNode wanted = wanted(versions);
-        ActivateFile.put(wanted.path("content").asText(), target());
-        new InForce(server, path).await();
+        String content = wanted.path("content").asText();
+        InForce change = new InForce(server, path, content);
+        ActivateFile.put(content, target());
+        change.await();
         out.println(path + " runs in version " + wanted.path("number").asText() + ", of "
                 + wanted.path("loadedAt").asText() + ".");
         return 0;

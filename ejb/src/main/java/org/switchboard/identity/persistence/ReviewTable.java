@@ -19,7 +19,7 @@ import org.switchboard.identity.RecordView;
 import org.switchboard.identity.ReviewState;
 import org.switchboard.identity.ReviewView;
 import org.switchboard.identity.matching.Comparison;
-import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Page;
 
 /** Pairs for a person to look at, and the merges that were made: lists for people, with both records side by side. */
 @ApplicationScoped
@@ -44,12 +44,7 @@ public class ReviewTable {
         public static final Position BEGINNING = new Position(Double.POSITIVE_INFINITY, 0);
 
         public static Position parse(String cursor) {
-            String[] parts = cursor.split("_");
-            try {
-                return new Position(Double.parseDouble(parts[0]), Long.parseLong(parts[1]));
-            } catch (RuntimeException e) {
-                throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
-            }
+            return Page.position(cursor, parts -> new Position(Double.parseDouble(parts[0]), Long.parseLong(parts[1])));
         }
 
         @Override

@@ -18,7 +18,7 @@ import org.switchboard.customer.SearchForm;
 import org.switchboard.database.Columns;
 import org.switchboard.interaction.Contact;
 import org.switchboard.interaction.PartyInteraction;
-import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Page;
 
 /** The table {@code party_interaction}: contacts logged here, and those that contact systems report. */
 @ApplicationScoped
@@ -52,12 +52,7 @@ public class InteractionTable {
         private static final Position BEGINNING = new Position(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE);
 
         public static Position parse(String cursor) {
-            String[] parts = cursor.split("_");
-            try {
-                return new Position(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-            } catch (RuntimeException e) {
-                throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
-            }
+            return Page.position(cursor, parts -> new Position(Instant.parse(parts[0]), Long.parseLong(parts[1])));
         }
 
         @Override

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
-import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Page;
 import org.switchboard.workorder.OrderAction;
 import org.switchboard.workorder.OrderDetails;
 import org.switchboard.workorder.OrderFilter;
@@ -53,12 +53,7 @@ public class OrderQueries {
         public static final Position BEGINNING = new Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
         public static Position parse(String cursor) {
-            String[] parts = cursor.split("_");
-            try {
-                return new Position(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-            } catch (RuntimeException e) {
-                throw new BusinessException("bad-cursor", "cursor", cursor, cursor);
-            }
+            return Page.position(cursor, parts -> new Position(Instant.parse(parts[0]), Long.parseLong(parts[1])));
         }
     }
 

@@ -3,6 +3,8 @@ package org.switchboard.web.api.intake;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,16 +68,27 @@ public class BodyIntake {
         }
         List<Previewed> previewed =
                 preview.of(feed, lines.stream().map(BodyIntake::record).toList());
+        List<List<LikelyMatch>> likely = matches(feed, lines, previewed);
         return IntStream.range(0, lines.size())
-                .mapToObj(at -> PreviewAnswer.of(
-                        lines.get(at).number(), previewed.get(at), matches(feed, lines.get(at), previewed.get(at))))
+                .mapToObj(at -> PreviewAnswer.of(lines.get(at).number(), previewed.get(at), likely.get(at)))
                 .toList();
     }
 
-    private List<LikelyMatch> matches(FeedId feed, JsonLine line, Previewed previewed) {
-        return feed.type() == RecordType.CUSTOMER && previewed.problem().isEmpty()
-                ? matches.of(feed.source(), line.json().orElseThrow())
-                : List.of();
+    /** Of customers that would be stored; a line that would not has an empty place. */
+    private List<List<LikelyMatch>> matches(FeedId feed, List<JsonLine> lines, List<Previewed> previewed) {
+        List<List<LikelyMatch>> found = new ArrayList<>(Collections.nCopies(lines.size(), List.of()));
+        if (feed.type() == RecordType.CUSTOMER) {
+            int[] stored = IntStream.range(0, lines.size())
+                    .filter(at -> previewed.get(at).problem().isEmpty())
+                    .toArray();
+            List<List<LikelyMatch>> likely = matches.of(
+                    feed.source(),
+                    IntStream.of(stored)
+                            .mapToObj(at -> lines.get(at).json().orElseThrow())
+                            .toList());
+            IntStream.range(0, stored.length).forEach(at -> found.set(stored[at], likely.get(at)));
+        }
+        return found;
     }
 
     private static SourceRecord record(JsonLine line) {
