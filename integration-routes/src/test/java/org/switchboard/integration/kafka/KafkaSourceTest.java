@@ -186,7 +186,7 @@ class KafkaSourceTest {
 
     @Test
     void a_flood_is_stored_poll_by_poll() {
-        int flood = 20_000;
+        int flood = 8_000;
         broker.has(topic, 4);
         byte[] customer = CUSTOMER.formatted("李雷").getBytes(StandardCharsets.UTF_8);
         List<Future<?>> sent = new ArrayList<>();
@@ -196,7 +196,7 @@ class KafkaSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(flood));
         assertThat(site.intake.batches())
                 .allMatch(batch -> batch.records().size() <= 1000)
-                .hasSizeLessThan(200);
+                .hasSizeLessThan(80);
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(flood));
     }
 

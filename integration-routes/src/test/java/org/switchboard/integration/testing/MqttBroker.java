@@ -131,10 +131,11 @@ public final class MqttBroker implements AutoCloseable {
                 .sum();
     }
 
-    /** How many clients are connected, the one that speaks for the tests left out. */
-    public int listeners() {
-        int all = server.getActiveMQServer().getConnectionCount();
-        return speaker == null ? all : all - 1;
+    /** How many clients have subscribed: one that is merely connected would miss what is said. */
+    public long listeners() {
+        return server.getActiveMQServer().getSessions().stream()
+                .filter(session -> session.getConsumerCount() > 0)
+                .count();
     }
 
     private MqttClient speaker() throws MqttException {

@@ -22,7 +22,7 @@ import org.switchboard.source.RecordType;
 /** A site with a configuration folder, whose source routes run over an intake in memory. */
 public final class Site implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     public final MemoryFeeds feeds = new MemoryFeeds();
     public final MemoryIntake intake = new MemoryIntake(feeds);
