@@ -44,6 +44,7 @@ class ArchitectureTest {
             "measurement",
             "network",
             "outage",
+            "outbox",
             "source",
             "troubleticket",
             "workorder");

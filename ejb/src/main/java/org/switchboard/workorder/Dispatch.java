@@ -43,6 +43,7 @@ public class Dispatch {
     private Crews crews;
     private TicketsOfOrder tickets;
     private TicketDesk desk;
+    private OrderMessages messages;
     private Event<WorkOrderChanged> changes;
     private Clock clock;
     private ZoneId zone;
@@ -58,6 +59,7 @@ public class Dispatch {
             Crews crews,
             TicketsOfOrder tickets,
             TicketDesk desk,
+            OrderMessages messages,
             Event<WorkOrderChanged> changes,
             Clock clock,
             ZoneId zone) {
@@ -66,6 +68,7 @@ public class Dispatch {
         this.crews = crews;
         this.tickets = tickets;
         this.desk = desk;
+        this.messages = messages;
         this.changes = changes;
         this.clock = clock;
         this.zone = zone;
@@ -81,6 +84,7 @@ public class Dispatch {
         Optional<WorkOrder> held = orders.unrestoredOf(opening.device());
         WorkOrder order = held.orElseGet(
                 () -> new WorkOrder(RunningNumber.of(KIND, now, zone, orders.nextNumber()), opening, actor, now));
+        long seen = order.version();
         if (held.isPresent()) {
             order.reportedAgain(opening, actor, now);
             orders.changed(order);
@@ -89,26 +93,30 @@ public class Dispatch {
         }
         opening.ticketIds().forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
         tickets.takeIn(opening.device(), order.id(), order.number(), actor);
-        return new Opened(told(order, Set.of()), held.isPresent());
+        OrderView view = told(order, Set.of());
+        if (held.isEmpty() || order.version() != seen) {
+            messages.leave(view, null, actor);
+        }
+        return new Opened(view, held.isPresent());
     }
 
     /** Gives the order to a crew; one that has a crew already goes to the other and is assigned anew. */
     @Transactional
     public OrderView assign(@NotNull SeenOrder seen, long crewId, @NotBlank String actor) {
         Crew crew = crews.find(crewId).orElseThrow(() -> new NotFoundException("crew", crewId));
-        return change(seen, (order, now) -> order.assignTo(crew, actor, now));
+        return known(change(seen, (order, now) -> order.assignTo(crew, actor, now)), null, actor);
     }
 
     @Transactional
     public OrderView setOut(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return change(seen, (order, now) -> order.setOut(note, actor, now));
+        return known(change(seen, (order, now) -> order.setOut(note, actor, now)), note, actor);
     }
 
     @Transactional
     public OrderView arrive(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return change(seen, (order, now) -> order.arrive(note, actor, now));
+        return known(change(seen, (order, now) -> order.arrive(note, actor, now)), note, actor);
     }
 
     /** Supply is back: the tickets of the order are closed, and promised calls stand on the callback list. */
@@ -118,13 +126,13 @@ public class Dispatch {
         WorkOrder order = seen(seen);
         order.restore(note, actor, clock.instant());
         orders.changed(order);
-        return told(order, tickets.restored(order.id(), order.number(), actor));
+        return known(told(order, tickets.restored(order.id(), order.number(), actor)), note, actor);
     }
 
     @Transactional
     public OrderView close(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return change(seen, (order, now) -> order.close(note, actor, now));
+        return known(change(seen, (order, now) -> order.close(note, actor, now)), note, actor);
     }
 
     /** Nothing to repair after all; its open tickets are free for another order. */
@@ -136,13 +144,13 @@ public class Dispatch {
         WorkOrder order = seen(seen);
         order.cancel(reason, actor, clock.instant());
         orders.changed(order);
-        return told(order, tickets.release(order.id(), order.number(), actor));
+        return known(told(order, tickets.release(order.id(), order.number(), actor)), reason, actor);
     }
 
     /** @param expected when supply is expected back; in the future */
     @Transactional
     public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, @NotBlank String actor) {
-        return change(seen, (order, now) -> order.estimate(expected, actor, now));
+        return known(change(seen, (order, now) -> order.estimate(expected, actor, now)), null, actor);
     }
 
     @Transactional
@@ -161,6 +169,12 @@ public class Dispatch {
         order.ticketAttached(ticket.number(), actor, clock.instant());
         orders.changed(order);
         return told(order, Set.of());
+    }
+
+    /** What field systems must know leaves with the change itself. */
+    private OrderView known(OrderView changed, String note, String actor) {
+        messages.leave(changed, note, actor);
+        return changed;
     }
 
     private OrderView change(SeenOrder seen, BiConsumer<WorkOrder, Instant> verb) {

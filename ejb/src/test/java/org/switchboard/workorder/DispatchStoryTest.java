@@ -438,6 +438,50 @@ class DispatchStoryTest {
         return toCall().get(0);
     }
 
+    @Test
+    void field_systems_are_told_of_every_step_in_the_same_transaction() {
+        operations.deliverTo("works");
+        OrderView order = operations.orderFor(BREAKER, 220, 1);
+        operations.onSite(order, operations.crew("North 1"));
+        operations.restore(order);
+        assertThatThrownBy(() -> transact(() -> {
+                    operations.dispatch.close(SeenOrder.anyhow(order.id()), null, "li");
+                    throw new IllegalStateException("and then the power goes");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        List<JsonNode> told = operations.toldTo("works");
+
+        assertThat(told)
+                .extracting(message -> message.path("state").asText())
+                .containsExactly("received", "assigned", "enRoute", "onSite", "restored");
+        assertThat(told).allMatch(message -> message.path("number").asText().equals(order.number()));
+        assertThat(told.get(0).at("/device/key").asText()).isEqualTo(BREAKER.key());
+        assertThat(told.get(1).at("/crew/name").asText()).isEqualTo("North 1");
+        assertThat(told.get(4).path("note").asText()).isEqualTo("fuse replaced");
+    }
+
+    @Test
+    void a_field_system_does_not_hear_its_own_report_back() throws Exception {
+        operations.deliverTo("field");
+        operations.deliverTo("works");
+        OrderView order = operations.orderFor(BREAKER, 220, 1);
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), "li"));
+        report(status("s1", order, "en-route", "2026-11-22T08:10:00Z"));
+        assertThat(operations.toldTo("field")).hasSize(2);
+        assertThat(operations.toldTo("works")).hasSize(3);
+    }
+
+    @Test
+    void one_more_report_of_the_same_damage_is_told_only_when_it_changes_something() {
+        operations.deliverTo("works");
+        operations.orderFor(BREAKER, 220, 1);
+        operations.orderFor(BREAKER, 220, 1);
+        assertThat(operations.toldTo("works")).hasSize(1);
+        operations.orderFor(BREAKER, 400, 1);
+        assertThat(operations.toldTo("works")).hasSize(2);
+    }
+
     private List<CallbackView> toCall() {
         return operations
                 .callbacks

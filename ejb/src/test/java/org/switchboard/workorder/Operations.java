@@ -1,14 +1,22 @@
 package org.switchboard.workorder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
 import org.switchboard.network.ElementKey;
+import org.switchboard.outbox.Destination;
+import org.switchboard.outbox.Outbox;
+import org.switchboard.outbox.OutboxFilter;
+import org.switchboard.outbox.persistence.OutboxQueries;
+import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.troubleticket.CallbackList;
@@ -43,6 +51,7 @@ final class Operations {
     final DispatchQueue queue;
     final CrewRoster roster;
     final CrewTable crews;
+    final OutboxTable outbox;
     final JpaWorkOrders orders;
     final WorkOrderStatusStore statuses;
 
@@ -59,7 +68,9 @@ final class Operations {
         OrderQueries orderQueries = new OrderQueries(database.jdbi());
         crews = new CrewTable(database.jdbi());
         TicketsOfOrder ticketsOfOrder = new TicketsOfOrder(troubleTickets, ticketChanges, clock);
-        dispatch = new Dispatch(orders, orderQueries, crews, ticketsOfOrder, desk, orderChanges, clock, zone);
+        outbox = new OutboxTable(database.jdbi());
+        OrderMessages messages = new OrderMessages(new Outbox(outbox, clock), crews);
+        dispatch = new Dispatch(orders, orderQueries, crews, ticketsOfOrder, desk, messages, orderChanges, clock, zone);
         queue = new DispatchQueue(orderQueries, clock);
         roster = new CrewRoster(crews, clock);
         statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch);
@@ -129,6 +140,22 @@ final class Operations {
 
     OrderView restore(OrderView order) {
         return database.inTransaction(() -> dispatch.restore(SeenOrder.anyhow(order.id()), "fuse replaced", "li"));
+    }
+
+    void deliverTo(String destination) {
+        database.transact(() -> outbox.declared(
+                destination + ".camel.yaml",
+                Set.of(new Destination(destination, OrderMessages.RECORD_TYPE)),
+                clock.instant()));
+    }
+
+    /** Oldest first. */
+    List<JsonNode> toldTo(String destination) {
+        List<JsonNode> told = new ArrayList<>();
+        new OutboxQueries(database.jdbi())
+                .list(OutboxFilter.ALL.to(destination), Long.MAX_VALUE, 100)
+                .forEach(message -> told.add(0, message.payload()));
+        return told;
     }
 
     TicketView ticket(long id) {

@@ -1,0 +1,117 @@
+package org.switchboard.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.switchboard.outbox.persistence.OutboxTable;
+
+/**
+ * What routes need to deliver messages. Who claims a message has it for a while; when they die the next one to claim
+ * gets it, with the same idempotency key. Two nodes never get the same message at once.
+ */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private OutboxTable table;
+    private Clock clock;
+
+    protected Deliveries() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public Deliveries(OutboxTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that its claimer may deliver.
+     *
+     * @param lease by which it is theirs
+     */
+    public record Claimed(OutboxMessage message, UUID lease) {}
+
+    /**
+     * These are now the destinations of a route file, all of them; none when the file was taken away. What waits for a
+     * destination that no file declares goes on waiting, and nothing more is written for it.
+     *
+     * @param file path, relative to the folder of the source files
+     */
+    @Transactional
+    public void declared(String file, Set<Destination> destinations) {
+        table.declared(file, destinations, clock.instant());
+    }
+
+    /**
+     * The messages that are due, of each key the first one only, those due longest first.
+     *
+     * @param most so many at most
+     * @param lease how long nobody else gets them
+     */
+    @Transactional
+    public List<Claimed> claim(Destination destination, int most, Duration lease) {
+        UUID mine = UUID.randomUUID();
+        return table.claim(destination, most, mine, clock.instant(), lease).stream()
+                .map(message -> new Claimed(message, mine))
+                .toList();
+    }
+
+    /** Whether the message is still the claimer's to deliver; from now on for as long as with the claim. */
+    @Transactional
+    public boolean hold(Claimed claimed, Duration lease) {
+        return table.hold(
+                claimed.message().id(), claimed.lease(), clock.instant().plus(lease));
+    }
+
+    /** The other system has it. */
+    @Transactional
+    public void delivered(Claimed claimed) {
+        table.delivered(claimed.message().id(), clock.instant());
+    }
+
+    /** Nobody wants it delivered, for this reason. */
+    @Transactional
+    public void unwanted(Claimed claimed, String reason) {
+        table.setAside(claimed.message().id(), shortened(reason), clock.instant());
+    }
+
+    /** To be tried again. */
+    @Transactional
+    public void failed(Claimed claimed, String reason, Duration pause) {
+        table.failed(
+                claimed.message().id(),
+                claimed.lease(),
+                shortened(reason),
+                clock.instant().plus(pause));
+    }
+
+    /** The other system will never take it as it is. */
+    @Transactional
+    public void refused(Claimed claimed, String reason) {
+        table.refused(claimed.message().id(), claimed.lease(), shortened(reason));
+    }
+
+    /** Was not tried, and can be claimed again. */
+    @Transactional
+    public void giveBack(List<Claimed> untried) {
+        untried.forEach(claimed -> table.giveBack(claimed.message().id(), claimed.lease()));
+    }
+
+    /** The destination answers again: whatever waits for a later try is due now. */
+    @Transactional
+    public void answersAgain(Destination destination) {
+        table.hurry(destination, clock.instant());
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+}

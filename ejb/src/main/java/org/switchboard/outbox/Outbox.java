@@ -1,0 +1,51 @@
+package org.switchboard.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.switchboard.outbox.persistence.OutboxTable;
+
+/** Where features leave what other systems are to be told. */
+@ApplicationScoped
+public class Outbox {
+
+    private OutboxTable table;
+    private Clock clock;
+
+    protected Outbox() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public Outbox(OutboxTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * Leaves a message for every destination that wants records of the type, but for the one that has told us itself.
+     * Stands and falls with the caller's transaction, in which nobody else may change what has the key, so that messages
+     * of a key lie here in the order of what they tell. Without such a destination this is one small look-up.
+     *
+     * @param recordType such as {@code work-order}
+     * @param key of what the message tells about
+     * @param sequence grows with each change of what has the key
+     * @param toldBy who has made the change: a person, or the system that reported it
+     * @param payload what is now the case, whole, so that a system that missed something catches up with the next message
+     */
+    @Transactional(TxType.MANDATORY)
+    public void leave(String recordType, String key, long sequence, String toldBy, Supplier<JsonNode> payload) {
+        table.destinations(recordType).stream()
+                .filter(name -> !name.equals(toldBy))
+                .forEach(name -> table.add(
+                        new Destination(name, recordType),
+                        key,
+                        sequence,
+                        payload.get().toString(),
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,360 @@
+package org.switchboard.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.AuditTrail;
+import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.outbox.Deliveries.Claimed;
+import org.switchboard.outbox.persistence.OutboxQueries;
+import org.switchboard.outbox.persistence.OutboxTable;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.Page;
+
+/** Messages over the real tables, carried to another system that can fail in every way. */
+class OutboxTest {
+
+    private static final Destination WORKS = new Destination("works", "work-order");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static TransactionalDatabase database;
+
+    private final MovableClock clock = new MovableClock("2026-11-22T08:00:00Z");
+    private Outbox outbox;
+    private Deliveries deliveries;
+    private OutboxDesk desk;
+
+    /** What the other system took, in the order in which it took it, as {@code key:sequence}. */
+    private final List<String> taken = new ArrayList<>();
+
+    /** What the other system says to a message instead of taking it. */
+    private final Map<String, Outcome> answers = new HashMap<>();
+
+    private int tries;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = new TransactionalDatabase();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void assemble() {
+        OutboxTable table = new OutboxTable(database.emptied().jdbi());
+        outbox = new Outbox(table, clock);
+        deliveries = new Deliveries(table, clock);
+        desk = new OutboxDesk(
+                table,
+                new OutboxQueries(database.jdbi()),
+                new AuditTrail(new AuditTable(database.jdbi()), clock),
+                clock);
+        deliveries.declared("works.camel.yaml", Set.of(WORKS));
+    }
+
+    @Test
+    void where_nobody_wants_it_nothing_is_written() {
+        deliveries.declared("works.camel.yaml", Set.of());
+        leave("WO-1", 1);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void who_has_told_us_is_not_told() {
+        deliveries.declared("other.camel.yaml", Set.of(new Destination("other", "work-order")));
+        database.transact(() -> outbox.leave("work-order", "WO-1", 1, "works", JsonNodeFactory.instance::objectNode));
+        assertThat(all()).extracting(message -> message.destination().name()).containsExactly("other");
+    }
+
+    @Test
+    void what_is_rolled_back_is_never_told() {
+        assertThatThrownBy(() -> database.transact(() -> {
+                    outbox.leave("work-order", "WO-1", 1, "li", JsonNodeFactory.instance::objectNode);
+                    throw new IllegalStateException("the order was changed by somebody else");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void messages_of_a_key_arrive_in_order_and_once_each() {
+        leave("WO-1", 1);
+        leave("WO-2", 1);
+        leave("WO-1", 2);
+        leave("WO-1", 3);
+        deliverAll(courier());
+        assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1", "WO-1:2", "WO-1:3");
+        assertThat(taken.stream().filter(each -> each.startsWith("WO-1")))
+                .containsExactly("WO-1:1", "WO-1:2", "WO-1:3");
+        assertThat(all()).allMatch(message -> message.state() == MessageState.DELIVERED);
+    }
+
+    @Test
+    void a_message_that_fails_holds_up_those_behind_it_and_no_other_key() {
+        leave("WO-1", 1);
+        leave("WO-1", 2);
+        leave("WO-2", 1);
+        answers.put("WO-1:1", failure("it is busy"));
+        Courier courier = courier();
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-2:1");
+        OutboxMessage held = message("WO-1", 1);
+        assertThat(held.state()).isEqualTo(MessageState.WAITING);
+        assertThat(held.attempts()).isEqualTo(1);
+        assertThat(held.lastError()).contains("it is busy");
+        assertThat(held.nextAttemptAt().orElseThrow()).isAfter(clock.instant());
+
+        answers.clear();
+        deliverAll(courier);
+        assertThat(taken).as("its time has not come").hasSize(1);
+        clock.advance(Duration.ofSeconds(2));
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-2:1", "WO-1:1", "WO-1:2");
+    }
+
+    @Test
+    void a_refusal_stops_its_line_until_somebody_decides() {
+        leave("WO-1", 1);
+        leave("WO-1", 2);
+        leave("WO-2", 1);
+        answers.put("WO-1:1", new Outcome.Refused("There is no such device."));
+        Courier courier = courier();
+        deliverAll(courier);
+        clock.advance(Duration.ofDays(1));
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-2:1");
+        assertThat(desk.page(OutboxFilter.ALL.in(MessageState.REFUSED), 10, Optional.empty())
+                        .items())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.lastError()).contains("There is no such device."));
+        assertThat(desk.destinations()).singleElement().satisfies(works -> {
+            assertThat(works.waiting()).isEqualTo(1);
+            assertThat(works.refused()).isEqualTo(1);
+        });
+
+        database.inTransaction(() -> desk.setAside(message("WO-1", 1).id(), "li"));
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-2:1", "WO-1:2");
+        assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
+    }
+
+    @Test
+    void what_was_refused_is_sent_again_with_the_same_idempotency_key() {
+        leave("WO-1", 1);
+        answers.put("WO-1:1", new Outcome.Refused("no"));
+        Courier courier = courier();
+        deliverAll(courier);
+        OutboxMessage before = message("WO-1", 1);
+        answers.clear();
+        database.inTransaction(() -> desk.sendAgain(before.id(), "li"));
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-1:1");
+        assertThat(message("WO-1", 1).idempotencyKey()).isEqualTo(before.idempotencyKey());
+    }
+
+    @Test
+    void what_was_overtaken_or_delivered_is_not_sent_again() {
+        leave("WO-1", 1);
+        leave("WO-1", 2);
+        OutboxMessage first = message("WO-1", 1);
+        database.inTransaction(() -> desk.setAside(first.id(), "li"));
+        deliverAll(courier());
+        assertThatThrownBy(() -> database.inTransaction(() -> desk.sendAgain(first.id(), "li")))
+                .isInstanceOf(BusinessException.class)
+                .hasMessageContaining("outbox-overtaken");
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> desk.setAside(message("WO-1", 2).id(), "li")))
+                .hasMessageContaining("outbox-delivered");
+    }
+
+    @Test
+    void after_a_crash_between_sending_and_writing_it_down_it_is_sent_again_with_the_same_key() {
+        leave("WO-1", 1);
+        leave("WO-1", 2);
+        Claimed sent = claim(20).get(0); // and then the power goes
+        assertThat(claim(20)).as("for a while it is the dead one's").isEmpty();
+        clock.advance(LEASE.plusSeconds(1));
+        Claimed again = claim(20).get(0);
+        assertThat(again.message().sequence()).isEqualTo(1);
+        assertThat(again.message().idempotencyKey()).isEqualTo(sent.message().idempotencyKey());
+        assertThat(database.inTransaction(() -> deliveries.hold(sent, LEASE)))
+                .as("the dead one has come back too late")
+                .isFalse();
+        database.transact(() -> deliveries.failed(sent, "too late", Duration.ofHours(1)));
+        database.transact(() -> deliveries.delivered(again));
+        assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
+    void two_nodes_share_the_messages() {
+        for (int i = 1; i <= 6; i++) {
+            leave("WO-" + i, 1);
+        }
+        List<Claimed> one = claim(3);
+        List<Claimed> other = claim(20);
+        assertThat(one).hasSize(3);
+        assertThat(other).hasSize(3);
+        assertThat(one)
+                .extracting(claimed -> claimed.message().id())
+                .doesNotContainAnyElementsOf(
+                        other.stream().map(claimed -> claimed.message().id()).toList());
+    }
+
+    @Test
+    void a_destination_that_is_away_is_tried_by_one_message_at_a_time_and_then_gets_all() {
+        for (int i = 1; i <= 30; i++) {
+            leave("WO-" + i, 1);
+            answers.put("WO-" + i + ":1", failure("No connection."));
+        }
+        Courier courier = courier();
+        deliverAll(courier);
+        assertThat(tries).as("nobody knocks at a closed door thirty times").isEqualTo(3);
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofSeconds(10));
+            deliverAll(courier);
+        }
+        assertThat(tries).isBetween(4, 23);
+
+        answers.clear();
+        clock.advance(Duration.ofSeconds(20));
+        deliverAll(courier);
+        assertThat(taken).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_destination_that_asks_to_be_left_alone_is() {
+        leave("WO-1", 1);
+        leave("WO-2", 1);
+        answers.put("WO-1:1", new Outcome.Failed("Too many requests.", Optional.of(Duration.ofSeconds(90))));
+        Courier courier = courier();
+        deliverAll(courier);
+        answers.clear();
+        clock.advance(Duration.ofSeconds(80));
+        deliverAll(courier);
+        assertThat(taken).isEmpty();
+        clock.advance(Duration.ofSeconds(11));
+        deliverAll(courier);
+        assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1");
+    }
+
+    @Test
+    void what_the_mapping_takes_no_interest_in_is_set_aside_and_stops_nothing() {
+        leave("WO-1", 1);
+        leave("WO-1", 2);
+        answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
+        deliverAll(courier());
+        assertThat(taken).containsExactly("WO-1:2");
+        assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
+    }
+
+    @Test
+    void pauses_grow_to_their_longest_and_differ() {
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        RandomGenerator chance = RandomGenerator.of("L64X128MixRandom");
+        for (int failures = 1; failures < 100; failures++) {
+            long whole = failures > 6 ? 60_000 : 1_000L << (failures - 1);
+            assertThat(backoff.after(failures, chance).toMillis()).isBetween(whole / 2, whole);
+        }
+        assertThat(backoff.after(50, chance)).isNotEqualTo(backoff.after(50, chance));
+    }
+
+    @Test
+    void a_withdrawn_destination_keeps_what_waits_and_gets_nothing_new() {
+        leave("WO-1", 1);
+        deliveries.declared("works.camel.yaml", Set.of());
+        leave("WO-1", 2);
+        assertThat(all()).hasSize(1);
+        assertThat(desk.destinations()).singleElement().satisfies(works -> assertThat(works.declared())
+                .isFalse());
+        deliveries.declared("works.camel.yaml", Set.of(WORKS));
+        deliverAll(courier());
+        assertThat(taken).containsExactly("WO-1:1");
+    }
+
+    @Test
+    void what_was_delivered_is_forgotten_after_a_time_and_nothing_else() {
+        leave("WO-1", 1);
+        deliverAll(courier());
+        leave("WO-1", 2);
+        answers.put("WO-1:2", new Outcome.Refused("no"));
+        deliverAll(courier());
+        clock.advance(Duration.ofDays(40));
+        assertThat(desk.forgetSettledBefore(clock.instant().minus(Duration.ofDays(30)), 100))
+                .isEqualTo(1);
+        assertThat(all()).extracting(OutboxMessage::sequence).containsExactly(2L);
+    }
+
+    @Test
+    void a_list_goes_on_where_its_page_ended() {
+        for (int i = 1; i <= 5; i++) {
+            leave("WO-" + i, 1);
+        }
+        Page<OutboxMessage> first = desk.page(OutboxFilter.ALL.to("works"), 3, Optional.empty());
+        Page<OutboxMessage> second = desk.page(OutboxFilter.ALL.to("works"), 3, first.nextCursor());
+        assertThat(first.items()).extracting(OutboxMessage::key).containsExactly("WO-5", "WO-4", "WO-3");
+        assertThat(second.items()).extracting(OutboxMessage::key).containsExactly("WO-2", "WO-1");
+    }
+
+    private void leave(String key, long sequence) {
+        database.transact(() -> outbox.leave("work-order", key, sequence, "li", () -> JsonNodeFactory.instance
+                .objectNode()
+                .put("number", key)));
+    }
+
+    private List<Claimed> claim(int most) {
+        return database.inTransaction(() -> deliveries.claim(WORKS, most, LEASE));
+    }
+
+    private Courier courier() {
+        return new Courier(
+                deliveries, WORKS, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20)), clock, message -> {
+                    String name = message.key() + ":" + message.sequence();
+                    tries++;
+                    Outcome answer = answers.getOrDefault(name, new Outcome.Delivered());
+                    if (answer instanceof Outcome.Delivered) {
+                        taken.add(name);
+                    }
+                    return answer;
+                });
+    }
+
+    private static void deliverAll(Courier courier) {
+        while (courier.round()) {
+            // until nothing is due
+        }
+    }
+
+    private static Outcome failure(String reason) {
+        return new Outcome.Failed(reason, Optional.empty());
+    }
+
+    private List<OutboxMessage> all() {
+        return desk.page(OutboxFilter.ALL, OutboxDesk.LARGEST_PAGE, Optional.empty())
+                .items();
+    }
+
+    private OutboxMessage message(String key, long sequence) {
+        return all().stream()
+                .filter(each -> each.key().equals(key) && each.sequence() == sequence)
+                .findFirst()
+                .orElseThrow();
+    }
+}
