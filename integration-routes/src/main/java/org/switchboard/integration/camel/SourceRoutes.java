@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,20 @@ import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.intake.IntakeComponent;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
+import org.switchboard.integration.webhook.WebhookComponent;
+import org.switchboard.integration.webhook.WebhookDoors;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.KeySweep;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceRuntime;
+import org.switchboard.source.WebhookAnswer;
+import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.Webhooks;
 
 /** The one Camel context, with the routes of the site's source files in it. */
 @ApplicationScoped
-public class SourceRoutes implements SourceRuntime {
+public class SourceRoutes implements SourceRuntime, Webhooks {
 
     private SourceFolder folder;
     private SourceFiles files;
@@ -31,6 +37,8 @@ public class SourceRoutes implements SourceRuntime {
     private RestLookups lookups;
     private Clock clock;
     private Optional<Config> configuration = Optional.empty();
+
+    private final WebhookDoors doors = new WebhookDoors();
 
     private volatile DefaultCamelContext context;
     private volatile SourceFolderWatch watch;
@@ -127,12 +135,22 @@ public class SourceRoutes implements SourceRuntime {
                 QuietErrors.NAME,
                 new QuietErrors(),
                 IntakeComponent.SCHEME,
-                new IntakeComponent(intake, feeds, sweep, mappings, clock));
+                new IntakeComponent(intake, feeds, sweep, mappings, clock),
+                WebhookComponent.SCHEME,
+                new WebhookComponent(doors, clock));
     }
 
     /** Brings new, changed and removed files into force. */
     public void look() {
-        Optional.ofNullable(watch).ifPresent(SourceFolderWatch::look);
+        Optional.ofNullable(watch).ifPresent(present -> {
+            present.look();
+            doors.ready();
+        });
+    }
+
+    @Override
+    public WebhookAnswer deliver(String door, WebhookDelivery delivery) throws IOException {
+        return doors.deliver(door, delivery);
     }
 
     public synchronized void stop() {

@@ -73,34 +73,35 @@ class IntakeProducer extends DefaultProducer {
         }
         Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
         RecordOrigin origin = originOf(message);
+        Optional<IntakeReport> report = IntakeReport.in(exchange);
         Object body = message.getBody();
         Iterator<SourceRecord> originals = RecordBody.of(body);
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
-        while (hasNext(originals, batch)) {
+        while (hasNext(originals, batch, report)) {
             batch.addAll(mapped(originals.next(), origin));
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
-                store(full, Optional.empty());
+                store(full, Optional.empty(), report);
                 full.clear();
             }
             long read = body instanceof WeighedRecords weighed ? weighed.bytesRead() : 0;
             if (read - stored > HEAVIEST_BATCH) {
-                store(batch, Optional.empty());
+                store(batch, Optional.empty(), report);
                 batch.clear();
                 stored = read;
             }
         }
-        store(batch, watermark);
+        store(batch, watermark, report);
     }
 
     /** When what is read turns out to be garbage from here on, what was good before it is stored all the same. */
-    private boolean hasNext(Iterator<SourceRecord> originals, List<SourceRecord> batch) {
+    private boolean hasNext(Iterator<SourceRecord> originals, List<SourceRecord> batch, Optional<IntakeReport> report) {
         try {
             return originals.hasNext();
         } catch (RuntimeException garbage) {
             if (!batch.isEmpty()) {
-                store(batch, Optional.empty());
+                store(batch, Optional.empty(), report);
             }
             throw garbage;
         }
@@ -120,8 +121,9 @@ class IntakeProducer extends DefaultProducer {
         return component.mappings().mapping(mapping.get()).apply(original, origin);
     }
 
-    private void store(List<SourceRecord> records, Optional<String> watermark) {
+    private void store(List<SourceRecord> records, Optional<String> watermark, Optional<IntakeReport> report) {
         IntakeResult result = component.intake().accept(new IntakeBatch(feed, records, mapping, watermark));
+        report.ifPresent(each -> each.add(result));
         if (!result.rejected().isEmpty()) {
             LOG.warn(
                     "records rejected source={} feed={} count={} first={}",

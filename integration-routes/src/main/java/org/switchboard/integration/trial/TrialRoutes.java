@@ -11,6 +11,7 @@ import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.integration.link.LinkEndpoint;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
+import org.switchboard.integration.webhook.WebhookEndpoint;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.SourceFiles;
@@ -44,6 +45,9 @@ final class TrialRoutes extends SourceRoutes {
             }
             if (endpoint instanceof LinkEndpoint link) {
                 link.onlyLook();
+            }
+            if (endpoint instanceof WebhookEndpoint webhook) {
+                webhook.onlyLook();
             }
             return endpoint;
         }

@@ -1,6 +1,7 @@
 package org.switchboard.integration.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -32,7 +33,14 @@ public class MemoryIntake extends Intake {
                 .flatMap(record -> record.canonical().stream())
                 .forEach(record -> byKey.put(record.path("key").asText(), record));
         feeds.succeeded(batch.feed(), batch.watermark());
-        return new IntakeResult(batch.records().size(), 0, List.of());
+        List<IntakeResult.Rejection> rejected = new ArrayList<>();
+        for (SourceRecord record : batch.records()) {
+            int line = batch.records().indexOf(record) + 1;
+            record.failure()
+                    .ifPresent(problem -> rejected.add(
+                            new IntakeResult.Rejection(line, problem.field(), problem.value(), problem.reason())));
+        }
+        return new IntakeResult(batch.records().size() - rejected.size(), 0, rejected);
     }
 
     public void breakDown() {

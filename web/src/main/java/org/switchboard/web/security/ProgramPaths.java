@@ -6,7 +6,9 @@ import java.util.List;
 /** The paths that are for programs; every other one is for people. */
 public final class ProgramPaths {
 
-    private static final List<String> ROOTS = List.of("/api", "/tmf-api", "/openapi");
+    private static final String SIGNED = "/webhooks";
+
+    private static final List<String> ROOTS = List.of("/api", "/tmf-api", "/openapi", SIGNED);
 
     private ProgramPaths() {}
 
@@ -14,6 +16,11 @@ public final class ProgramPaths {
     public static boolean include(HttpServletRequest request) {
         String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
         return include(request.getServletPath() + rest);
+    }
+
+    /** Whether it is one where a signature on the body stands for credentials. */
+    public static boolean areSigned(HttpServletRequest request) {
+        return request.getServletPath().equals(SIGNED);
     }
 
     /** Whether this path within the application is one. */

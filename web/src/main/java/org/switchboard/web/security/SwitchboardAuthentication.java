@@ -22,6 +22,9 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
+        if (ProgramPaths.areSigned(request)) {
+            return context.doNothing(); // the body has to be read before it is known who sends it
+        }
         return ProgramPaths.include(request)
                 ? programs.validate(request, response, context)
                 : pages.validate(request, response, context);

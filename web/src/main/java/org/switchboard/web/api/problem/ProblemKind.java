@@ -12,6 +12,7 @@ public enum ProblemKind {
     CHARSET(400),
     NO_CREDENTIALS(401),
     WRONG_CREDENTIALS(401),
+    UNSIGNED(401),
     FORBIDDEN(403),
     CROSS_SITE(403),
     UNKNOWN_PATH(404),
@@ -25,6 +26,7 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413),
     MEDIA_TYPE(415),
     REFUSED(422),
+    RECORDS_REJECTED(422),
     TOO_MANY(429),
     FAILURE(500),
     UNAVAILABLE(503);

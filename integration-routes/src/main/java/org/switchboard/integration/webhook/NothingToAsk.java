@@ -1,0 +1,12 @@
+package org.switchboard.integration.webhook;
+
+import org.switchboard.integration.camel.ForPeople;
+
+/** Why a webhook cannot be tried. */
+final class NothingToAsk extends Exception implements ForPeople {
+
+    NothingToAsk(String door) {
+        super("A webhook cannot be asked for records: it is tried by a delivery to /webhooks/" + door
+                + " once the file is in force.");
+    }
+}

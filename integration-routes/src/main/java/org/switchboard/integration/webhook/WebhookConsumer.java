@@ -1,0 +1,173 @@
+package org.switchboard.integration.webhook;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.intake.IntakeReport;
+import org.switchboard.source.WebhookAnswer;
+import org.switchboard.source.WebhookAnswer.Outcome;
+import org.switchboard.source.WebhookDelivery;
+
+/**
+ * One open door. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is
+ * the one said last; each is answered when its records are committed.
+ */
+final class WebhookConsumer extends DefaultConsumer {
+
+    private static final int MOST_WAITING = 32;
+    private static final int SECONDS_TO_WAIT = 10;
+
+    /** So long the end of a route waits for the delivery on its way. */
+    private static final long MILLIS_TO_STORE = 2_500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
+
+    private final WebhookDoor door;
+    private final SignatureCheck check;
+    private final WebhookDoors doors;
+    private final boolean trial;
+    private final SourceServices services;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final StoredDeliveries stored = new StoredDeliveries();
+    private ScheduledExecutorService notes;
+    private Refusals refusals;
+
+    WebhookConsumer(
+            WebhookEndpoint endpoint, Processor processor, WebhookDoor door, SignatureCheck check, WebhookDoors doors) {
+        super(endpoint, processor);
+        this.door = door;
+        this.check = check;
+        this.doors = doors;
+        this.trial = endpoint.isTrial();
+        this.services = SourceServices.of(endpoint.getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (trial) {
+            services.failures().report(getRouteId(), new NothingToAsk(door.name()));
+            return;
+        }
+        Clock clock = services.clock();
+        notes = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "webhook-" + door.name());
+        refusals = new Refusals(clock, this::note, notes);
+        doors.open(door.name(), this);
+    }
+
+    /** Nobody is let in any more; who is inside already may finish. */
+    @Override
+    protected void doStop() throws Exception {
+        doors.close(door.name(), this);
+        boolean idle = turn.tryLock(MILLIS_TO_STORE, TimeUnit.MILLISECONDS);
+        if (idle) {
+            turn.unlock();
+        }
+        if (notes != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(notes);
+        }
+        super.doStop();
+    }
+
+    WebhookAnswer take(WebhookDelivery delivery) throws IOException {
+        Optional<byte[]> body = delivery.body(door.largestBody());
+        if (body.isEmpty()) {
+            refusals.add("it was larger than " + door.largestBody() + " bytes");
+            return WebhookAnswer.of(Outcome.TOO_LARGE);
+        }
+        Optional<String> doubt = check.doubt(delivery, body.get());
+        if (doubt.isPresent()) {
+            LOG.debug("delivery refused webhook={} reason={}", door.name(), doubt.get());
+            refusals.add(doubt.get());
+            return WebhookAnswer.of(Outcome.UNSIGNED);
+        }
+        if (!waiting.tryAcquire()) {
+            return WebhookAnswer.of(Outcome.NOT_NOW);
+        }
+        try {
+            return inTurn(delivery, body.get());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return WebhookAnswer.of(Outcome.NOT_NOW);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private WebhookAnswer inTurn(WebhookDelivery delivery, byte[] body) throws InterruptedException {
+        if (!turn.tryLock(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+            return WebhookAnswer.of(Outcome.NOT_NOW);
+        }
+        try {
+            return isRunAllowed() ? once(delivery, door.read(body)) : WebhookAnswer.of(Outcome.NOT_NOW);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A delivery that was rejected is not remembered: sent again after the mapping is mended, it is welcome. */
+    private WebhookAnswer once(WebhookDelivery delivery, DeliveryBody body) {
+        Optional<String> id = door.idHeader().isBlank() ? body.id() : delivery.header(door.idHeader());
+        if (id.filter(stored::have).isPresent()) {
+            return WebhookAnswer.of(Outcome.ALREADY_THERE);
+        }
+        WebhookAnswer answer = store(body);
+        if (answer.outcome() == Outcome.STORED) {
+            id.ifPresent(stored::add);
+        }
+        return answer;
+    }
+
+    /** What fails in the route is told to its feeds by whoever listens to the context. */
+    private WebhookAnswer store(DeliveryBody body) {
+        Exchange exchange = createExchange(false);
+        exchange.getIn().setBody(body.records());
+        IntakeReport report = IntakeReport.wantedBy(exchange);
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception failure) {
+            exchange.setException(failure);
+        }
+        boolean failed = exchange.getException() != null;
+        releaseExchange(exchange, false);
+        if (failed) {
+            return WebhookAnswer.of(Outcome.NOT_NOW);
+        }
+        return new WebhookAnswer(
+                report.rejected() == 0 ? Outcome.STORED : Outcome.REJECTED,
+                report.accepted(),
+                report.unchanged(),
+                report.rejected(),
+                report.first());
+    }
+
+    private void note(String sentence) {
+        services.routeFeeds().of(getRouteId()).forEach(feed -> {
+            LOG.warn(
+                    "delivery refused source={} feed={} webhook={} note={}",
+                    feed.source(),
+                    feed.name(),
+                    door.name(),
+                    sentence);
+            try {
+                services.feeds().note(feed, Optional.of(sentence));
+            } catch (RuntimeException databaseIsAway) {
+                LOG.warn("note not kept source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+            }
+        });
+    }
+}
