@@ -21,6 +21,9 @@ import java.util.stream.StreamSupport;
 /** What our Kamelets say about their parameters; Camel itself ignores a misspelt one and checks no pattern. */
 public final class KameletCatalog {
 
+    /** Where the routes to other systems begin; all other sources end in an intake. */
+    static final String OUTBOX = "outbox-source";
+
     private static final String FOLDER = "kamelets";
     private static final String SUFFIX = ".kamelet.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -53,7 +56,7 @@ public final class KameletCatalog {
         return Optional.empty();
     }
 
-    /** The names of the Kamelets that a route can begin with. */
+    /** The names of the Kamelets that records come from. */
     public static List<String> sources() {
         Path home = Path.of(URI.create(KameletCatalog.class
                 .getProtectionDomain()
@@ -77,6 +80,7 @@ public final class KameletCatalog {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("-source" + SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(name -> !name.equals(OUTBOX))
                     .sorted()
                     .toList();
         }

@@ -21,6 +21,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.switchboard.outbox.Destination;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
 
@@ -28,6 +29,8 @@ import org.switchboard.source.RecordType;
 final class RouteFileContent {
 
     private static final String SINK = "intake-sink";
+    private static final String OUTBOX = KameletCatalog.OUTBOX;
+    private static final String ORDERS = "work-order";
 
     private final RouteFile file;
     private final CamelContext context;
@@ -87,6 +90,22 @@ final class RouteFileContent {
         routes.keySet().forEach(id -> feeds.put(id, feedsOf(id, new HashSet<>())));
         kamelets.forEach(use -> feeds.put(use.routeId(), feeds.get(use.userRouteId())));
         return feeds;
+    }
+
+    /**
+     * Whose messages the routes deliver.
+     *
+     * @throws IllegalArgumentException when two of them have the same destination
+     */
+    Set<Destination> destinations() {
+        Set<Destination> destinations = new LinkedHashSet<>();
+        kamelets.stream().filter(use -> use.kamelet().equals(OUTBOX)).forEach(use -> {
+            String name = use.parameters().getOrDefault("destination", "");
+            if (!destinations.add(new Destination(name, use.parameters().getOrDefault("recordType", ORDERS)))) {
+                throw new IllegalArgumentException("Two routes of the file deliver to the destination " + name);
+            }
+        });
+        return destinations;
     }
 
     private void add(RouteDefinition route) {

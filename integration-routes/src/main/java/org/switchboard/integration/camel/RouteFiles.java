@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.outbox.Deliveries;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.SourceFiles;
 
@@ -22,15 +23,17 @@ final class RouteFiles {
 
     private final SourceFiles files;
     private final Feeds feeds;
+    private final Deliveries deliveries;
     private final TrialLoad trial;
     private final RunningRoutes routes;
     private final Map<String, RouteFile> running = new LinkedHashMap<>();
     private final Map<String, RouteFile> refused = new HashMap<>();
     private final Set<String> unrecorded = new HashSet<>();
 
-    RouteFiles(SourceFiles files, Feeds feeds, TrialLoad trial, RunningRoutes routes) {
+    RouteFiles(SourceFiles files, Feeds feeds, Deliveries deliveries, TrialLoad trial, RunningRoutes routes) {
         this.files = files;
         this.feeds = feeds;
+        this.deliveries = deliveries;
         this.trial = trial;
         this.routes = routes;
     }
@@ -82,6 +85,7 @@ final class RouteFiles {
         refused.remove(path);
         unrecorded.remove(path);
         feeds.declared(path, Set.of());
+        deliveries.declared(path, Set.of());
         files.removed(path);
         LOG.info("route file removed file={}", path);
     }
@@ -94,6 +98,7 @@ final class RouteFiles {
             refused.remove(file.path());
             unrecorded.add(file.path());
             feeds.declared(file.path(), routes.feedsOf(file.path()));
+            deliveries.declared(file.path(), routes.destinationsOf(file.path()));
             files.loaded(file.path(), file.content());
             unrecorded.remove(file.path());
             LOG.info("route file loaded file={}", file.path());

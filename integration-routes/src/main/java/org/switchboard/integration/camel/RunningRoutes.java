@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.switchboard.outbox.Destination;
 import org.switchboard.source.FeedId;
 
 /** The routes that run, by the file that they came from. Used by one thread. */
@@ -23,6 +24,7 @@ final class RunningRoutes {
     private final DefaultCamelContext context;
     private final RouteFeeds feeds;
     private final Map<String, Set<String>> routeIds = new LinkedHashMap<>();
+    private final Map<String, Set<Destination>> destinations = new LinkedHashMap<>();
 
     RunningRoutes(DefaultCamelContext context, RouteFeeds feeds) {
         this.context = context;
@@ -37,9 +39,11 @@ final class RunningRoutes {
             RouteFileContent content = RouteFileContent.read(file, context);
             read = Optional.of(content);
             refuseClashes(file, content.allRouteIds());
+            refuseSharing(file, content.destinations());
             feeds.add(content.feeds());
             content.addTo(context);
             routeIds.put(file.path(), newSince(before));
+            destinations.put(file.path(), content.destinations());
         } catch (BrokenRouteFile clash) {
             throw clash;
         } catch (Exception failure) {
@@ -63,7 +67,23 @@ final class RunningRoutes {
         }
     }
 
+    /** Two routes with one destination would each deliver a part of its messages. */
+    private void refuseSharing(RouteFile file, Set<Destination> wanted) throws BrokenRouteFile {
+        for (Map.Entry<String, Set<Destination>> other : destinations.entrySet()) {
+            for (Destination destination : wanted) {
+                if (!other.getKey().equals(file.path()) && other.getValue().contains(destination)) {
+                    throw LoadFailure.of(
+                            file,
+                            0,
+                            "the messages for the destination " + destination.name() + " are delivered by a route of "
+                                    + other.getKey());
+                }
+            }
+        }
+    }
+
     void stop(String path) {
+        destinations.remove(path);
         Optional.ofNullable(routeIds.remove(path)).ifPresent(this::remove);
     }
 
@@ -72,6 +92,11 @@ final class RunningRoutes {
         return routeIds.getOrDefault(path, Set.of()).stream()
                 .flatMap(id -> feeds.of(id).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whose messages the running routes of a file deliver. */
+    Set<Destination> destinationsOf(String path) {
+        return destinations.getOrDefault(path, Set.of());
     }
 
     private Set<String> idsInContext() {

@@ -12,9 +12,11 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.intake.IntakeComponent;
 import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.integration.outbox.OutboxComponent;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookDoors;
+import org.switchboard.outbox.Deliveries;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.KeySweep;
@@ -34,6 +36,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private Intake intake;
     private Feeds feeds;
     private KeySweep sweep;
+    private Deliveries deliveries;
     private RestLookups lookups;
     private Clock clock;
     private Optional<Config> configuration = Optional.empty();
@@ -55,10 +58,11 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Intake intake,
             Feeds feeds,
             KeySweep sweep,
+            Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
             Config configuration) {
-        this(folder, files, mappings, intake, feeds, sweep, lookups, clock, Optional.of(configuration));
+        this(folder, files, mappings, intake, feeds, sweep, deliveries, lookups, clock, Optional.of(configuration));
     }
 
     public SourceRoutes(
@@ -68,6 +72,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Intake intake,
             Feeds feeds,
             KeySweep sweep,
+            Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
             Optional<Config> configuration) {
@@ -77,6 +82,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.intake = intake;
         this.feeds = feeds;
         this.sweep = sweep;
+        this.deliveries = deliveries;
         this.lookups = lookups;
         this.clock = clock;
         this.configuration = configuration;
@@ -92,8 +98,8 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         starting.getManagementStrategy().addEventNotifier(failures);
         prepare(starting);
         starting.start();
-        RouteFiles routeFiles =
-                new RouteFiles(files, feeds, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
+        RouteFiles routeFiles = new RouteFiles(
+                files, feeds, deliveries, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
         watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
         caller = starting.createProducerTemplate();
         context = starting;
@@ -137,7 +143,9 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 IntakeComponent.SCHEME,
                 new IntakeComponent(intake, feeds, sweep, mappings, clock),
                 WebhookComponent.SCHEME,
-                new WebhookComponent(doors, clock));
+                new WebhookComponent(doors, clock),
+                OutboxComponent.SCHEME,
+                new OutboxComponent(deliveries, clock));
     }
 
     /** Brings new, changed and removed files into force. */

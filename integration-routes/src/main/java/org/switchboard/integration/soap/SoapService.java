@@ -3,7 +3,9 @@ package org.switchboard.integration.soap;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
@@ -72,6 +74,11 @@ public class SoapService {
      * @throws SoapFailure when there is no answer, or a fault
      */
     synchronized Element call(String request, Instant now) {
+        return call(request, now, Map.of());
+    }
+
+    /** @param httpHeaders sent along */
+    synchronized Element call(String request, Instant now, Map<String, List<String>> httpHeaders) {
         try {
             if (connected.isEmpty()) {
                 connected = Optional.of(connect());
@@ -84,6 +91,7 @@ public class SoapService {
                                 Header.HEADER_LIST,
                                 List.of(UsernameToken.header(user, password, security.equals(DIGEST), now)));
             }
+            service.client().getRequestContext().put(Message.PROTOCOL_HEADERS, new TreeMap<>(httpHeaders));
             return body(service.client().invoke(service.operation(), source(request)));
         } catch (SoapFailure told) {
             close();

@@ -26,7 +26,17 @@ final class TrialRoutes extends SourceRoutes {
             Intake intake,
             Feeds feeds,
             java.time.Clock clock) {
-        super(folder, files, mappings, intake, feeds, new NoSweep(), new RestLookups(), clock, Optional.empty());
+        super(
+                folder,
+                files,
+                mappings,
+                intake,
+                feeds,
+                new NoSweep(),
+                new NoDeliveries(),
+                new RestLookups(),
+                clock,
+                Optional.empty());
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Site implements AutoCloseable {
     public final MemoryFeeds feeds = new MemoryFeeds();
     public final MemoryIntake intake = new MemoryIntake(feeds);
     public final MemoryKeySweep sweep = new MemoryKeySweep(intake);
+    public final MemoryDeliveries deliveries = new MemoryDeliveries();
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
     public final SourceRoutes routes;
@@ -45,7 +46,16 @@ public final class Site implements AutoCloseable {
         this.files = files;
         this.mappings = new JsltRecordMappings(folder, files, Clock.systemUTC());
         this.routes = new SourceRoutes(
-                folder, files, mappings, intake, feeds, sweep, new RestLookups(), Clock.systemUTC(), Optional.empty());
+                folder,
+                files,
+                mappings,
+                intake,
+                feeds,
+                sweep,
+                deliveries,
+                new RestLookups(),
+                Clock.systemUTC(),
+                Optional.empty());
     }
 
     /** Writes a file of the folder, visibly newer than before. */

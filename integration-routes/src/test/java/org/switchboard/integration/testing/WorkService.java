@@ -10,11 +10,15 @@ import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.soap.SOAPConstants;
+import jakarta.xml.soap.SOAPException;
+import jakarta.xml.soap.SOAPFactory;
 import jakarta.xml.ws.Endpoint;
 import jakarta.xml.ws.WebServiceContext;
 import jakarta.xml.ws.handler.MessageContext;
 import jakarta.xml.ws.handler.soap.SOAPHandler;
 import jakarta.xml.ws.handler.soap.SOAPMessageContext;
+import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,6 +69,9 @@ public final class WorkService implements AutoCloseable {
         private final Map<String, Order> orders = new ConcurrentSkipListMap<>();
         private final List<String> asked = new CopyOnWriteArrayList<>();
         private volatile String fault = "";
+        private volatile String refusal = "";
+        private volatile String refusalCode = "";
+        private final List<String> submitted = new CopyOnWriteArrayList<>();
 
         @Resource
         private WebServiceContext context;
@@ -79,6 +86,28 @@ public final class WorkService implements AutoCloseable {
             return orders.values().stream()
                     .filter(order -> order.changedAt.compareTo(since) >= 0)
                     .toList();
+        }
+
+        @WebMethod
+        @WebResult(name = "receipt")
+        public String submitOrder(
+                @WebParam(name = "number") String number,
+                @WebParam(name = "state") String state,
+                @WebParam(name = "crew") String crew)
+                throws SOAPException {
+            if (!fault.isEmpty()) {
+                throw new IllegalStateException(fault);
+            }
+            if (!refusal.isEmpty()) {
+                throw new SOAPFaultException(SOAPFactory.newInstance()
+                        .createFault(refusal, new QName(SOAPConstants.URI_NS_SOAP_1_1_ENVELOPE, refusalCode, "soap")));
+            }
+            @SuppressWarnings("unchecked")
+            Map<String, List<String>> headers =
+                    (Map<String, List<String>>) context.getMessageContext().get(MessageContext.HTTP_REQUEST_HEADERS);
+            submitted.add(number + " " + state + " " + crew + " "
+                    + headers.get("Idempotency-key").get(0));
+            return "OK";
         }
     }
 
@@ -146,6 +175,18 @@ public final class WorkService implements AutoCloseable {
     public WorkService failsWith(String fault) {
         orders.fault = fault;
         return this;
+    }
+
+    /** Orders are refused by a fault with this code. */
+    public WorkService refusesWith(String code, String reason) {
+        orders.refusalCode = code;
+        orders.refusal = reason;
+        return this;
+    }
+
+    /** The orders that were taken, with their crew and the idempotency key. */
+    public List<String> submitted() {
+        return List.copyOf(orders.submitted);
     }
 
     /** What {@code since} each call gave. */

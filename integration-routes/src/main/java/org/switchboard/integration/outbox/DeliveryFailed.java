@@ -1,0 +1,26 @@
+package org.switchboard.integration.outbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.switchboard.integration.camel.ForPeople;
+
+/** A message did not arrive, and may another time; the message is a sentence for the outbox page. */
+public class DeliveryFailed extends RuntimeException implements ForPeople {
+
+    private final transient Optional<Duration> notBefore;
+
+    public DeliveryFailed(String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.notBefore = Optional.empty();
+    }
+
+    /** @param notBefore how long the other system wants to be left alone */
+    public DeliveryFailed(String sentence, Optional<Duration> notBefore) {
+        super(sentence);
+        this.notBefore = notBefore;
+    }
+
+    public Optional<Duration> notBefore() {
+        return notBefore;
+    }
+}

@@ -1,0 +1,15 @@
+package org.switchboard.integration.outbox;
+
+import org.switchboard.integration.camel.ForPeople;
+
+/** The other system will never take the message as it is; the message is a sentence for the outbox page. */
+public class DeliveryRefused extends RuntimeException implements ForPeople {
+
+    public DeliveryRefused(String sentence) {
+        super(sentence);
+    }
+
+    public DeliveryRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

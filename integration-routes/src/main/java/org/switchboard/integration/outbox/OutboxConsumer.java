@@ -1,0 +1,153 @@
+package org.switchboard.integration.outbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.FailureSentence;
+import org.switchboard.outbox.Courier;
+import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.Outcome;
+
+/**
+ * Delivers the messages of one destination on a thread of its own, so that one that does not answer delays no other. The
+ * end of the route without an exception means delivered.
+ */
+final class OutboxConsumer extends DefaultConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxConsumer.class);
+
+    /** So long the end of a route waits for the message on its way. */
+    private static final long MILLIS_TO_ARRIVE = 2_000;
+
+    private static final Duration WHEN_THE_DATABASE_IS_AWAY = Duration.ofSeconds(5);
+
+    private final OutboxEndpoint endpoint;
+    private final Courier courier;
+    private final ReentrantLock pausing = new ReentrantLock();
+    private final Condition stopping = pausing.newCondition();
+    private ExecutorService thread;
+
+    OutboxConsumer(OutboxEndpoint endpoint, Processor processor, OutboxComponent component) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.courier = new Courier(
+                component.deliveries(), endpoint.destination(), endpoint.backoff(), component.clock(), this::carry);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        thread = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadExecutor(
+                        this, "outbox-" + endpoint.destination().name());
+        thread.submit(this::deliver);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        courier.stop();
+        pausing.lock();
+        try {
+            stopping.signalAll();
+        } finally {
+            pausing.unlock();
+        }
+        if (thread != null) {
+            thread.shutdown();
+            if (!thread.awaitTermination(MILLIS_TO_ARRIVE, TimeUnit.MILLISECONDS)) {
+                // what is cut off here is sent again, with the same idempotency key
+                endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(thread);
+            }
+        }
+        super.doStop();
+    }
+
+    private void deliver() {
+        while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
+            Duration pause = Duration.ofMillis(endpoint.getPeriod());
+            boolean more = false;
+            try {
+                more = courier.round();
+            } catch (RuntimeException databaseIsAway) {
+                if (isRunAllowed()) {
+                    LOG.warn(
+                            "outbox not read destination={}",
+                            endpoint.destination().name(),
+                            databaseIsAway);
+                }
+                pause = WHEN_THE_DATABASE_IS_AWAY;
+            }
+            if (!more) {
+                await(pause);
+            }
+        }
+    }
+
+    private void await(Duration pause) {
+        pausing.lock();
+        try {
+            if (isRunAllowed()) {
+                stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pausing.unlock();
+        }
+    }
+
+    private Outcome carry(OutboxMessage message) {
+        Exchange exchange = createExchange(false);
+        fill(exchange.getIn(), message);
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception failure) {
+            exchange.setException(failure);
+        }
+        Outcome outcome = outcome(exchange);
+        releaseExchange(exchange, false);
+        return outcome;
+    }
+
+    /** The payload with what the mapping may need besides. */
+    private static void fill(Message in, OutboxMessage message) {
+        String idempotencyKey = message.idempotencyKey().toString();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        message.payload().fields().forEachRemaining(field -> body.set(field.getKey(), field.getValue()));
+        body.put("idempotencyKey", idempotencyKey).put("sequence", message.sequence());
+        in.setBody(body);
+        in.setHeader(OutboxHeaders.IDEMPOTENCY_KEY, idempotencyKey);
+        in.setHeader(OutboxHeaders.KEY, message.key());
+        in.setHeader(OutboxHeaders.SEQUENCE, message.sequence());
+    }
+
+    private static Outcome outcome(Exchange exchange) {
+        Exception failure = exchange.getException();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeliveryRefused refused) {
+                return new Outcome.Refused(refused.getMessage());
+            }
+            if (cause instanceof DeliveryFailed failed) {
+                return new Outcome.Failed(failed.getMessage(), failed.notBefore());
+            }
+        }
+        if (failure != null) {
+            return new Outcome.Failed(FailureSentence.of(failure), Optional.empty());
+        }
+        return Optional.ofNullable(exchange.getProperty(OutboxHeaders.UNWANTED, String.class))
+                .<Outcome>map(Outcome.Unwanted::new)
+                .orElseGet(Outcome.Delivered::new);
+    }
+}

@@ -1,0 +1,21 @@
+package org.switchboard.integration.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.switchboard.outbox.Deliveries;
+import org.switchboard.outbox.Destination;
+
+/** A trial delivers nothing and declares nothing. */
+final class NoDeliveries extends Deliveries {
+
+    @Override
+    public void declared(String file, Set<Destination> destinations) {
+        // it is not there for good
+    }
+
+    @Override
+    public List<Claimed> claim(Destination destination, int most, Duration lease) {
+        return List.of();
+    }
+}

@@ -1,0 +1,140 @@
+package org.switchboard.integration.soap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.outbox.DeliveryRefused;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.testing.WorkService;
+import org.switchboard.outbox.MessageState;
+import org.switchboard.outbox.OutboxMessage;
+
+/** The Kamelets outbox-source and soap-sink against a real JAX-WS service. */
+class SoapSinkTest {
+
+    private static final String ORDER = "{\"number\": \"WO-1\", \"state\": \"assigned\", \"crew\": \"<A> & B\"}";
+
+    @TempDir
+    Path configuration;
+
+    private WorkService service;
+    private Site site;
+
+    @BeforeEach
+    void aService() {
+        service = new WorkService().on();
+        site = new Site(configuration);
+        site.with("works.jslt", """
+                {"w:submitOrder": {"@xmlns:w": "urn:works", "number": .number, "state": .state, "crew": .crew}}""");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        service.close();
+    }
+
+    @Test
+    void a_message_becomes_a_call_of_the_operation() {
+        start("");
+        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        awaitState(message, MessageState.DELIVERED);
+        assertThat(service.submitted()).containsExactly("WO-1 assigned <A> & B " + message.idempotencyKey());
+    }
+
+    @Test
+    void what_is_nobody_s_fault_is_sent_again_with_the_same_key() {
+        service.failsWith("The database is being backed up.");
+        start("");
+        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        Site.await().until(() -> site.deliveries.see(message).attempts() > 1);
+        assertThat(site.deliveries.see(message).state()).isEqualTo(MessageState.WAITING);
+        assertThat(site.deliveries.see(message).lastError())
+                .contains(service.url() + " answers with a fault: The database is being backed up.");
+        service.failsWith("");
+        awaitState(message, MessageState.DELIVERED);
+        assertThat(service.submitted()).containsExactly("WO-1 assigned <A> & B " + message.idempotencyKey());
+    }
+
+    @Test
+    void a_fault_of_the_client_is_a_refusal() {
+        service.refusesWith("Client.Validation", "There is no crew <A> & B.");
+        start("");
+        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage behind = site.deliveries.leave("works", "WO-1", 2, ORDER);
+        awaitState(message, MessageState.REFUSED);
+        assertThat(site.deliveries.see(message).lastError())
+                .contains(service.url() + " answers with a fault: There is no crew <A> & B.");
+        assertThat(site.deliveries.see(behind).attempts()).isZero();
+    }
+
+    @Test
+    void a_site_says_which_faults_are_refusals() {
+        service.refusesWith("WMS-4711", "Unknown device.");
+        start("refusals: WMS-4711");
+        awaitState(site.deliveries.leave("works", "WO-1", 1, ORDER), MessageState.REFUSED);
+    }
+
+    @Test
+    void a_service_that_is_away_gets_it_when_it_is_back() {
+        start("");
+        service.off();
+        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        Site.await().until(() -> site.deliveries.see(message).lastError().isPresent());
+        assertThat(site.deliveries.see(message).lastError().orElseThrow()).startsWith("No connection to ");
+        service.on();
+        awaitState(message, MessageState.DELIVERED);
+    }
+
+    @Test
+    void json_becomes_xml_as_it_would_be_read() throws Exception {
+        assertThat(xml("""
+                {"o:order": {"@xmlns:o": "urn:a", "@no": 7, "line": ["one", {"@x": "<\\"&>", "#text": "two"}], "none": null,
+                  "yes": true, "text": "a<b\\u0007"}}"""))
+                .isEqualTo(
+                        "<o:order xmlns:o=\"urn:a\" no=\"7\"><line>one</line><line x=\"&lt;&quot;&amp;&gt;\">two</line>"
+                                + "<yes>true</yes><text>a&lt;b</text></o:order>");
+        assertThatThrownBy(() -> xml("{\"a\": 1, \"b\": 2}")).isInstanceOf(DeliveryRefused.class);
+        assertThatThrownBy(() -> xml("{\"a><x\": 1}"))
+                .isInstanceOf(DeliveryRefused.class)
+                .hasMessageContaining("cannot be the name");
+    }
+
+    private static String xml(String json) throws Exception {
+        return XmlMessage.of(new ObjectMapper().readTree(json));
+    }
+
+    private void start(String parameter) {
+        site.with("works.camel.yaml", """
+                - route:
+                    id: works
+                    from:
+                      uri: kamelet:outbox-source
+                      parameters:
+                        destination: works
+                        period: 20
+                        firstPause: 10
+                        longestPause: 50
+                      steps:
+                        - to:
+                            uri: kamelet:soap-sink
+                            parameters:
+                              wsdl: %s?wsdl
+                              operation: submitOrder
+                              mapping: works.jslt
+                              %s
+                """.formatted(service.url(), parameter));
+        site.start();
+    }
+
+    private void awaitState(OutboxMessage message, MessageState state) {
+        Site.await().untilAsserted(() -> assertThat(site.deliveries.see(message).state())
+                .isEqualTo(state));
+    }
+}
