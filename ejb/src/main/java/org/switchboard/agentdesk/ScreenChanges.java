@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.source.PromiseChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.WorkOrderChanged;
@@ -21,7 +22,7 @@ import org.switchboard.workorder.WorkOrderChanged;
 /**
  * Tells open screens what has changed, after it was committed, so that each can decide whether it shows any of it. A
  * change is a word: {@code element/<key>}, {@code customer/<id>}, {@code order/<id>}, {@code orders},
- * {@code record/<type>/<key>}, {@code outages}, or {@code everything}. Never a name, never a value.
+ * {@code record/<type>/<key>}, {@code outages}, {@code sources}, or {@code everything}. Never a name, never a value.
  */
 @ApplicationScoped
 public class ScreenChanges {
@@ -73,6 +74,10 @@ public class ScreenChanges {
                 "order/" + change.orderId(),
                 "orders",
                 "element/" + change.device().key()));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PromiseChanged change) {
+        gather(List.of("sources"));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) IdentitiesChanged change) {

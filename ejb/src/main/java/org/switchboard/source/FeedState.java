@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One feed as the sources page shows it. Counts are of records since the feed was first seen.
@@ -28,15 +29,47 @@ public record FeedState(
         Optional<String> watermark,
         Optional<Instant> withdrawnAt,
         Optional<String> note,
-        Optional<Instant> backfillSince) {
+        Optional<Instant> backfillSince,
+        FeedOversight oversight) {
+
+    /** How a feed stands to its promise. */
+    public enum Promise {
+        /** It made none. */
+        NONE,
+        /** It is not waited for: paused, or withdrawn. */
+        WAIVED,
+        KEPT,
+        BROKEN
+    }
+
+    /**
+     * Whether the feed has been silent for longer than it promised. Silence counts from the last success, or from when
+     * its source was asked at all, so that a start or a long pause breaks no promise.
+     */
+    public Promise promiseAt(Instant now) {
+        if (promise.isEmpty()) {
+            return Promise.NONE;
+        }
+        if (isWithdrawn() || isPaused()) {
+            return Promise.WAIVED;
+        }
+        Optional<Instant> since = Stream.concat(lastSuccessAt.stream(), oversight.awaitedSince().stream())
+                .max(Comparator.naturalOrder());
+        boolean broken =
+                since.map(from -> from.plus(promise.get()).isBefore(now)).orElse(false);
+        return broken ? Promise.BROKEN : Promise.KEPT;
+    }
 
     /**
      * FRESH while the promise is kept, STALE when it is broken or the last try failed, UNAVAILABLE before any success;
-     * WITHDRAWN, whatever it gave, when the site has taken it away.
+     * PAUSED or WITHDRAWN, whatever it gave, when the operator has stopped the source, or taken the feed away.
      */
     public Sourced.State stateAt(Instant now) {
         if (isWithdrawn()) {
             return Sourced.State.WITHDRAWN;
+        }
+        if (isPaused()) {
+            return Sourced.State.PAUSED;
         }
         if (lastSuccessAt.isEmpty()) {
             return Sourced.State.UNAVAILABLE;
@@ -44,6 +77,11 @@ public record FeedState(
         boolean late =
                 promise.map(p -> lastSuccessAt.get().plus(p).isBefore(now)).orElse(false);
         return late || failure.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH;
+    }
+
+    /** The operator has stopped its source for a while: neither well nor broken. */
+    public boolean isPaused() {
+        return oversight.pause().isPresent();
     }
 
     /** The site wants no more of it: not silent, and no fault. */
@@ -63,8 +101,8 @@ public record FeedState(
                 .or(() -> feeds.isEmpty() ? Optional.empty() : Optional.of(Sourced.State.WITHDRAWN));
     }
 
-    /** How long the feed has been silent; a withdrawn one is not waited for. */
+    /** How long the feed has been silent; a paused or withdrawn one is not waited for. */
     public Optional<Duration> lagAt(Instant now) {
-        return isWithdrawn() ? Optional.empty() : lastSuccessAt.map(at -> Duration.between(at, now));
+        return isWithdrawn() || isPaused() ? Optional.empty() : lastSuccessAt.map(at -> Duration.between(at, now));
     }
 }

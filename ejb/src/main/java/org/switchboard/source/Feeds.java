@@ -40,7 +40,7 @@ public class Feeds {
     /** A route says which feed it fills and how long a silence it allows itself. */
     @Transactional
     public void announce(FeedId feed, Optional<Duration> promise) {
-        table.announce(feed, promise);
+        table.announce(feed, promise, clock.instant());
     }
 
     /**
@@ -92,10 +92,14 @@ public class Feeds {
         table.backfilled(feed, since);
     }
 
-    /** The feed's last try went wrong; what it gave earlier stays, and shows as old. */
+    /**
+     * The feed's last try went wrong; what it gave earlier stays, and shows as old.
+     *
+     * @param nextTry when it is tried again, where that is known
+     */
     @Transactional
-    public void failed(FeedId feed, String reason) {
-        table.failed(feed, shortened(reason), clock.instant());
+    public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
+        table.failed(feed, shortened(reason), clock.instant(), nextTry);
     }
 
     /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */

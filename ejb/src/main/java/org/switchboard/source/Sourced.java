@@ -19,6 +19,8 @@ public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asO
         STALE,
         /** Never known, and the source does not answer. */
         UNAVAILABLE,
+        /** Known once or never; the operator has stopped the source for a while. */
+        PAUSED,
         /** Known once; the site has taken the feed away, so that nobody is to be waited for. */
         WITHDRAWN
     }

@@ -17,6 +17,7 @@ import org.switchboard.network.SupplyPath;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.FeedId;
+import org.switchboard.source.FeedOversight;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
@@ -228,7 +229,8 @@ final class Situations {
                 Optional.empty(),
                 withdrawn,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                FeedOversight.NONE));
     }
 
     private static NetworkElement element(String key, String kind) {

@@ -1,8 +1,10 @@
 package org.switchboard.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +12,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.AuditTrail;
+import org.switchboard.access.persistence.AuditTable;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.MovableClock;
+import org.switchboard.source.FeedState.Promise;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.SourcePauseTable;
 
 /** The life of a feed, as route files come and go. */
 class FeedsTest {
@@ -28,6 +34,8 @@ class FeedsTest {
     private MovableClock clock;
     private FeedTable table;
     private Feeds feeds;
+    private AuditTrail audit;
+    private SourcePauses pauses;
 
     @BeforeAll
     static void database() {
@@ -36,10 +44,12 @@ class FeedsTest {
 
     @BeforeEach
     void twoFeedsOfOneFile() {
-        jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration"));
+        jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration, source_pause, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
         feeds = new Feeds(table, clock);
+        audit = new AuditTrail(new AuditTable(jdbi), clock);
+        pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
         feeds.announce(CUSTOMERS, PROMISE);
         feeds.announce(ACCOUNTS, PROMISE);
         feeds.declared("crm.camel.yaml", Set.of(CUSTOMERS, ACCOUNTS));
@@ -56,7 +66,7 @@ class FeedsTest {
 
     @Test
     void with_its_file_gone_a_feed_is_withdrawn_and_not_silent_however_long_ago() {
-        feeds.failed(CUSTOMERS, "The connection is refused.");
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
         feeds.declared("crm.camel.yaml", Set.of());
         clock.advance(Duration.ofDays(30));
 
@@ -117,6 +127,48 @@ class FeedsTest {
         feeds.deliveredTo(CUSTOMERS);
         clock.advance(Duration.ofDays(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void a_paused_source_is_neither_well_nor_broken_and_says_who_paused_it_when_and_why() {
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
+        pauses.pause("crm", "li", Optional.of("The CRM is being moved."));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.PAUSED);
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.WAIVED);
+        assertThat(feed(CUSTOMERS).oversight().pause())
+                .contains(new SourcePause(
+                        "crm", Instant.parse("2026-11-22T08:00:00Z"), "li", Optional.of("The CRM is being moved.")));
+        assertThat(silent()).as("a verdict says that it does not rest on it").containsExactly("crm");
+        assertThatThrownBy(() -> pauses.requireRunning("crm")).isInstanceOf(SourcePaused.class);
+        pauses.requireRunning("cis");
+    }
+
+    @Test
+    void after_a_pause_a_feed_has_the_whole_of_its_promise_again() {
+        pauses.pause("crm", "li", Optional.empty());
+        clock.advance(Duration.ofDays(1));
+        pauses.resume("crm", "wang");
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.KEPT);
+        assertThat(stateOf(CUSTOMERS)).as("what it gave is old all the same").isEqualTo(State.STALE);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.BROKEN);
+        pauses.requireRunning("crm");
+    }
+
+    @Test
+    void the_first_pause_counts_and_both_ends_are_on_record() {
+        pauses.pause("crm", "li", Optional.of("first"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(pauses.pause("crm", "wang", Optional.of("second")).why()).contains("first");
+        pauses.resume("crm", "wang");
+        pauses.resume("crm", "wang");
+        assertThat(pauses.all()).isEmpty();
+        assertThat(audit.latest(10, Optional.empty()).items())
+                .extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.subject())
+                .containsExactly("wang source-resumed crm", "wang source-paused crm", "li source-paused crm");
     }
 
     private void received(FeedId feed, String watermark) {

@@ -30,6 +30,9 @@ final class ListSources implements Callable<Integer> {
         out.printf(LINE, "SOURCE", "FEED", "STATE", "SILENT", "RECORDS", "REJECTED", "");
         for (JsonNode source : sources) {
             String id = source.path("id").asText();
+            if (source.has("paused")) {
+                out.println(id + " is paused: " + PauseSource.said(source.path("paused")));
+            }
             for (JsonNode feed : server.get("sources/" + ServerConnection.escaped(id) + "/feeds")
                     .path("items")) {
                 out.printf(

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             ActivateFile.class,
             RollbackFile.class,
             ReplayRecords.class,
-            BackfillFeed.class
+            BackfillFeed.class,
+            PauseSource.class,
+            ResumeSource.class
         })
 public final class SourcesCommand implements Runnable {
 

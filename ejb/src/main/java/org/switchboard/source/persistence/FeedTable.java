@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.FeedId;
+import org.switchboard.source.FeedOversight;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
@@ -40,6 +42,19 @@ public class FeedTable {
             update feed set withdrawn_at = null
             where withdrawn_at is not null and (source, name) in (select * from unnest(:sources, :names))""";
 
+    private static final String COUNT = """
+            insert into feed_minute as held (source, feed, minute, accepted, unchanged, rejected)
+            values (:source, :feed, :minute, :accepted, :unchanged, :rejected)
+            on conflict (source, feed, minute) do update set
+              accepted = held.accepted + excluded.accepted,
+              unchanged = held.unchanged + excluded.unchanged,
+              rejected = held.rejected + excluded.rejected""";
+
+    private static final String ALL = """
+            select feed.*, pause.paused_at, pause.paused_by, pause.why
+            from feed left join source_pause pause on pause.source = feed.source
+            order by feed.source, feed.name""";
+
     private Jdbi jdbi;
 
     protected FeedTable() {
@@ -51,13 +66,14 @@ public class FeedTable {
         this.jdbi = jdbi;
     }
 
-    public void announce(FeedId feed, Optional<Duration> promise) {
+    public void announce(FeedId feed, Optional<Duration> promise, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into feed (source, name, record_type, promise_seconds)
-                        values (:source, :name, :type, :promise)
+                        insert into feed (source, name, record_type, promise_seconds, awaited_since)
+                        values (:source, :name, :type, :promise, :at)
                         on conflict (source, name) do update
                         set record_type = excluded.record_type, promise_seconds = excluded.promise_seconds,
-                          withdrawn_at = null""")
+                          awaited_since = excluded.awaited_since, withdrawn_at = null""")
+                .bind("at", at)
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
@@ -105,7 +121,7 @@ public class FeedTable {
                           last_success_at = excluded.last_success_at,
                           last_record_at = coalesce(excluded.last_record_at, held.last_record_at),
                           watermark = coalesce(excluded.watermark, held.watermark),
-                          failure = null,
+                          failure = null, next_try_at = null,
                           accepted = held.accepted + excluded.accepted,
                           unchanged = held.unchanged + excluded.unchanged,
                           rejected = held.rejected + excluded.rejected""")
@@ -118,14 +134,53 @@ public class FeedTable {
                 .bind("unchanged", result.unchanged())
                 .bind("rejected", result.rejected().size())
                 .execute());
+        if (result.accepted() + result.unchanged() + result.rejected().size() > 0) {
+            count(feed, result, at);
+        }
     }
 
-    public void failed(FeedId feed, String reason, Instant at) {
+    private void count(FeedId feed, IntakeResult result, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(COUNT)
+                .bind("source", feed.source())
+                .bind("feed", feed.name())
+                .bind("minute", at.truncatedTo(ChronoUnit.MINUTES))
+                .bind("accepted", result.accepted())
+                .bind("unchanged", result.unchanged())
+                .bind("rejected", result.rejected().size())
+                .execute());
+    }
+
+    /** @return false when it was told before */
+    public boolean promiseBroken(FeedId feed, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update feed set promise_broken_at = :at
+                        where source = :source and name = :name and promise_broken_at is null""")
+                        .bind("source", feed.source())
+                        .bind("name", feed.name())
+                        .bind("at", at)
+                        .execute()
+                > 0);
+    }
+
+    /** @return false when it was told before */
+    public boolean promiseNotBroken(FeedId feed) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update feed set promise_broken_at = null
+                        where source = :source and name = :name and promise_broken_at is not null""")
+                        .bind("source", feed.source())
+                        .bind("name", feed.name())
+                        .execute()
+                > 0);
+    }
+
+    public void failed(FeedId feed, String reason, Instant at, Optional<Instant> nextTry) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into feed (source, name, record_type, last_failure_at, failure)
-                        values (:source, :name, :type, :at, :reason)
+                        insert into feed (source, name, record_type, last_failure_at, failure, next_try_at)
+                        values (:source, :name, :type, :at, :reason, :next)
                         on conflict (source, name) do update
-                        set last_failure_at = excluded.last_failure_at, failure = excluded.failure""")
+                        set last_failure_at = excluded.last_failure_at, failure = excluded.failure,
+                          next_try_at = excluded.next_try_at""")
+                .bind("next", nextTry.orElse(null))
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
@@ -187,9 +242,8 @@ public class FeedTable {
     }
 
     public List<FeedState> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from feed order by source, name")
-                .map(FeedTable::state)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ALL).map(FeedTable::state).list());
     }
 
     private static FeedState state(ResultSet row, StatementContext context) throws SQLException {
@@ -208,6 +262,17 @@ public class FeedTable {
                 Columns.text(row, "watermark"),
                 Columns.instant(row, "withdrawn_at"),
                 Columns.text(row, "note"),
-                Columns.instant(row, "backfill_since"));
+                Columns.instant(row, "backfill_since"),
+                oversight(row, context));
+    }
+
+    private static FeedOversight oversight(ResultSet row, StatementContext context) throws SQLException {
+        return new FeedOversight(
+                Columns.instant(row, "awaited_since"),
+                Columns.instant(row, "promise_broken_at"),
+                Columns.instant(row, "next_try_at"),
+                row.getString("paused_by") == null
+                        ? Optional.empty()
+                        : Optional.of(SourcePauseTable.pause(row, context)));
     }
 }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /** What went wrong with a source, as one sentence for the sources page. */
@@ -34,6 +35,9 @@ public final class FailureSentence {
                     ? ": the user, password or key is not accepted"
                     : "";
             return "The answer was HTTP status " + answer.getStatusCode() + refusal + ".";
+        }
+        if (cause instanceof DirectConsumerNotAvailableException) {
+            return "The route that would answer does not run: its source is paused, or its file is gone.";
         }
         if (cause instanceof JsonProcessingException garbage) {
             return "The answer is not the JSON that was expected: " + firstLine(garbage.getOriginalMessage()) + ".";

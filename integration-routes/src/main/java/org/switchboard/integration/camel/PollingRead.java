@@ -41,6 +41,24 @@ public abstract class PollingRead<P> implements CamelContextAware {
     }
 
     /**
+     * Whether the poll ends here, before its next page, because its route is to stop. What was read so far is stored;
+     * nothing counts as completed.
+     */
+    protected final boolean endsHere(Exchange exchange) {
+        return endsHere(exchange, services);
+    }
+
+    /** The same for whoever reads page by page beside a poll. */
+    public static boolean endsHere(Exchange exchange, SourceServices services) {
+        boolean ends = services.stopping().contains(exchange.getFromRouteId());
+        if (ends) {
+            exchange.setProperty(MORE, false);
+            exchange.setRouteStop(true);
+        }
+        return ends;
+    }
+
+    /**
      * From when on the site wishes the source to be read once more; the wish is granted when this poll reaches its end.
      *
      * @throws IllegalStateException when the route fills none or several feeds

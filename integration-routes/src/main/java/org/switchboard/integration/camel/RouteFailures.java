@@ -1,5 +1,6 @@
 package org.switchboard.integration.camel;
 
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
@@ -54,7 +55,7 @@ public final class RouteFailures extends EventNotifierSupport {
         for (FeedId feed : routeFeeds.of(routeId)) {
             LOG.warn("feed failed source={} feed={} reason={}", feed.source(), feed.name(), sentence);
             try {
-                feeds.failed(feed, sentence);
+                feeds.failed(feed, sentence, Optional.empty());
             } catch (RuntimeException databaseIsAway) {
                 LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseIsAway);
             }

@@ -3,6 +3,7 @@ package org.switchboard.integration.camel;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.switchboard.source.FeedId;
 
@@ -10,13 +11,23 @@ import org.switchboard.source.FeedId;
 public final class RouteFeeds {
 
     private final Map<String, Set<FeedId>> byRoute = new ConcurrentHashMap<>();
+    private final Map<String, String> fileOf = new ConcurrentHashMap<>();
 
-    void add(Map<String, Set<FeedId>> feeds) {
+    /** @param file the name of the route file, which is the source of routes that fill no feed */
+    void add(String file, Map<String, Set<FeedId>> feeds) {
         byRoute.putAll(feeds);
+        feeds.keySet().forEach(id -> fileOf.put(id, file));
     }
 
     void remove(Set<String> routeIds) {
         byRoute.keySet().removeAll(routeIds);
+        fileOf.keySet().removeAll(routeIds);
+    }
+
+    /** The sources that a route belongs to: those whose feeds it fills, else the one that its file is named after. */
+    Set<String> sourcesOf(String routeId) {
+        Set<String> sources = of(routeId).stream().map(FeedId::source).collect(Collectors.toSet());
+        return sources.isEmpty() && fileOf.containsKey(routeId) ? Set.of(fileOf.get(routeId)) : sources;
     }
 
     public Set<FeedId> of(String routeId) {

@@ -1,6 +1,8 @@
 package org.switchboard.integration.camel;
 
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +13,11 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.switchboard.outbox.Destination;
 import org.switchboard.source.FeedId;
 
@@ -21,14 +26,101 @@ final class RunningRoutes {
 
     private static final int SECONDS_TO_STOP = 3;
 
+    /** So long a pause waits for the batch in hand of each route. */
+    private static final int SECONDS_TO_PAUSE = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningRoutes.class);
+
     private final DefaultCamelContext context;
     private final RouteFeeds feeds;
+    private final StoppingRoutes stopping;
+    private final HeldRoutes held;
+    private final RouteFailures failures;
+    private final Map<String, PollPause> startPauses = new HashMap<>();
     private final Map<String, Set<String>> routeIds = new LinkedHashMap<>();
     private final Map<String, Set<Destination>> destinations = new LinkedHashMap<>();
 
-    RunningRoutes(DefaultCamelContext context, RouteFeeds feeds) {
+    RunningRoutes(
+            DefaultCamelContext context,
+            RouteFeeds feeds,
+            StoppingRoutes stopping,
+            HeldRoutes held,
+            RouteFailures failures) {
         this.context = context;
         this.feeds = feeds;
+        this.stopping = stopping;
+        this.held = held;
+        this.failures = failures;
+    }
+
+    /** Stops the routes that may not run now, and starts those that may again. */
+    void align(RoutePermits.Now permits) {
+        held.now(permits);
+        List<String> heads = routeIds.values().stream()
+                .flatMap(Set::stream)
+                .filter(this::isHead)
+                .toList();
+        List<String> toStop = heads.stream()
+                .filter(id -> !held.mayRun(id) && status(id).isStarted())
+                .sorted(Comparator.comparing(this::isCalled))
+                .toList();
+        stopping.ask(toStop);
+        toStop.forEach(this::hold);
+        heads.stream()
+                .filter(id -> held.mayRun(id) && held.isHeld(id))
+                .sorted(Comparator.comparing(this::isCalled).reversed())
+                .forEach(this::release);
+    }
+
+    private void hold(String id) {
+        try {
+            held.hold(id);
+            context.getRouteController().stopRoute(id, SECONDS_TO_PAUSE, TimeUnit.SECONDS);
+            LOG.info("route held route={}", id);
+        } catch (Exception failure) {
+            LOG.warn("route does not stop, will be tried again route={}", id, failure);
+        } finally {
+            stopping.forget(List.of(id));
+        }
+    }
+
+    /** A route that does not start is tried again, less and less often. */
+    private void release(String id) {
+        PollPause pause = startPauses.computeIfAbsent(id, any -> new PollPause(Clock.systemUTC()));
+        if (!pause.mayBegin()) {
+            return;
+        }
+        try {
+            context.getRouteController().startRoute(id);
+            held.release(id);
+            startPauses.remove(id);
+            LOG.info("route released route={}", id);
+        } catch (Exception failure) {
+            failures.report(id, failure);
+        }
+    }
+
+    /** Something comes in there from outside of its file; only such a route is held. */
+    private boolean isHead(String id) {
+        return context.getRoute(id) != null && !isFedByAnotherRoute(id);
+    }
+
+    /** Others call it, and fail while it does not run: the last to stop, the first to start. */
+    private boolean isCalled(String id) {
+        return context.getRoute(id).getEndpoint().getEndpointUri().startsWith("direct:");
+    }
+
+    private ServiceStatus status(String id) {
+        return context.getRouteController().getRouteStatus(id);
+    }
+
+    boolean isStopping(String id) {
+        return stopping.contains(id);
+    }
+
+    /** Whatever polls is to end after the page in hand, because the server stops. */
+    void askAllToStop() {
+        routeIds.values().forEach(stopping::ask);
     }
 
     /** Starts the routes of a file that has none running; on failure none of them is left. */
@@ -40,7 +132,7 @@ final class RunningRoutes {
             read = Optional.of(content);
             refuseClashes(file, content.allRouteIds());
             refuseSharing(file, content.destinations());
-            feeds.add(content.feeds());
+            feeds.add(file.name(), content.feeds());
             content.addTo(context);
             routeIds.put(file.path(), newSince(before));
             destinations.put(file.path(), content.destinations());
@@ -116,6 +208,7 @@ final class RunningRoutes {
         List<String> order = ids.stream()
                 .sorted(Comparator.comparing(this::isFedByAnotherRoute))
                 .toList();
+        stopping.ask(ids);
         for (String id : order) {
             try {
                 context.getRouteController().stopRoute(id, SECONDS_TO_STOP, TimeUnit.SECONDS);
@@ -128,6 +221,9 @@ final class RunningRoutes {
             }
         }
         feeds.remove(ids);
+        stopping.forget(ids);
+        held.forget(ids);
+        startPauses.keySet().removeAll(ids);
     }
 
     private boolean isFedByAnotherRoute(String id) {

@@ -39,6 +39,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private Deliveries deliveries;
     private RestLookups lookups;
     private Clock clock;
+    private RoutePermits permits;
     private Optional<Config> configuration = Optional.empty();
 
     private final WebhookDoors doors = new WebhookDoors();
@@ -46,6 +47,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private volatile DefaultCamelContext context;
     private volatile SourceFolderWatch watch;
     private volatile ProducerTemplate caller;
+    private volatile RunningRoutes running;
 
     /** For the container's proxy. */
     protected SourceRoutes() {}
@@ -61,8 +63,20 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
+            RoutePermits permits,
             Config configuration) {
-        this(folder, files, mappings, intake, feeds, sweep, deliveries, lookups, clock, Optional.of(configuration));
+        this(
+                folder,
+                files,
+                mappings,
+                intake,
+                feeds,
+                sweep,
+                deliveries,
+                lookups,
+                clock,
+                permits,
+                Optional.of(configuration));
     }
 
     public SourceRoutes(
@@ -75,6 +89,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
+            RoutePermits permits,
             Optional<Config> configuration) {
         this.folder = folder;
         this.files = files;
@@ -85,6 +100,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.deliveries = deliveries;
         this.lookups = lookups;
         this.clock = clock;
+        this.permits = permits;
         this.configuration = configuration;
     }
 
@@ -93,13 +109,17 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
         SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceContexts contexts = contexts(properties, routeFeeds, failures);
+        StoppingRoutes stopping = new StoppingRoutes();
+        SourceContexts contexts = contexts(properties, routeFeeds, failures, stopping);
         DefaultCamelContext starting = contexts.running(threads);
         starting.getManagementStrategy().addEventNotifier(failures);
+        HeldRoutes held = new HeldRoutes(routeFeeds);
+        held.now(permits.now());
+        starting.addRoutePolicyFactory(held);
         prepare(starting);
         starting.start();
-        RouteFiles routeFiles = new RouteFiles(
-                files, feeds, deliveries, new TrialLoad(contexts), new RunningRoutes(starting, routeFeeds));
+        running = new RunningRoutes(starting, routeFeeds, stopping, held, failures);
+        RouteFiles routeFiles = new RouteFiles(files, feeds, deliveries, new TrialLoad(contexts), running);
         watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
         caller = starting.createProducerTemplate();
         context = starting;
@@ -113,7 +133,8 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     public Optional<String> problemOf(String path) {
         RouteFeeds routeFeeds = new RouteFeeds();
         SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceContexts contexts = contexts(properties, routeFeeds, new RouteFailures(routeFeeds, feeds));
+        SourceContexts contexts =
+                contexts(properties, routeFeeds, new RouteFailures(routeFeeds, feeds), new StoppingRoutes());
         try {
             Optional<String> content = folder.read(path);
             if (content.isEmpty()) {
@@ -129,8 +150,10 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     /** For whoever runs routes otherwise than the server does; called before the context starts. */
     protected void prepare(DefaultCamelContext starting) {}
 
-    private SourceContexts contexts(SiteProperties properties, RouteFeeds routeFeeds, RouteFailures failures) {
-        SourceServices services = new SourceServices(feeds, sweep, routeFeeds, failures, mappings, lookups, clock);
+    private SourceContexts contexts(
+            SiteProperties properties, RouteFeeds routeFeeds, RouteFailures failures, StoppingRoutes stopping) {
+        SourceServices services =
+                new SourceServices(feeds, sweep, routeFeeds, failures, stopping, mappings, lookups, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 
@@ -148,8 +171,9 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 new OutboxComponent(deliveries, clock));
     }
 
-    /** Brings new, changed and removed files into force. */
+    /** Brings new, changed and removed files into force, and what the operator has paused or resumed. */
     public void look() {
+        align();
         Optional.ofNullable(watch).ifPresent(present -> {
             present.look();
             doors.ready();
@@ -161,11 +185,26 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         return doors.deliver(door, delivery);
     }
 
+    private void align() {
+        RunningRoutes routes = running;
+        if (routes != null) {
+            routes.align(permits.now());
+        }
+    }
+
     public synchronized void stop() {
+        Optional.ofNullable(running).ifPresent(RunningRoutes::askAllToStop);
         watch = null;
         caller = null;
+        running = null;
         Optional.ofNullable(context).ifPresent(DefaultCamelContext::stop);
         context = null;
+    }
+
+    /** Whether a route is asked to stop, and may be storing what it has in hand. */
+    boolean isStopping(String routeId) {
+        RunningRoutes routes = running;
+        return routes != null && routes.isStopping(routeId);
     }
 
     @Override

@@ -13,6 +13,7 @@ public record SourceServices(
         KeySweep sweep,
         RouteFeeds routeFeeds,
         RouteFailures failures,
+        StoppingRoutes stopping,
         JsltRecordMappings mappings,
         RestLookups lookups,
         Clock clock) {

@@ -61,6 +61,9 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
+        if (endsHere(exchange)) {
+            return;
+        }
         Poll poll = poll(exchange);
         exchange.getMessage().removeHeaders("*");
         poll.cursor.ifPresent(cursor -> {

@@ -39,6 +39,9 @@ public class KeyRead implements CamelContextAware {
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
+        if (PollingRead.endsHere(exchange, services)) {
+            return;
+        }
         Optional<String> last = Optional.ofNullable(exchange.getProperty(LAST_KEY, String.class));
         exchange.getMessage().removeHeaders("*");
         last.ifPresent(key -> exchange.getMessage().setHeader("switchboardKey", key));

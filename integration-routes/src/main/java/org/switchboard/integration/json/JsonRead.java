@@ -89,6 +89,9 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
 
     /** Asks for the next page. */
     public void nextPage(Exchange exchange) {
+        if (endsHere(exchange)) {
+            return;
+        }
         Poll poll = poll(exchange);
         if (!poll.seen.add(poll.next)) {
             throw new UselessAnswer("The pages go in a circle: " + poll.next.getPath() + " comes a second time.");

@@ -56,6 +56,9 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     /** Asks for the next page. */
     public void nextPage(Exchange exchange) {
+        if (endsHere(exchange)) {
+            return;
+        }
         URI page = poll(exchange).next;
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");

@@ -38,7 +38,7 @@ final class TrialFeeds extends Feeds {
     }
 
     @Override
-    public void failed(FeedId feed, String reason) {
+    public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
         failure = Optional.of(reason);
     }
 

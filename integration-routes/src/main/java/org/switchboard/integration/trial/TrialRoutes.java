@@ -6,6 +6,7 @@ import org.apache.camel.Expression;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.EndpointStrategy;
+import org.switchboard.integration.camel.RoutePermits;
 import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.integration.link.LinkEndpoint;
@@ -36,6 +37,7 @@ final class TrialRoutes extends SourceRoutes {
                 new NoDeliveries(),
                 new RestLookups(),
                 clock,
+                RoutePermits.all(),
                 Optional.empty());
     }
 

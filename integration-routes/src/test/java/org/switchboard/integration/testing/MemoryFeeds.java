@@ -64,7 +64,7 @@ public class MemoryFeeds extends Feeds {
     }
 
     @Override
-    public void failed(FeedId feed, String reason) {
+    public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
         failures.put(feed, reason);
     }
 

@@ -18,6 +18,7 @@ public class MemoryIntake extends Intake {
     private final List<IntakeBatch> batches = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> byKey = new ConcurrentSkipListMap<>();
     private volatile boolean broken;
+    private volatile Runnable beforeEach = () -> {};
 
     public MemoryIntake(MemoryFeeds feeds) {
         this.feeds = feeds;
@@ -28,6 +29,7 @@ public class MemoryIntake extends Intake {
         if (broken) {
             throw new IllegalStateException("The database is away.");
         }
+        beforeEach.run();
         batches.add(batch);
         batch.records().stream()
                 .flatMap(record -> record.canonical().stream())
@@ -41,6 +43,11 @@ public class MemoryIntake extends Intake {
                             new IntakeResult.Rejection(line, problem.field(), problem.value(), problem.reason())));
         }
         return new IntakeResult(batch.records().size() - rejected.size(), 0, rejected);
+    }
+
+    /** Done before each batch is stored, such as waiting. */
+    public void beforeEach(Runnable action) {
+        beforeEach = action;
     }
 
     public void breakDown() {

@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.switchboard.integration.camel.RoutePermits;
 import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.integration.mapping.JsltRecordMappings;
@@ -31,6 +34,9 @@ public final class Site implements AutoCloseable {
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
     public final SourceRoutes routes;
+
+    /** Sources that are not to run; in force with the next look. */
+    public final Set<String> paused = ConcurrentHashMap.newKeySet();
 
     private final Path sources;
     private long edits;
@@ -55,6 +61,7 @@ public final class Site implements AutoCloseable {
                 deliveries,
                 new RestLookups(),
                 Clock.systemUTC(),
+                RoutePermits.except(paused),
                 Optional.empty());
     }
 

@@ -20,6 +20,8 @@ import org.switchboard.source.IntakePreview;
 import org.switchboard.source.IntakePreview.Previewed;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.SourcePaused;
+import org.switchboard.source.SourcePauses;
 import org.switchboard.source.SourceRecord;
 import org.switchboard.web.api.ndjson.JsonLine;
 import org.switchboard.web.api.ndjson.LinesAnswer;
@@ -32,17 +34,24 @@ public class BodyIntake {
     private IntakePreview preview;
     private LikelyMatches matches;
     private Feeds feeds;
+    private SourcePauses pauses;
 
     protected BodyIntake() {
         // for the container's proxy
     }
 
     @Inject
-    public BodyIntake(Intake intake, IntakePreview preview, LikelyMatches matches, Feeds feeds) {
+    public BodyIntake(Intake intake, IntakePreview preview, LikelyMatches matches, Feeds feeds, SourcePauses pauses) {
         this.intake = intake;
         this.preview = preview;
         this.matches = matches;
         this.feeds = feeds;
+        this.pauses = pauses;
+    }
+
+    /** @throws SourcePaused before anything of the body is read */
+    void requireRunning(FeedId feed) {
+        pauses.requireRunning(feed.source());
     }
 
     /** Who delivers by program needs no route file for the feed, so that it is wanted again where it was withdrawn. */
@@ -50,7 +59,9 @@ public class BodyIntake {
         feeds.deliveredTo(feed);
     }
 
+    /** @throws SourcePaused while the source is paused; what was stored before stays, and may be sent again */
     void accept(FeedId feed, List<JsonLine> lines, LinesAnswer.Tally tally) {
+        pauses.requireRunning(feed.source());
         IntakeResult result = intake.accept(new IntakeBatch(
                 feed, lines.stream().map(BodyIntake::record).toList(), Optional.empty(), Optional.empty()));
         tally.stored(result.accepted(), result.unchanged());

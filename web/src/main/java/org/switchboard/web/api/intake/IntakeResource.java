@@ -40,7 +40,8 @@ public class IntakeResource {
             summary = "Take records",
             description =
                     "Canonical records, one JSON object a line, in UTF-8. Idempotent by each record's key and time. "
-                            + "A line that is not right is rejected and kept; it never stops the others.")
+                            + "A line that is not right is rejected and kept; it never stops the others. 503 with "
+                            + "Retry-After while the source is paused: send the same again later.")
     public LinesAnswer take(
             @PathParam("source") String source,
             @PathParam("recordType") String recordType,
@@ -48,6 +49,7 @@ public class IntakeResource {
             InputStream body)
             throws IOException {
         FeedId feed = new FeedId(source, KnownRecordType.named(recordType));
+        intake.requireRunning(feed);
         LinesAnswer.Tally tally = new LinesAnswer.Tally();
         bodies.read(contentType, body, lines -> intake.accept(feed, lines, tally));
         intake.wanted(feed);

@@ -29,6 +29,7 @@ public enum ProblemKind {
     RECORDS_REJECTED(422),
     TOO_MANY(429),
     FAILURE(500),
+    SOURCE_PAUSED(503),
     UNAVAILABLE(503);
 
     private final int status;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.switchboard.source.SourcePauses;
 
 /** The answer of a resource that ended with an exception. */
 final class ProblemResponse {
@@ -20,6 +21,9 @@ final class ProblemResponse {
                 .language(locale)
                 .entity(problem.json(locale, address.getRequestUri().getRawPath())
                         .getBytes(StandardCharsets.UTF_8));
+        if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
+            response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
+        }
         if (thrown instanceof WebApplicationException refusal) {
             // the methods that would have been right
             Object allowed = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);

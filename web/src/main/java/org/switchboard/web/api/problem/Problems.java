@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.SourcePaused;
 
 /** What a caller is told of an exception. What is not theirs to mend goes to the log under an incident number. */
 final class Problems {
@@ -46,6 +47,9 @@ final class Problems {
     private static ProblemKind kind(BusinessException refusal) {
         if (refusal instanceof NotFoundException) {
             return ProblemKind.NOT_FOUND;
+        }
+        if (refusal instanceof SourcePaused) {
+            return ProblemKind.SOURCE_PAUSED;
         }
         String key = refusal.key();
         if (key.equals("changed-meanwhile")) {

@@ -14,6 +14,10 @@ import org.switchboard.source.Sourced;
  * @param lagSeconds how long it has been silent; absent for one that is not waited for
  * @param note what to know although records come in
  * @param backfillSince from when on it is to be read once more
+ * @param promise whether it has been silent for longer than it promised, now
+ * @param promiseBrokenAt since when that was told
+ * @param nextTryAt when its source is tried again after a failure
+ * @param paused by whom, since when and why its source is paused
  * @param withdrawnAt when the last route file that declared it was taken away
  */
 public record FeedAnswer(
@@ -33,7 +37,11 @@ public record FeedAnswer(
         Optional<String> watermark,
         Optional<Instant> withdrawnAt,
         Optional<String> note,
-        Optional<Instant> backfillSince) {
+        Optional<Instant> backfillSince,
+        FeedState.Promise promise,
+        Optional<Instant> promiseBrokenAt,
+        Optional<Instant> nextTryAt,
+        Optional<PauseAnswer> paused) {
 
     static FeedAnswer of(FeedState feed, Instant now) {
         return new FeedAnswer(
@@ -53,6 +61,10 @@ public record FeedAnswer(
                 feed.watermark(),
                 feed.withdrawnAt(),
                 feed.note(),
-                feed.backfillSince());
+                feed.backfillSince(),
+                feed.promiseAt(now),
+                feed.oversight().promiseBrokenAt(),
+                feed.oversight().nextTryAt(),
+                feed.oversight().pause().map(PauseAnswer::of));
     }
 }

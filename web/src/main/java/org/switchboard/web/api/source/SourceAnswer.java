@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.source.SourcePause;
 import org.switchboard.source.Sourced;
 
 /**
  * A source system on the wire: its feeds taken together, and its route file.
  *
  * @param state the worst of its feeds' states, those withdrawn left aside; WITHDRAWN when all are; STALE for a system
- *     without feeds whose file does not run
+ *     without feeds whose file does not run; PAUSED while it is paused
  * @param lagSeconds of the feed that has been silent longest
+ * @param paused by whom, since when and why it is paused
  * @param fault why the route file, or a mapping, that is now in the folder does not run
  */
 public record SourceAnswer(
@@ -29,20 +31,22 @@ public record SourceAnswer(
         Optional<String> file,
         Optional<Instant> fileLoadedAt,
         Optional<String> fault,
-        Optional<Instant> faultAt) {
+        Optional<Instant> faultAt,
+        Optional<PauseAnswer> paused) {
 
     static SourceAnswer of(
             String id,
             List<FeedState> feeds,
             Optional<SourceFile> file,
             Optional<SourceFile> brokenMapping,
+            Optional<SourcePause> pause,
             Instant now) {
         Optional<SourceFile> faulty =
                 file.filter(each -> each.fault().isPresent()).or(() -> brokenMapping);
         Optional<String> fault = faulty.flatMap(SourceFile::fault);
         return new SourceAnswer(
                 id,
-                FeedState.worstOf(feeds, now).orElse(fault.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH),
+                state(feeds, fault.isPresent(), pause.isPresent(), now),
                 feeds.stream().flatMap(feed -> feed.lastSuccessAt().stream()).max(Comparator.naturalOrder()),
                 feeds.stream()
                         .flatMap(feed -> feed.lagAt(now).stream())
@@ -55,6 +59,14 @@ public record SourceAnswer(
                 file.map(SourceFile::path),
                 file.flatMap(SourceFile::loadedAt),
                 fault,
-                faulty.flatMap(SourceFile::faultAt));
+                faulty.flatMap(SourceFile::faultAt),
+                pause.map(PauseAnswer::of));
+    }
+
+    private static Sourced.State state(List<FeedState> feeds, boolean faulty, boolean paused, Instant now) {
+        if (paused) {
+            return Sourced.State.PAUSED;
+        }
+        return FeedState.worstOf(feeds, now).orElse(faulty ? Sourced.State.STALE : Sourced.State.FRESH);
     }
 }

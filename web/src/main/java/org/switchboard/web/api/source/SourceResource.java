@@ -9,7 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.switchboard.source.FeedState;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.source.SourcePause;
+import org.switchboard.source.SourcePauses;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
@@ -36,8 +40,6 @@ import org.switchboard.web.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceResource {
 
-    private static final String ROUTE_FILE = ".camel.yaml";
-
     @Inject
     Feeds feeds;
 
@@ -45,7 +47,13 @@ public class SourceResource {
     SourceFiles files;
 
     @Inject
+    SourcePauses pauses;
+
+    @Inject
     Clock clock;
+
+    @Context
+    SecurityContext caller;
 
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
@@ -99,6 +107,32 @@ public class SourceResource {
         return FeedAnswer.of(feed(id, name), now);
     }
 
+    @POST
+    @Path("{id}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Stop a source for a while",
+            description = "All its routes, on every node and over a restart; what is in hand is stored first. What is "
+                    + "pushed for it is answered by 503. A second pause changes nothing.")
+    public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseWish wish) {
+        one(id);
+        pauses.pause(id, caller.getUserPrincipal().getName(), QueryValue.given(wish.why()));
+        return one(id);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Let a paused source go on",
+            description = "Where it was; one that is not paused stays as it is.")
+    public SourceAnswer resume(@PathParam("id") String id) {
+        one(id);
+        pauses.resume(id, caller.getUserPrincipal().getName());
+        return one(id);
+    }
+
     private FeedState feed(String source, String name) {
         return feeds.all().stream()
                 .filter(feed ->
@@ -113,16 +147,21 @@ public class SourceResource {
                 .collect(Collectors.groupingBy(feed -> feed.id().source()));
         List<SourceFile> known = files.all();
         Map<String, SourceFile> byFile = known.stream()
-                .filter(file -> file.path().endsWith(ROUTE_FILE))
-                .collect(Collectors.toMap(SourceResource::system, Function.identity(), (first, second) -> first));
+                .filter(file -> file.system().isPresent())
+                .collect(Collectors.toMap(
+                        file -> file.system().orElseThrow(), Function.identity(), (first, second) -> first));
+        Map<String, SourcePause> paused =
+                pauses.all().stream().collect(Collectors.toMap(SourcePause::source, Function.identity()));
         Set<String> ids = new TreeSet<>(bySource.keySet());
         ids.addAll(byFile.keySet());
+        ids.addAll(paused.keySet());
         return ids.stream()
                 .map(id -> SourceAnswer.of(
                         id,
                         bySource.getOrDefault(id, List.of()),
                         Optional.ofNullable(byFile.get(id)),
                         brokenMapping(id, known),
+                        Optional.ofNullable(paused.get(id)),
                         now))
                 .toList();
     }
@@ -132,10 +171,5 @@ public class SourceResource {
         return known.stream()
                 .filter(file -> file.path().startsWith(id + "/") && file.fault().isPresent())
                 .findFirst();
-    }
-
-    private static String system(SourceFile file) {
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return name.substring(0, name.length() - ROUTE_FILE.length());
     }
 }

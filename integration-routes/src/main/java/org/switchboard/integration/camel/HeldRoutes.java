@@ -1,0 +1,69 @@
+package org.switchboard.integration.camel;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/**
+ * Keeps routes that may not run from starting when their file is loaded, and remembers which we hold back, so that none
+ * is ever started that its author wanted to stand still. Routes that only others send to are left alone: nothing
+ * comes to them, and what is on its way may arrive.
+ */
+final class HeldRoutes implements RoutePolicyFactory {
+
+    private final RouteFeeds routes;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private volatile RoutePermits.Now permits = new RoutePermits.Now(Set.of());
+
+    HeldRoutes(RouteFeeds routes) {
+        this.routes = routes;
+    }
+
+    /** From now on this is allowed. */
+    void now(RoutePermits.Now allowed) {
+        permits = allowed;
+    }
+
+    boolean mayRun(String routeId) {
+        return permits.allow(routes.sourcesOf(routeId));
+    }
+
+    boolean isHeld(String routeId) {
+        return held.contains(routeId);
+    }
+
+    void hold(String routeId) {
+        held.add(routeId);
+    }
+
+    void release(String routeId) {
+        held.remove(routeId);
+    }
+
+    void forget(Collection<String> routeIds) {
+        held.removeAll(routeIds);
+    }
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode definition) {
+        boolean concerned = definition instanceof RouteDefinition route
+                && !KameletUse.isKamelet(route.getInput().getEndpointUri());
+        return concerned && !mayRun(routeId) ? new HoldAtStart() : null;
+    }
+
+    private final class HoldAtStart extends RoutePolicySupport {
+
+        @Override
+        public void onInit(Route route) {
+            route.setAutoStartup(false);
+            hold(route.getId());
+        }
+    }
+}

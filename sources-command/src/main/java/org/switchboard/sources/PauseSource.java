@@ -1,0 +1,53 @@
+package org.switchboard.sources;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "pause",
+        description =
+                "Stops a source for a while, all its routes, until it is resumed; a restart or a change of its file"
+                        + " changes nothing. What is in hand is stored first.",
+        mixinStandardHelpOptions = true)
+final class PauseSource implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", description = "The source, as list shows it.")
+    String source;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "For whoever finds it paused.")
+    String why;
+
+    @Mixin
+    ServerConnection server;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ObjectNode wish = new ObjectMapper().createObjectNode();
+        if (why != null) {
+            wish.put("why", why);
+        }
+        JsonNode paused = server.post(
+                        "sources/" + ServerConnection.escaped(source) + "/pause", "application/json", wish.toString())
+                .path("paused");
+        spec.commandLine().getOut().println(source + " is paused: " + said(paused));
+        return 0;
+    }
+
+    /** By whom, since when and why. */
+    static String said(JsonNode paused) {
+        String reason = paused.path("why").asText();
+        return "by " + paused.path("by").asText() + " at " + paused.path("at").asText()
+                + (reason.isEmpty() ? "" : ", " + reason);
+    }
+}

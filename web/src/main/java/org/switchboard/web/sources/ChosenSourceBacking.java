@@ -1,0 +1,68 @@
+package org.switchboard.web.sources;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.switchboard.source.SourcePauses;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+
+/** The source that is looked at closely; at first one that is in trouble, if there is any. */
+@Named("chosen")
+@ViewScoped
+@TellsRefusals
+public class ChosenSourceBacking implements Serializable {
+
+    @Inject
+    SourcesBacking sources;
+
+    @Inject
+    RejectedBacking rejected;
+
+    @Inject
+    SourcePauses pauses;
+
+    @Inject
+    Screens screens;
+
+    private String source;
+    private String why;
+
+    public void show(String wanted) {
+        source = wanted;
+        why = null;
+        rejected.show(wanted);
+    }
+
+    public void pause() {
+        pauses.pause(getRow().source(), screens.getUser(), Optional.ofNullable(why));
+        why = null;
+        sources.refresh();
+    }
+
+    public void resume() {
+        pauses.resume(getRow().source(), screens.getUser());
+        sources.refresh();
+    }
+
+    /** Null while there is no source at all. */
+    public SourceRow getRow() {
+        return sources.getRows().stream()
+                .filter(row -> row.source().equals(source))
+                .findFirst()
+                .or(() ->
+                        sources.getRows().stream().filter(SourceRow::isTrouble).findFirst())
+                .or(() -> sources.getRows().stream().findFirst())
+                .orElse(null);
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
+    }
+}
