@@ -1,6 +1,7 @@
 package org.switchboard.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,14 @@ import org.switchboard.source.FeedState.Promise;
 public class FeedMetrics {
 
     private final Map<FeedId, Seen> last = new ConcurrentHashMap<>();
+    private final Map<String, LookupBreaker> lookups = new ConcurrentHashMap<>();
     private final Set<FeedId> registered = ConcurrentHashMap.newKeySet();
 
     @Inject
     MetricRegistry registry;
+
+    @Inject
+    Instance<LookupBreakerStates> breakers;
 
     private record Seen(FeedState feed, Instant at) {}
 
@@ -35,6 +40,20 @@ public class FeedMetrics {
                 register(feed.id());
             }
         }
+        registerBreakers();
+    }
+
+    /** 0 closed, 1 half open, 2 open. */
+    private void registerBreakers() {
+        breakers.stream().flatMap(states -> states.all().stream()).forEach(breaker -> {
+            if (lookups.put(breaker.lookup(), breaker) == null) {
+                registry.gauge(
+                        "switchboard_lookup_breaker_state",
+                        () -> lookups.get(breaker.lookup()).state().ordinal(),
+                        new Tag("source", breaker.source()),
+                        new Tag("lookup", breaker.lookup()));
+            }
+        });
     }
 
     private void register(FeedId id) {

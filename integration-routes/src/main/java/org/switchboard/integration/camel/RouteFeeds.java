@@ -25,7 +25,7 @@ public final class RouteFeeds {
     }
 
     /** The sources that a route belongs to: those whose feeds it fills, else the one that its file is named after. */
-    Set<String> sourcesOf(String routeId) {
+    public Set<String> sourcesOf(String routeId) {
         Set<String> sources = of(routeId).stream().map(FeedId::source).collect(Collectors.toSet());
         return sources.isEmpty() && fileOf.containsKey(routeId) ? Set.of(fileOf.get(routeId)) : sources;
     }

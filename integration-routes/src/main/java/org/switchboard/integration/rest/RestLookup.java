@@ -19,7 +19,6 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.mapping.RecordOrigin;
@@ -53,9 +52,19 @@ public class RestLookup implements CamelContextAware {
     /** Puts the answer into the body as JSON, or null when the system knows no such thing. */
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
-        Optional<JsonNode> answer = asked(address(message));
+        URI address = address(message);
+        Optional<JsonNode> answer = guard(exchange).ask(() -> asked(address));
         message.removeHeaders("*");
         message.setBody(answer.map(this::mapped).orElse(null));
+    }
+
+    private GuardedLookup guard(Exchange exchange) {
+        String route = Optional.ofNullable(exchange.getFromRouteId()).orElse(url);
+        String source = services.routeFeeds().sourcesOf(route).stream()
+                .sorted()
+                .findFirst()
+                .orElse(route);
+        return lookups.breakers().of(source, route);
     }
 
     private URI address(Message message) {
@@ -89,9 +98,6 @@ public class RestLookup implements CamelContextAware {
     private static LookupFailed failed(Throwable failure) {
         if (failure instanceof LookupFailed told) {
             return told;
-        }
-        if (failure instanceof CircuitBreakerOpenException) {
-            return new LookupFailed("Not asked: most of the last answers failed.", failure);
         }
         if (failure instanceof BulkheadException) {
             return new LookupFailed("Not asked: too many are waiting for an answer already.", failure);

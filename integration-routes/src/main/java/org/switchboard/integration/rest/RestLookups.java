@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.MediaType;
@@ -20,14 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * Makes the look-ups, each on a thread of its own, so that the caller waits no longer than the limit whatever the
- * system asked does. While most answers fail, nothing is asked for a while; when too many wait already, no more join
- * them. The limits can be set through MicroProfile Config
- * ({@code org.switchboard.integration.rest.RestLookups/get/Timeout/value}).
+ * system asked does; when too many wait already, no more join them. The limits can be set through MicroProfile Config
+ * ({@code org.switchboard.integration.rest.RestLookups/get/Timeout/value}). The breakers are beside it, since there is
+ * one for each look-up.
  */
 @ApplicationScoped
 public class RestLookups {
@@ -36,6 +36,16 @@ public class RestLookups {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Limits, Client> clients = new ConcurrentHashMap<>();
+    private LookupBreakers breakers = new LookupBreakers();
+
+    @Inject
+    void guardBy(LookupBreakers shared) {
+        breakers = shared;
+    }
+
+    public LookupBreakers breakers() {
+        return breakers;
+    }
 
     /** Milliseconds until a connection must stand, and until the system must have sent something. */
     public record Limits(long connect, long read) {}
@@ -47,7 +57,6 @@ public class RestLookups {
     @Asynchronous
     @Timeout(900)
     @Bulkhead(value = 32, waitingTaskQueue = 32)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 3000, successThreshold = 1)
     public CompletionStage<Optional<JsonNode>> get(URI address, Limits limits) {
         Client client = clients.computeIfAbsent(limits, RestLookups::client);
         try (Response answer =

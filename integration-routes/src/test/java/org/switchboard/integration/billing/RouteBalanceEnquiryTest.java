@@ -22,6 +22,7 @@ import org.switchboard.billing.BalanceEnquiry.AccountReference;
 import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
 import org.switchboard.integration.testing.LookupServer;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.source.LookupBreaker;
 
 /** The enquiry through a route of rest-lookup-action, against a real HTTP server. */
 class RouteBalanceEnquiryTest {
@@ -156,6 +157,22 @@ class RouteBalanceEnquiryTest {
         assertThat(site.files.fault("billing.camel.yaml"))
                 .contains("billing.camel.yaml, line 6: there is no mapping file other.jslt in the folder of the source"
                         + " files.");
+    }
+
+    @Test
+    void while_most_answers_fail_billing_is_not_asked_and_whoever_looks_sees_why() {
+        server.answers(PATH, 503, "{}");
+        site.start();
+        for (int i = 0; i < 10; i++) {
+            assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer was HTTP status 503.");
+        }
+        assertUnavailable(() -> enquiry.ask(ACCOUNT), "Not asked: most of the last answers failed.");
+        assertThat(site.lookups.breakers().all()).singleElement().satisfies(breaker -> {
+            assertThat(breaker.source()).isEqualTo("billing");
+            assertThat(breaker.state()).isEqualTo(LookupBreaker.State.OPEN);
+            assertThat(breaker.nextTryAt()).isPresent();
+            assertThat(breaker.lastFailure()).contains("The answer was HTTP status 503.");
+        });
     }
 
     private static void assertUnavailable(ThrowingCallable asking, String sentence) {

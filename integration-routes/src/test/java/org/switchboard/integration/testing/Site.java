@@ -34,6 +34,7 @@ public final class Site implements AutoCloseable {
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
     public final SourceRoutes routes;
+    public final RestLookups lookups = new RestLookups();
 
     /** Sources that are not to run; in force with the next look. */
     public final Set<String> paused = ConcurrentHashMap.newKeySet();
@@ -59,7 +60,7 @@ public final class Site implements AutoCloseable {
                 feeds,
                 sweep,
                 deliveries,
-                new RestLookups(),
+                lookups,
                 Clock.systemUTC(),
                 RoutePermits.except(paused),
                 Optional.empty());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.source.FeedState;
+import org.switchboard.source.LookupBreaker;
 import org.switchboard.source.SourceFiles.SourceFile;
 import org.switchboard.source.SourcePause;
 import org.switchboard.source.Sourced;
@@ -14,8 +15,10 @@ import org.switchboard.source.Sourced;
  * A source system on the wire: its feeds taken together, and its route file.
  *
  * @param state the worst of its feeds' states, those withdrawn left aside; WITHDRAWN when all are; STALE for a system
- *     without feeds whose file does not run; PAUSED while it is paused
+ *     without feeds whose file does not run, or whose breaker is not closed; PAUSED while it is paused
  * @param lagSeconds of the feed that has been silent longest
+ * @param breaker of its live look-ups the one that is furthest from closed, on the node that answers
+ * @param recordsPerMinute the mean of the last five minutes, unchanged and rejected ones included
  * @param paused by whom, since when and why it is paused
  * @param fault why the route file, or a mapping, that is now in the folder does not run
  */
@@ -32,7 +35,9 @@ public record SourceAnswer(
         Optional<Instant> fileLoadedAt,
         Optional<String> fault,
         Optional<Instant> faultAt,
-        Optional<PauseAnswer> paused) {
+        Optional<PauseAnswer> paused,
+        Optional<LookupBreaker> breaker,
+        double recordsPerMinute) {
 
     static SourceAnswer of(
             String id,
@@ -40,13 +45,15 @@ public record SourceAnswer(
             Optional<SourceFile> file,
             Optional<SourceFile> brokenMapping,
             Optional<SourcePause> pause,
+            Optional<LookupBreaker> breaker,
+            double recordsPerMinute,
             Instant now) {
         Optional<SourceFile> faulty =
                 file.filter(each -> each.fault().isPresent()).or(() -> brokenMapping);
         Optional<String> fault = faulty.flatMap(SourceFile::fault);
         return new SourceAnswer(
                 id,
-                state(feeds, fault.isPresent(), pause.isPresent(), now),
+                state(feeds, fault.isPresent() || isOpen(breaker), pause.isPresent(), now),
                 feeds.stream().flatMap(feed -> feed.lastSuccessAt().stream()).max(Comparator.naturalOrder()),
                 feeds.stream()
                         .flatMap(feed -> feed.lagAt(now).stream())
@@ -60,7 +67,14 @@ public record SourceAnswer(
                 file.flatMap(SourceFile::loadedAt),
                 fault,
                 faulty.flatMap(SourceFile::faultAt),
-                pause.map(PauseAnswer::of));
+                pause.map(PauseAnswer::of),
+                breaker,
+                recordsPerMinute);
+    }
+
+    private static boolean isOpen(Optional<LookupBreaker> breaker) {
+        return breaker.filter(lookup -> lookup.state() != LookupBreaker.State.CLOSED)
+                .isPresent();
     }
 
     private static Sourced.State state(List<FeedState> feeds, boolean faulty, boolean paused, Instant now) {

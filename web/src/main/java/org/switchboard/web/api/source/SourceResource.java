@@ -9,22 +9,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.FeedHistory;
+import org.switchboard.source.FeedMinute;
 import org.switchboard.source.FeedState;
 import org.switchboard.source.Feeds;
+import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.LookupBreakerStates;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
 import org.switchboard.source.SourcePause;
@@ -48,6 +56,12 @@ public class SourceResource {
 
     @Inject
     SourcePauses pauses;
+
+    @Inject
+    LookupBreakerStates breakers;
+
+    @Inject
+    FeedHistory history;
 
     @Inject
     Clock clock;
@@ -107,6 +121,31 @@ public class SourceResource {
         return FeedAnswer.of(feed(id, name), now);
     }
 
+    @GET
+    @Path("{id}/promises")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(summary = "When its feeds broke their promises and kept them again, newest first")
+    public Listing<PromiseAnswer> promises(@PathParam("id") String id, @QueryParam("limit") String limit) {
+        one(id);
+        return Listing.whole(
+                history
+                        .changes(id, QueryValue.limit(limit, FeedHistory.CHANGES_KEPT, FeedHistory.CHANGES_KEPT))
+                        .stream()
+                        .map(PromiseAnswer::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("{id}/minutes")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "How much its feeds brought in each minute of the last hour",
+            description = "Minutes in which nothing came are left out.")
+    public Listing<FeedMinute> minutes(@PathParam("id") String id) {
+        one(id);
+        return Listing.whole(history.minutes(id, clock.instant().minus(Duration.ofHours(1))));
+    }
+
     @POST
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -152,6 +191,14 @@ public class SourceResource {
                         file -> file.system().orElseThrow(), Function.identity(), (first, second) -> first));
         Map<String, SourcePause> paused =
                 pauses.all().stream().collect(Collectors.toMap(SourcePause::source, Function.identity()));
+        Map<String, LookupBreaker> lookups = breakers.all().stream()
+                .collect(Collectors.toMap(
+                        LookupBreaker::source,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(LookupBreaker::state))));
+        Map<String, Double> rates = history.rates().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        rate -> rate.getKey().source(), Collectors.summingDouble(Map.Entry::getValue)));
         Set<String> ids = new TreeSet<>(bySource.keySet());
         ids.addAll(byFile.keySet());
         ids.addAll(paused.keySet());
@@ -162,6 +209,8 @@ public class SourceResource {
                         Optional.ofNullable(byFile.get(id)),
                         brokenMapping(id, known),
                         Optional.ofNullable(paused.get(id)),
+                        Optional.ofNullable(lookups.get(id)),
+                        rates.getOrDefault(id, 0.0),
                         now))
                 .toList();
     }

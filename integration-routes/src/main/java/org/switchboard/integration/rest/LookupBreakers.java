@@ -1,0 +1,60 @@
+package org.switchboard.integration.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.Config;
+import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.LookupBreakerStates;
+
+/**
+ * The circuit breakers, one for each look-up, so that a system that fails keeps nobody from asking another. Of the last
+ * {@code switchboard.lookup.breaker.answers} (10) answers, {@code …breaker.percent} (60) or more that failed open it for
+ * {@code …breaker.millis} (3000); then one answer decides. All three by MicroProfile Config.
+ */
+@ApplicationScoped
+public class LookupBreakers implements LookupBreakerStates {
+
+    private static final String PREFIX = "switchboard.lookup.breaker.";
+
+    private final Map<String, GuardedLookup> byLookup = new ConcurrentHashMap<>();
+    private final Optional<Config> configuration;
+
+    /** For the container's proxy, and with the usual limits. */
+    LookupBreakers() {
+        this.configuration = Optional.empty();
+    }
+
+    @Inject
+    LookupBreakers(Config configuration) {
+        this.configuration = Optional.of(configuration);
+    }
+
+    /** @param lookup the id of its route, unique over all files */
+    GuardedLookup of(String source, String lookup) {
+        return byLookup.computeIfAbsent(lookup, id -> new GuardedLookup(source, id, limits(), Clock.systemUTC()));
+    }
+
+    private GuardedLookup.Limits limits() {
+        return new GuardedLookup.Limits(limit("answers", 10), limit("percent", 60), limit("millis", 3000));
+    }
+
+    private int limit(String name, int usual) {
+        return configuration
+                .flatMap(config -> config.getOptionalValue(PREFIX + name, Integer.class))
+                .orElse(usual);
+    }
+
+    @Override
+    public List<LookupBreaker> all() {
+        return byLookup.values().stream()
+                .map(GuardedLookup::state)
+                .sorted(Comparator.comparing(LookupBreaker::source).thenComparing(LookupBreaker::lookup))
+                .toList();
+    }
+}
