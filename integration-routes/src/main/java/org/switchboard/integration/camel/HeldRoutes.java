@@ -13,10 +13,13 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * Keeps routes that may not run from starting when their file is loaded, and remembers which we hold back, so that none
- * is ever started that its author wanted to stand still. Routes that only others send to are left alone: nothing
- * comes to them, and what is on its way may arrive.
+ * is ever started that its author wanted to stand still. Routes that only others of their file send to are left alone:
+ * nothing comes to them, and what is on its way may arrive.
  */
-final class HeldRoutes implements RoutePolicyFactory {
+public final class HeldRoutes implements RoutePolicyFactory {
+
+    /** Fed by other routes; or open for senders, who are better told to come back than not to be answered. */
+    private static final Set<String> NEVER_HELD = Set.of("kamelet", "webhook");
 
     private final RouteFeeds routes;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -31,7 +34,8 @@ final class HeldRoutes implements RoutePolicyFactory {
         permits = allowed;
     }
 
-    boolean mayRun(String routeId) {
+    /** Whether it may run; one that is never held asks before it takes anything. */
+    public boolean mayRun(String routeId) {
         return permits.allow(routes.sourcesOf(routeId));
     }
 
@@ -54,8 +58,12 @@ final class HeldRoutes implements RoutePolicyFactory {
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode definition) {
         boolean concerned = definition instanceof RouteDefinition route
-                && !KameletUse.isKamelet(route.getInput().getEndpointUri());
+                && isHeldEver(route.getInput().getEndpointUri());
         return concerned && !mayRun(routeId) ? new HoldAtStart() : null;
+    }
+
+    static boolean isHeldEver(String endpointUri) {
+        return !NEVER_HELD.contains(endpointUri.substring(0, Math.max(0, endpointUri.indexOf(':'))));
     }
 
     private final class HoldAtStart extends RoutePolicySupport {

@@ -102,7 +102,8 @@ final class RunningRoutes {
 
     /** Something comes in there from outside of its file; only such a route is held. */
     private boolean isHead(String id) {
-        return context.getRoute(id) != null && !isFedByAnotherRoute(id);
+        return context.getRoute(id) != null
+                && HeldRoutes.isHeldEver(context.getRoute(id).getEndpoint().getEndpointUri());
     }
 
     /** Others call it, and fail while it does not run: the last to stop, the first to start. */

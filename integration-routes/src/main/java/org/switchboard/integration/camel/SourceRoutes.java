@@ -110,11 +110,11 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
         SiteProperties properties = new SiteProperties(folder, configuration, files);
         StoppingRoutes stopping = new StoppingRoutes();
-        SourceContexts contexts = contexts(properties, routeFeeds, failures, stopping);
-        DefaultCamelContext starting = contexts.running(threads);
-        starting.getManagementStrategy().addEventNotifier(failures);
         HeldRoutes held = new HeldRoutes(routeFeeds);
         held.now(permits.now());
+        SourceContexts contexts = contexts(properties, routeFeeds, failures, stopping, held);
+        DefaultCamelContext starting = contexts.running(threads);
+        starting.getManagementStrategy().addEventNotifier(failures);
         starting.addRoutePolicyFactory(held);
         prepare(starting);
         starting.start();
@@ -133,8 +133,12 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     public Optional<String> problemOf(String path) {
         RouteFeeds routeFeeds = new RouteFeeds();
         SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceContexts contexts =
-                contexts(properties, routeFeeds, new RouteFailures(routeFeeds, feeds), new StoppingRoutes());
+        SourceContexts contexts = contexts(
+                properties,
+                routeFeeds,
+                new RouteFailures(routeFeeds, feeds),
+                new StoppingRoutes(),
+                new HeldRoutes(routeFeeds));
         try {
             Optional<String> content = folder.read(path);
             if (content.isEmpty()) {
@@ -151,9 +155,13 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     protected void prepare(DefaultCamelContext starting) {}
 
     private SourceContexts contexts(
-            SiteProperties properties, RouteFeeds routeFeeds, RouteFailures failures, StoppingRoutes stopping) {
+            SiteProperties properties,
+            RouteFeeds routeFeeds,
+            RouteFailures failures,
+            StoppingRoutes stopping,
+            HeldRoutes held) {
         SourceServices services =
-                new SourceServices(feeds, sweep, routeFeeds, failures, stopping, mappings, lookups, clock);
+                new SourceServices(feeds, sweep, routeFeeds, failures, stopping, held, mappings, lookups, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 

@@ -14,6 +14,7 @@ public record SourceServices(
         RouteFeeds routeFeeds,
         RouteFailures failures,
         StoppingRoutes stopping,
+        HeldRoutes held,
         JsltRecordMappings mappings,
         RestLookups lookups,
         Clock clock) {

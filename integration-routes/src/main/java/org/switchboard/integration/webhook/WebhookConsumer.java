@@ -95,7 +95,7 @@ final class WebhookConsumer extends DefaultConsumer {
             refusals.add(doubt.get());
             return WebhookAnswer.of(Outcome.UNSIGNED);
         }
-        if (!waiting.tryAcquire()) {
+        if (!services.held().mayRun(getRouteId()) || !waiting.tryAcquire()) {
             return WebhookAnswer.of(Outcome.NOT_NOW);
         }
         try {

@@ -57,6 +57,17 @@ class WebhookSourceTest {
     }
 
     @Test
+    void while_its_source_is_paused_the_sender_is_told_to_come_back() {
+        site.paused.add("works");
+        site.look();
+        assertThat(push(TWO).outcome()).isEqualTo(Outcome.NOT_NOW);
+        assertThat(site.intake.byKey()).isEmpty();
+        site.paused.clear();
+        site.look();
+        assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
+    }
+
+    @Test
     void a_delivery_that_was_stored_before_changes_nothing() {
         push(TWO);
         push(TWO.replace("d-1", "d-2").replace("韩梅梅", "韩梅"));
