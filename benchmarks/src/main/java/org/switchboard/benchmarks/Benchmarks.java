@@ -31,6 +31,7 @@ public final class Benchmarks {
         this.workbench = workbench;
         this.report = new Report(
                 System.out,
+                "",
                 List.of(
                         Machine.facts(options.project()),
                         "%d customers, server heap %d MB, %d requests a second for %d s after %d s of warm-up"
@@ -46,7 +47,7 @@ public final class Benchmarks {
     /** @param words the project's root folder, then options */
     public static void main(String[] words) throws Exception {
         try {
-            Options options = Options.parse(words);
+            Options options = Options.parse(words, 200_000);
             try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
                     .project(options.project())
                     .fresh(!options.keep())
@@ -88,17 +89,12 @@ public final class Benchmarks {
     private void load() throws SQLException, IOException {
         workbench.server().stop();
         DataSource database = workbench.database().dataSource();
-        execute(
-                database,
-                "drop schema public cascade",
-                "create schema public",
-                "create extension pg_trgm",
-                "create extension btree_gin");
+        EmptyDatabase.make(database);
         long began = System.nanoTime();
         workbench.server().startAgain();
         Instant ready = Instant.now();
         report.add(Figure.of("Start on an empty database", milliseconds(began)));
-        FirstLoad load = FirstLoad.await(workbench, ready);
+        FirstLoad load = FirstLoad.await(workbench, RecordSort.ALL, ready);
         Figure figure = Figure.of(
                 "First load",
                 String.format(
@@ -107,7 +103,8 @@ public final class Benchmarks {
                         load.rows(),
                         load.took().toSeconds(),
                         load.perSecond()));
-        BareCopy copy = BareCopy.measured(database, workbench.work().folder("copy"));
+        BareCopy copy =
+                BareCopy.measured(database, RecordSort.ALL, workbench.work().folder("copy"));
         report.add(figure.beside(String.format(
                         Locale.ROOT,
                         "COPY into bare tables: %.0f rows/s, %.1f times ours",

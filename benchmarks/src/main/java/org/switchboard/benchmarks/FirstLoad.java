@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -23,32 +24,33 @@ record FirstLoad(long rows, Duration took) {
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    static FirstLoad await(Workbench workbench, Instant ready) {
+    static FirstLoad await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
         EmbeddedDatabase database = workbench.database();
-        Map<String, Long> truth = truth(workbench);
+        Map<String, Long> truth = truth(workbench, sorts);
         long expected = truth.values().stream().mapToLong(Long::longValue).sum();
         Instant deadline = Instant.now().plus(LONGEST);
         // counting costs more than asking the feeds, and begins only when all can be here
-        while (fed(database) < expected || !held(database).equals(truth)) {
+        while (fed(database, sorts) < expected || !held(database, sorts).equals(truth)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(
-                        "After " + LONGEST + " the load has " + held(database) + ", and the truth is " + truth + ".");
+                throw new IllegalStateException("After " + LONGEST + " the load has " + held(database, sorts)
+                        + ", and the truth is " + truth + ".");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        Instant first = moment(database, "min");
+        Instant first = moment(database, sorts, "min");
         return new FirstLoad(
-                rows(database), Duration.between(first.isBefore(ready) ? first : ready, moment(database, "max")));
+                rows(database, sorts),
+                Duration.between(first.isBefore(ready) ? first : ready, moment(database, sorts, "max")));
     }
 
     double perSecond() {
         return rows * 1000.0 / took.toMillis();
     }
 
-    private static Map<String, Long> truth(Workbench workbench) {
+    static Map<String, Long> truth(Workbench workbench, List<RecordSort> sorts) {
         String counts = workbench.estate().get("/truth/counts");
         Map<String, Long> truth = new LinkedHashMap<>();
-        RecordSort.ALL.forEach(sort -> {
+        sorts.forEach(sort -> {
             Matcher number =
                     Pattern.compile("\"" + sort.truth() + "\"\\s*:\\s*(\\d+)").matcher(counts);
             if (!number.find()) {
@@ -59,30 +61,29 @@ record FirstLoad(long rows, Duration took) {
         return truth;
     }
 
-    private static long fed(EmbeddedDatabase database) {
-        String types = RecordSort.ALL.stream()
-                .map(sort -> "'" + sort.recordType() + "'")
-                .collect(Collectors.joining(", "));
+    /** How many records were taken in so far. */
+    static long fed(EmbeddedDatabase database, List<RecordSort> sorts) {
+        String types = sorts.stream().map(sort -> "'" + sort.recordType() + "'").collect(Collectors.joining(", "));
         return Long.parseLong(
                 database.ask("select coalesce(sum(accepted), 0) from feed where record_type in (" + types + ")"));
     }
 
-    private static Map<String, Long> held(EmbeddedDatabase database) {
+    private static Map<String, Long> held(EmbeddedDatabase database, List<RecordSort> sorts) {
         Map<String, Long> held = new LinkedHashMap<>();
-        RecordSort.ALL.forEach(sort -> held.put(
+        sorts.forEach(sort -> held.put(
                 sort.table(),
                 Long.parseLong(database.ask("select count(*) from " + sort.table() + " where not deleted"))));
         return held;
     }
 
-    private static long rows(EmbeddedDatabase database) {
-        return RecordSort.ALL.stream()
+    private static long rows(EmbeddedDatabase database, List<RecordSort> sorts) {
+        return sorts.stream()
                 .mapToLong(sort -> Long.parseLong(database.ask("select count(*) from " + sort.table())))
                 .sum();
     }
 
-    private static Instant moment(EmbeddedDatabase database, String which) {
-        String moments = RecordSort.ALL.stream()
+    private static Instant moment(EmbeddedDatabase database, List<RecordSort> sorts, String which) {
+        String moments = sorts.stream()
                 .map(sort -> "select " + which + "(received_at) as at from " + sort.table())
                 .collect(Collectors.joining(" union all "));
         return OffsetDateTime.parse(database.ask("select to_char(" + which

@@ -14,12 +14,15 @@ import java.util.TreeMap;
 final class Report {
 
     private final PrintStream out;
+    private final String name;
     private final List<String> head;
     private final List<Figure> figures = new ArrayList<>();
     private final StringBuilder details = new StringBuilder();
 
-    Report(PrintStream out, List<String> head) {
+    /** @param name of the file after the date; may be empty */
+    Report(PrintStream out, String name, List<String> head) {
         this.out = out;
+        this.name = name;
         this.head = head;
         head.forEach(out::println);
     }
@@ -67,6 +70,7 @@ final class Report {
                 .formatted(each.name(), each.value(), each.beside(), each.limit(), each.load())));
         out.print(details);
         Files.createDirectories(folder);
-        return Files.writeString(folder.resolve(LocalDate.now() + ".md"), text.append(details));
+        return Files.writeString(
+                folder.resolve(LocalDate.now() + (name.isEmpty() ? "" : "-" + name) + ".md"), text.append(details));
     }
 }

@@ -2,6 +2,7 @@ package org.switchboard.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,19 +37,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SWITCHBOARD = "switchboard";
     private static final String SUPERUSER = "postgres";
 
-    private final EmbeddedPostgres postgres;
-    private final ProcessHandle postmaster;
-    private final ProcessRecord written;
+    private final WorkFolder work;
     private final int port;
     private final String password;
+    private volatile Life life;
 
-    private EmbeddedDatabase(
-            EmbeddedPostgres postgres, ProcessHandle postmaster, ProcessRecord written, int port, String password) {
-        this.postgres = postgres;
-        this.postmaster = postmaster;
-        this.written = written;
+    /** From one start of the server to its end. */
+    private record Life(EmbeddedPostgres postgres, ProcessHandle postmaster, ProcessRecord written) {}
+
+    private EmbeddedDatabase(WorkFolder work, int port, String password, Life life) {
+        this.work = work;
         this.port = port;
         this.password = password;
+        this.life = life;
     }
 
     /**
@@ -57,6 +60,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(WorkFolder work, int port) {
         Passwords passwords = new Passwords(work);
+        return new EmbeddedDatabase(work, port, passwords.of(SWITCHBOARD), begin(work, port, passwords));
+    }
+
+    private static Life begin(WorkFolder work, int port, Passwords passwords) {
         Path data = work.folder("database");
         boolean first = !Files.exists(data.resolve("postgresql.conf"));
         Path log = work.logs().resolve("database.log");
@@ -88,8 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 askForPasswords(postgres, data);
             }
             ProcessHandle postmaster = postmaster(data);
-            return new EmbeddedDatabase(
-                    postgres, postmaster, ProcessRecord.write(work, NAME, postmaster), port, passwords.of(SWITCHBOARD));
+            return new Life(postgres, postmaster, ProcessRecord.write(work, NAME, postmaster));
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new LaunchFailure("The database did not start: " + e.getMessage() + "; its log: " + log + ".", e);
         }
@@ -179,13 +185,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     ProcessHandle process() {
-        return postmaster;
+        return life.postmaster();
+    }
+
+    /** Ends all its processes as a power cut would. */
+    public void kill9() {
+        ProcessHandle postmaster = life.postmaster();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        life.written().erase();
+    }
+
+    /** Starts it again on the same data after {@link #kill9}. */
+    public void startAgain() {
+        release(life.postgres());
+        life = begin(work, port, new Passwords(work));
+    }
+
+    /** Processor time of all its processes that live. */
+    public Duration cpu() {
+        return life.postmaster()
+                .descendants()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
     public void close() {
+        release(life.postgres());
+        ProcessHandle postmaster = life.postmaster();
         try {
-            postgres.close();
             // it waits 5 s only, and a checkpoint may take longer
             postmaster.onExit().get(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -193,6 +224,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (Exception e) {
             throw new LaunchFailure("The database did not end within a minute (process " + postmaster.pid() + ").", e);
         }
-        written.erase();
+        life.written().erase();
+    }
+
+    private static void release(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
