@@ -87,6 +87,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", "256MB")
+                    // a first load writes much at once; with the 1 GB of the default it would checkpoint all the time
+                    .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("jit", "off")
                     .start();
@@ -200,7 +202,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts it again on the same data after {@link #kill9}. */
     public void startAgain() {
+        EMBEDDING.setLevel(Level.OFF); // that a killed server cannot be stopped is no news
         release(life.postgres());
+        EMBEDDING.setLevel(Level.WARNING);
         life = begin(work, port, new Passwords(work));
     }
 

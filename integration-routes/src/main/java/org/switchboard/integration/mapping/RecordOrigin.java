@@ -11,13 +11,20 @@ import java.util.Optional;
  * What a mapping knows of a record besides its content: the variables {@code $source}, {@code $fileName} and
  * {@code $receivedAt}. An unknown one is null.
  */
-public record RecordOrigin(Optional<String> source, Optional<String> fileName, Instant receivedAt) {
+public final class RecordOrigin {
 
-    Map<String, JsonNode> variables() {
-        return Map.of(
+    /** Made once, since one origin serves all records of a page. */
+    private final Map<String, JsonNode> variables;
+
+    public RecordOrigin(Optional<String> source, Optional<String> fileName, Instant receivedAt) {
+        this.variables = Map.of(
                 "source", text(source),
                 "fileName", text(fileName),
                 "receivedAt", TextNode.valueOf(receivedAt.toString()));
+    }
+
+    Map<String, JsonNode> variables() {
+        return variables;
     }
 
     private static JsonNode text(Optional<String> value) {
