@@ -1,5 +1,6 @@
 package org.switchboard.source;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -30,6 +31,14 @@ public class FeedMetrics {
 
     @Inject
     Instance<LookupBreakerStates> breakers;
+
+    @Inject
+    PollingLeadership leadership;
+
+    @PostConstruct
+    void register() {
+        registry.gauge("switchboard_polling_leader", () -> leadership.isHeld() ? 1 : 0);
+    }
 
     private record Seen(FeedState feed, Instant at) {}
 

@@ -64,7 +64,9 @@ public class Intake {
      * Stores a batch. One bad record never stops the others: it is rejected, and the rest of the batch is stored.
      *
      * @throws BusinessException when nothing here keeps records of that type
+     * @throws SourceBusy when too many batches of the source are being stored
      */
+    @InTurn
     @Transactional
     public IntakeResult accept(IntakeBatch batch) {
         RecordStore store = storeOf(batch.feed().type());

@@ -21,9 +21,16 @@ public final class HeldRoutes implements RoutePolicyFactory {
     /** Fed by other routes; or open for senders, who are better told to come back than not to be answered. */
     private static final Set<String> NEVER_HELD = Set.of("kamelet", "webhook");
 
+    /** They ask nobody: they are called, or sent to. */
+    private static final Set<String> ON_EVERY_NODE = Set.of("kamelet", "webhook", "direct", "seda");
+
+    /** Kamelets whose sources share out among those who read. */
+    private static final Set<String> SHARED = Set.of("kafka-source");
+
     private final RouteFeeds routes;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
-    private volatile RoutePermits.Now permits = new RoutePermits.Now(Set.of());
+    private final Set<String> onEveryNode = ConcurrentHashMap.newKeySet();
+    private volatile RoutePermits.Now permits = new RoutePermits.Now(Set.of(), true);
 
     HeldRoutes(RouteFeeds routes) {
         this.routes = routes;
@@ -36,7 +43,15 @@ public final class HeldRoutes implements RoutePolicyFactory {
 
     /** Whether it may run; one that is never held asks before it takes anything. */
     public boolean mayRun(String routeId) {
-        return permits.allow(routes.sourcesOf(routeId));
+        return permits.allow(routes.sourcesOf(routeId), onEveryNode.contains(routeId));
+    }
+
+    /** What will be loaded uses these Kamelets. */
+    void expect(Collection<KameletUse> kamelets) {
+        kamelets.stream()
+                .filter(use -> SHARED.contains(use.kamelet()))
+                .map(KameletUse::routeId)
+                .forEach(onEveryNode::add);
     }
 
     boolean isHeld(String routeId) {
@@ -53,17 +68,26 @@ public final class HeldRoutes implements RoutePolicyFactory {
 
     void forget(Collection<String> routeIds) {
         held.removeAll(routeIds);
+        onEveryNode.removeAll(routeIds);
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode definition) {
+        if (definition instanceof RouteDefinition route
+                && ON_EVERY_NODE.contains(scheme(route.getInput().getEndpointUri()))) {
+            onEveryNode.add(routeId);
+        }
         boolean concerned = definition instanceof RouteDefinition route
                 && isHeldEver(route.getInput().getEndpointUri());
         return concerned && !mayRun(routeId) ? new HoldAtStart() : null;
     }
 
     static boolean isHeldEver(String endpointUri) {
-        return !NEVER_HELD.contains(endpointUri.substring(0, Math.max(0, endpointUri.indexOf(':'))));
+        return !NEVER_HELD.contains(scheme(endpointUri));
+    }
+
+    private static String scheme(String endpointUri) {
+        return endpointUri.substring(0, Math.max(0, endpointUri.indexOf(':')));
     }
 
     private final class HoldAtStart extends RoutePolicySupport {

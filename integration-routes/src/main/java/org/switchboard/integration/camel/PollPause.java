@@ -3,6 +3,7 @@ package org.switchboard.integration.camel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** After a failed poll the next tries come less and less often, up to a limit; a success brings the old rhythm back. */
 final class PollPause {
@@ -28,6 +29,11 @@ final class PollPause {
         notBefore = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
         tries++;
         return true;
+    }
+
+    /** When the next poll may begin if this one fails; empty when it begins in the usual rhythm. */
+    public synchronized Optional<Instant> nextTry() {
+        return Optional.of(notBefore).filter(at -> at.isAfter(clock.instant()));
     }
 
     public synchronized void succeeded() {

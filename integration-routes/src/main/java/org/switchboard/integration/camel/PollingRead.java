@@ -36,6 +36,7 @@ public abstract class PollingRead<P> implements CamelContextAware {
             exchange.setRouteStop(true);
             return;
         }
+        services.failures().nextTry(exchange.getFromRouteId(), pause.nextTry());
         exchange.setProperty(POLL, newPoll(exchange));
         more(exchange, true);
     }

@@ -1,6 +1,9 @@
 package org.switchboard.integration.camel;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
@@ -17,6 +20,7 @@ public final class RouteFailures extends EventNotifierSupport {
 
     private final RouteFeeds routeFeeds;
     private final Feeds feeds;
+    private final Map<String, Optional<Instant>> nextTries = new ConcurrentHashMap<>();
 
     public RouteFailures(RouteFeeds routeFeeds, Feeds feeds) {
         this.routeFeeds = routeFeeds;
@@ -48,6 +52,11 @@ public final class RouteFailures extends EventNotifierSupport {
         }
     }
 
+    /** If the try that is under way fails, this is when the next one is made. */
+    public void nextTry(String routeId, Optional<Instant> at) {
+        nextTries.put(routeId, at);
+    }
+
     /** For sources that notice a failure outside of any exchange, such as a lost link. */
     public void report(String routeId, Throwable failure) {
         String sentence = FailureSentence.of(failure);
@@ -55,7 +64,7 @@ public final class RouteFailures extends EventNotifierSupport {
         for (FeedId feed : routeFeeds.of(routeId)) {
             LOG.warn("feed failed source={} feed={} reason={}", feed.source(), feed.name(), sentence);
             try {
-                feeds.failed(feed, sentence, Optional.empty());
+                feeds.failed(feed, sentence, nextTries.getOrDefault(routeId, Optional.empty()));
             } catch (RuntimeException databaseIsAway) {
                 LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseIsAway);
             }

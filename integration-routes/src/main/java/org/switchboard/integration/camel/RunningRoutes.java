@@ -96,6 +96,7 @@ final class RunningRoutes {
             startPauses.remove(id);
             LOG.info("route released route={}", id);
         } catch (Exception failure) {
+            failures.nextTry(id, pause.nextTry());
             failures.report(id, failure);
         }
     }
@@ -134,6 +135,7 @@ final class RunningRoutes {
             refuseClashes(file, content.allRouteIds());
             refuseSharing(file, content.destinations());
             feeds.add(file.name(), content.feeds());
+            held.expect(content.kamelets());
             content.addTo(context);
             routeIds.put(file.path(), newSince(before));
             destinations.put(file.path(), content.destinations());

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.source.PollingLeadership;
 
 /**
  * Starts the source routes once the database has its schema, beside the start of the application: no route file, however
@@ -33,6 +34,9 @@ public class SourceRoutesLifeCycle {
     @Inject
     SourceRoutes routes;
 
+    @Inject
+    PollingLeadership leadership;
+
     @Resource
     ManagedScheduledExecutorService scheduler;
 
@@ -44,6 +48,7 @@ public class SourceRoutesLifeCycle {
 
     @PostConstruct
     void start() {
+        leadership.seek(threads);
         looking = scheduler.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
@@ -51,6 +56,7 @@ public class SourceRoutesLifeCycle {
     void stop() {
         looking.cancel(false);
         routes.stop();
+        leadership.giveUp();
     }
 
     /** Runs as a task of the scheduler, one at a time; whatever fails is tried again at the next look. */

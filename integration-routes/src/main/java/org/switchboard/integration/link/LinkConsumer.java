@@ -1,5 +1,7 @@
 package org.switchboard.integration.link;
 
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -34,6 +36,7 @@ public final class LinkConsumer extends DefaultConsumer {
     private final boolean trial;
     private final String name;
     private final RouteFailures failures;
+    private final Clock clock;
     private final ReentrantLock pausing = new ReentrantLock();
     private final Condition stopping = pausing.newCondition();
     private final ReentrantLock storing = new ReentrantLock();
@@ -49,7 +52,9 @@ public final class LinkConsumer extends DefaultConsumer {
         this.trial = trial;
         this.name = name;
         this.source = source;
-        this.failures = SourceServices.of(endpoint.getCamelContext()).failures();
+        SourceServices services = SourceServices.of(endpoint.getCamelContext());
+        this.failures = services.failures();
+        this.clock = services.clock();
     }
 
     /** One that confirms nothing. */
@@ -99,6 +104,7 @@ public final class LinkConsumer extends DefaultConsumer {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (LinkLost | RuntimeException failure) {
+                failures.nextTry(getRouteId(), Optional.of(clock.instant().plusMillis(pause)));
                 reportUnlessStopping(failure);
             }
             pause = waitBeforeNextLink(pause);

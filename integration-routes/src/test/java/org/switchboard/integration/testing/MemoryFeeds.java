@@ -17,6 +17,7 @@ public class MemoryFeeds extends Feeds {
     private final Map<FeedId, String> watermarks = new ConcurrentHashMap<>();
     private final Map<FeedId, String> failures = new ConcurrentHashMap<>();
 
+    private final Map<FeedId, Instant> nextTries = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> wishes = new ConcurrentHashMap<>();
     private final Map<FeedId, Optional<String>> notes = new ConcurrentHashMap<>();
     private volatile boolean away;
@@ -66,6 +67,7 @@ public class MemoryFeeds extends Feeds {
     @Override
     public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
         failures.put(feed, reason);
+        nextTry.ifPresent(at -> nextTries.put(feed, at));
     }
 
     /** From now on declarations fail. */
@@ -94,6 +96,11 @@ public class MemoryFeeds extends Feeds {
     /** The feeds that a file was last said to declare. */
     public Set<FeedId> declaredBy(String path) {
         return declared.getOrDefault(path, Set.of());
+    }
+
+    /** When the feed's source was last said to be tried again. */
+    public Optional<Instant> nextTry(FeedId feed) {
+        return Optional.ofNullable(nextTries.get(feed));
     }
 
     /** Why the feed's last try failed; empty when it went well. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.switchboard.integration.camel.RoutePermits;
@@ -48,6 +49,11 @@ public final class Site implements AutoCloseable {
 
     /** @param files what an earlier life of the site remembers */
     public Site(Path configuration, MemorySourceFiles files) {
+        this(configuration, files, () -> true);
+    }
+
+    /** @param leadership whether this site is the node that polls; in force with the next look */
+    public Site(Path configuration, MemorySourceFiles files, BooleanSupplier leadership) {
         SourceFolder folder = new SourceFolder(configuration);
         this.sources = configuration.resolve("sources");
         this.files = files;
@@ -62,7 +68,7 @@ public final class Site implements AutoCloseable {
                 deliveries,
                 lookups,
                 Clock.systemUTC(),
-                RoutePermits.except(paused),
+                RoutePermits.of(paused, leadership),
                 Optional.empty());
     }
 

@@ -33,6 +33,9 @@ public class IntakeResource {
     @Inject
     BodyIntake intake;
 
+    @Inject
+    Senders senders;
+
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
@@ -41,7 +44,7 @@ public class IntakeResource {
             description =
                     "Canonical records, one JSON object a line, in UTF-8. Idempotent by each record's key and time. "
                             + "A line that is not right is rejected and kept; it never stops the others. 503 with "
-                            + "Retry-After while the source is paused: send the same again later.")
+                            + "Retry-After while the source is paused or sends too much at once: send the same again later.")
     public LinesAnswer take(
             @PathParam("source") String source,
             @PathParam("recordType") String recordType,
@@ -50,10 +53,12 @@ public class IntakeResource {
             throws IOException {
         FeedId feed = new FeedId(source, KnownRecordType.named(recordType));
         intake.requireRunning(feed);
-        LinesAnswer.Tally tally = new LinesAnswer.Tally();
-        bodies.read(contentType, body, lines -> intake.accept(feed, lines, tally));
-        intake.wanted(feed);
-        return tally.answer();
+        return senders.admit(source, () -> {
+            LinesAnswer.Tally tally = new LinesAnswer.Tally();
+            bodies.read(contentType, body, lines -> intake.accept(feed, lines, tally));
+            intake.wanted(feed);
+            return tally.answer();
+        });
     }
 
     @POST

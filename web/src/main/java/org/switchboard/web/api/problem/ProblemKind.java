@@ -30,6 +30,7 @@ public enum ProblemKind {
     TOO_MANY(429),
     FAILURE(500),
     SOURCE_PAUSED(503),
+    SOURCE_BUSY(503),
     UNAVAILABLE(503);
 
     private final int status;

@@ -11,6 +11,8 @@ import org.switchboard.source.SourcePauses;
 /** The answer of a resource that ended with an exception. */
 final class ProblemResponse {
 
+    private static final int SECONDS_UNTIL_IDLE = 2;
+
     private ProblemResponse() {}
 
     static Response of(Throwable thrown, HttpHeaders headers, UriInfo address) {
@@ -23,6 +25,9 @@ final class ProblemResponse {
                         .getBytes(StandardCharsets.UTF_8));
         if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
             response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
+        }
+        if (problem.kind() == ProblemKind.SOURCE_BUSY) {
+            response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IDLE);
         }
         if (thrown instanceof WebApplicationException refusal) {
             // the methods that would have been right

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.SourceBusy;
 import org.switchboard.source.SourcePaused;
 
 /** What a caller is told of an exception. What is not theirs to mend goes to the log under an incident number. */
@@ -50,6 +51,9 @@ final class Problems {
         }
         if (refusal instanceof SourcePaused) {
             return ProblemKind.SOURCE_PAUSED;
+        }
+        if (refusal instanceof SourceBusy) {
+            return ProblemKind.SOURCE_BUSY;
         }
         String key = refusal.key();
         if (key.equals("changed-meanwhile")) {
