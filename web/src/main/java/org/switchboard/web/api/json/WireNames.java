@@ -6,6 +6,7 @@ import org.switchboard.customer.CustomerField;
 import org.switchboard.identity.ReviewState;
 import org.switchboard.interaction.Channel;
 import org.switchboard.knowledge.ArticleState;
+import org.switchboard.outbox.MessageState;
 import org.switchboard.source.RecordType;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.TicketCategory;
@@ -26,6 +27,7 @@ final class WireNames {
             new OfReviewState(),
             new OfChannel(),
             new OfArticleState(),
+            new OfMessageState(),
             new OfRecordType(),
             new OfCallbackState(),
             new OfTicketCategory(),
@@ -63,6 +65,12 @@ final class WireNames {
     static final class OfArticleState extends WireName<ArticleState> {
         OfArticleState() {
             super(ArticleState.class, ArticleState::wireName);
+        }
+    }
+
+    static final class OfMessageState extends WireName<MessageState> {
+        OfMessageState() {
+            super(MessageState.class, MessageState::wireName);
         }
     }
 
