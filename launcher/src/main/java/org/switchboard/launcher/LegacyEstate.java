@@ -52,6 +52,8 @@ public final class LegacyEstate implements AutoCloseable {
                 Integer.toString(ports.gis()),
                 "--scada-port",
                 Integer.toString(ports.scada()),
+                "--works-port",
+                Integer.toString(ports.works()),
                 "--control-port",
                 Integer.toString(ports.control()));
         return new LegacyEstate(ChildProcess.start(NAME, work, project.root(), command, Map.of()), ports, customers);
@@ -116,25 +118,18 @@ public final class LegacyEstate implements AutoCloseable {
         return client.send(request.timeout(ONE_QUESTION).build(), BodyHandlers.ofString());
     }
 
-    /** The city's time zone; addresses and passwords of the four systems, by the names that route files refer to. */
+    /** The city's time zone; addresses and passwords of the old systems, by the names that route files refer to. */
     static Map<String, String> environment(Ports ports) {
-        return Map.of(
-                "SWITCHBOARD_ZONE",
-                ZONE,
-                "CIS_JDBC_URL",
-                "jdbc:postgresql://127.0.0.1:" + ports.cis() + "/cis",
-                "CIS_USER",
-                "cis_reader",
-                "CIS_PASSWORD",
-                "cis_reader",
-                "BILLING_URL",
-                "http://127.0.0.1:" + ports.billing(),
-                "GIS_URL",
-                "http://127.0.0.1:" + ports.gis(),
-                "SCADA_HOST",
-                "127.0.0.1",
-                "SCADA_PORT",
-                Integer.toString(ports.scada()));
+        return Map.ofEntries(
+                Map.entry("SWITCHBOARD_ZONE", ZONE),
+                Map.entry("CIS_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.cis() + "/cis"),
+                Map.entry("CIS_USER", "cis_reader"),
+                Map.entry("CIS_PASSWORD", "cis_reader"),
+                Map.entry("BILLING_URL", "http://127.0.0.1:" + ports.billing()),
+                Map.entry("GIS_URL", "http://127.0.0.1:" + ports.gis()),
+                Map.entry("SCADA_HOST", "127.0.0.1"),
+                Map.entry("SCADA_PORT", Integer.toString(ports.scada())),
+                Map.entry("WORKS_URL", "http://127.0.0.1:" + ports.works()));
     }
 
     public Ports ports() {

@@ -44,7 +44,8 @@ class PortsTest {
                         ports.billing(),
                         ports.gis(),
                         ports.cis(),
-                        ports.scada()))
-                .hasSize(7);
+                        ports.scada(),
+                        ports.works()))
+                .hasSize(8);
     }
 }

@@ -65,6 +65,10 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("journal.ndjson");
     }
 
+    Path works() {
+        return directory.resolve("works.ndjson");
+    }
+
     /** Whether a whole city of this seed and size is there; a different one is refused. */
     boolean holds(EstateOptions options) throws IOException {
         if (!Files.exists(directory.resolve(NOTE))) {
@@ -103,6 +107,7 @@ final class DataDirectory implements AutoCloseable {
         DatabaseServer.stopLeftOver(database());
         Files.deleteIfExists(directory.resolve(NOTE));
         Files.deleteIfExists(journal());
+        Files.deleteIfExists(works());
         if (Files.exists(database())) {
             try (Stream<Path> files = Files.walk(database())) {
                 List<Path> deepestFirst =

@@ -15,12 +15,14 @@ public record EstateOptions(
         int billingPort,
         int gisPort,
         int scadaPort,
+        int worksPort,
         int controlPort) {
 
     static final String USAGE = """
             java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
-                 [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--control-port P]
-            Plays four old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
+                 [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--works-port P]
+                 [--control-port P]
+            Plays the old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "--customers", "2000",
@@ -30,6 +32,7 @@ public record EstateOptions(
             "--billing-port", "18081",
             "--gis-port", "18082",
             "--scada-port", "12404",
+            "--works-port", "18083",
             "--control-port", "18080");
 
     /** @throws StartRefused naming the option and the value at fault */
@@ -57,6 +60,7 @@ public record EstateOptions(
                 port(given, "--billing-port"),
                 port(given, "--gis-port"),
                 port(given, "--scada-port"),
+                port(given, "--works-port"),
                 port(given, "--control-port"));
     }
 

@@ -36,6 +36,8 @@ import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
 import org.legacy.estate.scada.Outstation;
 import org.legacy.estate.scada.PointTable;
+import org.legacy.estate.works.DispatchService;
+import org.legacy.estate.works.WorksBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,7 @@ public final class RunningEstate implements AutoCloseable {
         takePort(options.billingPort(), "billing");
         takePort(options.gisPort(), "gis");
         takePort(options.scadaPort(), "scada");
+        takePort(options.worksPort(), "works");
         try {
             control = new ControlService(options.controlPort(), gates, readiness, clock);
         } catch (BindException e) {
@@ -142,7 +145,7 @@ public final class RunningEstate implements AutoCloseable {
             fill(database, new FirstLoad(city, generatedAt, ledger::cutOffAtFirst, progress));
             data.complete(options, generatedAt);
         }
-        serve(city, ledger, database, new Journal(data.journal()), generatedAt);
+        serve(city, ledger, database, data, generatedAt);
         progress.accept("up");
     }
 
@@ -153,7 +156,7 @@ public final class RunningEstate implements AutoCloseable {
         }
     }
 
-    private void serve(City city, Ledger ledger, DatabaseServer database, Journal journal, Instant generatedAt)
+    private void serve(City city, Ledger ledger, DatabaseServer database, DataDirectory data, Instant generatedAt)
             throws IOException {
         Instant start = clock.instant();
         Grid grid = new Grid(city.network(), generatedAt);
@@ -169,8 +172,9 @@ public final class RunningEstate implements AutoCloseable {
                 points,
                 new GisCollections(city, servicePoints, points, outages, generatedAt),
                 new CisRecords(database),
+                new WorksBook(data.works(), id -> servicePoints.find(id).isPresent(), clock),
                 ConcurrentHashMap.newKeySet());
-        Actions actions = new Actions(world, journal, clock);
+        Actions actions = new Actions(world, new Journal(data.journal()), clock);
         new FirstOutages(city).enter(outages, start);
         actions.repeatAll();
         keepTime(outages);
@@ -178,10 +182,12 @@ public final class RunningEstate implements AutoCloseable {
         BillingService billing = stopLater(new BillingService(ledger, world::accountExists, clock));
         FeatureService gis = stopLater(new FeatureService(world.collections(), clock));
         Outstation scada = stopLater(new Outstation(city, grid, points, clock));
+        DispatchService works = stopLater(new DispatchService(world.works()));
         gates.get("cis").open(database.port());
         gates.get("billing").open(billing.port());
         gates.get("gis").open(gis.port());
         gates.get("scada").open(scada.port());
+        gates.get("works").open(works.port());
         readiness.ready(world, actions);
     }
 

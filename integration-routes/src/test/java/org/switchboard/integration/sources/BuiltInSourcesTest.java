@@ -46,6 +46,7 @@ class BuiltInSourcesTest {
                 GIS_URL = http://127.0.0.1:9
                 SCADA_HOST = 127.0.0.1
                 SCADA_PORT = 9
+                WORKS_URL = http://127.0.0.1:9
                 PGE_OUTAGES_FOLDER = %s
                 """.formatted(configuration.resolve("snapshots")));
     }
@@ -68,7 +69,8 @@ class BuiltInSourcesTest {
                         "cis.camel.yaml",
                         "gis.camel.yaml",
                         "pge-outages.camel.yaml",
-                        "scada.camel.yaml");
+                        "scada.camel.yaml",
+                        "work-management.camel.yaml");
     }
 
     @Test
@@ -171,6 +173,40 @@ class BuiltInSourcesTest {
                 {"commonAddress": 1, "address": 16385, "value": 12.5, "quality": "good", "at": "2026-11-22T02:24:55.641Z"}""");
         assertThat(value.path("key")).isEqualTo(point.path("key"));
         assertThat(point.path("kind").asText()).isEqualTo("current");
+    }
+
+    @Test
+    void an_order_in_the_form_of_the_crews_system() {
+        JsonNode ticket = site.mappings
+                .apply("work-management/ticket.jslt", json("""
+                        {"number": "WO-20261122-000001", "state": "enRoute", "priority": "urgent",
+                         "device": {"source": "gis", "key": "DT-000003", "name": "某台区"}, "customersAffected": 32,
+                         "lifeSupport": 1, "crew": {"source": "switchboard", "key": "A1", "name": "抢修一班"},
+                         "symptom": "全家没电", "idempotencyKey": "5b8c", "sequence": 4}"""))
+                .get(0)
+                .canonical()
+                .orElseThrow();
+        assertThat(ticket).isEqualTo(json("""
+                {"f:AcceptTicket": {"@xmlns:f": "urn:yunxi:fsd:1998", "f:MsgId": "5b8c", "f:ExtRef": "WO-20261122-000001",
+                 "f:DevCode": "DT-000003", "f:DevName": "某台区", "f:Pri": "1", "f:StatCode": "20", "f:Team": "抢修一班",
+                 "f:CustNum": "32", "f:LifeFlag": "Y", "f:Memo": "全家没电"}}"""));
+        assertThat(ticket.get("f:AcceptTicket").fieldNames())
+                .as("SOAP wants the order of the WSDL")
+                .toIterable()
+                .startsWith("@xmlns:f", "f:MsgId", "f:ExtRef", "f:DevCode", "f:DevName", "f:Pri", "f:StatCode");
+    }
+
+    @Test
+    void a_step_of_a_crew_is_a_status_and_one_of_ours_is_no_news() {
+        String step = """
+                {"StepNo": "7", "TicketNo": "FW0000001", "ExtRef": "WO-20261122-000001", "StatCode": "30", "Origin": "%s",
+                 "StepTime": "2026-11-22T10:00:00.120", "Memo": "到了"}""";
+        JsonNode status = mapped(RecordType.WORK_ORDER_STATUS, "work-management/status.jslt", step.formatted("F"));
+        assertThat(status).isEqualTo(json("""
+                {"key": "7", "changedAt": "2026-11-22T10:00:00.120+08:00", "workOrder": "WO-20261122-000001",
+                 "state": "onSite", "at": "2026-11-22T10:00:00.120+08:00", "note": "到了"}"""));
+        assertThat(site.mappings.apply("work-management/status.jslt", json(step.formatted("C"))))
+                .isEmpty();
     }
 
     private JsonNode mapped(RecordType type, String mapping, String original) {

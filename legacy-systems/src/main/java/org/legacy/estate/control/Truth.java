@@ -47,6 +47,7 @@ final class Truth {
                 case "counts" -> Reply.json(200, counts());
                 case "dark" -> Reply.lines(this::writeDark);
                 case "sample" -> sample(request);
+                case "works" -> new WorksDesk(world.works()).truth();
                 default -> dump(path.get(0));
             };
         }

@@ -10,6 +10,7 @@ import org.legacy.estate.gis.OutageBook;
 import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
 import org.legacy.estate.scada.PointTable;
+import org.legacy.estate.works.WorksBook;
 
 /**
  * Everything that is the case.
@@ -25,6 +26,7 @@ public record World(
         PointTable points,
         GisCollections collections,
         CisRecords cis,
+        WorksBook works,
         Set<Integer> closedAccounts) {
 
     /** Whether there is or was an account with this index. */

@@ -1,0 +1,151 @@
+package org.legacy.estate.works;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.legacy.estate.http.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All jobs and what became of them, written down line by line so that a restart finds them again. */
+public final class WorksBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorksBook.class);
+
+    /** What became of a message: its ticket, and 0 for a new one, 1 for a change, 2 for a repetition. */
+    public record Taken(String ticket, int result) {}
+
+    private final Path file;
+    private final Predicate<String> deviceExists;
+    private final Clock clock;
+    private final Map<String, Ticket> byReference = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param deviceExists whether the crews know a device by that id */
+    public WorksBook(Path file, Predicate<String> deviceExists, Clock clock) throws IOException {
+        this.file = file;
+        this.deviceExists = deviceExists;
+        this.clock = clock;
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                repeat(line);
+            }
+        }
+    }
+
+    private void repeat(String line) {
+        try {
+            JsonNode kept = Json.MAPPER.readTree(line);
+            Instant at = Instant.parse(kept.path("at").asText());
+            if (kept.has("fields")) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                kept.get("fields")
+                        .fields()
+                        .forEachRemaining(field ->
+                                fields.put(field.getKey(), field.getValue().asText()));
+                enter(Order.of(fields), at);
+            } else {
+                move(
+                        byReference.get(kept.path("reference").asText()),
+                        StatusCode.valueOf(kept.path("status").asText()),
+                        kept.path("memo").asText(),
+                        at);
+            }
+        } catch (IOException e) {
+            LOG.warn("line of the works book dropped, it was cut short");
+        }
+    }
+
+    /** @throws Fault when the message can never be taken */
+    synchronized Taken take(Map<String, String> fields) {
+        Order order = Order.of(fields);
+        if (!deviceExists.test(order.device())) {
+            throw new Fault("4103", "设备编码不存在: " + order.device());
+        }
+        Instant now = clock.instant();
+        Taken taken = enter(order, now);
+        if (taken.result() != 2) {
+            ObjectNode kept = Json.object().put("at", now.toString());
+            ObjectNode said = kept.putObject("fields");
+            fields.forEach(said::put);
+            keep(kept);
+        }
+        return taken;
+    }
+
+    private Taken enter(Order order, Instant at) {
+        Ticket known = byReference.get(order.reference());
+        if (known != null && known.hasTaken(order.messageId())) {
+            known.repeated();
+            return new Taken(known.number(), 2);
+        }
+        Ticket ticket = byReference.computeIfAbsent(
+                order.reference(), reference -> new Ticket("FW%07d".formatted(byReference.size() + 1), order));
+        ticket.take(order, at);
+        add(ticket, order.status(), false, at, order.memo());
+        return new Taken(ticket.number(), known == null ? 0 : 1);
+    }
+
+    /** A crew reports from its job. Nothing is checked: people make mistakes. */
+    public synchronized Optional<Ticket> report(String reference, StatusCode status, String memo) {
+        Ticket ticket = byReference.get(reference);
+        if (ticket == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        move(ticket, status, memo, now);
+        keep(Json.object()
+                .put("at", now.toString())
+                .put("reference", reference)
+                .put("status", status.name())
+                .put("memo", memo));
+        return Optional.of(ticket);
+    }
+
+    private void move(Ticket ticket, StatusCode status, String memo, Instant at) {
+        ticket.become(status);
+        add(ticket, status, true, at, memo);
+    }
+
+    private void add(Ticket ticket, StatusCode status, boolean byCrew, Instant at, String memo) {
+        steps.add(new Step(steps.size() + 1L, ticket.number(), ticket.reference(), status, byCrew, at, memo));
+    }
+
+    /** From that moment on, oldest first, at most so many; those of one moment are never torn apart. */
+    synchronized List<Step> stepsSince(Instant since, int most) {
+        List<Step> wanted = steps.stream()
+                .filter(step -> !step.at().isBefore(since.truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+        if (wanted.size() <= most) {
+            return wanted;
+        }
+        Instant last = wanted.get(most - 1).at();
+        return wanted.stream().filter(step -> !step.at().isAfter(last)).toList();
+    }
+
+    /** Does something with each ticket, the oldest first, while nobody changes them. */
+    public synchronized void each(java.util.function.Consumer<Ticket> action) {
+        byReference.values().forEach(action);
+    }
+
+    private void keep(ObjectNode line) {
+        try {
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
