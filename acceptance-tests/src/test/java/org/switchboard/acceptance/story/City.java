@@ -1,6 +1,7 @@
 package org.switchboard.acceptance.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import org.switchboard.launcher.LegacyEstate;
 import org.switchboard.launcher.Workbench;
@@ -9,6 +10,9 @@ import org.switchboard.launcher.Workbench;
 public final class City {
 
     public static final List<String> SYSTEMS = List.of("cis", "billing", "gis", "scada");
+
+    /** The crews' dispatching system, which gives no facts about customers. */
+    public static final String WORKS = "works";
 
     private final LegacyEstate estate;
 
@@ -61,6 +65,19 @@ public final class City {
         post("/devices/" + device + "/close");
     }
 
+    /** What a crew says of its job. */
+    public void crewReports(String order, String status) {
+        estate.ask("POST", "/works/" + order + "/report", "{\"status\":\"" + status + "\"}");
+    }
+
+    /** The job that the crews have for an order; missing when they have none. */
+    public JsonNode job(String order) {
+        return truth(WORKS).stream()
+                .filter(job -> job.path("ext_ref").asText().equals(order))
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
+    }
+
     /** @param mode slow, hang, killed or garbage */
     public void upset(String system, String mode) {
         String delay = mode.equals("slow") ? ",\"delayMs\":1500" : "";
@@ -74,6 +91,7 @@ public final class City {
     /** All systems up, all switches as they normally are. */
     public void calm() {
         SYSTEMS.forEach(this::mend);
+        mend(WORKS);
         post("/restore-all");
     }
 }

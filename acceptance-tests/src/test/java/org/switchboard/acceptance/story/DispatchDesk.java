@@ -35,6 +35,23 @@ public final class DispatchDesk {
                 .asLong();
     }
 
+    /** A device that only we know of. */
+    public void bringDevice(String key) {
+        Api.as("integrator", workbench)
+                .postLines(
+                        "intake/elsewhere/network-element",
+                        Json.object()
+                                .put("key", key)
+                                .put("kind", "transformer")
+                                .put("name", key)
+                                .toString())
+                .ok();
+    }
+
+    public String number(long order) {
+        return dispatcher.get("work-orders/" + order).ok().path("number").asText();
+    }
+
     /** @return the id of the device's repair order */
     public long order(String device) {
         return dispatcher
