@@ -81,7 +81,7 @@ public final class DispatchService implements JsonService.Route, AutoCloseable {
     }
 
     private String progress(String since) {
-        List<String> steps = book.stepsSince(moment(since), MOST_STEPS).stream()
+        List<String> steps = book.stepsAfter(moment(since), MOST_STEPS).stream()
                 .map(step -> "<f:Step>" + Envelope.element("StepNo", step.number())
                         + Envelope.element("TicketNo", step.ticket())
                         + Envelope.element("ExtRef", step.reference())

@@ -75,7 +75,7 @@ public final class WorksBook {
         if (!deviceExists.test(order.device())) {
             throw new Fault("4103", "设备编码不存在: " + order.device());
         }
-        Instant now = clock.instant();
+        Instant now = nextMoment();
         Taken taken = enter(order, now);
         if (taken.result() != 2) {
             ObjectNode kept = Json.object().put("at", now.toString());
@@ -105,7 +105,7 @@ public final class WorksBook {
         if (ticket == null) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = nextMoment();
         move(ticket, status, memo, now);
         keep(Json.object()
                 .put("at", now.toString())
@@ -124,21 +124,27 @@ public final class WorksBook {
         steps.add(new Step(steps.size() + 1L, ticket.number(), ticket.reference(), status, byCrew, at, memo));
     }
 
-    /** From that moment on, oldest first, at most so many; those of one moment are never torn apart. */
-    synchronized List<Step> stepsSince(Instant since, int most) {
-        List<Step> wanted = steps.stream()
-                .filter(step -> !step.at().isBefore(since.truncatedTo(ChronoUnit.MILLIS)))
+    /** After that moment, oldest first, at most so many. */
+    synchronized List<Step> stepsAfter(Instant moment, int most) {
+        return steps.stream()
+                .filter(step -> step.at().isAfter(moment))
+                .limit(most)
                 .toList();
-        if (wanted.size() <= most) {
-            return wanted;
-        }
-        Instant last = wanted.get(most - 1).at();
-        return wanted.stream().filter(step -> !step.at().isAfter(last)).toList();
     }
 
     /** Does something with each ticket, the oldest first, while nobody changes them. */
     public synchronized void each(java.util.function.Consumer<Ticket> action) {
         byReference.values().forEach(action);
+    }
+
+    /** No two steps have the same time, so that whoever asks for what came after one misses none. */
+    private Instant nextMoment() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (steps.isEmpty()) {
+            return now;
+        }
+        Instant last = steps.get(steps.size() - 1).at();
+        return now.isAfter(last) ? now : last.plusMillis(1);
     }
 
     private void keep(ObjectNode line) {
