@@ -188,7 +188,7 @@ public final class RunningEstate implements AutoCloseable {
         gates.get("gis").open(gis.port());
         gates.get("scada").open(scada.port());
         gates.get("works").open(works.port());
-        readiness.ready(world, actions);
+        readiness.ready(world, actions, scada);
     }
 
     private <T extends AutoCloseable> T stopLater(T part) {

@@ -343,6 +343,26 @@ class EstateTest {
     }
 
     @Test
+    void bouncing_switches_are_all_told_and_end_where_they_truly_stand() throws Exception {
+        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> reader.values.containsKey(4));
+            int before = reader.received.get(1).get();
+            control.post("/scada/chatter", "{\"eventsPerSecond\":2000,\"seconds\":1}");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !control.get("/scada").path("chattering").asBoolean());
+            long told = control.get("/scada").path("chatterEvents").asLong();
+            int switches = (int) reader.values.keySet().stream()
+                    .filter(address -> address < 16_385)
+                    .count();
+            assertThat(told % (2 * switches)).isZero();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> reader.received.get(1).get() == before + told / switches);
+            assertThat(reader.value(1)).as("a breaker, closed").isEqualTo(DoublePoint.ON);
+            assertThat(reader.value(4)).as("a tie, open").isEqualTo(DoublePoint.OFF);
+        }
+    }
+
+    @Test
     void a_killed_scada_drops_its_reader() throws Exception {
         try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
             await().atMost(Duration.ofSeconds(5)).until(() -> reader.connected);

@@ -86,6 +86,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             case "accounts" -> accounts(request, new CustomerDesk(world, controls.actions(), clock), truth);
             case "outages" -> new OutageDesk(world, controls.actions()).outages(request);
             case "works" -> new WorksDesk(world.works()).report(request);
+            case "scada" -> new StationDesk(controls.station()).answer(request);
             case "planned-outages" -> new OutageDesk(world, controls.actions()).plans(request);
             default -> throw nothingHere();
         };

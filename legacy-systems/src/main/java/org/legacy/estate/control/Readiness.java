@@ -1,6 +1,7 @@
 package org.legacy.estate.control;
 
 import java.util.Optional;
+import org.legacy.estate.scada.Outstation;
 
 /** How far the start has come. */
 public final class Readiness {
@@ -9,14 +10,14 @@ public final class Readiness {
     private volatile Controls controls;
 
     /** What can be controlled once everything runs. */
-    record Controls(World world, Actions actions) {}
+    record Controls(World world, Actions actions, Outstation station) {}
 
     public void phase(String words) {
         phase = words;
     }
 
-    public void ready(World world, Actions actions) {
-        controls = new Controls(world, actions);
+    public void ready(World world, Actions actions, Outstation station) {
+        controls = new Controls(world, actions, station);
         phase = "up";
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
 import org.eclipse.neoscada.protocol.iec60870.apci.MessageChannel;
 import org.eclipse.neoscada.protocol.iec60870.asdu.MessageManager;
@@ -42,6 +43,8 @@ public final class Outstation implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicLong objectsSent = new AtomicLong();
+    private final Chatter chatter;
     private final Server server;
     private final int port;
 
@@ -49,6 +52,7 @@ public final class Outstation implements AutoCloseable {
         this.city = city;
         this.points = points;
         this.telegrams = new Telegrams(city.network(), points, new Measurements(city, grid, clock));
+        this.chatter = new Chatter(points, grid, telegrams, links, clock);
         // the library does not tell the port that it got, so it must be given one
         this.port = freePort();
         ProtocolOptions.Builder options = new ProtocolOptions.Builder();
@@ -63,8 +67,23 @@ public final class Outstation implements AutoCloseable {
         return port;
     }
 
+    /** Contacts that bounce, many of them at once. */
+    public Chatter chatter() {
+        return chatter;
+    }
+
+    /** Information objects sent since the start, to all links together. */
+    public long objectsSent() {
+        return objectsSent.get();
+    }
+
+    void sent(int objects) {
+        objectsSent.addAndGet(objects);
+    }
+
     @Override
     public void close() throws IOException {
+        chatter.stop();
         clockwork.shutdownNow();
         try {
             server.close();

@@ -103,8 +103,26 @@ final class StationLink extends ChannelInboundHandlerAdapter implements MessageS
         moreToSend();
     }
 
+    /** Says no when so much waits already that the line must first take some of it. */
+    boolean offer(Object message) {
+        synchronized (this) {
+            if (urgent.size() >= MOST_EVENTS_WAITING) {
+                return false;
+            }
+            urgent.add(message);
+        }
+        moreToSend();
+        return true;
+    }
+
     @Override
-    public synchronized Object poll() {
+    public Object poll() {
+        Object message = next();
+        outstation.sent(Telegrams.objectsIn(message));
+        return message;
+    }
+
+    private synchronized Object next() {
         Object message = urgent.poll();
         if (message != null) {
             return message;

@@ -1,5 +1,6 @@
 package org.legacy.estate.scada;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.eclipse.neoscada.protocol.iec60870.asdu.types.CauseOfTransmission;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.DoublePoint;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationEntry;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationObjectAddress;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualityInformation;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.StandardCause;
+import org.eclipse.neoscada.protocol.iec60870.asdu.types.Value;
 import org.legacy.estate.city.Network;
 
 /** Makes messages of points, as many values in one as fit, each value read at the moment of sending. */
@@ -19,7 +23,7 @@ final class Telegrams {
     static final ASDUAddress STATION = ASDUAddress.valueOf(PointTable.STATION);
 
     /** 243 octets for objects of 11 octets: address, position, time. */
-    private static final int POSITIONS_IN_MESSAGE = 20;
+    static final int POSITIONS_IN_MESSAGE = 20;
 
     /** 243 octets for objects of 15 octets: address, value, quality, time. */
     private static final int ANALOGS_IN_MESSAGE = 16;
@@ -33,6 +37,9 @@ final class Telegrams {
         this.points = points;
         this.measurements = measurements;
     }
+
+    /** A contact that bounces: a position that a switch seems to take at a moment. */
+    record Bounce(Point point, boolean open, Instant at) {}
 
     /** All points of one kind, a message at a time. */
     final class Round {
@@ -100,10 +107,39 @@ final class Telegrams {
     }
 
     private Object positions(CauseOfTransmission cause, List<Point> batch) {
-        List<InformationEntry<DoublePoint>> entries = batch.stream()
-                .map(point -> new InformationEntry<>(address(point), measurements.position(point)))
-                .toList();
+        return told(
+                cause,
+                batch.stream()
+                        .map(point -> new InformationEntry<>(address(point), measurements.position(point)))
+                        .toList());
+    }
+
+    /** Positions with moments of their own, whatever the switches truly do; at most {@link #POSITIONS_IN_MESSAGE}. */
+    Object bounces(List<Bounce> batch) {
+        return told(
+                new CauseOfTransmission(StandardCause.SPONTANEOUS),
+                batch.stream()
+                        .map(bounce -> new InformationEntry<>(
+                                address(bounce.point()),
+                                new Value<>(
+                                        bounce.open() ? DoublePoint.OFF : DoublePoint.ON,
+                                        bounce.at().toEpochMilli(),
+                                        QualityInformation.OK)))
+                        .toList());
+    }
+
+    private static Object told(CauseOfTransmission cause, List<InformationEntry<DoublePoint>> entries) {
         return DoublePointInformationTimeSingle.create(new ASDUHeader(cause, STATION), entries);
+    }
+
+    /** How many information objects a message tells. */
+    static int objectsIn(Object message) {
+        if (message instanceof DoublePointInformationTimeSingle positions) {
+            return positions.getEntries().size();
+        }
+        return message instanceof MeasuredValueShortFloatingPointTimeSingle analogs
+                ? analogs.getEntries().size()
+                : 0;
     }
 
     private static InformationObjectAddress address(Point point) {
