@@ -22,6 +22,9 @@ public final class Benchmarks {
 
     private static final int MOST_VIEWS = 100;
 
+    private static final int MANY_CUSTOMERS = 200_000;
+    private static final int REQUESTS_A_SECOND = 200;
+
     private final Options options;
     private final Workbench workbench;
     private final Report report;
@@ -47,7 +50,7 @@ public final class Benchmarks {
     /** @param words the project's root folder, then options */
     public static void main(String[] words) throws Exception {
         try {
-            Options options = Options.parse(words, 200_000);
+            Options options = Options.parse(words, MANY_CUSTOMERS, REQUESTS_A_SECOND);
             try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
                     .project(options.project())
                     .fresh(!options.keep())

@@ -47,7 +47,7 @@ public final class Flood {
     /** @param words the project's root folder, then options */
     public static void main(String[] words) throws Exception {
         try {
-            Options options = Options.parse(words, MANY_CUSTOMERS);
+            Options options = Options.parse(words, MANY_CUSTOMERS, 0);
             Path folder = options.project().resolve("benchmarks/target");
             CustomerSystem sources = new CustomerSystem(options.project(), folder.resolve("flood-config"));
             sources.empty();

@@ -26,8 +26,9 @@ record Options(
     /** Of the live view, which is bounded by a simulated billing system. */
     private static final int LIVE_SHARE = 4;
 
-    static Options parse(String[] words, int customers) {
-        Options options = new Options(Path.of(words[0]), customers, 60, 20, 200, 1024, 0, false, false);
+    /** @param words the project's root folder, then options; the others are defaults */
+    static Options parse(String[] words, int customers, int rate) {
+        Options options = new Options(Path.of(words[0]), customers, 60, 20, rate, 1024, 0, false, false);
         for (int i = 1; i < words.length; i++) {
             if (words[i].equals("--plans")) {
                 options = options.withPlans();
