@@ -25,8 +25,8 @@ class IntegrationArchitectureTest {
     private static final String ROOT = "org.switchboard.integration";
 
     /** One a protocol or port; each could be taken out without the others noticing. */
-    private static final Set<String> ADAPTERS =
-            Set.of("billing", "cim", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "rest", "schema", "soap");
+    private static final Set<String> ADAPTERS = Set.of(
+            "billing", "cim", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "opcua", "rest", "schema", "soap");
 
     /** What adapters stand on. */
     private static final Set<String> GROUND =
@@ -93,6 +93,9 @@ class IntegrationArchitectureTest {
     @ArchTest
     static final ArchRule iec104_s_library_stays_in_its_adapter =
             onlyIn("iec104", "org.eclipse.neoscada..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule opc_ua_s_library_stays_in_its_adapter = onlyIn("opcua", "org.eclipse.milo..");
 
     @ArchTest
     static final ArchRule mqtt5_s_library_stays_in_its_adapter = onlyIn("mqtt5", "org.eclipse.paho..");

@@ -18,6 +18,7 @@ import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
 import org.switchboard.integration.testing.MqttBroker;
+import org.switchboard.integration.testing.OpcUaStation;
 import org.switchboard.integration.testing.WorkService;
 import org.switchboard.launcher.Workbench;
 
@@ -126,10 +127,30 @@ class KameletsInServerStory {
         }
     }
 
+    @Test
+    void values_of_an_opc_ua_server_become_records() {
+        try (OpcUaStation station = new OpcUaStation()) {
+            station.says("Owner", "李雷").on();
+            folder("story-opcua.properties", "STORY_OPCUA_PASSWORD=" + OpcUaStation.PASSWORD);
+            folder("story-opcua/customer.jslt", "{\"key\": split(.node, \";s=\")[1], \"name\": .value}");
+            route("story-opcua", "opcua-source", """
+                    url: %s
+                    nodes: '%s, %s'
+                    user: %s
+                    password: '{{STORY_OPCUA_PASSWORD}}'
+                    """.formatted(
+                            station.url(), station.node("Owner"), station.node("Nobody"), OpcUaStation.USER));
+            awaitName("story-opcua", "Owner", "李雷");
+            station.says("Owner", "韩梅梅");
+            awaitName("story-opcua", "Owner", "韩梅梅");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
             kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
+            opcua-source | url: opc.tcp://127.0.0.1:%d, nodes: i=2258 | No connection to opc.tcp://127.0.0.1
             soap-source | wsdl: http://127.0.0.1:%d/?wsdl, operation: a, request: <a/>, record: b | No connection to http://127.0.0.1
             """)
     void a_system_that_is_not_there_is_told_in_a_sentence(String kamelet, String parameters, String sentence) {

@@ -35,6 +35,7 @@ public final class LinkConsumer extends DefaultConsumer {
     private final LinkSource source;
     private final boolean trial;
     private final String name;
+    private final SourceServices services;
     private final RouteFailures failures;
     private final Clock clock;
     private final ReentrantLock pausing = new ReentrantLock();
@@ -52,7 +53,7 @@ public final class LinkConsumer extends DefaultConsumer {
         this.trial = trial;
         this.name = name;
         this.source = source;
-        SourceServices services = SourceServices.of(endpoint.getCamelContext());
+        this.services = SourceServices.of(endpoint.getCamelContext());
         this.failures = services.failures();
         this.clock = services.clock();
     }
@@ -98,6 +99,9 @@ public final class LinkConsumer extends DefaultConsumer {
         long pause = SHORTEST_PAUSE_MILLIS;
         while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
             try (Link link = trial ? source.openForTrial() : source.open()) {
+                if (link instanceof NotedLink noted) {
+                    note(noted.note());
+                }
                 while (isRunAllowed() && store(link.next())) {
                     pause = SHORTEST_PAUSE_MILLIS;
                 }
@@ -109,6 +113,14 @@ public final class LinkConsumer extends DefaultConsumer {
             }
             pause = waitBeforeNextLink(pause);
         }
+    }
+
+    private void note(Optional<String> note) {
+        services.routeFeeds().of(getRouteId()).forEach(feed -> {
+            note.ifPresent(
+                    sentence -> LOG.warn("link source={} feed={} note={}", feed.source(), feed.name(), sentence));
+            services.feeds().note(feed, note);
+        });
     }
 
     private void reportUnlessStopping(Exception failure) {

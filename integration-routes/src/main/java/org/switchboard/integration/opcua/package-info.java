@@ -1,0 +1,5 @@
+/**
+ * OPC UA: a subscription with a server for the values of its variables, with their status and time. The Kamelet
+ * {@code opcua-source} stands on it.
+ */
+package org.switchboard.integration.opcua;

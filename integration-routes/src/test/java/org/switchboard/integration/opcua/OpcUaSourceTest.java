@@ -1,0 +1,259 @@
+package org.switchboard.integration.opcua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.FreePort;
+import org.switchboard.integration.testing.OpcUaStation;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet opcua-source against a real server. */
+class OpcUaSourceTest {
+
+    private static final FeedId FEED = new FeedId("plant", RecordType.MEASUREMENT);
+
+    /** A lost link is found and tried again with pauses of seconds. */
+    private static final Duration BACK = Duration.ofSeconds(90);
+
+    private static OpcUaStation station;
+
+    @TempDir
+    Path configuration;
+
+    private Site site;
+
+    @BeforeAll
+    static void aStation() {
+        station = new OpcUaStation();
+        station.says("Switch", true).says("Current", 0.1f).on();
+    }
+
+    @AfterAll
+    static void noStation() {
+        station.close();
+    }
+
+    @BeforeEach
+    void aSite() {
+        station.says("Switch", true).says("Current", 0.1f);
+        site = new Site(configuration);
+        site.with("plant.jslt", """
+                {"key": split(.node, ";s=")[1], "value": .value, "quality": .quality, "changedAt": .at}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void present_values_come_at_once_and_changes_as_they_are_with_the_time_of_the_source() {
+        site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
+        awaitSaid("Switch", "true", "good");
+        awaitSaid("Current", "0.1", "good");
+        assertThat(site.intake.text("Switch", "changedAt")).endsWith("Z").startsWith("20");
+        station.says("Switch", false).says("Current", 230.5);
+        awaitSaid("Switch", "false", "good");
+        awaitSaid("Current", "230.5", "good");
+        station.says("Current", Unsigned.ulong(-1L)).says("Switch", new String[] {"a", "b"});
+        awaitSaid("Current", "18446744073709551615", "good");
+        Site.await().untilAsserted(() -> assertThat(value("Switch").toString()).isEqualTo("[\"a\",\"b\"]"));
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+        assertThat(site.feeds.noteOf(FEED)).isEmpty();
+    }
+
+    @Test
+    void values_that_are_not_good_are_kept_and_say_what_is_wrong() {
+        site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
+        awaitSaid("Switch", "true", "good");
+        station.says("Switch", null, new StatusCode(StatusCodes.Bad_SensorFailure));
+        awaitSaid("Switch", "", "Bad_SensorFailure");
+        station.says("Switch", true, new StatusCode(StatusCodes.Uncertain_LastUsableValue));
+        awaitSaid("Switch", "true", "Uncertain_LastUsableValue");
+        station.says("Current", Double.NaN);
+        awaitSaid("Current", "", "not-a-number");
+    }
+
+    @Test
+    void a_node_that_is_not_there_is_named_and_keeps_no_other_away() {
+        site.with("plant.camel.yaml", route(watching("Switch", "Swich"))).start();
+        awaitSaid("Switch", "true", "good");
+        Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
+                .contains(station.url() + " does not let us watch " + station.node("Swich") + " (Bad_NodeIdUnknown)."));
+        site.with("plant.camel.yaml", route(watching("Swich"))).look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(station.url() + " does not let us watch " + station.node("Swich") + " (Bad_NodeIdUnknown)."));
+        site.with("plant.camel.yaml", route(watching("Switch"))).look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED)).isEmpty());
+        site.with("plant.camel.yaml", route("nodes: 'ns=two;s=Switch'")).look();
+        assertThat(site.files.fault("plant.camel.yaml"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("\"ns=two;s=Switch\" is not the id of a node"));
+    }
+
+    @Test
+    void all_variables_below_a_node_are_watched() {
+        site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'"))
+                .start();
+        awaitSaid("Switch", "true", "good");
+        awaitSaid("Current", "0.1", "good");
+        site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'\n        mostNodes: 1"))
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(failure -> assertThat(failure).contains("has more than 1 nodes below")));
+    }
+
+    @Test
+    void a_server_that_dies_is_told_and_its_return_is_noticed() {
+        try (OpcUaStation mortal = new OpcUaStation()) {
+            mortal.says("Switch", true).on();
+            site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), mortal.url()))
+                    .start();
+            awaitSaid("Switch", "true", "good");
+            mortal.off();
+            Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .startsWith("No connection to " + mortal.url())
+                            .doesNotContain("Exception")));
+            mortal.says("Switch", false).on();
+            Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("Switch", "value"))
+                    .isEqualTo("false"));
+            assertThat(site.feeds.failure(FEED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_told_without_telling_it_and_the_right_one_lets_us_in() {
+        site.with("plant.properties", "PLANT_PASSWORD=not the right one\n");
+        site.with(
+                        "plant.camel.yaml",
+                        route(watching("Switch") + "\n        user: " + OpcUaStation.USER
+                                + "\n        password: '{{PLANT_PASSWORD}}'"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(station.url() + " refuses our user or password."));
+        site.with("plant.properties", "PLANT_PASSWORD=" + OpcUaStation.PASSWORD + "\n")
+                .look();
+        awaitSaid("Switch", "true", "good");
+    }
+
+    @Test
+    void a_protected_channel_needs_a_server_that_we_trust(@TempDir Path keys) {
+        Path own = OpcUaStation.newCertificate(keys.resolve("own.pem"), keys.resolve("own.key"));
+        Path stranger = OpcUaStation.newCertificate(keys.resolve("stranger.pem"), keys.resolve("stranger.key"));
+        String options = String.join(
+                "\n        ",
+                watching("Switch"),
+                "securityPolicy: Basic256Sha256",
+                "certificate: " + own,
+                "key: " + keys.resolve("own.key"),
+                "certificates: " + stranger);
+        site.with("plant.camel.yaml", route(options)).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(
+                        failure -> assertThat(failure).startsWith("No trust between us and " + station.url())));
+        String trusted = options.replace(
+                stranger.toString(),
+                station.certificate(keys.resolve("station.pem")).toString());
+        site.with("plant.camel.yaml", route(trusted)).look();
+        awaitSaid("Switch", "true", "good");
+        site.with("plant.camel.yaml", route(trusted.replace("Basic256Sha256", "Aes128_Sha256_RsaOaep")))
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(station.url() + " does not offer the security policy Aes128_Sha256_RsaOaep with"
+                        + " SignAndEncrypt, only Basic256Sha256 with SignAndEncrypt, None with None."));
+    }
+
+    @Test
+    void a_flood_is_stored_in_bounded_batches_and_the_last_values_are_right() {
+        List<String> names = OpcUaStation.names("Flood", 200);
+        names.forEach(name -> station.says(name, 0));
+        site.with("plant.camel.yaml", route(watching(names.toArray(String[]::new))))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys(names.toArray(String[]::new)));
+        for (int round = 1; round <= 200; round++) {
+            for (String name : names) {
+                station.says(name, round);
+            }
+        }
+        Site.await().atMost(BACK).untilAsserted(() -> assertThat(names)
+                .allMatch(name -> site.intake.text(name, "value").equals("200")));
+        assertThat(site.intake.batches()).allMatch(batch -> batch.records().size() <= 500);
+    }
+
+    @Test
+    void nobody_at_the_address_is_told_and_while_nothing_changes_the_feed_shows_life() {
+        String nobody = "opc.tcp://127.0.0.1:" + FreePort.find();
+        site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), nobody))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(failure -> assertThat(failure).startsWith("No connection to " + nobody)));
+        site.with("plant.camel.yaml", route(watching("Switch"))).look();
+        Site.await().until(() -> site.intake.batches().stream()
+                .anyMatch(batch -> batch.records().isEmpty()));
+    }
+
+    @Test
+    void a_trial_shows_the_present_values() throws Exception {
+        site.with("plant.camel.yaml", route(watching("Switch", "Current")));
+        assertThat(new RouteFileTrial(configuration, configuration.resolve("sources/plant.camel.yaml"))
+                        .read(2, Duration.ofSeconds(20))
+                        .records())
+                .hasSize(2);
+        Site.await().until(() -> station.watched() == 0);
+    }
+
+    private void awaitSaid(String key, String value, String quality) {
+        Site.await().untilAsserted(() -> {
+            assertThat(site.intake.text(key, "value"))
+                    .as(site.feeds.failure(FEED).orElse(""))
+                    .isEqualTo(value);
+            assertThat(site.intake.text(key, "quality")).isEqualTo(quality);
+        });
+    }
+
+    private JsonNode value(String key) {
+        return site.intake.byKey().get(key).path("value");
+    }
+
+    private static String watching(String... names) {
+        return "nodes: '" + List.of(names).stream().map(station::node).collect(Collectors.joining(", ")) + "'";
+    }
+
+    private static String route(String options) {
+        return """
+                - route:
+                    id: plant
+                    from:
+                      uri: kamelet:opcua-source
+                      parameters:
+                        url: %s
+                        publishingMillis: 50
+                        samplingMillis: 10
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: plant
+                              recordType: measurement
+                              mapping: plant.jslt
+                """.formatted(station.url(), options);
+    }
+}
