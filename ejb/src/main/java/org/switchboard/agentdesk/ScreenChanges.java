@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.source.FeedHealthChanged;
 import org.switchboard.source.PromiseChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.troubleticket.TicketsChanged;
@@ -77,6 +78,10 @@ public class ScreenChanges {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PromiseChanged change) {
+        gather(List.of("sources"));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
         gather(List.of("sources"));
     }
 

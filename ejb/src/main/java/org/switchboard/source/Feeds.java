@@ -1,6 +1,9 @@
 package org.switchboard.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,6 +28,7 @@ public class Feeds {
     private volatile Remembered remembered;
 
     private FeedTable table;
+    private Event<FeedHealthChanged> healthChanges;
     private Clock clock;
 
     protected Feeds() {
@@ -32,8 +36,9 @@ public class Feeds {
     }
 
     @Inject
-    Feeds(FeedTable table, Clock clock) {
+    Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Clock clock) {
         this.table = table;
+        this.healthChanges = healthChanges;
         this.clock = clock;
     }
 
@@ -93,13 +98,32 @@ public class Feeds {
     }
 
     /**
+     * The feed's last try went well, in the transaction that stored what came.
+     *
+     * @param watermark where the next read begins; empty leaves it where it is
+     */
+    @Transactional
+    public void succeeded(FeedId feed, IntakeResult result, Optional<String> watermark, Instant at) {
+        if (table.succeeded(feed, result, watermark, at)) {
+            healthChanges.fire(new FeedHealthChanged(feed, false));
+        }
+    }
+
+    /**
      * The feed's last try went wrong; what it gave earlier stays, and shows as old.
      *
      * @param nextTry when it is tried again, where that is known
      */
     @Transactional
     public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
-        table.failed(feed, shortened(reason), clock.instant(), nextTry);
+        if (table.failed(feed, shortened(reason), clock.instant(), nextTry)) {
+            healthChanges.fire(new FeedHealthChanged(feed, true));
+        }
+    }
+
+    /** Whoever asks next sees it. */
+    void forgetRemembered(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
+        remembered = null;
     }
 
     /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult.Rejection;
-import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.RejectedRecordTable;
 import org.switchboard.source.persistence.StoreSavepoint;
 
@@ -41,7 +40,7 @@ public class Intake {
     private final Map<RecordType, RecordStore> storeByType = new EnumMap<>(RecordType.class);
 
     @Inject
-    FeedTable feeds;
+    Feeds feeds;
 
     @Inject
     RejectedRecordTable rejectedRecords;

@@ -17,6 +17,7 @@ import org.switchboard.access.persistence.AuditTable;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.FeedState.Promise;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.source.persistence.FeedTable;
@@ -33,6 +34,7 @@ class FeedsTest {
 
     private MovableClock clock;
     private FeedTable table;
+    private RecordedEvents<FeedHealthChanged> health;
     private Feeds feeds;
     private AuditTrail audit;
     private SourcePauses pauses;
@@ -47,7 +49,8 @@ class FeedsTest {
         jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration, source_pause, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
-        feeds = new Feeds(table, clock);
+        health = new RecordedEvents<>();
+        feeds = new Feeds(table, health, clock);
         audit = new AuditTrail(new AuditTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
         feeds.announce(CUSTOMERS, PROMISE);
@@ -62,6 +65,16 @@ class FeedsTest {
         clock.advance(Duration.ofMinutes(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
         assertThat(silent()).containsExactly("crm");
+    }
+
+    @Test
+    void that_a_feed_fails_and_that_it_recovers_is_told_once_each() {
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
+        feeds.failed(CUSTOMERS, "The connection is still refused.", Optional.empty());
+        received(CUSTOMERS, "18");
+        received(CUSTOMERS, "19");
+        assertThat(health.fired())
+                .containsExactly(new FeedHealthChanged(CUSTOMERS, true), new FeedHealthChanged(CUSTOMERS, false));
     }
 
     @Test
@@ -172,7 +185,7 @@ class FeedsTest {
     }
 
     private void received(FeedId feed, String watermark) {
-        table.succeeded(feed, new IntakeResult(3, 0, List.of()), Optional.of(watermark), clock.instant());
+        feeds.succeeded(feed, new IntakeResult(3, 0, List.of()), Optional.of(watermark), clock.instant());
     }
 
     private FeedState feed(FeedId id) {

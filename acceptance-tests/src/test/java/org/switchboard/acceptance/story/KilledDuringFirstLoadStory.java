@@ -16,7 +16,7 @@ import org.switchboard.launcher.Workbench;
 /** A whole of its own, larger than the others', whose server dies while it takes in the city. */
 class KilledDuringFirstLoadStory {
 
-    private static final int CUSTOMERS = Integer.getInteger("switchboard.killed.customers", 20_000);
+    private static final int CUSTOMERS = Integer.getInteger("switchboard.killed.customers", 8_000);
     private static final Path WORK = Path.of("target/workbench-killed");
 
     /** Route files are put here when everything runs, so that the load begins before our eyes. */

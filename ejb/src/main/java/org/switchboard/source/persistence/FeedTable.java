@@ -50,6 +50,10 @@ public class FeedTable {
               unchanged = held.unchanged + excluded.unchanged,
               rejected = held.rejected + excluded.rejected""";
 
+    private static final String BEFORE = """
+            with before as (select failure is not null as failing from feed where source = :source and name = :name)
+            """;
+
     private static final String ALL = """
             select feed.*, pause.paused_at, pause.paused_by, pause.why
             from feed left join source_pause pause on pause.source = feed.source
@@ -111,8 +115,9 @@ public class FeedTable {
                 .execute());
     }
 
-    public void succeeded(FeedId feed, IntakeResult result, Optional<String> watermark, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** @return whether the try before had failed */
+    public boolean succeeded(FeedId feed, IntakeResult result, Optional<String> watermark, Instant at) {
+        boolean recovered = jdbi.withHandle(handle -> handle.createQuery(BEFORE + """
                         insert into feed as held (source, name, record_type, last_success_at, last_record_at, watermark,
                                           accepted, unchanged, rejected)
                         values (:source, :name, :type, :at, case when :accepted > 0 then cast(:at as timestamptz) end,
@@ -124,7 +129,8 @@ public class FeedTable {
                           failure = null, next_try_at = null,
                           accepted = held.accepted + excluded.accepted,
                           unchanged = held.unchanged + excluded.unchanged,
-                          rejected = held.rejected + excluded.rejected""")
+                          rejected = held.rejected + excluded.rejected
+                        returning coalesce((select failing from before), false)""")
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
@@ -133,10 +139,12 @@ public class FeedTable {
                 .bind("accepted", result.accepted())
                 .bind("unchanged", result.unchanged())
                 .bind("rejected", result.rejected().size())
-                .execute());
+                .mapTo(Boolean.class)
+                .one());
         if (result.accepted() + result.unchanged() + result.rejected().size() > 0) {
             count(feed, result, at);
         }
+        return recovered;
     }
 
     private void count(FeedId feed, IntakeResult result, Instant at) {
@@ -173,20 +181,23 @@ public class FeedTable {
                 > 0);
     }
 
-    public void failed(FeedId feed, String reason, Instant at, Optional<Instant> nextTry) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** @return whether the try before had not failed */
+    public boolean failed(FeedId feed, String reason, Instant at, Optional<Instant> nextTry) {
+        return jdbi.withHandle(handle -> handle.createQuery(BEFORE + """
                         insert into feed (source, name, record_type, last_failure_at, failure, next_try_at)
                         values (:source, :name, :type, :at, :reason, :next)
                         on conflict (source, name) do update
                         set last_failure_at = excluded.last_failure_at, failure = excluded.failure,
-                          next_try_at = excluded.next_try_at""")
+                          next_try_at = excluded.next_try_at
+                        returning not coalesce((select failing from before), false)""")
                 .bind("next", nextTry.orElse(null))
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
                 .bind("at", at)
                 .bind("reason", reason)
-                .execute());
+                .mapTo(Boolean.class)
+                .one());
     }
 
     public void note(FeedId feed, Optional<String> note) {

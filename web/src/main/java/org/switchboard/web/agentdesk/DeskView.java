@@ -41,7 +41,7 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
                 .flatMap(card -> card.account().value().stream())
                 .map(account -> "record/account/" + account.key());
         Stream<String> places = supplies.stream().flatMap(DeskView::watchedOf);
-        return Stream.of(Stream.of("outages"), own, accounts, places)
+        return Stream.of(Stream.of("outages", "sources"), own, accounts, places)
                 .flatMap(words -> words)
                 .distinct()
                 .collect(Collectors.joining(" "));
