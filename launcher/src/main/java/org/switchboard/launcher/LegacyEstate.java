@@ -43,7 +43,7 @@ public final class LegacyEstate implements AutoCloseable {
                 "--customers",
                 Integer.toString(customers),
                 "--data",
-                work.folder("estate").toString(),
+                data(work).toString(),
                 "--cis-port",
                 Integer.toString(ports.cis()),
                 "--billing-port",
@@ -54,9 +54,15 @@ public final class LegacyEstate implements AutoCloseable {
                 Integer.toString(ports.scada()),
                 "--works-port",
                 Integer.toString(ports.works()),
+                "--contacts-port",
+                Integer.toString(ports.contacts()),
                 "--control-port",
                 Integer.toString(ports.control()));
         return new LegacyEstate(ChildProcess.start(NAME, work, project.root(), command, Map.of()), ports, customers);
+    }
+
+    private static Path data(WorkFolder work) {
+        return work.folder("estate");
     }
 
     private static int heapMegabytes(int customers) {
@@ -119,7 +125,7 @@ public final class LegacyEstate implements AutoCloseable {
     }
 
     /** The city's time zone; addresses and passwords of the old systems, by the names that route files refer to. */
-    static Map<String, String> environment(Ports ports) {
+    static Map<String, String> environment(Ports ports, WorkFolder work) {
         return Map.ofEntries(
                 Map.entry("SWITCHBOARD_ZONE", ZONE),
                 Map.entry("CIS_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.cis() + "/cis"),
@@ -129,7 +135,14 @@ public final class LegacyEstate implements AutoCloseable {
                 Map.entry("GIS_URL", "http://127.0.0.1:" + ports.gis()),
                 Map.entry("SCADA_HOST", "127.0.0.1"),
                 Map.entry("SCADA_PORT", Integer.toString(ports.scada())),
-                Map.entry("WORKS_URL", "http://127.0.0.1:" + ports.works()));
+                Map.entry("WORKS_URL", "http://127.0.0.1:" + ports.works()),
+                Map.entry("CONTACTS_HOST", "127.0.0.1"),
+                Map.entry("CONTACTS_PORT", Integer.toString(ports.contacts())),
+                Map.entry("CONTACTS_USER", "contact_reader"),
+                Map.entry("CONTACTS_PASSWORD", "contact_reader"),
+                Map.entry(
+                        "CONTACTS_KNOWN_HOSTS",
+                        data(work).resolve("known_hosts").toString()));
     }
 
     public Ports ports() {

@@ -86,7 +86,7 @@ public final class Workbench implements AutoCloseable {
             server.awaitReady(progress);
             progress.ready(LibertyServer.NAME, since(began));
             tell(CERTIFICATE, server.certificate());
-            tell(ENVIRONMENT, asProperties(LegacyEstate.environment(ports)));
+            tell(ENVIRONMENT, asProperties(LegacyEstate.environment(ports, work)));
             tell(ADDRESS, server.url() + "\n");
             return this;
         } catch (IOException e) {
@@ -128,7 +128,7 @@ public final class Workbench implements AutoCloseable {
     private LibertyServer.Settings serverSettings() {
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
-        environment.putAll(LegacyEstate.environment(ports));
+        environment.putAll(LegacyEstate.environment(ports, work));
         environment.put("SWITCHBOARD_CONFIG_DIR", settings.config().toString());
         environment.put("SWITCHBOARD_DEMO_USERS", users.file().toString());
         environment.putAll(settings.environment());

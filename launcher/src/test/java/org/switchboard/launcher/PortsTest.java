@@ -45,7 +45,8 @@ class PortsTest {
                         ports.gis(),
                         ports.cis(),
                         ports.scada(),
-                        ports.works()))
-                .hasSize(8);
+                        ports.works(),
+                        ports.contacts()))
+                .hasSize(9);
     }
 }

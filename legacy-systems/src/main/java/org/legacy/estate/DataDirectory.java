@@ -69,6 +69,15 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("works.ndjson");
     }
 
+    /** The folder that the contact log is read from by SFTP. */
+    Path contacts() {
+        return directory.resolve("contacts").resolve("drop");
+    }
+
+    Path knownHosts() {
+        return directory.resolve("known_hosts");
+    }
+
     /** Whether a whole city of this seed and size is there; a different one is refused. */
     boolean holds(EstateOptions options) throws IOException {
         if (!Files.exists(directory.resolve(NOTE))) {
@@ -108,8 +117,13 @@ final class DataDirectory implements AutoCloseable {
         Files.deleteIfExists(directory.resolve(NOTE));
         Files.deleteIfExists(journal());
         Files.deleteIfExists(works());
-        if (Files.exists(database())) {
-            try (Stream<Path> files = Files.walk(database())) {
+        deleteWhole(database());
+        deleteWhole(directory.resolve("contacts"));
+    }
+
+    private static void deleteWhole(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 List<Path> deepestFirst =
                         files.sorted(Comparator.reverseOrder()).toList();
                 for (Path file : deepestFirst) {

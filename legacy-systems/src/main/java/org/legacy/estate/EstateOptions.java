@@ -16,12 +16,13 @@ public record EstateOptions(
         int gisPort,
         int scadaPort,
         int worksPort,
+        int contactsPort,
         int controlPort) {
 
     static final String USAGE = """
             java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
                  [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--works-port P]
-                 [--control-port P]
+                 [--contacts-port P] [--control-port P]
             Plays the old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
 
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -33,6 +34,7 @@ public record EstateOptions(
             "--gis-port", "18082",
             "--scada-port", "12404",
             "--works-port", "18083",
+            "--contacts-port", "12022",
             "--control-port", "18080");
 
     /** @throws StartRefused naming the option and the value at fault */
@@ -61,6 +63,7 @@ public record EstateOptions(
                 port(given, "--gis-port"),
                 port(given, "--scada-port"),
                 port(given, "--works-port"),
+                port(given, "--contacts-port"),
                 port(given, "--control-port"));
     }
 

@@ -22,6 +22,8 @@ import org.legacy.estate.cis.CisRecords;
 import org.legacy.estate.cis.DatabaseServer;
 import org.legacy.estate.cis.FirstLoad;
 import org.legacy.estate.city.City;
+import org.legacy.estate.contacts.ContactDrop;
+import org.legacy.estate.contacts.ContactLog;
 import org.legacy.estate.control.Actions;
 import org.legacy.estate.control.ControlService;
 import org.legacy.estate.control.Journal;
@@ -58,6 +60,7 @@ public final class RunningEstate implements AutoCloseable {
         takePort(options.gisPort(), "gis");
         takePort(options.scadaPort(), "scada");
         takePort(options.worksPort(), "works");
+        takePort(options.contactsPort(), "contacts");
         try {
             control = new ControlService(options.controlPort(), gates, readiness, clock);
         } catch (BindException e) {
@@ -131,6 +134,8 @@ public final class RunningEstate implements AutoCloseable {
         };
         DataDirectory data = DataDirectory.take(options.data());
         toClose.push(data);
+        ContactDrop drop = new ContactDrop(data.contacts());
+        drop.tellKey(data.knownHosts(), port("contacts"));
         City city = new City(options.seed(), options.customers());
         boolean kept = !options.fresh() && data.holds(options);
         if (!kept) {
@@ -145,7 +150,11 @@ public final class RunningEstate implements AutoCloseable {
             fill(database, new FirstLoad(city, generatedAt, ledger::cutOffAtFirst, progress));
             data.complete(options, generatedAt);
         }
-        serve(city, ledger, database, data, generatedAt);
+        ContactLog contacts = new ContactLog(data.contacts(), city, options.seed(), clock);
+        contacts.writeLastNight();
+        drop.start();
+        gates.get("contacts").open(stopLater(drop).port());
+        serve(city, ledger, database, data, contacts, generatedAt);
         progress.accept("up");
     }
 
@@ -156,7 +165,13 @@ public final class RunningEstate implements AutoCloseable {
         }
     }
 
-    private void serve(City city, Ledger ledger, DatabaseServer database, DataDirectory data, Instant generatedAt)
+    private void serve(
+            City city,
+            Ledger ledger,
+            DatabaseServer database,
+            DataDirectory data,
+            ContactLog contacts,
+            Instant generatedAt)
             throws IOException {
         Instant start = clock.instant();
         Grid grid = new Grid(city.network(), generatedAt);
@@ -173,6 +188,7 @@ public final class RunningEstate implements AutoCloseable {
                 new GisCollections(city, servicePoints, points, outages, generatedAt),
                 new CisRecords(database),
                 new WorksBook(data.works(), id -> servicePoints.find(id).isPresent(), clock),
+                contacts,
                 ConcurrentHashMap.newKeySet());
         Actions actions = new Actions(world, new Journal(data.journal()), clock);
         new FirstOutages(city).enter(outages, start);

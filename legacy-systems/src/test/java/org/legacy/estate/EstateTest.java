@@ -48,7 +48,7 @@ class EstateTest {
 
     static EstateOptions options(Path data, String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("--data", data.toString()));
-        for (String system : List.of("cis", "billing", "gis", "scada", "works", "control")) {
+        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "control")) {
             arguments.addAll(List.of("--" + system + "-port", "0"));
         }
         arguments.addAll(List.of(more));
@@ -62,7 +62,7 @@ class EstateTest {
 
     @AfterEach
     void all_well_again() throws Exception {
-        for (String system : List.of("cis", "billing", "gis", "scada", "works")) {
+        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts")) {
             control.send("DELETE", "/systems/" + system + "/fault");
         }
         control.post("/restore-all", "");

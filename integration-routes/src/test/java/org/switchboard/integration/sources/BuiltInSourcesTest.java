@@ -47,6 +47,11 @@ class BuiltInSourcesTest {
                 SCADA_HOST = 127.0.0.1
                 SCADA_PORT = 9
                 WORKS_URL = http://127.0.0.1:9
+                CONTACTS_HOST = 127.0.0.1
+                CONTACTS_PORT = 9
+                CONTACTS_USER = nobody
+                CONTACTS_PASSWORD = none
+                CONTACTS_KNOWN_HOSTS = /nowhere/known_hosts
                 PGE_OUTAGES_FOLDER = %s
                 """.formatted(configuration.resolve("snapshots")));
     }
@@ -67,6 +72,7 @@ class BuiltInSourcesTest {
                 .containsExactlyInAnyOrder(
                         "billing.camel.yaml",
                         "cis.camel.yaml",
+                        "contact-log.camel.yaml",
                         "gis.camel.yaml",
                         "pge-outages.camel.yaml",
                         "scada.camel.yaml",
@@ -207,6 +213,17 @@ class BuiltInSourcesTest {
                  "state": "onSite", "at": "2026-11-22T10:00:00.120+08:00", "note": "到了"}"""));
         assertThat(site.mappings.apply("work-management/status.jslt", json(step.formatted("C"))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_line_of_the_contact_log_is_a_contact() {
+        JsonNode contact = mapped(RecordType.INTERACTION, "contact-log/interaction.jslt", """
+                {"CTC_NO": "261121000001", "CUST_NO": "1000000417", "TEL": "", "CHNL": "03", "DIR": "I",
+                 "CTC_TM": "20261121180500", "DUR": "00095", "RSN": "0102", "OPR": "OP0001", "TXT": "客户反映晚间电压偏低"}""");
+        assertThat(contact).isEqualTo(json("""
+                {"key": "261121000001", "changedAt": "2026-11-21T18:05:00+08:00", "customerKey": "1000000417",
+                 "channel": "wechat", "direction": "inbound", "at": "2026-11-21T18:05:00+08:00", "durationSeconds": 95,
+                 "reason": "voltage", "summary": "客户反映晚间电压偏低", "agent": "OP0001"}"""));
     }
 
     private JsonNode mapped(RecordType type, String mapping, String original) {

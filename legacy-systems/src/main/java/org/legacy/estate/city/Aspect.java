@@ -31,5 +31,10 @@ public enum Aspect {
     SECOND_PHONE,
     SEX,
     SURNAME,
-    TRANSFORMER_SHARE
+    TRANSFORMER_SHARE,
+    // new ones come last: their place decides the rolls of all
+    CONTACT,
+    CONTACT_CHANNEL,
+    CONTACT_KIND,
+    CONTACT_LENGTH
 }

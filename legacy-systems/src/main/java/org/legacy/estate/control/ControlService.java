@@ -85,6 +85,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             case "customers" -> customers(request, new CustomerDesk(world, controls.actions(), clock), truth);
             case "accounts" -> accounts(request, new CustomerDesk(world, controls.actions(), clock), truth);
             case "outages" -> new OutageDesk(world, controls.actions()).outages(request);
+            case "contacts" -> new ContactDesk(world.contacts(), clock).contact(request);
             case "works" -> new WorksDesk(world.works()).report(request);
             case "scada" -> new StationDesk(controls.station()).answer(request);
             case "planned-outages" -> new OutageDesk(world, controls.actions()).plans(request);

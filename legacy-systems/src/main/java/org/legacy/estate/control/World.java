@@ -5,6 +5,7 @@ import java.util.Set;
 import org.legacy.estate.billing.Ledger;
 import org.legacy.estate.cis.CisRecords;
 import org.legacy.estate.city.City;
+import org.legacy.estate.contacts.ContactLog;
 import org.legacy.estate.gis.GisCollections;
 import org.legacy.estate.gis.OutageBook;
 import org.legacy.estate.grid.Grid;
@@ -27,6 +28,7 @@ public record World(
         GisCollections collections,
         CisRecords cis,
         WorksBook works,
+        ContactLog contacts,
         Set<Integer> closedAccounts) {
 
     /** Whether there is or was an account with this index. */
