@@ -223,7 +223,7 @@ class BuiltInSourcesTest {
         assertThat(contact).isEqualTo(json("""
                 {"key": "261121000001", "changedAt": "2026-11-21T18:05:00+08:00", "customerKey": "1000000417",
                  "channel": "wechat", "direction": "inbound", "at": "2026-11-21T18:05:00+08:00", "durationSeconds": 95,
-                 "reason": "voltage", "summary": "客户反映晚间电压偏低", "agent": "OP0001"}"""));
+                 "reason": "电压异常", "summary": "客户反映晚间电压偏低", "agent": "OP0001"}"""));
     }
 
     private JsonNode mapped(RecordType type, String mapping, String original) {
