@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             ReplayRecords.class,
             BackfillFeed.class,
             PauseSource.class,
-            ResumeSource.class
+            ResumeSource.class,
+            OutboxMessages.class
         })
 public final class SourcesCommand implements Runnable {
 

@@ -1,0 +1,94 @@
+package org.switchboard.sources;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "outbox",
+        description = "What waits for other systems, and what they refused; sends messages again, or sets them aside.",
+        mixinStandardHelpOptions = true)
+final class OutboxMessages implements Callable<Integer> {
+
+    private static final int PAGE = 200;
+
+    @Option(names = "--destination", paramLabel = "NAME", description = "Only those for this system.")
+    String destination;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            defaultValue = "refused",
+            description = "waiting, delivered, refused or set-aside (${DEFAULT-VALUE}).")
+    String state;
+
+    @ArgGroup
+    Decision decision = new Decision();
+
+    /** One of them, or none to look only. */
+    static final class Decision {
+
+        @Option(names = "--retry", paramLabel = "NUMBER", description = "Send this message again.")
+        Long retry;
+
+        @Option(names = "--set-aside", paramLabel = "NUMBER", description = "Give this message up.")
+        Long setAside;
+
+        @Option(names = "--retry-all", description = "Send all that the options above name again, the oldest first.")
+        boolean retryAll;
+    }
+
+    @Mixin
+    ServerConnection server;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (decision.retry != null) {
+            tell(out, server.post("outbox/" + decision.retry + "/retry"));
+        } else if (decision.setAside != null) {
+            tell(out, server.post("outbox/" + decision.setAside + "/set-aside"));
+        } else if (decision.retryAll) {
+            wanted().forEach(message ->
+                    tell(out, server.post("outbox/" + message.path("id").asText() + "/retry")));
+        } else {
+            wanted().forEach(message -> tell(out, message));
+        }
+        return 0;
+    }
+
+    /** The oldest first; read whole before the first is sent again. */
+    private List<JsonNode> wanted() {
+        List<JsonNode> wanted = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = server.get("outbox?limit=" + PAGE + "&state=" + ServerConnection.escaped(state)
+                    + (destination == null ? "" : "&destination=" + ServerConnection.escaped(destination))
+                    + (next.isEmpty() ? "" : "&cursor=" + ServerConnection.escaped(next)));
+            page.path("items").forEach(message -> wanted.add(0, message));
+            next = page.path("nextCursor").asText();
+        } while (!next.isEmpty());
+        return wanted;
+    }
+
+    private static void tell(PrintWriter out, JsonNode message) {
+        out.printf(
+                "%8s  %-16s %s  %-9s  %s%n",
+                message.path("id").asText(),
+                message.path("destination").asText(),
+                message.path("key").asText(),
+                message.path("state").asText(),
+                message.path("lastError").asText(""));
+    }
+}
