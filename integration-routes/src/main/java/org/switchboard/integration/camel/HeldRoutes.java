@@ -21,8 +21,8 @@ public final class HeldRoutes implements RoutePolicyFactory {
     /** Fed by other routes; or open for senders, who are better told to come back than not to be answered. */
     private static final Set<String> NEVER_HELD = Set.of("kamelet", "webhook");
 
-    /** They ask nobody: they are called, or sent to. */
-    private static final Set<String> ON_EVERY_NODE = Set.of("kamelet", "webhook", "direct", "seda");
+    /** They ask nobody: they are called, or sent to; or, as the outbox does, share out what there is. */
+    private static final Set<String> ON_EVERY_NODE = Set.of("kamelet", "webhook", "direct", "seda", "outbox");
 
     /** Kamelets whose sources share out among those who read. */
     private static final Set<String> SHARED = Set.of("kafka-source");
