@@ -185,9 +185,10 @@ public class RestDelivery implements CamelContextAware {
         }
     }
 
-    /** Without the query, which may hold what is nobody's business. */
+    /** Without user and query, which may hold what is nobody's business. */
     private static String name(URI address) {
-        return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
     }
 
     private synchronized HttpClient client() {
