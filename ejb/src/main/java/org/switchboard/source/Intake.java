@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult.Rejection;
 import org.switchboard.source.persistence.RejectedRecordTable;
@@ -50,6 +51,12 @@ public class Intake {
 
     @Inject
     Event<RecordsChanged> changes;
+
+    @Inject
+    RecordSamples samples;
+
+    @Inject
+    Event<RecordSamples.Stored> sampled;
 
     @Inject
     Clock clock;
@@ -99,8 +106,23 @@ public class Intake {
         feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
         if (accepted > 0) {
             changes.fire(new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed()));
+            sample(batch.feed(), lines, outcome.changed(), receivedAt);
         }
         return result;
+    }
+
+    private void sample(FeedId feed, List<Line> lines, Set<String> changed, Instant at) {
+        if (samples.wants(feed, at)) {
+            sampled.fire(new RecordSamples.Stored(lines.stream()
+                    .filter(line -> changed.contains(line.canonical().get("key").asText()))
+                    .limit(RecordSamples.KEPT)
+                    .map(line -> new RecordSample(
+                            feed,
+                            at,
+                            line.record.original().toString(),
+                            line.canonical().toString()))
+                    .toList()));
+        }
     }
 
     /** The first thing wrong among these records, without storing any. */

@@ -20,6 +20,8 @@ public class RejectedRecords {
 
     public static final int LARGEST_PAGE = 200;
 
+    private static final int GROUPS = 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
@@ -37,10 +39,29 @@ public class RejectedRecords {
     /** What became of one replay; {@code problem} is empty when the record was stored. */
     public record Replay(long id, Optional<FieldProblem> problem) {}
 
+    /** Of a source, or of all; oldest first. */
     @Transactional
     public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor) {
+        return waiting(RejectedFilter.of(source), limit, cursor);
+    }
+
+    /** How many wait that match. */
+    @Transactional
+    public long count(RejectedFilter filter) {
+        return table.count(filter);
+    }
+
+    /** Because of which fields most wait, of a source or of all; the ten commonest. */
+    @Transactional
+    public List<RejectedGroup> commonest(Optional<String> source) {
+        return table.commonest(source, GROUPS);
+    }
+
+    /** Those that match, oldest first. */
+    @Transactional
+    public Page<RejectedRecord> waiting(RejectedFilter filter, int limit, Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
-        List<RejectedRecord> found = table.waiting(source, Page.position(cursor, 0), size + 1);
+        List<RejectedRecord> found = table.waiting(filter, Page.position(cursor, 0), size + 1);
         return Page.cut(found, size, last -> String.valueOf(last.id()));
     }
 
@@ -63,14 +84,6 @@ public class RejectedRecords {
             table.replayed(id, clock.instant());
         }
         return new Replay(id, problem);
-    }
-
-    /** Plays the waiting records of a source again, at most {@link #LARGEST_PAGE} a call, each with its own result. */
-    @Transactional
-    public List<Replay> replayAll(String source) {
-        return table.waiting(Optional.of(source), 0, LARGEST_PAGE).stream()
-                .map(rejected -> replay(rejected.id()))
-                .toList();
     }
 
     private static JsonNode parse(String original) {

@@ -10,11 +10,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.RejectedFilter;
+import org.switchboard.source.RejectedGroup;
 import org.switchboard.source.RejectedRecord;
 
 /** The table {@code rejected_record}. */
@@ -53,18 +56,57 @@ public class RejectedRecordTable {
                 .findFirst());
     }
 
+    private static final String MATCHES = """
+            replayed_at is null
+            and (cast(:source as text) is null or source = :source)
+            and (cast(:type as text) is null or record_type = :type)
+            and (cast(:field as text) is null or field = :field)
+            and (cast(:reason as text) is null or position(lower(:reason) in lower(reason)) > 0)
+            and (cast(:since as timestamptz) is null or rejected_at >= :since)
+            and (cast(:until as timestamptz) is null or rejected_at <= :until)""";
+
+    private static final String WAITING =
+            "select * from rejected_record where id > :after and " + MATCHES + " order by id limit :limit";
+
+    private static final String COUNT = "select count(*) from rejected_record where " + MATCHES;
+
+    private static final String COMMONEST = """
+            select record_type, field, count(*) as number from rejected_record
+            where replayed_at is null and (cast(:source as text) is null or source = :source)
+            group by record_type, field order by number desc, record_type, field limit :limit""";
+
     /** Waiting ones with an id above {@code after}, oldest first. */
-    public List<RejectedRecord> waiting(Optional<String> source, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from rejected_record
-                        where replayed_at is null and id > :after
-                          and (cast(:source as text) is null or source = :source)
-                        order by id limit :limit""")
-                .bind("source", source.orElse(null))
+    public List<RejectedRecord> waiting(RejectedFilter filter, long after, int limit) {
+        return jdbi.withHandle(handle -> bound(handle.createQuery(WAITING), filter)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(RejectedRecordTable::rejected)
                 .list());
+    }
+
+    public long count(RejectedFilter filter) {
+        return jdbi.withHandle(handle ->
+                bound(handle.createQuery(COUNT), filter).mapTo(Long.class).one());
+    }
+
+    public List<RejectedGroup> commonest(Optional<String> source, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(COMMONEST)
+                .bind("source", source.orElse(null))
+                .bind("limit", limit)
+                .map((row, context) -> new RejectedGroup(
+                        RecordType.named(row.getString("record_type")).orElseThrow(),
+                        row.getString("field"),
+                        row.getLong("number")))
+                .list());
+    }
+
+    private static Query bound(Query query, RejectedFilter filter) {
+        return query.bind("source", filter.source().orElse(null))
+                .bind("type", filter.type().map(RecordType::wireName).orElse(null))
+                .bind("field", filter.field().orElse(null))
+                .bind("reason", filter.reason().orElse(null))
+                .bind("since", filter.since().orElse(null))
+                .bind("until", filter.until().orElse(null));
     }
 
     public void replayed(long id, Instant at) {

@@ -19,6 +19,9 @@ public class ChosenSourceBacking implements Serializable {
     SourcesBacking sources;
 
     @Inject
+    SourceOverview overview;
+
+    @Inject
     RejectedBacking rejected;
 
     @Inject
@@ -29,11 +32,18 @@ public class ChosenSourceBacking implements Serializable {
 
     private String source;
     private String why;
+    private transient SourceDetail detail;
 
     public void show(String wanted) {
         source = wanted;
         why = null;
+        detail = null;
         rejected.show(wanted);
+    }
+
+    /** Looks at it anew. */
+    public void refresh() {
+        detail = null;
     }
 
     public void pause() {
@@ -56,6 +66,13 @@ public class ChosenSourceBacking implements Serializable {
                         sources.getRows().stream().filter(SourceRow::isTrouble).findFirst())
                 .or(() -> sources.getRows().stream().findFirst())
                 .orElse(null);
+    }
+
+    public SourceDetail getDetail() {
+        if (detail == null && getRow() != null) {
+            detail = overview.detail(getRow().source());
+        }
+        return detail;
     }
 
     public String getWhy() {

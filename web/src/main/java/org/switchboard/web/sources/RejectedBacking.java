@@ -5,14 +5,15 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.shared.Page;
-import org.switchboard.source.RejectedRecord;
 import org.switchboard.source.RejectedRecords;
 import org.switchboard.source.RejectedRecords.Replay;
+import org.switchboard.source.Replays;
 import org.switchboard.web.refusal.TellsRefusals;
 
 /** Records that were refused: each whole and with its reason, and what became of playing them again. */
@@ -21,34 +22,45 @@ import org.switchboard.web.refusal.TellsRefusals;
 @TellsRefusals
 public class RejectedBacking implements Serializable {
 
-    private static final int PAGE = 20;
+    @Inject
+    RejectedOverview overview;
 
     @Inject
     RejectedRecords records;
 
-    private String source;
+    @Inject
+    Replays replays;
+
+    @Inject
+    ZoneId zone;
+
+    private final RejectedWish wish = new RejectedWish();
     /** Where each page up to this one began; the first begins nowhere. */
     private final Deque<String> cursors = new ArrayDeque<>();
 
-    private transient Page<RejectedRecord> page;
-    private transient List<Replay> replays = List.of();
+    private transient RejectedPage page;
+    private transient ReplayResults results;
 
     @PostConstruct
     public void refresh() {
-        page = records.waiting(
-                Optional.ofNullable(source).filter(name -> !name.isBlank()), PAGE, Optional.ofNullable(cursors.peek()));
+        page = overview.page(wish.filter(zone), Optional.ofNullable(cursors.peek()));
     }
 
     /** Only those of this source; all when null. */
     public void show(String wanted) {
-        source = wanted;
+        wish.only(wanted);
+        search();
+    }
+
+    /** Those that match what was typed. */
+    public void search() {
         cursors.clear();
-        replays = List.of();
+        results = null;
         refresh();
     }
 
     public void next() {
-        page.nextCursor().ifPresent(cursors::push);
+        getPage().records().nextCursor().ifPresent(cursors::push);
         refresh();
     }
 
@@ -58,32 +70,33 @@ public class RejectedBacking implements Serializable {
     }
 
     public void replay(long id) {
-        replays = List.of(records.replay(id));
+        results = new ReplayResults(List.of(records.replay(id)), Optional.empty());
         refresh();
     }
 
+    /** Those that match, from the first, or from where the last replay ended. */
     public void replayAll() {
-        replays = records.replayAll(source);
+        Page<Replay> played = replays.replay(wish.filter(zone), getResults().next());
+        results = new ReplayResults(played.items(), played.nextCursor());
         refresh();
     }
 
-    public Page<RejectedRecord> getPage() {
+    public RejectedPage getPage() {
         if (page == null) {
             refresh();
         }
         return page;
     }
 
-    /** What became of each record of the last replay. */
-    public List<Replay> getReplays() {
-        return replays == null ? List.of() : replays;
+    public ReplayResults getResults() {
+        return results == null ? ReplayResults.NONE : results;
+    }
+
+    public RejectedWish getWish() {
+        return wish;
     }
 
     public boolean isFirstPage() {
         return cursors.isEmpty();
-    }
-
-    public String getSource() {
-        return source;
     }
 }

@@ -3,19 +3,29 @@ package org.switchboard.web.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.source.FeedHistory;
 import org.switchboard.source.Feeds;
+import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.LookupBreakerStates;
+import org.switchboard.source.RecordSamples;
 import org.switchboard.source.SourceFiles;
+import org.switchboard.source.SourceFiles.SourceFile;
 import org.switchboard.source.SourcePause;
 import org.switchboard.source.SourcePauses;
 
 /** All sources with the state of their feeds at this moment. */
 @ApplicationScoped
 public class SourceOverview {
+
+    private static final int CHANGES = 8;
+    private static final int SAMPLES = 6;
 
     @Inject
     Feeds feeds;
@@ -27,18 +37,39 @@ public class SourceOverview {
     SourcePauses pauses;
 
     @Inject
+    LookupBreakerStates breakers;
+
+    @Inject
+    FeedHistory history;
+
+    @Inject
+    RecordSamples samples;
+
+    @Inject
     Clock clock;
 
     /** By name. */
     public List<SourceRow> rows() {
         Map<String, SourcePause> paused =
                 pauses.all().stream().collect(Collectors.toMap(SourcePause::source, Function.identity()));
-        List<String> named =
-                Stream.concat(routeFiles(), paused.keySet().stream()).toList();
-        return SourceRow.of(feeds.all(), named, paused, clock.instant());
+        List<SourceFile> known = files.all();
+        List<String> named = Stream.concat(
+                        known.stream().flatMap(file -> file.system().stream()), paused.keySet().stream())
+                .toList();
+        Set<String> broken = known.stream()
+                .filter(file -> file.fault().isPresent())
+                .flatMap(file -> file.system().stream())
+                .collect(Collectors.toSet());
+        Map<String, List<LookupBreaker>> lookups =
+                breakers.all().stream().collect(Collectors.groupingBy(LookupBreaker::source));
+        return SourceRow.of(feeds.all(), named, paused, broken, lookups, clock.instant());
     }
 
-    private Stream<String> routeFiles() {
-        return files.all().stream().flatMap(file -> file.system().stream());
+    public SourceDetail detail(String source) {
+        Instant now = clock.instant();
+        return new SourceDetail(
+                ThroughputChart.of(history.minutes(source, ThroughputChart.beginning(now)), now),
+                history.changes(source, CHANGES),
+                samples.of(source).stream().limit(SAMPLES).toList());
     }
 }

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.switchboard.source.FeedState;
+import org.switchboard.source.FeedState.Promise;
+import org.switchboard.source.LookupBreaker;
 import org.switchboard.source.SourcePause;
 import org.switchboard.source.Sourced.State;
 
@@ -15,37 +18,66 @@ import org.switchboard.source.Sourced.State;
  * A source system with its feeds, in the state of the worst of those that are still wanted; one that is only asked while
  * somebody waits has none.
  *
+ * @param lookups the breakers of its live look-ups
  * @param pause who stopped it for a while; empty while it runs
  */
-public record SourceRow(String source, State state, List<FeedRow> feeds, Optional<SourcePause> pause) {
+public record SourceRow(
+        String source, State state, List<FeedRow> feeds, List<LookupBreaker> lookups, Optional<SourcePause> pause) {
 
     public SourceRow {
         feeds = List.copyOf(feeds);
+        lookups = List.copyOf(lookups);
     }
 
-    /** @param state at the moment of looking */
-    public record FeedRow(FeedState feed, State state) {}
+    /**
+     * @param state at the moment of looking
+     * @param promise how it stands to its promise then
+     */
+    public record FeedRow(FeedState feed, State state, Promise promise) {}
 
-    /** By name, the feeds too. */
+    /**
+     * By name, the feeds too.
+     *
+     * @param withoutFeeds sources that may have none
+     * @param broken sources whose file does not run
+     */
     static List<SourceRow> of(
-            List<FeedState> feeds, List<String> withoutFeeds, Map<String, SourcePause> pauses, Instant now) {
+            List<FeedState> feeds,
+            List<String> withoutFeeds,
+            Map<String, SourcePause> pauses,
+            Set<String> broken,
+            Map<String, List<LookupBreaker>> lookups,
+            Instant now) {
         Map<String, List<FeedState>> bySource = feeds.stream()
                 .collect(Collectors.groupingBy(feed -> feed.id().source(), TreeMap::new, Collectors.toList()));
         withoutFeeds.forEach(source -> bySource.putIfAbsent(source, List.of()));
         return bySource.entrySet().stream()
-                .map(entry ->
-                        of(entry.getKey(), entry.getValue(), Optional.ofNullable(pauses.get(entry.getKey())), now))
+                .map(entry -> of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        lookups.getOrDefault(entry.getKey(), List.of()),
+                        broken.contains(entry.getKey()),
+                        Optional.ofNullable(pauses.get(entry.getKey())),
+                        now))
                 .toList();
     }
 
-    private static SourceRow of(String source, List<FeedState> feeds, Optional<SourcePause> pause, Instant now) {
+    private static SourceRow of(
+            String source,
+            List<FeedState> feeds,
+            List<LookupBreaker> lookups,
+            boolean broken,
+            Optional<SourcePause> pause,
+            Instant now) {
         List<FeedRow> rows = feeds.stream()
                 .sorted(Comparator.comparing(feed -> feed.id().name()))
-                .map(feed -> new FeedRow(feed, feed.stateAt(now)))
+                .map(feed -> new FeedRow(feed, feed.stateAt(now), feed.promiseAt(now)))
                 .toList();
-        State state =
-                pause.isPresent() ? State.PAUSED : FeedState.worstOf(feeds, now).orElse(State.FRESH);
-        return new SourceRow(source, state, rows, pause);
+        boolean failing = broken || lookups.stream().anyMatch(lookup -> lookup.state() != LookupBreaker.State.CLOSED);
+        State state = pause.isPresent()
+                ? State.PAUSED
+                : FeedState.worstOf(feeds, now).orElse(failing ? State.STALE : State.LIVE);
+        return new SourceRow(source, state, rows, lookups, pause);
     }
 
     public boolean isTrouble() {

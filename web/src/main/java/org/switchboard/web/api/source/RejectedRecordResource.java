@@ -2,6 +2,7 @@ package org.switchboard.web.api.source;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.RejectedRecords;
+import org.switchboard.source.Replays;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -25,16 +27,19 @@ public class RejectedRecordResource {
     @Inject
     RejectedRecords rejected;
 
+    @Inject
+    Replays replays;
+
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
-    @Operation(summary = "Records that were not stored and wait", description = "Of one source or all, oldest first.")
+    @Operation(
+            summary = "Records that were not stored and wait",
+            description = "Oldest first. reason: a text that it holds; since, until: when it was rejected.")
     public Listing<RejectedAnswer> waiting(
-            @QueryParam("source") String source,
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor) {
+            @BeanParam RejectedQuery query, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Listing.of(
                 rejected.waiting(
-                        QueryValue.given(source),
+                        query.filter(),
                         QueryValue.limit(limit, USUAL_LIMIT, RejectedRecords.LARGEST_PAGE),
                         QueryValue.given(cursor)),
                 RejectedAnswer::of);
@@ -52,9 +57,11 @@ public class RejectedRecordResource {
     @Path("replay")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
-            summary = "Play a source's waiting records again",
-            description = "The oldest 200 a call, each with its own result; what is still wrong goes on waiting.")
-    public ReplayAnswer.OfSource replayAll(@QueryParam("source") String source) {
-        return ReplayAnswer.OfSource.of(rejected.replayAll(QueryValue.required("source", source)));
+            summary = "Play waiting records again, all or those that match",
+            description =
+                    "The oldest 200 a call, each with its own result and in a transaction of its own; what is still "
+                            + "wrong goes on waiting, and nextCursor asks for those after them.")
+    public ReplayAnswer.OfMany replayAll(@BeanParam RejectedQuery query, @QueryParam("cursor") String cursor) {
+        return ReplayAnswer.OfMany.of(replays.replay(query.filter(), QueryValue.given(cursor)));
     }
 }

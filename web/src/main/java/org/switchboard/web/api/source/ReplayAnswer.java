@@ -2,6 +2,7 @@ package org.switchboard.web.api.source;
 
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RejectedRecords.Replay;
 
@@ -9,13 +10,14 @@ import org.switchboard.source.RejectedRecords.Replay;
 public record ReplayAnswer(
         long id, boolean stored, Optional<String> field, Optional<String> value, Optional<String> reason) {
 
-    /** A whole source's replay. */
-    public record OfSource(long stored, long stillWrong, List<ReplayAnswer> items) {
+    /** Of many; the cursor asks for those after them. */
+    public record OfMany(long stored, long stillWrong, List<ReplayAnswer> items, Optional<String> nextCursor) {
 
-        static OfSource of(List<Replay> replays) {
-            List<ReplayAnswer> items = replays.stream().map(ReplayAnswer::of).toList();
+        static OfMany of(Page<Replay> replays) {
+            List<ReplayAnswer> items =
+                    replays.items().stream().map(ReplayAnswer::of).toList();
             long stored = items.stream().filter(ReplayAnswer::stored).count();
-            return new OfSource(stored, items.size() - stored, items);
+            return new OfMany(stored, items.size() - stored, items, replays.nextCursor());
         }
     }
 

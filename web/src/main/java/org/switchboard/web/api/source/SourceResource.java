@@ -33,6 +33,7 @@ import org.switchboard.source.FeedState;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.LookupBreaker;
 import org.switchboard.source.LookupBreakerStates;
+import org.switchboard.source.RecordSamples;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceFiles.SourceFile;
 import org.switchboard.source.SourcePause;
@@ -62,6 +63,9 @@ public class SourceResource {
 
     @Inject
     FeedHistory history;
+
+    @Inject
+    RecordSamples samples;
 
     @Inject
     Clock clock;
@@ -133,6 +137,17 @@ public class SourceResource {
                         .stream()
                         .map(PromiseAnswer::of)
                         .toList());
+    }
+
+    @GET
+    @Path("{id}/samples")
+    @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "The latest records of its feeds, as the source gave them and as they became",
+            description = "Three a feed, of those that changed something and that the answering node stored.")
+    public Listing<SampleAnswer> samples(@PathParam("id") String id) {
+        one(id);
+        return Listing.whole(samples.of(id).stream().map(SampleAnswer::of).toList());
     }
 
     @GET

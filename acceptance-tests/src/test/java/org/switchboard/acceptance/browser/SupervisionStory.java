@@ -1,0 +1,118 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.acceptance.story.WatchedSource;
+import org.switchboard.launcher.Workbench;
+
+/** The operator who is called at night, at the page, the command and the interface for programs. */
+@WithSwitchboard
+class SupervisionStory {
+
+    private static final double A_MINUTE = 60_000;
+
+    private WatchedSource source;
+    private Workbench workbench;
+
+    @BeforeEach
+    void begin(Workbench running) {
+        workbench = running;
+    }
+
+    @AfterEach
+    void takeAway() {
+        source.remove();
+    }
+
+    @Test
+    void a_source_is_paused_with_a_reason_and_goes_on_and_its_promise_is_broken_and_kept_again(Windows windows) {
+        source = new WatchedSource(workbench, "watched-head-end-of-the-eastern-district");
+        source.speaks();
+        source.awaitState("FRESH");
+        SourcesPage sources = open(windows, Language.ENGLISH);
+        sources.choose(source.name());
+        assertThat(sources.closeUp().locator("svg.throughput rect.came")).hasCount(60);
+        assertThat(sources.closeUp().locator("details.sample").first()).containsText("service-location");
+
+        sources.pause("The head-end gets a new disk.");
+        assertThat(sources.resume()).isVisible();
+        assertThat(sources.rows(source.name())).containsText("Paused");
+        assertThat(sources.rows(source.name())).containsText("by integrator");
+        assertThat(sources.rows(source.name())).containsText("The head-end gets a new disk.");
+        Accessibility.assertWithoutViolations(sources.page());
+        Pictures.take(sources.page(), "sources-paused");
+        org.assertj.core.api.Assertions.assertThat(
+                        source.described().path("state").asText())
+                .isEqualTo("PAUSED");
+        source.refusesWhatIsPushed();
+        org.assertj.core.api.Assertions.assertThat(source.command("list"))
+                .contains(source.name() + " is paused: by integrator at ", "The head-end gets a new disk.");
+
+        org.assertj.core.api.Assertions.assertThat(source.command("resume", source.name()))
+                .isEqualTo(source.name() + " goes on.\n");
+        source.awaitState("FRESH");
+
+        source.fallsSilent();
+        source.awaitPromise("BROKEN");
+        sources = SourcesPage.open(sources.page());
+        sources.choose(source.name());
+        assertThat(sources.rows(source.name()).locator(".promise-broken")).isVisible(withinAMinute());
+        assertThat(sources.closeUp().locator(".promises")).containsText("broke its promise");
+        Pictures.take(sources.page(), "sources-promise-broken");
+
+        source.speaks();
+        source.awaitPromise("KEPT");
+        assertThat(sources.closeUp().locator(".promises"))
+                .containsText("keeps its promise again", new ContainsTextOptions().setTimeout(A_MINUTE));
+        sources.speaks(Language.CHINESE);
+        sources = new SourcesPage(sources.page());
+        sources.choose(source.name());
+        Accessibility.assertWithoutViolations(sources.page());
+        Pictures.take(sources.page(), "sources-zh");
+        org.assertj.core.api.Assertions.assertThat(sources.width()).isLessThanOrEqualTo(1440);
+    }
+
+    @Test
+    void rejected_records_are_played_again_by_filter_each_with_its_result(Windows windows) {
+        source = new WatchedSource(workbench, "wrong-places");
+        source.bringsThreeWrongRecords();
+        SourcesPage sources = open(windows, Language.ENGLISH);
+        sources.choose(source.name());
+        assertThat(sources.rejected()).hasCount(3);
+
+        sources.showOnlyField("/longitude");
+        assertThat(sources.rejected()).hasCount(2);
+        sources.replayThese();
+        assertThat(sources.results()).containsText("0 stored, 2 still wrong.");
+        assertThat(sources.results().locator("li.still-wrong code").first()).hasText("/longitude");
+        Accessibility.assertWithoutViolations(sources.page());
+        Pictures.take(sources.page(), "sources-replayed");
+
+        source.isMended();
+        sources.replayThese();
+        assertThat(sources.results()).containsText("2 stored, 0 still wrong.");
+        sources.showOnlyField("");
+        assertThat(sources.rejected()).hasCount(1);
+        org.assertj.core.api.Assertions.assertThat(source.rejected())
+                .singleElement()
+                .satisfies(left -> org.assertj.core.api.Assertions.assertThat(
+                                left.path("field").asText())
+                        .isEqualTo("/key"));
+    }
+
+    private SourcesPage open(Windows windows, Language language) {
+        Page page = windows.open(language.asked());
+        LoginPage.in(page).signIn(workbench.users().with("integrator"));
+        return SourcesPage.open(page);
+    }
+
+    private static IsVisibleOptions withinAMinute() {
+        return new IsVisibleOptions().setTimeout(A_MINUTE);
+    }
+}

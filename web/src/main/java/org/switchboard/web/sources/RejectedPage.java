@@ -1,0 +1,36 @@
+package org.switchboard.web.sources;
+
+import java.util.List;
+import org.switchboard.shared.Page;
+import org.switchboard.source.RejectedGroup;
+import org.switchboard.source.RejectedRecord;
+
+/**
+ * A page of the rejected records that match.
+ *
+ * @param matching how many match in all
+ * @param commonest because of which fields most of the source's wait
+ */
+public record RejectedPage(Page<RejectedRecord> records, long matching, List<RejectedGroup> commonest) {
+
+    public RejectedPage {
+        commonest = List.copyOf(commonest);
+    }
+
+    /** Of those that wait, by their names on the wire. */
+    public List<String> types() {
+        return commonest.stream()
+                .map(group -> group.type().wireName())
+                .distinct()
+                .toList();
+    }
+
+    /** At fault in those that wait. */
+    public List<String> fields() {
+        return commonest.stream()
+                .map(RejectedGroup::field)
+                .filter(field -> !field.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.switchboard.web.sources;
+
+import java.util.List;
+import org.switchboard.source.PromiseChanged;
+import org.switchboard.source.RecordSample;
+
+/**
+ * What there is to see of one source besides its feeds.
+ *
+ * @param changes of its promises, newest first
+ * @param samples latest records, newest first
+ */
+public record SourceDetail(ThroughputChart chart, List<PromiseChanged> changes, List<RecordSample> samples) {
+
+    public SourceDetail {
+        changes = List.copyOf(changes);
+        samples = List.copyOf(samples);
+    }
+}
