@@ -29,6 +29,21 @@ final class ReplayRecords implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason holds this text.")
     String reason;
 
+    @Option(
+            names = "--field",
+            paramLabel = "FIELD",
+            description = "Only those with this field at fault, such as /name.")
+    String field;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this record type.")
+    String type;
+
+    @Option(names = "--since", paramLabel = "MOMENT", description = "Only those rejected since; ISO 8601 with offset.")
+    String since;
+
+    @Option(names = "--until", paramLabel = "MOMENT", description = "Only those rejected until then.")
+    String until;
+
     @Option(names = "--list", description = "Only show them.")
     boolean show;
 
@@ -70,7 +85,11 @@ final class ReplayRecords implements Callable<Integer> {
         String next = "";
         do {
             JsonNode page = server.get("rejected-records?limit=" + PAGE
-                    + (source == null ? "" : "&source=" + ServerConnection.escaped(source))
+                    + filter("source", source)
+                    + filter("field", field)
+                    + filter("recordType", type)
+                    + filter("since", since)
+                    + filter("until", until)
                     + (next.isEmpty() ? "" : "&cursor=" + ServerConnection.escaped(next)));
             page.path("items").forEach(record -> {
                 if (isWanted(record)) {
@@ -80,6 +99,10 @@ final class ReplayRecords implements Callable<Integer> {
             next = page.path("nextCursor").asText();
         } while (!next.isEmpty());
         return wanted;
+    }
+
+    private static String filter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + ServerConnection.escaped(value);
     }
 
     private boolean isWanted(JsonNode record) {
