@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.ScreenChanges;
@@ -23,6 +26,7 @@ import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordExport;
+import org.switchboard.source.RecordSamples;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RejectedRecord;
 import org.switchboard.source.RejectedRecords;
@@ -49,6 +53,12 @@ class IntakeIT {
 
     @Inject
     ScreenChanges changes;
+
+    @Inject
+    RecordSamples samples;
+
+    @Inject
+    MetricRegistry metrics;
 
     @Inject
     UserTransaction transaction;
@@ -114,6 +124,28 @@ class IntakeIT {
                 .extracting(RejectedRecord::original)
                 .asString()
                 .contains("C-2");
+    }
+
+    @Test
+    void a_feed_shows_at_the_metrics_and_its_latest_record_is_at_hand_once_it_is_committed() throws Exception {
+        FeedId feed = feed("measured");
+        transaction.begin();
+        intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
+        transaction.rollback();
+        assertThat(samples.of("measured")).isEmpty();
+
+        intake.accept(batch(feed, "1", customer("KEPT", "乙")));
+        assertThat(samples.of("measured")).singleElement().satisfies(sample -> assertThat(sample.original())
+                .contains("KEPT"));
+        MetricID records =
+                new MetricID("switchboard_feed_records", new Tag("source", "measured"), new Tag("feed", "customer"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(metrics.getGauge(records))
+                .isNotNull());
+        assertThat(metrics.getGauge(records).getValue().doubleValue()).isEqualTo(1);
+        assertThat(metrics.getGauge(new MetricID("switchboard_polling_leader"))
+                        .getValue()
+                        .intValue())
+                .isEqualTo(1);
     }
 
     @Test
