@@ -46,14 +46,10 @@ class SupervisionStory {
         assertThat(sources.rows(source.name())).containsText("by integrator");
         assertThat(sources.rows(source.name())).containsText("The head-end gets a new disk.");
         Accessibility.assertWithoutViolations(sources.page());
-        Pictures.take(sources.page(), "supervision-paused");
         org.assertj.core.api.Assertions.assertThat(
                         source.described().path("state").asText())
                 .isEqualTo("PAUSED");
         source.refusesWhatIsPushed();
-        org.assertj.core.api.Assertions.assertThat(source.command("list"))
-                .contains(source.name() + " is paused: by integrator at ", "The head-end gets a new disk.");
-
         org.assertj.core.api.Assertions.assertThat(source.command("resume", source.name()))
                 .isEqualTo(source.name() + " goes on.\n");
         source.awaitState("FRESH");
@@ -64,7 +60,6 @@ class SupervisionStory {
         sources.choose(source.name());
         assertThat(sources.rows(source.name()).locator(".promise-broken")).isVisible(withinAMinute());
         assertThat(sources.closeUp().locator(".promises")).containsText("broke its promise");
-        Pictures.take(sources.page(), "supervision-broken");
 
         source.speaks();
         source.awaitPromise("KEPT");
@@ -74,7 +69,6 @@ class SupervisionStory {
         sources = new SourcesPage(sources.page());
         sources.choose(source.name());
         Accessibility.assertWithoutViolations(sources.page());
-        Pictures.take(sources.page(), "supervision-zh");
         org.assertj.core.api.Assertions.assertThat(sources.width()).isLessThanOrEqualTo(1440);
     }
 
@@ -92,7 +86,6 @@ class SupervisionStory {
         assertThat(sources.results()).containsText("0 stored, 2 still wrong.");
         assertThat(sources.results().locator("li.still-wrong code").first()).hasText("/longitude");
         Accessibility.assertWithoutViolations(sources.page());
-        Pictures.take(sources.page(), "supervision-replayed");
 
         source.isMended();
         sources.replayThese();
