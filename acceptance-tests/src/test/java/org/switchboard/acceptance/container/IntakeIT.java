@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.ScreenChanges;
@@ -22,7 +30,9 @@ import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakeResult;
+import org.switchboard.source.IntakeTurns;
 import org.switchboard.source.RecordExport;
+import org.switchboard.source.RecordSamples;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RejectedRecord;
 import org.switchboard.source.RejectedRecords;
@@ -49,6 +59,15 @@ class IntakeIT {
 
     @Inject
     ScreenChanges changes;
+
+    @Inject
+    IntakeTurns turns;
+
+    @Inject
+    RecordSamples samples;
+
+    @Inject
+    MetricRegistry metrics;
 
     @Inject
     UserTransaction transaction;
@@ -117,6 +136,44 @@ class IntakeIT {
     }
 
     @Test
+    void a_feed_shows_at_the_metrics_and_its_latest_record_is_at_hand_once_it_is_committed() throws Exception {
+        FeedId feed = feed("measured");
+        transaction.begin();
+        intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
+        transaction.rollback();
+        assertThat(samples.of("measured")).isEmpty();
+
+        intake.accept(batch(feed, "1", customer("KEPT", "乙")));
+        assertThat(samples.of("measured")).singleElement().satisfies(sample -> assertThat(sample.original())
+                .contains("KEPT"));
+        MetricID records =
+                new MetricID("switchboard_feed_records", new Tag("source", "measured"), new Tag("feed", "customer"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(metrics.getGauge(records))
+                .isNotNull());
+        assertThat(metrics.getGauge(records).getValue().doubleValue()).isEqualTo(1);
+        assertThat(metrics.getGauge(new MetricID("switchboard_polling_leader"))
+                        .getValue()
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_source_that_floods_waits_for_its_turn_and_another_passes() throws Exception {
+        List<IntakeTurns.Turn> flood =
+                Stream.generate(() -> turns.take("flooding")).limit(4).toList();
+        ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        Future<IntakeResult> waiting =
+                executor.submit(() -> intake.accept(batch(feed("flooding"), "1", customer("C-1", "甲"))));
+
+        intake.accept(batch(feed("passing"), "1", customer("C-1", "甲")));
+        assertThat(keys(feed("passing"))).containsExactly("C-1");
+        assertThat(waiting.isDone()).isFalse();
+
+        flood.forEach(IntakeTurns.Turn::close);
+        assertThat(waiting.get(1, TimeUnit.MINUTES).accepted()).isEqualTo(1);
+    }
+
+    @Test
     void screens_hear_of_a_change_after_it_was_committed_and_never_of_one_that_was_taken_back() throws Exception {
         FeedId feed = feed("heard");
         List<String> heard = new CopyOnWriteArrayList<>();
@@ -151,7 +208,7 @@ class IntakeIT {
         return records(feed).map(record -> record.path("name").asText()).toList();
     }
 
-    private java.util.stream.Stream<JsonNode> records(FeedId feed) {
+    private Stream<JsonNode> records(FeedId feed) {
         return held.page(feed.type(), Optional.of(feed.source()), 0).stream().map(row -> read(row.record()));
     }
 
