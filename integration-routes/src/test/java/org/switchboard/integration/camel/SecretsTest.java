@@ -9,19 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.LogListener;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
@@ -37,8 +31,7 @@ class SecretsTest {
     @TempDir
     Path configuration;
 
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final Handler listener = new Listener();
+    private LogListener log;
     private Site site;
 
     @BeforeAll
@@ -69,15 +62,13 @@ class SecretsTest {
     @BeforeEach
     void listen() {
         site = new Site(configuration);
-        Logger.getLogger("").addHandler(listener);
-        Logger.getLogger("org.switchboard").setLevel(Level.FINEST);
+        log = new LogListener();
     }
 
     @AfterEach
     void stop() {
         site.close();
-        Logger.getLogger("").removeHandler(listener);
-        Logger.getLogger("org.switchboard").setLevel(null);
+        log.close();
     }
 
     @Test
@@ -87,7 +78,7 @@ class SecretsTest {
         site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}")).start();
 
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
-        assertThat(String.join("\n", log)).doesNotContain(SECRET);
+        assertThat(log.heard()).doesNotContain(SECRET);
     }
 
     @Test
@@ -97,7 +88,7 @@ class SecretsTest {
 
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isPresent());
         assertThat(site.feeds.failure(FEED).orElseThrow()).doesNotContain("wr0ng");
-        assertThat(String.join("\n", log)).contains("feed failed").doesNotContain("wr0ng");
+        assertThat(log.heard()).contains("feed failed").doesNotContain("wr0ng");
     }
 
     @Test
@@ -109,7 +100,7 @@ class SecretsTest {
         assertThat(site.files.fault("crm.camel.yaml").orElseThrow())
                 .contains("period")
                 .doesNotContain("wr0ng");
-        assertThat(String.join("\n", log)).doesNotContain("wr0ng");
+        assertThat(log.heard()).doesNotContain("wr0ng");
     }
 
     @Test
@@ -149,30 +140,5 @@ class SecretsTest {
                               source: crm
                               recordType: customer
                 """.formatted(server.getPort(), password);
-    }
-
-    /** All that is logged, with the stack traces. */
-    private final class Listener extends Handler {
-
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        Listener() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            log.add(formatter.format(entry));
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing to close
-        }
     }
 }

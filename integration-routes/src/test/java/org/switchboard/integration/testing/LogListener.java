@@ -1,0 +1,44 @@
+package org.switchboard.integration.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Hears all that is logged, ours in every detail, with the stack traces. */
+public final class LogListener extends Handler implements AutoCloseable {
+
+    private static final Logger OURS = Logger.getLogger("org.switchboard");
+
+    private final SimpleFormatter formatter = new SimpleFormatter();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    public LogListener() {
+        setLevel(Level.ALL);
+        Logger.getLogger("").addHandler(this);
+        OURS.setLevel(Level.FINEST);
+    }
+
+    public String heard() {
+        return String.join("\n", heard);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        heard.add(formatter.format(entry));
+    }
+
+    @Override
+    public void flush() {
+        // nothing is held back
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(this);
+        OURS.setLevel(null);
+    }
+}
