@@ -25,7 +25,7 @@ import org.switchboard.source.RecordType;
 class SecretsOfSourcesTest {
 
     private static final String SECRET = "s3cret-of-the-source";
-    private static final String USER = "agent";
+    private static final String USER = "reader";
 
     @TempDir
     Path configuration;
@@ -88,25 +88,25 @@ class SecretsOfSourcesTest {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(
                 "http-json-source",
-                "{url: '" + http + "', authentication: basic, user: agent, secret: S, period: 100}");
+                "{url: '" + http + "', authentication: basic, user: reader, secret: S, period: 100}");
         parameters.put("tmf642-alarm-source", "{url: '" + http + "', authentication: bearer, secret: S, period: 100}");
         parameters.put(
                 "soap-source",
                 "{wsdl: '" + http
-                        + "?wsdl', operation: list, request: '<list/>', record: order, user: agent, password: S,"
+                        + "?wsdl', operation: list, request: '<list/>', record: order, user: reader, password: S,"
                         + " period: 100}");
         parameters.put(
                 "sftp-source",
-                "{host: 127.0.0.1, port: " + port + ", directory: out, user: agent, password: S, format: json,"
+                "{host: 127.0.0.1, port: " + port + ", directory: out, user: reader, password: S, format: json,"
                         + " hostKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0hQqv5mY0yFzqk7t8lq1n6f3d0u5m2xJ9wE4cT7yXa', period: 100}");
-        parameters.put("mqtt5-source", "{url: 'tcp://127.0.0.1:" + port + "', topics: t, user: agent, password: S}");
+        parameters.put("mqtt5-source", "{url: 'tcp://127.0.0.1:" + port + "', topics: t, user: reader, password: S}");
         parameters.put(
                 "kafka-source",
                 "{servers: '127.0.0.1:" + port + "', topic: t, group: g, protocol: SASL_PLAINTEXT, mechanism: PLAIN,"
-                        + " user: agent, password: S}");
+                        + " user: reader, password: S}");
         parameters.put(
                 "opcua-source",
-                "{url: 'opc.tcp://127.0.0.1:" + port + "', nodes: 'ns=2;s=a', user: agent, password: S}");
+                "{url: 'opc.tcp://127.0.0.1:" + port + "', nodes: 'ns=2;s=a', user: reader, password: S}");
         return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
                 .replace(": S}", ": '{{SECRET}}'}")
                 .replace(": S,", ": '{{SECRET}}',")));

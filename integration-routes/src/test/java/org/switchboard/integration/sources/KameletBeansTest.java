@@ -1,0 +1,45 @@
+package org.switchboard.integration.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Camel takes a parameter whose value is the name of one of the Kamelet's own beans for that bean: a user called
+ * {@code reader} would break a Kamelet with a bean {@code reader}.
+ */
+class KameletBeansTest {
+
+    private static final Path KAMELETS = Path.of("src/main/resources/kamelets");
+
+    @TestFactory
+    Stream<DynamicTest> no_bean_of_a_kamelet_is_called_what_a_value_may_be() throws IOException {
+        try (Stream<Path> files = Files.list(KAMELETS)) {
+            List<Path> kamelets = files.sorted().toList();
+            assertThat(kamelets).hasSizeGreaterThan(10);
+            return kamelets.stream()
+                    .map(kamelet ->
+                            DynamicTest.dynamicTest(kamelet.getFileName().toString(), () -> assertThat(beansOf(kamelet))
+                                    .allMatch(name -> name.startsWith("switchboard-"))));
+        }
+    }
+
+    private static List<String> beansOf(Path kamelet) {
+        try {
+            JsonNode beans =
+                    new YAMLMapper().readTree(Files.readAllBytes(kamelet)).at("/spec/template/beans");
+            return beans.findValuesAsText("name");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
