@@ -12,11 +12,17 @@ final class PollPause {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Clock clock;
+    private final Duration longest;
     private int tries;
     private Instant notBefore = Instant.MIN;
 
     PollPause(Clock clock) {
+        this(clock, LONGEST);
+    }
+
+    PollPause(Clock clock, Duration longest) {
         this.clock = clock;
+        this.longest = longest;
     }
 
     /** Whether a poll may begin now; one that begins counts as failed until it is said to have succeeded. */
@@ -25,8 +31,8 @@ final class PollPause {
         if (now.isBefore(notBefore)) {
             return false;
         }
-        Duration pause = tries == 0 ? Duration.ZERO : SHORTEST.multipliedBy(1L << Math.min(tries - 1, 4));
-        notBefore = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+        Duration pause = tries == 0 ? Duration.ZERO : SHORTEST.multipliedBy(1L << Math.min(tries - 1, 10));
+        notBefore = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
         tries++;
         return true;
     }

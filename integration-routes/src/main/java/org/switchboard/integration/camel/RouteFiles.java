@@ -1,5 +1,7 @@
 package org.switchboard.integration.camel;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ final class RouteFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
 
+    private static final Duration LONGEST_START_PAUSE = Duration.ofMinutes(5);
+
     private final SourceFiles files;
     private final Feeds feeds;
     private final Deliveries deliveries;
@@ -29,6 +33,9 @@ final class RouteFiles {
     private final Map<String, RouteFile> running = new LinkedHashMap<>();
     private final Map<String, RouteFile> refused = new HashMap<>();
     private final Set<String> unrecorded = new HashSet<>();
+
+    /** Of files that would load and do not start, because something outside of them is not there. */
+    private final Map<String, PollPause> startPauses = new HashMap<>();
 
     RouteFiles(SourceFiles files, Feeds feeds, Deliveries deliveries, TrialLoad trial, RunningRoutes routes) {
         this.files = files;
@@ -53,6 +60,16 @@ final class RouteFiles {
     /** Something in the folder has changed, which may be what these were waiting for. */
     void offerAgain(List<RouteFile> waiting) {
         waiting.stream().filter(file -> file.equals(refused.get(file.path()))).forEach(this::offered);
+    }
+
+    /** Files that did not start are tried again, less and less often, though nothing in the folder has changed. */
+    void startAgain() {
+        for (RouteFile file : List.copyOf(refused.values())) {
+            PollPause pause = startPauses.get(file.path());
+            if (pause != null && pause.mayBegin()) {
+                offered(file);
+            }
+        }
     }
 
     /** Whether a running route file names that mapping. */
@@ -84,6 +101,7 @@ final class RouteFiles {
         running.remove(path);
         refused.remove(path);
         unrecorded.remove(path);
+        startPauses.remove(path);
         feeds.declared(path, Set.of());
         deliveries.declared(path, Set.of());
         files.removed(path);
@@ -123,13 +141,21 @@ final class RouteFiles {
         try {
             routes.start(file);
             running.put(file.path(), file);
+            startPauses.remove(file.path());
         } catch (BrokenRouteFile fault) {
+            startPauses.computeIfAbsent(file.path(), any -> firstPause());
             if (old.isPresent()) {
                 routes.start(old.get());
                 running.put(file.path(), old.get());
             }
             throw fault;
         }
+    }
+
+    private static PollPause firstPause() {
+        PollPause pause = new PollPause(Clock.systemUTC(), LONGEST_START_PAUSE);
+        pause.mayBegin();
+        return pause;
     }
 
     private void runLastGood(String path) {

@@ -58,6 +58,7 @@ final class SourceFolderWatch {
         Set<String> gone = new LinkedHashSet<>(seen.keySet());
         gone.removeAll(now.keySet());
         if (changed.isEmpty() && gone.isEmpty()) {
+            routes.startAgain();
             return;
         }
         Map<String, Stamp> done = new TreeMap<>(now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,34 @@ class RouteFilesTest {
     @AfterEach
     void stop() {
         site.close();
+    }
+
+    @Test
+    void a_file_that_would_load_and_does_not_start_is_tried_again_without_a_change() throws IOException {
+        Path later = configuration.resolve("later");
+        site.with("later.camel.yaml", """
+                - route:
+                    id: later
+                    from:
+                      uri: file:%s
+                      parameters:
+                        autoCreate: false
+                        startingDirectoryMustExist: true
+                        delay: 20
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: later
+                              recordType: customer
+                """.formatted(later)).start();
+        assertThat(site.files.fault("later.camel.yaml")).isPresent();
+
+        Files.createDirectories(later);
+        Site.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            site.look();
+            assertThat(site.files.fault("later.camel.yaml")).isEmpty();
+        });
     }
 
     @Test
