@@ -33,6 +33,11 @@ final class ListSources implements Callable<Integer> {
             if (source.has("paused")) {
                 out.println(id + " is paused: " + PauseSource.said(source.path("paused")));
             }
+            JsonNode breaker = source.path("breaker");
+            if (breaker.has("state") && !breaker.path("state").asText().equals("CLOSED")) {
+                out.println(id + " is not asked since " + breaker.path("since").asText() + ": "
+                        + breaker.path("lastFailure").asText());
+            }
             for (JsonNode feed : server.get("sources/" + ServerConnection.escaped(id) + "/feeds")
                     .path("items")) {
                 out.printf(
@@ -43,7 +48,7 @@ final class ListSources implements Callable<Integer> {
                         feed.has("lagSeconds") ? feed.path("lagSeconds").asText() + " s" : "-",
                         feed.path("records").asText(),
                         feed.path("rejected").asText(),
-                        feed.path("failure").asText(feed.path("note").asText()));
+                        remark(feed));
             }
         }
         int broken = 0;
@@ -57,5 +62,20 @@ final class ListSources implements Callable<Integer> {
             }
         }
         return broken == 0 ? 0 : 1;
+    }
+
+    /** What is wrong first, then what is to be known. */
+    private static String remark(JsonNode feed) {
+        if (feed.has("failure") && !feed.has("paused")) {
+            return feed.path("failure").asText()
+                    + (feed.has("nextTryAt")
+                            ? " Next try at " + feed.path("nextTryAt").asText() + "."
+                            : "");
+        }
+        if (feed.path("promise").asText().equals("BROKEN")) {
+            return "Promise broken: nothing for more than "
+                    + feed.path("promiseSeconds").asText() + " s.";
+        }
+        return feed.path("note").asText();
     }
 }
