@@ -27,11 +27,15 @@ public class RejectedRecordTable {
     @Inject
     Jdbi jdbi;
 
+    /** One that waits already stays one, with its latest reason. */
     public void keep(FeedId feed, JsonNode original, Optional<String> mapping, FieldProblem problem, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into rejected_record
                           (source, feed, record_type, original, mapping, field, value, reason, rejected_at)
-                        values (:source, :feed, :type, :original, :mapping, :field, :value, :reason, :at)""")
+                        values (:source, :feed, :type, :original, :mapping, :field, :value, :reason, :at)
+                        on conflict (source, feed, digest) where replayed_at is null do update set
+                          mapping = excluded.mapping, field = excluded.field, value = excluded.value,
+                          reason = excluded.reason, rejected_at = excluded.rejected_at""")
                 .bind("source", feed.source())
                 .bind("feed", feed.name())
                 .bind("type", feed.type().wireName())

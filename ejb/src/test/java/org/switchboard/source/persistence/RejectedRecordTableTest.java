@@ -26,6 +26,8 @@ class RejectedRecordTableTest {
 
     private static final RejectedRecordTable TABLE = new RejectedRecordTable();
 
+    private static int kept;
+
     @BeforeAll
     static void fiveRecords() {
         TABLE.jdbi = SetBasedAccess.over(TestDatabase.fresh());
@@ -67,6 +69,23 @@ class RejectedRecordTableTest {
                         new RejectedGroup(RecordType.ACCOUNT, "/number", 1));
     }
 
+    @Test
+    void one_that_is_rejected_again_while_it_waits_is_one_with_its_latest_reason_and_one_more_after_its_replay() {
+        FeedId meters = new FeedId("head-end", RecordType.END_DEVICE);
+        RejectedFilter ofMeters = filter(Optional.of("head-end"), "", "", null, null);
+        TextNode record = TextNode.valueOf("{\"serial\": 17}");
+        TABLE.keep(meters, record, Optional.empty(), new FieldProblem("/serial", "17", "is no text"), MORNING);
+        TABLE.keep(meters, record, Optional.of("m.jslt"), new FieldProblem("/key", "", "is missing"), EVENING);
+        assertThat(TABLE.waiting(ofMeters, 0, 10)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.problem()).isEqualTo(new FieldProblem("/key", "", "is missing"));
+            assertThat(waiting.rejectedAt()).isEqualTo(EVENING);
+            TABLE.replayed(waiting.id(), EVENING);
+        });
+        TABLE.keep(meters, record, Optional.empty(), new FieldProblem("/serial", "17", "is no text"), EVENING);
+        assertThat(TABLE.count(ofMeters)).isEqualTo(1);
+        TABLE.waiting(ofMeters, 0, 10).forEach(waiting -> TABLE.replayed(waiting.id(), EVENING));
+    }
+
     private static List<Long> matching(RejectedFilter filter) {
         List<Long> ids =
                 TABLE.waiting(filter, 0, 100).stream().map(RejectedRecord::id).toList();
@@ -88,7 +107,7 @@ class RejectedRecordTableTest {
     private static void reject(String source, RecordType type, String field, String reason, Instant at) {
         TABLE.keep(
                 new FeedId(source, type),
-                TextNode.valueOf("original"),
+                TextNode.valueOf("record " + ++kept),
                 Optional.empty(),
                 new FieldProblem(field, "value", reason),
                 at);
