@@ -26,7 +26,19 @@ class IntegrationArchitectureTest {
 
     /** One a protocol or port; each could be taken out without the others noticing. */
     private static final Set<String> ADAPTERS = Set.of(
-            "billing", "cim", "iec104", "jdbc", "json", "kafka", "mqtt5", "ogc", "opcua", "rest", "schema", "soap");
+            "billing",
+            "cim",
+            "iec104",
+            "jdbc",
+            "json",
+            "kafka",
+            "mqtt5",
+            "ogc",
+            "opcua",
+            "postgres",
+            "rest",
+            "schema",
+            "soap");
 
     /** What adapters stand on. */
     private static final Set<String> GROUND =
@@ -76,9 +88,9 @@ class IntegrationArchitectureTest {
                     resideInAnyPackage("jakarta.persistence..", "org.jdbi..", "org.switchboard.database.."));
 
     @ArchTest
-    static final ArchRule only_the_jdbc_source_speaks_to_databases = noClasses()
+    static final ArchRule only_sources_of_rows_speak_to_databases = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".jdbc..")
+            .resideOutsideOfPackages(ROOT + ".jdbc..", ROOT + ".postgres..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
@@ -101,7 +113,18 @@ class IntegrationArchitectureTest {
     static final ArchRule mqtt5_s_library_stays_in_its_adapter = onlyIn("mqtt5", "org.eclipse.paho..");
 
     @ArchTest
-    static final ArchRule kafka_s_library_stays_in_its_adapter = onlyIn("kafka", "org.apache.kafka..");
+    static final ArchRule kafka_s_library_stays_in_its_adapter = onlyIn("kafka", "org.apache.kafka.clients..");
+
+    @ArchTest
+    static final ArchRule debezium_stays_in_its_adapter =
+            onlyIn("postgres", "io.debezium..", "org.apache.kafka.connect..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule what_kafka_and_debezium_share_is_theirs = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".kafka..", ROOT + ".postgres..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.."));
 
     @ArchTest
     static final ArchRule soap_s_library_stays_in_its_adapter = onlyIn("soap", "org.apache.cxf..");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.acceptance.browser.WithSwitchboard;
+import org.switchboard.integration.testing.ChangingDatabase;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
 import org.switchboard.integration.testing.MqttBroker;
@@ -146,11 +147,33 @@ class KameletsInServerStory {
         }
     }
 
+    @Test
+    void changes_of_a_postgresql_database_become_records(@TempDir Path data) {
+        try (ChangingDatabase database =
+                new ChangingDatabase(data, "logical").on().withReader()) {
+            database.does("create table owner (id int primary key, name text)", "insert into owner values (1, '李雷')");
+            folder("story-changes.properties", "STORY_CHANGES_PASSWORD=" + ChangingDatabase.PASSWORD);
+            folder("story-changes/customer.jslt", """
+                    {"key": string(.row.id), "changedAt": .at, "name": .row.name, "deleted": if (.op == "delete") true}
+                    """);
+            route("story-changes", "postgres-changes-source", """
+                    url: %s
+                    user: %s
+                    password: '{{STORY_CHANGES_PASSWORD}}'
+                    tables: public.owner
+                    """.formatted(database.url(), ChangingDatabase.USER));
+            awaitName("story-changes", "1", "李雷");
+            database.does("update owner set name = '韩梅梅'");
+            awaitName("story-changes", "1", "韩梅梅");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
             kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
             opcua-source | url: opc.tcp://127.0.0.1:%d, nodes: i=2258 | No connection to opc.tcp://127.0.0.1
+            postgres-changes-source | url: jdbc:postgresql://127.0.0.1:%d/a, user: a, password: b, tables: a.b | No connection to jdbc:postgresql://127.0.0.1
             soap-source | wsdl: http://127.0.0.1:%d/?wsdl, operation: a, request: <a/>, record: b | No connection to http://127.0.0.1
             """)
     void a_system_that_is_not_there_is_told_in_a_sentence(String kamelet, String parameters, String sentence) {

@@ -40,10 +40,15 @@ public final class RouteFeeds {
      * @throws IllegalStateException when its route fills none or several, for each of which another watermark may hold
      */
     public FeedId only(Exchange exchange) {
-        Set<FeedId> feeds = of(exchange.getFromRouteId());
+        return only(exchange.getFromRouteId());
+    }
+
+    /** @throws IllegalStateException as above */
+    public FeedId only(String routeId) {
+        Set<FeedId> feeds = of(routeId);
         if (feeds.size() != 1) {
             throw new IllegalStateException("An incremental source needs exactly one intake-sink in its route, and "
-                    + exchange.getFromRouteId() + " has " + feeds.size() + ".");
+                    + routeId + " has " + feeds.size() + ".");
         }
         return feeds.iterator().next();
     }

@@ -55,7 +55,7 @@ final class TrialLoad {
                         isGiven(use, "sinceParameter")
                                 || "true".equals(use.parameters().get("completeList"));
                     case "soap-source" -> isGiven(use, "changed");
-                    case "tmf642-alarm-source" -> true;
+                    case "tmf642-alarm-source", "postgres-changes-source" -> true;
                     default -> false;
                 };
         return incremental && feeds.size() != 1

@@ -1,0 +1,273 @@
+package org.switchboard.integration.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.ChangingDatabase;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordType;
+
+/** The Kamelet postgres-changes-source against a real database; a table and a slot a test. */
+class PostgresChangesSourceTest {
+
+    private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
+
+    /** A lost link is found and tried again with pauses of seconds. */
+    private static final Duration BACK = Duration.ofSeconds(90);
+
+    @TempDir
+    static Path data;
+
+    private static ChangingDatabase database;
+
+    @TempDir
+    Path configuration;
+
+    private String table;
+    private Site site;
+
+    @BeforeAll
+    static void aDatabase() {
+        database = new ChangingDatabase(data.resolve("main"), "logical").on().withReader();
+    }
+
+    @AfterAll
+    static void noDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void aTable(TestInfo test) {
+        table = "t"
+                + Integer.toHexString(
+                        test.getTestMethod().orElseThrow().getName().hashCode());
+        database.does(
+                "create table " + table + " (id int primary key, name text, paid numeric(12,2), born date, note text)",
+                "insert into " + table + " values (1, '李雷', 12.30, '1990-05-06', null), (2, '韩梅梅', null, null, 'x')");
+        site = new Site(configuration);
+        site.with("crm.properties", "CRM_PASSWORD=" + ChangingDatabase.PASSWORD + "\n");
+        site.with("crm.jslt", """
+                {"key": string(.row.id), "name": .row.name, "paid": .row.paid, "born": .row.born, "op": .op, "changedAt": .at,
+                 "unchanged": .unchanged, "deleted": if (.op == "delete") true}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+        database.asks("select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '" + table
+                + "' and not active");
+    }
+
+    @Test
+    void what_is_there_comes_first_then_every_change_with_deletes() {
+        site.with("crm.camel.yaml", route("")).start();
+        awaitSaid("1", "name", "李雷");
+        assertThat(site.intake.text("1", "paid")).isEqualTo("12.30");
+        assertThat(site.intake.text("1", "born")).isEqualTo("1990-05-06Z");
+        assertThat(site.intake.text("1", "op")).isEqualTo("read");
+        database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
+        awaitSaid("3", "op", "insert");
+        database.does("update " + table + " set name = '李磊' where id = 1", "delete from " + table + " where id = 2");
+        awaitSaid("1", "name", "李磊");
+        assertThat(site.intake.text("1", "op")).isEqualTo("update");
+        awaitSaid("2", "deleted", "true");
+        assertThat(site.feeds.failure(FEED)).isEmpty();
+    }
+
+    @Test
+    void after_a_restart_it_goes_on_where_it_was_and_nothing_is_lost_or_comes_twice() {
+        site.with("crm.camel.yaml", route("")).start();
+        awaitSaid("2", "name", "韩梅梅");
+        database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
+        awaitSaid("3", "name", "王芳");
+        site.without("crm.camel.yaml").look();
+        site.intake.forget();
+        database.does(
+                "insert into " + table + " values (4, '赵云', 1, null, null)", "delete from " + table + " where id = 3");
+        site.with("crm.camel.yaml", route("")).look();
+        awaitSaid("3", "deleted", "true");
+        assertThat(site.intake.received()).isEqualTo(2);
+        assertThat(site.intake.byKey()).containsOnlyKeys("3", "4");
+    }
+
+    @Test
+    void what_could_not_be_stored_comes_again_and_the_database_keeps_it_until_then() {
+        site.with("crm.camel.yaml", route("")).start();
+        awaitSaid("2", "name", "韩梅梅");
+        site.intake.breakDown();
+        database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        database.does("delete from " + table + " where id = 1");
+        site.intake.recover();
+        Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("1", "deleted"))
+                .isEqualTo("true"));
+        assertThat(site.intake.text("3", "op")).isEqualTo("insert");
+    }
+
+    @Test
+    void while_nothing_changes_the_feed_shows_life_and_the_database_may_forget_its_log() {
+        site.with("crm.camel.yaml", route("heartbeatMillis: 100")).start();
+        awaitSaid("2", "name", "韩梅梅");
+        String before = database.asks("select pg_current_wal_lsn()");
+        database.does("create table if not exists other (id int)", "insert into other select generate_series(1, 1000)");
+        Site.await().untilAsserted(() -> assertThat(database.asks("select confirmed_flush_lsn > '" + before
+                        + "' from pg_replication_slots where slot_name = '" + table + "'"))
+                .isEqualTo("t"));
+        assertThat(site.intake.batches())
+                .anyMatch(
+                        batch -> batch.records().isEmpty() && batch.watermark().isPresent());
+    }
+
+    @Test
+    void a_slot_that_is_gone_is_told_and_a_backfill_reads_everything_again() {
+        site.with("crm.camel.yaml", route("")).start();
+        awaitSaid("2", "name", "韩梅梅");
+        site.without("crm.camel.yaml").look();
+        Site.await()
+                .until(() -> database.asks("select active from pg_replication_slots where slot_name = '" + table + "'")
+                        .equals("f"));
+        database.asks("select pg_drop_replication_slot('" + table + "')");
+        database.does("update " + table + " set name = '李磊' where id = 1");
+        site.with("crm.camel.yaml", route("")).look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains("The replication slot " + table + " is gone from " + database.url()
+                        + ", and with it the changes since we last read. Drop what is left of it, and let all rows be read"
+                        + " again by a backfill of the feed."));
+        assertThat(site.intake.text("1", "name")).isEqualTo("李雷");
+        site.feeds.backfill(FEED, Instant.EPOCH);
+        Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("1", "name"))
+                .isEqualTo("李磊"));
+        Site.await()
+                .untilAsserted(() -> assertThat(site.feeds.backfillSince(FEED)).isEmpty());
+        site.intake.forget();
+        site.feeds.backfill(FEED, Instant.EPOCH);
+        awaitSaid("2", "name", "韩梅梅");
+        database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
+        awaitSaid("3", "name", "王芳");
+    }
+
+    @Test
+    void a_database_that_dies_is_told_and_its_return_is_noticed() {
+        try (ChangingDatabase mortal = new ChangingDatabase(data.resolve("mortal"), "logical").on()) {
+            mortal.does("create table people (id int primary key, name text)", "insert into people values (1, '李雷')");
+            site.with("crm.camel.yaml", route("", mortal, "public.people", "postgres"))
+                    .start();
+            awaitSaid("1", "name", "李雷");
+            mortal.off();
+            Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .startsWith("No connection to " + mortal.url())
+                            .doesNotContain("Exception")));
+            mortal.on().does("insert into people values (2, '韩梅梅')");
+            Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("2", "name"))
+                    .isEqualTo("韩梅梅"));
+            assertThat(site.feeds.failure(FEED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_database_that_writes_no_changes_and_a_missing_table_are_told() {
+        try (ChangingDatabase silent = new ChangingDatabase(data.resolve("silent"), "replica").on()) {
+            silent.does("create table people (id int primary key, name text)");
+            site.with("crm.camel.yaml", route("", silent, "public.people", "postgres"))
+                    .start();
+            Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                    .contains(
+                            silent.url() + " does not write its changes for others: wal_level is replica and has to be"
+                                    + " logical, which needs a restart of that database."));
+        }
+        site.with("crm.camel.yaml", route("", database, "public.nothing", ChangingDatabase.USER))
+                .look();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains("There is no table public.nothing in " + database.url()
+                        + "; its name is written as in the catalogue, with its schema."));
+    }
+
+    @Test
+    void a_wrong_password_is_told_without_telling_it_and_the_right_one_lets_us_in() {
+        site.with("crm.properties", "CRM_PASSWORD=not the right one\n");
+        site.with("crm.camel.yaml", route("")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .contains(database.url() + " refuses our user or password."));
+        site.with("crm.properties", "CRM_PASSWORD=" + ChangingDatabase.PASSWORD + "\n")
+                .look();
+        awaitSaid("1", "name", "李雷");
+    }
+
+    @Test
+    void long_values_that_did_not_change_are_named_and_a_flood_comes_in_bounded_batches() {
+        String text = "select string_agg(md5(i::text), '') from generate_series(1, 1000) i";
+        database.does("update " + table + " set note = (" + text + ") where id = 1");
+        site.with("crm.camel.yaml", route("batchSize: 200")).start();
+        awaitSaid("1", "name", "李雷");
+        database.does("update " + table + " set name = '李磊' where id = 1");
+        awaitSaid("1", "name", "李磊");
+        assertThat(site.intake.byKey().get("1").path("unchanged").toString()).isEqualTo("[\"note\"]");
+        database.does("insert into " + table + " select i, 'name ' || i from generate_series(10, 10009) i");
+        Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.byKey())
+                .hasSize(10_002));
+        assertThat(site.intake.batches()).allMatch(batch -> batch.records().size() <= 200);
+        assertThat(IntStream.range(10, 10_010))
+                .allMatch(id -> site.intake.text(String.valueOf(id), "name").equals("name " + id));
+    }
+
+    @Test
+    void a_trial_shows_rows_and_leaves_no_slot_behind() throws Exception {
+        site.with("crm.camel.yaml", route(""));
+        assertThat(new RouteFileTrial(configuration, configuration.resolve("sources/crm.camel.yaml"))
+                        .read(2, Duration.ofSeconds(30))
+                        .records())
+                .hasSize(2);
+        assertThat(database.asks("select slot_name from pg_replication_slots where slot_name in ('" + table
+                        + "', 'switchboard_trial')"))
+                .isEmpty();
+        assertThat(database.asks("select pubname from pg_publication where pubname = '" + table + "'"))
+                .isEmpty();
+    }
+
+    private void awaitSaid(String key, String field, String value) {
+        Site.await().untilAsserted(() -> assertThat(site.intake.text(key, field))
+                .as(site.feeds.failure(FEED).orElse(""))
+                .isEqualTo(value));
+    }
+
+    private String route(String options) {
+        return route(options, database, "public." + table, ChangingDatabase.USER);
+    }
+
+    private String route(String options, ChangingDatabase from, String name, String user) {
+        return """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:postgres-changes-source
+                      parameters:
+                        url: %s
+                        user: %s
+                        password: '{{CRM_PASSWORD}}'
+                        tables: %s
+                        slot: %s
+                        %s
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: crm
+                              recordType: customer
+                              mapping: crm.jslt
+                """.formatted(from.url(), user, name, table, options);
+    }
+}
