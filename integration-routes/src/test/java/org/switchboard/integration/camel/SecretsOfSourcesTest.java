@@ -107,6 +107,9 @@ class SecretsOfSourcesTest {
         parameters.put(
                 "opcua-source",
                 "{url: 'opc.tcp://127.0.0.1:" + port + "', nodes: 'ns=2;s=a', user: reader, password: S}");
+        parameters.put(
+                "postgres-changes-source",
+                "{url: 'jdbc:postgresql://127.0.0.1:" + port + "/crm', user: reader, password: S, tables: public.t}");
         return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
                 .replace(": S}", ": '{{SECRET}}'}")
                 .replace(": S,", ": '{{SECRET}}',")));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,7 +38,10 @@ class KameletBeansTest {
         try {
             JsonNode beans =
                     new YAMLMapper().readTree(Files.readAllBytes(kamelet)).at("/spec/template/beans");
-            return beans.findValuesAsText("name");
+            // not the names that are among their properties
+            return StreamSupport.stream(beans.spliterator(), false)
+                    .map(bean -> bean.path("name").asText())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
