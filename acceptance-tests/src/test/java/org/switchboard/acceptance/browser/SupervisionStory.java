@@ -51,7 +51,7 @@ class SupervisionStory {
                 .isEqualTo("PAUSED");
         source.refusesWhatIsPushed();
         org.assertj.core.api.Assertions.assertThat(source.command("resume", source.name()))
-                .isEqualTo(source.name() + " goes on.\n");
+                .endsWith(source.name() + " goes on.\n");
         source.awaitState("FRESH");
 
         source.fallsSilent();
