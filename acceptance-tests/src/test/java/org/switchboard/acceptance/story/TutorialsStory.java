@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +67,7 @@ class TutorialsStory {
     void csv_over_sftp() throws Exception {
         Tutorial tutorial = Tutorial.read("csv-over-sftp.md");
         Path drop = elsewhere.resolve("drop");
-        KeyPair hostKey = SecurityUtils.getKeyPairGenerator("EC").generateKeyPair();
+        KeyPair hostKey = newHostKey();
         String user = tutorial.property("CRM_USER");
         String password = tutorial.property("CRM_PASSWORD");
         try (SshServer server = sftp(drop, hostKey, user, password)) {
@@ -76,6 +79,12 @@ class TutorialsStory {
                                     PublicKeyEntry.toString(hostKey.getPublic()).strip()),
                     drop);
         }
+    }
+
+    private static KeyPair newHostKey() throws GeneralSecurityException {
+        KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
     }
 
     @Test
