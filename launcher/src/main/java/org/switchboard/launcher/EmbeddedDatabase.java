@@ -77,7 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(UnpackedBinaries.in(work).toFile())
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    // after a crash it first does again what its log says, gigabytes of it after a first load
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     // by this, pg_trgm takes Chinese characters for letters
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setConnectConfig("password", passwords.of(SUPERUSER))
