@@ -126,7 +126,9 @@ public final class Storm {
         long smallest = Long.MAX_VALUE;
         Instant end = Instant.now().plus(QUIET_WITHIN);
         while (Instant.now().isBefore(end)) {
-            smallest = Math.min(smallest, sent() - taken());
+            // in this order: what is taken between the two questions must not hide what was lost
+            long taken = taken();
+            smallest = Math.min(smallest, sent() - taken);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return smallest;
