@@ -56,6 +56,8 @@ public final class LegacyEstate implements AutoCloseable {
                 Integer.toString(ports.works()),
                 "--contacts-port",
                 Integer.toString(ports.contacts()),
+                "--meters-port",
+                Integer.toString(ports.meters()),
                 "--control-port",
                 Integer.toString(ports.control()));
         return new LegacyEstate(ChildProcess.start(NAME, work, project.root(), command, Map.of()), ports, customers);
@@ -136,6 +138,9 @@ public final class LegacyEstate implements AutoCloseable {
                 Map.entry("SCADA_HOST", "127.0.0.1"),
                 Map.entry("SCADA_PORT", Integer.toString(ports.scada())),
                 Map.entry("WORKS_URL", "http://127.0.0.1:" + ports.works()),
+                Map.entry("METERS_URL", "tcp://127.0.0.1:" + ports.meters()),
+                Map.entry("METERS_USER", "meter_reader"),
+                Map.entry("METERS_PASSWORD", "meter_reader"),
                 Map.entry("CONTACTS_HOST", "127.0.0.1"),
                 Map.entry("CONTACTS_PORT", Integer.toString(ports.contacts())),
                 Map.entry("CONTACTS_USER", "contact_reader"),

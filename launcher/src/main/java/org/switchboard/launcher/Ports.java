@@ -18,22 +18,33 @@ import java.util.stream.IntStream;
  * @param control the legacy systems' control port
  */
 public record Ports(
-        int https, int database, int control, int billing, int gis, int cis, int scada, int works, int contacts) {
+        int https,
+        int database,
+        int control,
+        int billing,
+        int gis,
+        int cis,
+        int scada,
+        int works,
+        int contacts,
+        int meters) {
 
     private static final String RANGE = "switchboard.ports";
 
     /** What {@code ./run} uses: the same every time, so that bookmarks and the README hold. */
     public static Ports standard() {
-        return new Ports(9443, 25432, 18080, 18081, 18082, 15432, 12404, 18083, 12022);
+        return new Ports(9443, 25432, 18080, 18081, 18082, 15432, 12404, 18083, 12022, 11883);
     }
 
-    /** Nine ports in a row. */
+    /** Ten ports in a row. */
     public static Ports from(int first) {
-        return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8);
+        return new Ports(
+                first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8,
+                first + 9);
     }
 
     /**
-     * Nine free ports below the range that the kernel hands out for outgoing connections (so that none of these takes
+     * Ten free ports below the range that the kernel hands out for outgoing connections (so that none of these takes
      * one in the meantime), or in the range given by the system property {@code switchboard.ports}, e.g. 21000-21999.
      */
     public static Ports free() {
@@ -44,9 +55,10 @@ public record Ports(
         PrimitiveIterator.OfInt free = IntStream.rangeClosed(0, last - first)
                 .map(each -> first + (offset + each) % (last - first + 1))
                 .filter(Ports::isFree)
-                .limit(9)
+                .limit(10)
                 .iterator();
         return new Ports(
+                free.nextInt(),
                 free.nextInt(),
                 free.nextInt(),
                 free.nextInt(),
@@ -59,7 +71,7 @@ public record Ports(
     }
 
     public Ports withHttps(int port) {
-        return new Ports(port, database, control, billing, gis, cis, scada, works, contacts);
+        return new Ports(port, database, control, billing, gis, cis, scada, works, contacts, meters);
     }
 
     /**
@@ -89,6 +101,7 @@ public record Ports(
         named.put("the SCADA", scada);
         named.put("the dispatching of crews", works);
         named.put("the contact log", contacts);
+        named.put("the meter head-end", meters);
         return named;
     }
 

@@ -46,7 +46,8 @@ class PortsTest {
                         ports.cis(),
                         ports.scada(),
                         ports.works(),
-                        ports.contacts()))
-                .hasSize(9);
+                        ports.contacts(),
+                        ports.meters()))
+                .hasSize(10);
     }
 }

@@ -24,7 +24,8 @@ class RunOptionsTest {
         WorkbenchBuilder wanted =
                 parse("--ports-from", "21000", "--fresh", "--customers", "500", "--port", "8443", "--heap", "2048");
 
-        assertThat(wanted.ports()).isEqualTo(new Ports(8443, 21001, 21002, 21003, 21004, 21005, 21006, 21007, 21008));
+        assertThat(wanted.ports())
+                .isEqualTo(new Ports(8443, 21001, 21002, 21003, 21004, 21005, 21006, 21007, 21008, 21009));
         assertThat(wanted.customers()).hasValue(500);
         assertThat(wanted.isFresh()).isTrue();
         assertThat(wanted.heapMegabytes()).isEqualTo(2048);
@@ -33,7 +34,7 @@ class RunOptionsTest {
     @Test
     void the_web_server_keeps_its_own_port_when_the_others_move_after_it() {
         assertThat(parse("--port", "8443", "--ports-from", "21000").ports())
-                .isEqualTo(new Ports(8443, 21001, 21002, 21003, 21004, 21005, 21006, 21007, 21008));
+                .isEqualTo(new Ports(8443, 21001, 21002, 21003, 21004, 21005, 21006, 21007, 21008, 21009));
     }
 
     @Test

@@ -74,6 +74,11 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("contacts").resolve("drop");
     }
 
+    /** The broker of the meters is told to keep nothing. */
+    Path meters() {
+        return directory.resolve("meters");
+    }
+
     Path knownHosts() {
         return directory.resolve("known_hosts");
     }

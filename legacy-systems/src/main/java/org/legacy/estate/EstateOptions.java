@@ -17,25 +17,27 @@ public record EstateOptions(
         int scadaPort,
         int worksPort,
         int contactsPort,
+        int metersPort,
         int controlPort) {
 
     static final String USAGE = """
             java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
                  [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--works-port P]
-                 [--contacts-port P] [--control-port P]
+                 [--contacts-port P] [--meters-port P] [--control-port P]
             Plays the old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "--customers", "2000",
-            "--seed", "42",
-            "--data", "estate-data",
-            "--cis-port", "15432",
-            "--billing-port", "18081",
-            "--gis-port", "18082",
-            "--scada-port", "12404",
-            "--works-port", "18083",
-            "--contacts-port", "12022",
-            "--control-port", "18080");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("--customers", "2000"),
+            Map.entry("--seed", "42"),
+            Map.entry("--data", "estate-data"),
+            Map.entry("--cis-port", "15432"),
+            Map.entry("--billing-port", "18081"),
+            Map.entry("--gis-port", "18082"),
+            Map.entry("--scada-port", "12404"),
+            Map.entry("--works-port", "18083"),
+            Map.entry("--contacts-port", "12022"),
+            Map.entry("--meters-port", "11883"),
+            Map.entry("--control-port", "18080"));
 
     /** @throws StartRefused naming the option and the value at fault */
     public static EstateOptions parse(String... arguments) {
@@ -64,6 +66,7 @@ public record EstateOptions(
                 port(given, "--scada-port"),
                 port(given, "--works-port"),
                 port(given, "--contacts-port"),
+                port(given, "--meters-port"),
                 port(given, "--control-port"));
     }
 

@@ -1,6 +1,7 @@
 package org.legacy.estate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +39,9 @@ import org.legacy.estate.gis.GisCollections;
 import org.legacy.estate.gis.OutageBook;
 import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
+import org.legacy.estate.meters.HeadEnd;
+import org.legacy.estate.meters.MeterBroker;
+import org.legacy.estate.meters.Meters;
 import org.legacy.estate.scada.Outstation;
 import org.legacy.estate.scada.PointTable;
 import org.legacy.estate.works.DispatchService;
@@ -61,6 +67,7 @@ public final class RunningEstate implements AutoCloseable {
         takePort(options.scadaPort(), "scada");
         takePort(options.worksPort(), "works");
         takePort(options.contactsPort(), "contacts");
+        takePort(options.metersPort(), "meters");
         try {
             control = new ControlService(options.controlPort(), gates, readiness, clock);
         } catch (BindException e) {
@@ -136,6 +143,9 @@ public final class RunningEstate implements AutoCloseable {
         toClose.push(data);
         ContactDrop drop = new ContactDrop(data.contacts());
         drop.tellKey(data.knownHosts(), port("contacts"));
+        // takes a second to start, during which the database starts as well
+        CompletableFuture<MeterBroker> broker = CompletableFuture.supplyAsync(() -> brokerOf(data));
+        toClose.push(() -> broker.join().close());
         City city = new City(options.seed(), options.customers());
         boolean kept = !options.fresh() && data.holds(options);
         if (!kept) {
@@ -154,8 +164,16 @@ public final class RunningEstate implements AutoCloseable {
         contacts.writeLastNight();
         drop.start();
         gates.get("contacts").open(stopLater(drop).port());
-        serve(city, ledger, database, data, contacts, generatedAt);
+        serve(city, ledger, database, data, contacts, broker.join(), generatedAt);
         progress.accept("up");
+    }
+
+    private static MeterBroker brokerOf(DataDirectory data) {
+        try {
+            return MeterBroker.start(data.meters());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void fill(DatabaseServer database, FirstLoad load) throws SQLException, IOException {
@@ -171,6 +189,7 @@ public final class RunningEstate implements AutoCloseable {
             DatabaseServer database,
             DataDirectory data,
             ContactLog contacts,
+            MeterBroker broker,
             Instant generatedAt)
             throws IOException {
         Instant start = clock.instant();
@@ -178,6 +197,8 @@ public final class RunningEstate implements AutoCloseable {
         ServicePoints servicePoints = new ServicePoints(city);
         OutageBook outages = new OutageBook(grid);
         PointTable points = new PointTable(city.network());
+        Set<Integer> closedAccounts = ConcurrentHashMap.newKeySet();
+        Meters meters = new Meters(city, servicePoints, grid, ledger, closedAccounts);
         World world = new World(
                 city,
                 servicePoints,
@@ -189,7 +210,8 @@ public final class RunningEstate implements AutoCloseable {
                 new CisRecords(database),
                 new WorksBook(data.works(), id -> servicePoints.find(id).isPresent(), clock),
                 contacts,
-                ConcurrentHashMap.newKeySet());
+                meters,
+                closedAccounts);
         Actions actions = new Actions(world, new Journal(data.journal()), clock);
         new FirstOutages(city).enter(outages, start);
         actions.repeatAll();
@@ -199,12 +221,14 @@ public final class RunningEstate implements AutoCloseable {
         FeatureService gis = stopLater(new FeatureService(world.collections(), clock));
         Outstation scada = stopLater(new Outstation(city, grid, points, clock));
         DispatchService works = stopLater(new DispatchService(world.works()));
+        HeadEnd headEnd = stopLater(new HeadEnd(city, grid, meters, broker, clock));
         gates.get("cis").open(database.port());
         gates.get("billing").open(billing.port());
         gates.get("gis").open(gis.port());
         gates.get("scada").open(scada.port());
         gates.get("works").open(works.port());
-        readiness.ready(world, actions, scada);
+        gates.get("meters").open(broker.port());
+        readiness.ready(world, actions, scada, headEnd);
     }
 
     private <T extends AutoCloseable> T stopLater(T part) {

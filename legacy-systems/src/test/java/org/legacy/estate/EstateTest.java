@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.legacy.estate.meters.MeterReader;
 
 /** One small estate, asked over its true protocols. */
 class EstateTest {
@@ -48,7 +49,7 @@ class EstateTest {
 
     static EstateOptions options(Path data, String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("--data", data.toString()));
-        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "control")) {
+        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "meters", "control")) {
             arguments.addAll(List.of("--" + system + "-port", "0"));
         }
         arguments.addAll(List.of(more));
@@ -62,7 +63,7 @@ class EstateTest {
 
     @AfterEach
     void all_well_again() throws Exception {
-        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts")) {
+        for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "meters")) {
             control.send("DELETE", "/systems/" + system + "/fault");
         }
         control.post("/restore-all", "");
@@ -402,6 +403,43 @@ class EstateTest {
                 .hasSizeGreaterThanOrEqualTo(below.size());
         control.post("/devices/DT-000012/restore", "");
         assertThat(control.get("/truth/counts").get("dark").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void meters_tell_of_a_dark_transformer_and_the_truth_knows_who_was_heard() throws Exception {
+        try (MeterReader reader = new MeterReader(estate.port("meters"))) {
+            control.post("/devices/DT-000012/fail", "");
+            List<JsonNode> states = await().atMost(Duration.ofMinutes(1))
+                    .until(
+                            () -> darkMetersBelow("DT-000012"),
+                            found -> !found.isEmpty()
+                                    && found.stream().allMatch(state -> state.at("/said/evt")
+                                            .asText()
+                                            .equals("last-gasp")));
+            long heard = states.stream()
+                    .filter(state -> !state.at("/said/lost").asBoolean())
+                    .count();
+            await().atMost(Duration.ofMinutes(1)).until(() -> reader.events.size() == heard);
+            assertThat(control.get("/meters").get("lastGasps").asInt()).isGreaterThanOrEqualTo(states.size());
+
+            control.post("/devices/DT-000012/restore", "");
+            await().atMost(Duration.ofMinutes(1)).until(() -> reader.events.size() == heard + states.size());
+            assertThat(darkMetersBelow("DT-000012")).isEmpty();
+        }
+    }
+
+    private static List<JsonNode> darkMetersBelow(String transformer) throws Exception {
+        Set<String> below = new HashSet<>();
+        control.lines("/truth/devices/" + transformer + "/customers")
+                .forEach(customer -> customer.get("services").forEach(each -> {
+                    if (each.get("transformer").asText().equals(transformer)) {
+                        below.add(each.get("sp").asText());
+                    }
+                }));
+        return control.lines("/truth/meter-states").stream()
+                .filter(state -> below.contains(state.get("sp").asText())
+                        && !state.get("energised").asBoolean())
+                .toList();
     }
 
     @Test

@@ -36,5 +36,7 @@ public enum Aspect {
     CONTACT,
     CONTACT_CHANNEL,
     CONTACT_KIND,
-    CONTACT_LENGTH
+    CONTACT_LENGTH,
+    METER_LINK,
+    METER_VOLTAGE
 }

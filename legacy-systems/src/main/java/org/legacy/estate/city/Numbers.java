@@ -23,6 +23,10 @@ public final class Numbers {
 
     private static final long METER_RANGE = 10_000_000_000L;
     private static final long METER_STEP = 2_654_435_761L;
+    private static final long METER_START = 7_777_777;
+    private static final long METER_STEP_BACK = BigInteger.valueOf(METER_STEP)
+            .modInverse(BigInteger.valueOf(METER_RANGE))
+            .longValueExact();
 
     private Numbers() {}
 
@@ -43,7 +47,7 @@ public final class Numbers {
     }
 
     public static String meter(int account) {
-        return Long.toString(METERS + Math.floorMod(account * METER_STEP + 7_777_777, METER_RANGE));
+        return Long.toString(METERS + Math.floorMod(account * METER_STEP + METER_START, METER_RANGE));
     }
 
     public static String billing(int account) {
@@ -62,6 +66,18 @@ public final class Numbers {
                 .multiply(BigInteger.valueOf(BILLING_STEP_BACK))
                 .mod(BigInteger.valueOf(BILLING_RANGE));
         return OptionalInt.of(account.intValueExact());
+    }
+
+    /** The account index behind a meter's number, when there may be such a meter. */
+    public static OptionalInt accountOfMeter(String number) {
+        if (!number.matches("330\\d{11}")) {
+            return OptionalInt.empty();
+        }
+        long account = BigInteger.valueOf(Long.parseLong(number) - METERS - METER_START)
+                .multiply(BigInteger.valueOf(METER_STEP_BACK))
+                .mod(BigInteger.valueOf(METER_RANGE))
+                .longValueExact();
+        return account < CitySize.LARGEST * 2L ? OptionalInt.of((int) account) : OptionalInt.empty();
     }
 
     public static OptionalInt accountOf(String accountNumber) {

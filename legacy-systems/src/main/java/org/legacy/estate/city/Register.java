@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Register {
 
     private static final String NO_FLAGS = "NNNNNNNN";
+    private static final int FIRST_SMART_YEAR = 2014;
     private static final LocalDate FIRST_REGISTRATION = LocalDate.of(1993, 3, 1);
 
     private final CitySize size;
@@ -183,7 +184,7 @@ public final class Register {
         String street = atlas.street(transformer);
         String house = house(transformer, home, organisation.isPresent(), zone);
         LocalDate opened = LocalDate.of(1995, 1, 1).plusDays(dice.below(11_000, Aspect.ACCOUNT_OPENED, account));
-        LocalDate meterInstalled = LocalDate.of(2006, 1, 1).plusDays(dice.below(7_200, Aspect.METER, account));
+        LocalDate meterInstalled = meterInstalledOn(account);
         boolean large =
                 organisation.filter(kind -> kind != OrganisationKind.SHOP).isPresent();
         return new Service(
@@ -210,8 +211,17 @@ public final class Register {
                 large ? Integer.toString(30 + 5 * dice.below(60, Aspect.METER, account + 1L)) + ".0" : "8.0",
                 organisation.map(OrganisationKind::tariff).orElse("R100"),
                 (char) ('A' + account % 7) + "-" + meterInstalled.getYear() + "-" + (100_000 + account),
-                meterInstalled.getYear() < 2008 ? "01" : meterInstalled.getYear() < 2014 ? "02" : "03",
+                meterInstalled.getYear() < 2008 ? "01" : meterInstalled.getYear() < FIRST_SMART_YEAR ? "02" : "03",
                 meterInstalled);
+    }
+
+    /** Whether the meter is a smart one, which tells the head-end of its supply. */
+    public boolean hasSmartMeter(int account) {
+        return meterInstalledOn(account).getYear() >= FIRST_SMART_YEAR;
+    }
+
+    private LocalDate meterInstalledOn(int account) {
+        return LocalDate.of(2006, 1, 1).plusDays(dice.below(7_200, Aspect.METER, account));
     }
 
     private String house(int transformer, int home, boolean organisation, Zone zone) {

@@ -19,6 +19,8 @@ import org.legacy.estate.http.JsonService;
 import org.legacy.estate.http.Refusal;
 import org.legacy.estate.http.Reply;
 import org.legacy.estate.http.Request;
+import org.legacy.estate.meters.HeadEnd;
+import org.legacy.estate.meters.SupplyLog;
 
 /** The control port; its calls are listed in the README. */
 public final class ControlService implements JsonService.Route, AutoCloseable {
@@ -87,10 +89,23 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             case "outages" -> new OutageDesk(world, controls.actions()).outages(request);
             case "contacts" -> new ContactDesk(world.contacts(), clock).contact(request);
             case "works" -> new WorksDesk(world.works()).report(request);
+            case "meters" -> {
+                demand(request, "GET");
+                yield Reply.json(200, meters(world, controls.headEnd()));
+            }
             case "scada" -> new StationDesk(controls.station()).answer(request);
             case "planned-outages" -> new OutageDesk(world, controls.actions()).plans(request);
             default -> throw nothingHere();
         };
+    }
+
+    private static ObjectNode meters(World world, HeadEnd headEnd) {
+        SupplyLog.Counts counts = world.meters().log().counts();
+        return Json.object()
+                .put("lastGasps", counts.lastGasps())
+                .put("lostLastGasps", counts.lostLastGasps())
+                .put("powerUps", counts.powerUps())
+                .put("pings", headEnd.pings());
     }
 
     private Reply ready() {

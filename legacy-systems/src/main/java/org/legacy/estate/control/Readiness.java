@@ -1,6 +1,7 @@
 package org.legacy.estate.control;
 
 import java.util.Optional;
+import org.legacy.estate.meters.HeadEnd;
 import org.legacy.estate.scada.Outstation;
 
 /** How far the start has come. */
@@ -10,14 +11,14 @@ public final class Readiness {
     private volatile Controls controls;
 
     /** What can be controlled once everything runs. */
-    record Controls(World world, Actions actions, Outstation station) {}
+    record Controls(World world, Actions actions, Outstation station, HeadEnd headEnd) {}
 
     public void phase(String words) {
         phase = words;
     }
 
-    public void ready(World world, Actions actions, Outstation station) {
-        controls = new Controls(world, actions, station);
+    public void ready(World world, Actions actions, Outstation station, HeadEnd headEnd) {
+        controls = new Controls(world, actions, station, headEnd);
         phase = "up";
     }
 

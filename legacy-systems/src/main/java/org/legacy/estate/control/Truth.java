@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.legacy.estate.cis.CisRecords;
 import org.legacy.estate.cis.CisTable;
 import org.legacy.estate.city.Device;
@@ -22,6 +26,7 @@ import org.legacy.estate.http.Json;
 import org.legacy.estate.http.Refusal;
 import org.legacy.estate.http.Reply;
 import org.legacy.estate.http.Request;
+import org.legacy.estate.meters.SupplyEvent;
 
 /** Answers what is the case, as against what the systems say. */
 final class Truth {
@@ -48,6 +53,7 @@ final class Truth {
                 case "dark" -> Reply.lines(this::writeDark);
                 case "sample" -> sample(request);
                 case "works" -> new WorksDesk(world.works()).truth();
+                case "meter-states" -> Reply.lines(this::writeMeterStates);
                 default -> dump(path.get(0));
             };
         }
@@ -202,13 +208,8 @@ final class Truth {
 
     /** First those whom the grid leaves dark, then those cut off for debt; nobody twice. */
     private void eachDark(DarkTaker taker) throws IOException {
-        Set<Integer> inDoubt = new HashSet<>();
-        for (int transformer : world.grid().transformersInDoubt()) {
-            world.servicePoints().below(new Device(DeviceType.TRANSFORMER, transformer), sp -> inDoubt.add(sp.index()));
-        }
-        world.grid().failedServicePoints().forEach(device -> inDoubt.add(device.index()));
         Set<Integer> told = new HashSet<>();
-        for (int account : inDoubt.stream().sorted().toList()) {
+        for (int account : world.servicePoints().inDoubt(world.grid())) {
             Optional<Darkness> darkness = supply.byGrid(account);
             if (darkness.isPresent() && !world.closedAccounts().contains(account)) {
                 told.add(account);
@@ -223,6 +224,37 @@ final class Truth {
                 }
             }
         }
+    }
+
+    /** The smart meters that have no supply now, or have said something since the start. */
+    private void writeMeterStates(OutputStream out) throws IOException {
+        Map<Integer, Instant> dark = world.meters().dark();
+        SortedSet<Integer> accounts = new TreeSet<>(dark.keySet());
+        accounts.addAll(world.meters().log().accounts());
+        for (int account : accounts) {
+            ObjectNode line = Json.object()
+                    .put("mtr_no", Numbers.meter(account))
+                    .put("sp", new Device(DeviceType.SERVICE_POINT, account).id())
+                    .put("up_no", Numbers.usagePoint(account))
+                    .put("cust_no", Numbers.customer(world.customerOf(account)))
+                    .put("energised", !dark.containsKey(account))
+                    .put(
+                            "darkSince",
+                            Optional.ofNullable(dark.get(account))
+                                    .map(Instant::toString)
+                                    .orElse(null));
+            line.set(
+                    "said",
+                    world.meters().log().lastOf(account).map(Truth::said).orElse(null));
+            line(out, line);
+        }
+    }
+
+    private static ObjectNode said(SupplyEvent event) {
+        return Json.object()
+                .put("evt", event.kind().word())
+                .put("at", event.at().toString())
+                .put("lost", event.lost());
     }
 
     private static void line(OutputStream out, ObjectNode json) throws IOException {

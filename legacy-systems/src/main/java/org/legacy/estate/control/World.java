@@ -10,6 +10,7 @@ import org.legacy.estate.gis.GisCollections;
 import org.legacy.estate.gis.OutageBook;
 import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
+import org.legacy.estate.meters.Meters;
 import org.legacy.estate.scada.PointTable;
 import org.legacy.estate.works.WorksBook;
 
@@ -29,6 +30,7 @@ public record World(
         CisRecords cis,
         WorksBook works,
         ContactLog contacts,
+        Meters meters,
         Set<Integer> closedAccounts) {
 
     /** Whether there is or was an account with this index. */

@@ -36,6 +36,7 @@ public final class Grid {
     private final Map<Device, Instant> failed = new ConcurrentHashMap<>();
     private final Map<Device, PlannedCut> planned = new ConcurrentHashMap<>();
     private final List<Consumer<Device>> switchListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
 
     private record PlannedCut(String plan, Instant since) {}
 
@@ -52,6 +53,11 @@ public final class Grid {
         switchListeners.add(listener);
     }
 
+    /** Calls the listener after anything that may have darkened somebody or brought supply back. */
+    public void onChange(Runnable listener) {
+        changeListeners.add(listener);
+    }
+
     /** Opens or closes a switch; what stands so already stays as it is. */
     public void operate(Device device, boolean open, Instant at) {
         if (!device.type().switching()) {
@@ -62,10 +68,16 @@ public final class Grid {
         }
         switched.put(device, new SwitchPosition(open, at));
         switchListeners.forEach(listener -> listener.accept(device));
+        changed();
+    }
+
+    private void changed() {
+        changeListeners.forEach(Runnable::run);
     }
 
     public void fail(Device device, Instant at) {
         failed.putIfAbsent(device, at);
+        changed();
     }
 
     /** Repairs a device; a switch also returns to its normal position. */
@@ -74,21 +86,25 @@ public final class Grid {
         if (device.type().switching()) {
             operate(device, device.type() == TIE_SWITCH, at);
         }
+        changed();
     }
 
     /** Everything repaired and all switches normal. */
     public void restoreAll(Instant at) {
         failed.clear();
         new ArrayList<>(switched.keySet()).forEach(device -> restore(device, at));
+        changed();
     }
 
     /** De-energises devices for planned work. */
     public void cutForPlan(String plan, List<Device> devices, Instant at) {
         devices.forEach(device -> planned.putIfAbsent(device, new PlannedCut(plan, at)));
+        changed();
     }
 
     public void endOfPlan(String plan) {
         planned.values().removeIf(cut -> cut.plan().equals(plan));
+        changed();
     }
 
     public SwitchPosition position(Device device) {

@@ -3,6 +3,8 @@ package org.legacy.estate.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.legacy.estate.city.City;
 import org.legacy.estate.city.Device;
@@ -106,6 +108,16 @@ public final class ServicePoints {
         }
         Span transformers = network.transformersBelow(device);
         added(transformers).forEach(each);
+    }
+
+    /** Indexes of the service points below whatever is open, failed or cut off, in order: nobody else can be dark. */
+    public SortedSet<Integer> inDoubt(Grid grid) {
+        SortedSet<Integer> inDoubt = new TreeSet<>();
+        for (int transformer : grid.transformersInDoubt()) {
+            below(new Device(DeviceType.TRANSFORMER, transformer), servicePoint -> inDoubt.add(servicePoint.index()));
+        }
+        grid.failedServicePoints().forEach(device -> inDoubt.add(device.index()));
+        return inDoubt;
     }
 
     public int countBelow(Device device) {

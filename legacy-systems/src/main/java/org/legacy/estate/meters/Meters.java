@@ -1,0 +1,89 @@
+package org.legacy.estate.meters;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.legacy.estate.billing.Ledger;
+import org.legacy.estate.city.Aspect;
+import org.legacy.estate.city.City;
+import org.legacy.estate.city.Device;
+import org.legacy.estate.city.DeviceType;
+import org.legacy.estate.city.Numbers;
+import org.legacy.estate.grid.Darkness;
+import org.legacy.estate.grid.Grid;
+import org.legacy.estate.grid.ServicePoints;
+
+/**
+ * The smart meters and what is the case at each. A meter sits before its own relay, so that one whose customer was cut off
+ * for debt has supply and speaks.
+ */
+public final class Meters {
+
+    private static final int SMALLEST_DECIVOLTS = 2_210;
+    private static final int DECIVOLTS_BETWEEN = 170;
+
+    private final City city;
+    private final ServicePoints servicePoints;
+    private final Grid grid;
+    private final Ledger ledger;
+    private final Set<Integer> closedAccounts;
+    private final SupplyLog log = new SupplyLog();
+
+    public Meters(City city, ServicePoints servicePoints, Grid grid, Ledger ledger, Set<Integer> closedAccounts) {
+        this.city = city;
+        this.servicePoints = servicePoints;
+        this.grid = grid;
+        this.ledger = ledger;
+        this.closedAccounts = closedAccounts;
+    }
+
+    public SupplyLog log() {
+        return log;
+    }
+
+    /** The account of a meter that is there, of whatever kind. */
+    OptionalInt find(String number) {
+        OptionalInt account = Numbers.accountOfMeter(number);
+        return account.isPresent() && isThere(account.getAsInt()) ? account : OptionalInt.empty();
+    }
+
+    private boolean isThere(int account) {
+        return account < servicePoints.count() && !closedAccounts.contains(account);
+    }
+
+    /** Whether there is a smart meter at this account. */
+    public boolean speaks(int account) {
+        return isThere(account) && city.register().hasSmartMeter(account);
+    }
+
+    /** Since when the meter of an account has had no supply; empty when it has. */
+    public Optional<Instant> darkSince(int account) {
+        Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
+        return grid.darkness(servicePoint, servicePoints.transformerOf(servicePoint))
+                .map(Darkness::since);
+    }
+
+    /** The accounts whose smart meters have no supply, with the moment when they lost it. */
+    public Map<Integer, Instant> dark() {
+        Map<Integer, Instant> dark = new TreeMap<>();
+        for (int account : servicePoints.inDoubt(grid)) {
+            if (speaks(account)) {
+                darkSince(account).ifPresent(since -> dark.put(account, since));
+            }
+        }
+        return dark;
+    }
+
+    boolean relayIsOpen(int account) {
+        return ledger.cutOff(account);
+    }
+
+    /** What the meter would measure with supply, in volts with one decimal; another one each minute. */
+    double volts(int account, Instant at) {
+        long roll = account * 1_000_003L + at.getEpochSecond() / 60;
+        return (SMALLEST_DECIVOLTS + city.dice().below(DECIVOLTS_BETWEEN, Aspect.METER_VOLTAGE, roll)) / 10.0;
+    }
+}
