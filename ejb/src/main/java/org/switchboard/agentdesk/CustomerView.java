@@ -52,6 +52,7 @@ public record CustomerView(
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param recordId the record of the customer to whom the place belongs: what is reported of it goes to that record
+     * @param meterSays the meter's last word on its supply, with the moment of which it speaks; empty when it never spoke
      * @param path substation first; unavailable when the usage point is not in the network
      * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
@@ -63,6 +64,7 @@ public record CustomerView(
             Sourced<String> connectionState,
             Optional<ServiceLocation> location,
             List<EndDevice> meters,
+            Optional<Sourced<Reading>> meterSays,
             Sourced<List<PathStep>> path,
             List<Outage> openOutages,
             List<OutagePlan> upcomingPlans,

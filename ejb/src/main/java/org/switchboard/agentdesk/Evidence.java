@@ -28,6 +28,7 @@ public record Evidence(Kind kind, List<Object> parameters, String source, Option
         SWITCHES_CLOSED,
         FEEDER_ENERGISED,
         FEEDER_DEAD,
+        METER_LAST_GASP,
         NO_DEBT,
         NO_OUTAGE_KNOWN,
         NEIGHBOURS_REPORT,

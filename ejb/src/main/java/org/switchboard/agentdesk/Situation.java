@@ -1,6 +1,7 @@
 package org.switchboard.agentdesk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,4 +35,12 @@ public record Situation(
         int neighboursReporting,
         List<OrderView> repairOrders,
         Freshness freshness,
-        Instant now) {}
+        Instant now) {
+
+    /** What the meter of this usage point has said last of its supply, the latest word where there are several meters. */
+    public Optional<Reading> meterSays() {
+        return usagePoint.networkElementKey().flatMap(key -> readings.getOrDefault(key, List.of()).stream()
+                .filter(reading -> reading.kind().equals(Reading.SUPPLY_STATE))
+                .max(Comparator.comparing(Reading::at)));
+    }
+}

@@ -153,6 +153,7 @@ public class Supplies {
                 connectionState(point, known.freshness),
                 point.location(),
                 point.endDevices(),
+                situation.meterSays().map(reading -> sourced(reading, known)),
                 steps(path, known),
                 openOutages,
                 plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
@@ -186,11 +187,8 @@ public class Supplies {
 
     private static PathStep step(NetworkElement element, Known known) {
         List<Sourced<Reading>> readings = known.readings.getOrDefault(element.key(), List.of()).stream()
-                .map(reading -> Sourced.of(
-                        reading,
-                        reading.source(),
-                        reading.at(),
-                        known.freshness.of(reading.source(), RecordType.MEASUREMENT)))
+                .filter(reading -> !reading.kind().equals(Reading.SUPPLY_STATE))
+                .map(reading -> sourced(reading, known))
                 .toList();
         Optional<Sourced<SwitchPosition>> position = readings.stream()
                 .filter(reading -> reading.value().orElseThrow().kind().equals(Reading.SWITCH_STATE))
@@ -203,6 +201,11 @@ public class Supplies {
                 readings.stream()
                         .filter(reading -> !reading.value().orElseThrow().kind().equals(Reading.SWITCH_STATE))
                         .toList());
+    }
+
+    private static Sourced<Reading> sourced(Reading reading, Known known) {
+        return Sourced.of(
+                reading, reading.source(), reading.at(), known.freshness.of(reading.source(), RecordType.MEASUREMENT));
     }
 
     private static SwitchPosition position(Reading reading) {

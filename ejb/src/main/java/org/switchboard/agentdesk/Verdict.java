@@ -3,6 +3,7 @@ package org.switchboard.agentdesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a customer has no service, as far as everything known tells.
@@ -26,6 +27,23 @@ public record Verdict(
     public Verdict {
         evidence = List.copyOf(evidence);
         silentSources = List.copyOf(silentSources);
+    }
+
+    public boolean restsOn(Evidence.Kind kind) {
+        return evidence.stream().anyMatch(fact -> fact.kind() == kind);
+    }
+
+    /** The same verdict with one more fact beside it. */
+    Verdict beside(Evidence fact) {
+        return new Verdict(
+                cause,
+                confidence,
+                Stream.concat(evidence.stream(), Stream.of(fact)).toList(),
+                action,
+                deviceKey,
+                deviceName,
+                restorationAt,
+                silentSources);
     }
 
     /** The one thing to do next. */

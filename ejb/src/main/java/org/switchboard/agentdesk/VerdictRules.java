@@ -45,7 +45,7 @@ public final class VerdictRules {
 
     private Verdict judge() {
         findSilentSources();
-        return Stream.<Function<VerdictRules, Optional<Verdict>>>of(
+        Verdict verdict = Stream.<Function<VerdictRules, Optional<Verdict>>>of(
                         VerdictRules::disconnectedForDebt,
                         VerdictRules::plannedOutage,
                         VerdictRules::knownOutage,
@@ -57,6 +57,10 @@ public final class VerdictRules {
                 .flatMap(rule -> rule.apply(this).stream())
                 .findFirst()
                 .orElseGet(this::unknown);
+        return wayUp.lastGasp()
+                .map(wayUp::evidenceOfLastGasp)
+                .map(verdict::beside)
+                .orElse(verdict);
     }
 
     private void findSilentSources() {

@@ -59,6 +59,8 @@ public class VerdictWording {
         String key = "words." + verdict.cause();
         if (verdict.action() == Verdict.RecommendedAction.EXPLAIN_RECONNECTION) {
             key = "words.RECONNECTION";
+        } else if (verdict.cause() == Cause.SINGLE_SERVICE_FAULT && verdict.restsOn(Evidence.Kind.METER_LAST_GASP)) {
+            key = key + ".dark";
         } else if (verdict.restorationAt().isPresent()) {
             key = key + ".until";
         }

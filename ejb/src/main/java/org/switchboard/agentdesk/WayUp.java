@@ -21,7 +21,7 @@ final class WayUp {
     }
 
     boolean isWithoutTelemetry() {
-        return readings().findAny().isEmpty();
+        return readings().allMatch(reading -> reading.kind().equals(Reading.SUPPLY_STATE));
     }
 
     /** At least one switch is telemetered, and each of them reads closed just now. */
@@ -50,6 +50,11 @@ final class WayUp {
                         && r.value().filter(v -> v > 0).isPresent()
                         && stateOf(r) == State.FRESH)
                 .findFirst();
+    }
+
+    /** The meter lost its supply and has not said since that it is back. */
+    Optional<Reading> lastGasp() {
+        return situation.meterSays().filter(Reading::saysDark);
     }
 
     State stateOf(Reading reading) {
@@ -91,6 +96,11 @@ final class WayUp {
                 voltage.source(),
                 Optional.of(voltage.at()),
                 stateOf(voltage));
+    }
+
+    Evidence evidenceOfLastGasp(Reading gasp) {
+        return new Evidence(
+                Kind.METER_LAST_GASP, List.of(gasp.at()), gasp.source(), Optional.of(gasp.at()), stateOf(gasp));
     }
 
     private String nameOf(Reading reading) {

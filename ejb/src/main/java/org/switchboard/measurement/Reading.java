@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The last value of one measurement point of a network element.
  *
- * @param kind switch-state, voltage, current, alarm …
- * @param value 0 open and 1 closed for a switch-state, else in {@code unit}; empty when telemetry does not know
+ * @param kind switch-state, supply-state, voltage, current, alarm …
+ * @param value 0 open and 1 closed for a switch-state, 0 dark and 1 with supply for a meter's supply-state, else in
+ *     {@code unit}; empty when telemetry does not know
  * @param quality good, or what is wrong with it
  */
 public record Reading(
@@ -21,10 +22,14 @@ public record Reading(
         Instant at) {
 
     public static final String SWITCH_STATE = "switch-state";
+    /** What a meter says of its own supply; it speaks only when that changes. */
+    public static final String SUPPLY_STATE = "supply-state";
+
     public static final String GOOD = "good";
 
     private static final double OPEN = 0;
     private static final double CLOSED = 1;
+    private static final double DARK = 0;
 
     public boolean isGood() {
         return GOOD.equals(quality);
@@ -34,6 +39,13 @@ public record Reading(
         return SWITCH_STATE.equals(kind)
                 && isGood()
                 && value.filter(v -> v == OPEN).isPresent();
+    }
+
+    /** A meter's last gasp. */
+    public boolean saysDark() {
+        return SUPPLY_STATE.equals(kind)
+                && isGood()
+                && value.filter(v -> v == DARK).isPresent();
     }
 
     public boolean saysClosed() {

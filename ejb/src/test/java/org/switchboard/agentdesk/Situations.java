@@ -93,6 +93,11 @@ final class Situations {
         return reads(key, "voltage", kilovolts);
     }
 
+    /** The meter's last word: 0 for its last gasp, 1 for supply that is back. */
+    Situations meterSays(double value) {
+        return reads("SP", Reading.SUPPLY_STATE, value);
+    }
+
     Situations withoutTelemetry() {
         readings.clear();
         return this;

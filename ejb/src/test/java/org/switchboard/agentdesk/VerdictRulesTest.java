@@ -184,4 +184,29 @@ class VerdictRulesTest {
         assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.PATH_UNKNOWN);
     }
+
+    @Test
+    void a_meter_s_last_gasp_stands_beside_whatever_the_cause_is() {
+        Verdict single = aHome().meterSays(0).verdict();
+        assertThat(single.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        assertThat(single.evidence()).extracting(Evidence::kind).contains(Kind.METER_LAST_GASP, Kind.SWITCHES_CLOSED);
+        assertThat(single.restsOn(Kind.METER_LAST_GASP)).isTrue();
+        assertThat(aHome().switchReads("CB", 0).meterSays(0).verdict().evidence())
+                .extracting(Evidence::kind)
+                .contains(Kind.METER_LAST_GASP, Kind.SWITCH_OPEN);
+    }
+
+    @Test
+    void a_meter_that_had_supply_when_it_last_spoke_proves_nothing() {
+        assertThat(aHome().meterSays(1).verdict().evidence())
+                .extracting(Evidence::kind)
+                .doesNotContain(Kind.METER_LAST_GASP);
+    }
+
+    @Test
+    void a_meter_s_word_is_no_telemetry_of_the_way_up() {
+        Verdict verdict = aHome().withoutTelemetry().meterSays(0).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.NO_TELEMETRY, Kind.METER_LAST_GASP);
+    }
 }

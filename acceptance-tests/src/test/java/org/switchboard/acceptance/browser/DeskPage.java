@@ -68,6 +68,16 @@ final class DeskPage extends Screen {
         return page.locator(".say blockquote");
     }
 
+    /** What speaks for the verdict, as one text. */
+    Locator evidence() {
+        return page.locator(".evidence").first();
+    }
+
+    /** The meter's last word on its supply. */
+    Locator meterSays() {
+        return page.locator(".path .meter-says");
+    }
+
     /** The blamed step of the way of supply. */
     Locator blamedStep() {
         return page.locator(".path .step.blamed");

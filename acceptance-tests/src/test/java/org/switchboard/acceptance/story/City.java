@@ -3,6 +3,8 @@ package org.switchboard.acceptance.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.switchboard.launcher.LegacyEstate;
 import org.switchboard.launcher.Workbench;
 
@@ -63,6 +65,15 @@ public final class City {
 
     public void close(String device) {
         post("/devices/" + device + "/close");
+    }
+
+    /** The service points of all customers below a device. */
+    public Set<String> below(String device) {
+        return truth("devices/" + device + "/customers").stream()
+                .flatMap(customer -> Json.each(customer.path("services")))
+                .filter(service -> Json.texts(service.path("path")).contains(device))
+                .map(service -> service.path("sp").asText())
+                .collect(Collectors.toSet());
     }
 
     /** What a crew says of its job. */

@@ -47,6 +47,9 @@ class BuiltInSourcesTest {
                 SCADA_HOST = 127.0.0.1
                 SCADA_PORT = 9
                 WORKS_URL = http://127.0.0.1:9
+                METERS_URL = tcp://127.0.0.1:9
+                METERS_USER = nobody
+                METERS_PASSWORD = none
                 CONTACTS_HOST = 127.0.0.1
                 CONTACTS_PORT = 9
                 CONTACTS_USER = nobody
@@ -74,6 +77,7 @@ class BuiltInSourcesTest {
                         "cis.camel.yaml",
                         "contact-log.camel.yaml",
                         "gis.camel.yaml",
+                        "head-end.camel.yaml",
                         "pge-outages.camel.yaml",
                         "scada.camel.yaml",
                         "work-management.camel.yaml");
@@ -179,6 +183,25 @@ class BuiltInSourcesTest {
                 {"commonAddress": 1, "address": 16385, "value": 12.5, "quality": "good", "at": "2026-11-22T02:24:55.641Z"}""");
         assertThat(value.path("key")).isEqualTo(point.path("key"));
         assertThat(point.path("kind").asText()).isEqualTo("current");
+    }
+
+    @Test
+    void a_last_gasp_is_a_supply_state_at_the_meter_s_service_point() {
+        String event = """
+                {"topic": "hes/evt/33005308649308", "receivedAt": "2026-11-22T11:42:08Z", "payload":
+                 {"mtr_no": "33005308649308", "sp": "SP-00000002", "evt": "%s", "evt_tm": "2026-11-22T19:42:07.120+08:00"}}""";
+        String gasp = event.formatted("3.26.0.85");
+        assertThat(mapped(RecordType.MEASUREMENT_POINT, "head-end/measurement-point.jslt", gasp))
+                .isEqualTo(json("""
+                        {"key": "33005308649308", "networkElementKey": "SP-00000002", "kind": "supply-state"}"""));
+        assertThat(mapped(RecordType.MEASUREMENT, "head-end/measurement.jslt", gasp))
+                .isEqualTo(json("""
+                        {"key": "33005308649308", "at": "2026-11-22T19:42:07.120+08:00", "value": 0, "quality": "good"}"""));
+        JsonNode back = mapped(RecordType.MEASUREMENT, "head-end/measurement.jslt", event.formatted("3.26.0.216"));
+        assertThat(back.path("value").asInt()).isEqualTo(1);
+        assertThat(site.mappings.apply("head-end/measurement.jslt", json(event.formatted("3.12.0.1"))))
+                .as("an event that says nothing of supply")
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.switchboard.customer.Customer;
 import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.ServiceLocation;
 import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.measurement.Reading;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Sourced;
@@ -44,6 +45,7 @@ public record CustomerAnswer(
             Sourced<String> connectionState,
             Optional<ServiceLocation> location,
             List<EndDevice> meters,
+            Optional<Sourced<Reading>> meterSays,
             Sourced<List<PathStep>> path,
             List<OutagePlan> upcomingPlans,
             List<OrderView> repairOrders,
@@ -56,6 +58,7 @@ public record CustomerAnswer(
                     card.connectionState(),
                     card.location(),
                     card.meters(),
+                    card.meterSays(),
                     card.path(),
                     card.upcomingPlans(),
                     card.repairOrders(),

@@ -1,0 +1,86 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.launcher.Workbench;
+
+/** A transformer fails without a word of telemetry; its customers' meters tell of it, and of the repair. */
+@WithSwitchboard
+class MeterHeadEndStory {
+
+    private static final Duration HEARD = Duration.ofSeconds(120);
+    private static final String DARK = "select coalesce(string_agg(source_key, ' '), '') from measurement"
+            + " where source = 'head-end' and value = 0";
+
+    @Test
+    void last_gasps_and_the_return_of_supply_are_on_the_desk(Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        JsonNode neighbour = city.sample("healthy", 60);
+        new Desk(workbench).idOf(neighbour);
+        await("the head-end listened to").untilAsserted(() -> assertThat(workbench
+                        .database()
+                        .ask("select count(*) from feed where source = 'head-end' and last_success_at is not null"))
+                .isEqualTo("2"));
+
+        String transformer = neighbour.at("/services/0/transformer").asText();
+        city.post("/devices/" + transformer + "/fail");
+        Set<String> below = city.below(transformer);
+        await("their last gasps").untilAsserted(() -> assertThat(darkMeters(city, below))
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
+        List<JsonNode> heard = darkMeters(city, below).stream()
+                .filter(meter -> !meter.at("/said/lost").asBoolean())
+                .toList();
+        Set<String> numbers =
+                heard.stream().map(meter -> meter.path("mtr_no").asText()).collect(Collectors.toSet());
+        await("those that were heard, and no others, are here").untilAsserted(() -> assertThat(
+                        Set.of(workbench.database().ask(DARK).split(" ")))
+                .isEqualTo(numbers));
+
+        JsonNode caller = heard.stream()
+                .map(meter -> city.customer(meter.path("cust_no").asText()))
+                .filter(customer -> customer.path("services").size() == 1)
+                .findFirst()
+                .orElseThrow();
+        DeskPage english = LoginPage.agent(windows, workbench, Language.ENGLISH)
+                .open(caller)
+                .hasVerdict("SINGLE_SERVICE_FAULT");
+        DeskPage chinese = LoginPage.agent(windows, workbench, Language.CHINESE).open(caller);
+        assertThat(english.meterSays()).containsText("Last gasp");
+        assertThat(chinese.meterSays()).containsText("停电上报");
+        assertThat(english.wordsToSay()).containsText("the fault is before it and not in your home");
+        assertThat(english.evidence()).containsText("The meter lost its supply at");
+        Pictures.take(english.page(), "last-gasp-en");
+        Pictures.take(chinese.page(), "last-gasp-zh");
+        english.mark();
+
+        city.post("/devices/" + transformer + "/restore");
+        assertThat(english.meterSays()).containsText("Supply back");
+        assertThat(chinese.meterSays()).containsText("复电上报");
+        assertThat(english.wasNotReloaded()).as("it came by push").isTrue();
+        await("nobody is left dark")
+                .untilAsserted(() -> assertThat(workbench.database().ask(DARK)).isEmpty());
+    }
+
+    private static List<JsonNode> darkMeters(City city, Set<String> servicePoints) {
+        return city.truth("meter-states").stream()
+                .filter(meter -> servicePoints.contains(meter.path("sp").asText())
+                        && !meter.path("energised").asBoolean())
+                .toList();
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).pollDelay(Duration.ZERO).atMost(HEARD);
+    }
+}
