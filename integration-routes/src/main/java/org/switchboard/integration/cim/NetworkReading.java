@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.files.GarbageFile;
 import org.switchboard.integration.files.RecordReading;
+import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.FeedId;
 
 /**
@@ -24,16 +29,69 @@ public class NetworkReading implements RecordReading, CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
 
+    private static final String SWEEPS = "SwitchboardSweeps";
+
     private CamelContext context;
     private String routeId;
     private boolean keyedByName;
+    private boolean completeModel;
+    private int sweepLimit;
+
+    /** The model in hand, until it is swept. */
+    private Optional<Read> read = Optional.empty();
+
+    private record Read(List<ObjectNode> records, Optional<String> note) {}
 
     @Override
     public Iterator<ObjectNode> records(String fileName, InputStream bytes) {
         CimModel model = model(fileName, bytes);
         NetworkTree tree = new NetworkTree(model);
-        tell(fileName, new NetworkFindings(model, tree));
-        return new NetworkRecords(model, tree, keyedByName).records().iterator();
+        NetworkFindings findings = new NetworkFindings(model, tree);
+        tell(fileName, findings);
+        List<ObjectNode> records =
+                new NetworkRecords(model, tree, keyedByName).records().toList();
+        read = completeModel ? Optional.of(new Read(records, findings.note())) : Optional.empty();
+        return records.iterator();
+    }
+
+    /** A model was opened: a sweep of its keys may begin, where each model is the whole network. */
+    public void sweepBegins(Exchange exchange) {
+        SourceServices services = SourceServices.of(context);
+        boolean sweeps =
+                read.isPresent() && services.sweep().isDue(services.routeFeeds().only(routeId), Duration.ZERO);
+        exchange.setProperty(SWEEPS, sweeps);
+        if (sweeps) {
+            exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_BEGIN);
+        }
+    }
+
+    /** What follows are the elements. */
+    public void sweepBegan(Exchange exchange) {
+        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP);
+    }
+
+    /** The elements have come: these are all that there are. */
+    public void sweepKeys(Exchange exchange) {
+        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_KEYS);
+        exchange.getMessage().setBody(read.map(Read::records).orElseThrow());
+    }
+
+    /** What was not among them is gone, unless it is too much. */
+    public void sweepEnds(Exchange exchange) {
+        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_END);
+        exchange.getMessage().setHeader(IntakeHeaders.SWEEP_LIMIT, sweepLimit);
+        exchange.getMessage().setBody(List.of());
+    }
+
+    /** A sweep that was believed has taken back the feed's note, also what is odd about the network. */
+    public void swept(Exchange exchange) {
+        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP);
+        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_LIMIT);
+        if (exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_REFUSAL) == null) {
+            SourceServices services = SourceServices.of(context);
+            services.feeds().note(services.routeFeeds().only(routeId), read.flatMap(Read::note));
+        }
+        read = Optional.empty();
     }
 
     private static CimModel model(String fileName, InputStream bytes) {
@@ -89,6 +147,16 @@ public class NetworkReading implements RecordReading, CamelContextAware {
     /** Whose feeds are told. */
     public void setRouteId(String routeId) {
         this.routeId = routeId;
+    }
+
+    /** Whether each model is the whole network, so that what is no longer in it is gone. */
+    public void setCompleteModel(boolean completeModel) {
+        this.completeModel = completeModel;
+    }
+
+    /** How many percent of the elements may be gone at once. */
+    public void setSweepLimit(int sweepLimit) {
+        this.sweepLimit = sweepLimit;
     }
 
     /** {@code mrid} or {@code name}: by what other systems refer to an element. */

@@ -22,5 +22,8 @@ public final class IntakeHeaders {
     /** With {@value #SWEEP_END}: how many percent of the records may vanish at once. */
     public static final String SWEEP_LIMIT = "SwitchboardSweepLimit";
 
+    /** After {@value #SWEEP_END}: why the sweep was not believed; not there when it was. */
+    public static final String SWEEP_REFUSAL = "SwitchboardSweepRefusal";
+
     private IntakeHeaders() {}
 }

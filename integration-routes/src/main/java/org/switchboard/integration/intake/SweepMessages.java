@@ -3,6 +3,7 @@ package org.switchboard.integration.intake;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -29,7 +30,9 @@ final class SweepMessages {
         switch (message.getHeader(IntakeHeaders.SWEEP, String.class)) {
             case IntakeHeaders.SWEEP_BEGIN -> sweep.begin(feed);
             case IntakeHeaders.SWEEP_KEYS -> sweep.present(feed, keys(RecordBody.of(message.getBody()), mapping));
-            case IntakeHeaders.SWEEP_END -> end(message.getHeader(IntakeHeaders.SWEEP_LIMIT, 0, Integer.class));
+            case IntakeHeaders.SWEEP_END ->
+                end(message.getHeader(IntakeHeaders.SWEEP_LIMIT, 0, Integer.class))
+                        .ifPresent(reason -> message.setHeader(IntakeHeaders.SWEEP_REFUSAL, reason));
             default ->
                 throw new IllegalArgumentException("The header " + IntakeHeaders.SWEEP + " may be "
                         + IntakeHeaders.SWEEP_BEGIN + ", " + IntakeHeaders.SWEEP_KEYS + " or " + IntakeHeaders.SWEEP_END
@@ -37,7 +40,8 @@ final class SweepMessages {
         }
     }
 
-    private void end(int mostPercent) {
+    /** @return why the sweep was not believed */
+    private Optional<String> end(int mostPercent) {
         KeySweep.Result result = sweep.end(feed, mostPercent);
         result.refusal()
                 .ifPresent(reason ->
@@ -48,6 +52,7 @@ final class SweepMessages {
                 feed.name(),
                 result.deleted(),
                 result.restored());
+        return result.refusal();
     }
 
     private List<String> keys(Iterator<SourceRecord> originals, Function<SourceRecord, List<SourceRecord>> mapping) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -58,6 +59,62 @@ class CimNetworkSourceTest {
         assertThat(site.feeds.noteOf(FEED))
                 .contains(
                         "No source reaches these: East lane, East barn. Not used: 1 BaseVoltage, 1 WindGeneratingUnit.");
+    }
+
+    @Test
+    void an_element_that_a_later_complete_model_no_longer_has_is_gone() throws IOException {
+        Files.writeString(models.resolve("1.xml"), village());
+        site.with("cim.camel.yaml", route("name").replace("settle: 1", "settle: 1\n        completeModel: true"))
+                .start();
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
+        assertThat(site.intake.byKey()).containsKey("East barn");
+
+        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
+        assertThat(site.intake.byKey()).doesNotContainKey("East barn").containsKeys("East lane", "Mill house");
+        assertThat(site.feeds.noteOf(FEED))
+                .as("the sweep leaves what is odd about the network")
+                .hasValueSatisfying(note -> assertThat(note).startsWith("No source reaches these: East lane."));
+    }
+
+    @Test
+    void a_model_that_lacks_most_of_the_network_deletes_nothing() throws IOException {
+        Files.writeString(models.resolve("1.xml"), village());
+        site.with(
+                        "cim.camel.yaml",
+                        route("name")
+                                .replace("settle: 1", "settle: 1\n        completeModel: true\n        sweepLimit: 5"))
+                .start();
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
+        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
+        assertThat(site.intake.byKey()).containsKey("East barn");
+    }
+
+    @Test
+    void an_element_that_a_later_model_does_not_tell_of_stays_when_models_are_parts() throws IOException {
+        Files.writeString(models.resolve("1.xml"), village());
+        site.with("cim.camel.yaml", route("name")).start();
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
+        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Site.await()
+                .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
+        assertThat(site.intake.byKey()).containsKey("East barn");
+    }
+
+    private static String withoutTheBarn() throws IOException {
+        return village().replaceAll("<cim:EnergyConsumer rdf:ID=\"_barn\">.*?</cim:EnergyConsumer>", "");
+    }
+
+    private static String village() throws IOException {
+        try (InputStream village = CimNetworkSourceTest.class.getResourceAsStream("/cim/village.xml")) {
+            return new String(village.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
