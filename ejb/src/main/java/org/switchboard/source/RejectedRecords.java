@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -49,6 +50,12 @@ public class RejectedRecords {
     @Transactional
     public long count(RejectedFilter filter) {
         return table.count(filter);
+    }
+
+    /** How many wait of each source; those of which none does are left out. */
+    @Transactional
+    public Map<String, Long> waitingBySource() {
+        return table.waitingBySource();
     }
 
     /** Because of which fields most wait, of a source or of all; the ten commonest. */

@@ -47,6 +47,13 @@ final class SourcesPage extends Screen {
         return page.locator("#rejected .refused > li");
     }
 
+    /** The number beside a source's name, of records that wait. */
+    Locator waiting(String source) {
+        return page.locator("#rejected .chip")
+                .filter(new Locator.FilterOptions().setHasText(source))
+                .locator(".count");
+    }
+
     void showOnlyField(String field) {
         byId("rejected:field").selectOption(field);
         byId("rejected:search").click();

@@ -79,6 +79,7 @@ class SupervisionStory {
         SourcesPage sources = open(windows, Language.ENGLISH);
         sources.choose(source.name());
         assertThat(sources.rejected()).hasCount(3);
+        assertThat(sources.waiting(source.name())).hasText("3");
 
         sources.showOnlyField("/longitude");
         assertThat(sources.rejected()).hasCount(2);
@@ -92,6 +93,7 @@ class SupervisionStory {
         assertThat(sources.results()).containsText("2 stored, 0 still wrong.");
         sources.showOnlyField("");
         assertThat(sources.rejected()).hasCount(1);
+        assertThat(sources.waiting(source.name())).hasText("1");
         org.assertj.core.api.Assertions.assertThat(source.rejected())
                 .singleElement()
                 .satisfies(left -> org.assertj.core.api.Assertions.assertThat(

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -91,6 +93,16 @@ public class RejectedRecordTable {
     public long count(RejectedFilter filter) {
         return jdbi.withHandle(handle ->
                 bound(handle.createQuery(COUNT), filter).mapTo(Long.class).one());
+    }
+
+    /** How many wait of each source of which any do. */
+    public Map<String, Long> waitingBySource() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select source, count(*) as number from rejected_record
+                        where replayed_at is null group by source""").reduceRows(new HashMap<>(), (all, row) -> {
+            all.put(row.getColumn("source", String.class), row.getColumn("number", Long.class));
+            return all;
+        }));
     }
 
     public List<RejectedGroup> commonest(Optional<String> source, int limit) {

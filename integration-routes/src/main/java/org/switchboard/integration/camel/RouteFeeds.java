@@ -12,16 +12,27 @@ public final class RouteFeeds {
 
     private final Map<String, Set<FeedId>> byRoute = new ConcurrentHashMap<>();
     private final Map<String, String> fileOf = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    /** @param file the name of the route file, which is the source of routes that fill no feed */
-    void add(String file, Map<String, Set<FeedId>> feeds) {
+    /**
+     * @param file the name of the route file, which is the source of routes that fill no feed
+     * @param namesOfRoutes what people call each route
+     */
+    void add(String file, Map<String, Set<FeedId>> feeds, Map<String, String> namesOfRoutes) {
         byRoute.putAll(feeds);
+        names.putAll(namesOfRoutes);
         feeds.keySet().forEach(id -> fileOf.put(id, file));
     }
 
     void remove(Set<String> routeIds) {
         byRoute.keySet().removeAll(routeIds);
         fileOf.keySet().removeAll(routeIds);
+        names.keySet().removeAll(routeIds);
+    }
+
+    /** What people call a route: one that a Kamelet made, as the route in the file that uses it. */
+    public String nameOf(String routeId) {
+        return names.getOrDefault(routeId, routeId);
     }
 
     /** The sources that a route belongs to: those whose feeds it fills, else the one that its file is named after. */

@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +91,20 @@ final class RouteFileContent {
         routes.keySet().forEach(id -> feeds.put(id, feedsOf(id, new HashSet<>())));
         kamelets.forEach(use -> feeds.put(use.routeId(), feeds.get(use.userRouteId())));
         return feeds;
+    }
+
+    /**
+     * What people call the routes that Kamelets make: as the route that they stand in, which may have been given its
+     * name by whoever wrote the file; with a number when it is not the first one there.
+     */
+    Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, Integer> before = new HashMap<>();
+        for (KameletUse use : kamelets) {
+            int number = before.merge(use.userRouteId() + ' ' + use.kamelet(), 1, Integer::sum);
+            names.put(use.routeId(), number == 1 ? use.userRouteId() : use.userRouteId() + " " + number);
+        }
+        return names;
     }
 
     /**

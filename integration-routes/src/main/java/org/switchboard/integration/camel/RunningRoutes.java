@@ -134,7 +134,7 @@ final class RunningRoutes {
             read = Optional.of(content);
             refuseClashes(file, content.allRouteIds());
             refuseSharing(file, content.destinations());
-            feeds.add(file.name(), content.feeds());
+            feeds.add(file.name(), content.feeds(), content.names());
             held.expect(content.kamelets());
             content.addTo(context);
             routeIds.put(file.path(), newSince(before));

@@ -35,9 +35,12 @@ public class LookupBreakers implements LookupBreakerStates {
         this.configuration = Optional.of(configuration);
     }
 
-    /** @param lookup the id of its route, unique over all files */
-    GuardedLookup of(String source, String lookup) {
-        return byLookup.computeIfAbsent(lookup, id -> new GuardedLookup(source, id, limits(), Clock.systemUTC()));
+    /**
+     * @param route the id of its route, unique over all files
+     * @param name what people call it
+     */
+    GuardedLookup of(String source, String route, String name) {
+        return byLookup.computeIfAbsent(route, id -> new GuardedLookup(source, name, limits(), Clock.systemUTC()));
     }
 
     private GuardedLookup.Limits limits() {

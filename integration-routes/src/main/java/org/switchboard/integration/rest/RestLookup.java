@@ -64,7 +64,7 @@ public class RestLookup implements CamelContextAware {
                 .sorted()
                 .findFirst()
                 .orElse(route);
-        return lookups.breakers().of(source, route);
+        return lookups.breakers().of(source, route, services.routeFeeds().nameOf(route));
     }
 
     private URI address(Message message) {

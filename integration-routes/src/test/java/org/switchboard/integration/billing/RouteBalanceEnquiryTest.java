@@ -169,6 +169,7 @@ class RouteBalanceEnquiryTest {
         assertUnavailable(() -> enquiry.ask(ACCOUNT), "Not asked: most of the last answers failed.");
         assertThat(site.lookups.breakers().all()).singleElement().satisfies(breaker -> {
             assertThat(breaker.source()).isEqualTo("billing");
+            assertThat(breaker.lookup()).as("as in the route file").isEqualTo("ask-the-ledger");
             assertThat(breaker.state()).isEqualTo(LookupBreaker.State.OPEN);
             assertThat(breaker.nextTryAt()).isPresent();
             assertThat(breaker.lastFailure()).contains("The answer was HTTP status 503.");
@@ -182,7 +183,7 @@ class RouteBalanceEnquiryTest {
     private static String route(String url) {
         return """
                 - route:
-                    id: billing
+                    id: ask-the-ledger
                     from:
                       uri: direct:account-balance
                       steps:

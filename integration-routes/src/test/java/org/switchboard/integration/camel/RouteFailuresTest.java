@@ -25,7 +25,7 @@ class RouteFailuresTest {
 
     @Test
     void a_failure_is_told_to_the_feeds_and_what_the_end_of_the_server_cuts_off_is_none() throws IOException {
-        routeFeeds.add("crm", Map.of("crm-route", Set.of(FEED)));
+        routeFeeds.add("crm", Map.of("crm-route", Set.of(FEED)), Map.of());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
             context.start();

@@ -17,6 +17,9 @@ public class RejectedOverview {
 
     public RejectedPage page(RejectedFilter filter, Optional<String> cursor) {
         return new RejectedPage(
-                records.waiting(filter, PAGE, cursor), records.count(filter), records.commonest(filter.source()));
+                records.waiting(filter, PAGE, cursor),
+                records.count(filter),
+                records.commonest(filter.source()),
+                records.waitingBySource());
     }
 }

@@ -1,6 +1,7 @@
 package org.switchboard.web.sources;
 
 import java.util.List;
+import java.util.Map;
 import org.switchboard.shared.Page;
 import org.switchboard.source.RejectedGroup;
 import org.switchboard.source.RejectedRecord;
@@ -10,11 +11,18 @@ import org.switchboard.source.RejectedRecord;
  *
  * @param matching how many match in all
  * @param commonest because of which fields most of the source's wait
+ * @param bySource how many wait of each source of which any do, whatever matches
  */
-public record RejectedPage(Page<RejectedRecord> records, long matching, List<RejectedGroup> commonest) {
+public record RejectedPage(
+        Page<RejectedRecord> records, long matching, List<RejectedGroup> commonest, Map<String, Long> bySource) {
 
     public RejectedPage {
         commonest = List.copyOf(commonest);
+        bySource = Map.copyOf(bySource);
+    }
+
+    public long waitingOf(String source) {
+        return bySource.getOrDefault(source, 0L);
     }
 
     /** Of those that wait, by their names on the wire. */

@@ -83,8 +83,4 @@ public record SourceRow(
     public boolean isTrouble() {
         return state == State.STALE || state == State.UNAVAILABLE;
     }
-
-    public long rejected() {
-        return feeds.stream().mapToLong(row -> row.feed().rejected()).sum();
-    }
 }
