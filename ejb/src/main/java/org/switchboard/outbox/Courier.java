@@ -27,7 +27,7 @@ public final class Courier {
     private static final Duration LEASE = Duration.ofMinutes(2);
     /** So many keys one after the other do not fail by their own fault. */
     private static final int KEYS_UNTIL_AWAY = 3;
-    /** What asks to be left alone for longer is asked again all the same. */
+    /** What asks to be left alone for longer is asked again all the same; for less, after our own pause. */
     private static final Duration LONGEST_WISH = Duration.ofMinutes(15);
 
     /** Takes a message to its destination. */
@@ -100,8 +100,9 @@ public final class Courier {
 
     private void fail(Claimed claimed, Outcome.Failed failed) {
         Duration pause = backoff.after(claimed.message().attempts() + 1, ThreadLocalRandom.current());
-        Optional<Duration> wish =
-                failed.notBefore().map(wished -> wished.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wished);
+        Optional<Duration> wish = failed.notBefore()
+                .filter(wished -> wished.compareTo(pause) > 0)
+                .map(wished -> wished.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wished);
         deliveries.failed(claimed, failed.reason(), wish.orElse(pause));
         wish.ifPresent(this::leaveAlone);
         failedInARow.add(claimed.message().key());

@@ -10,13 +10,17 @@ public class DeliveryFailed extends RuntimeException implements ForPeople {
     private final transient Optional<Duration> notBefore;
 
     public DeliveryFailed(String sentence, Throwable cause) {
-        super(sentence, cause);
-        this.notBefore = Optional.empty();
+        this(sentence, cause, Optional.empty());
     }
 
     /** @param notBefore how long the other system wants to be left alone */
     public DeliveryFailed(String sentence, Optional<Duration> notBefore) {
-        super(sentence);
+        this(sentence, null, notBefore);
+    }
+
+    /** @param notBefore how long the other system wants to be left alone */
+    public DeliveryFailed(String sentence, Throwable cause, Optional<Duration> notBefore) {
+        super(sentence, cause);
         this.notBefore = notBefore;
     }
 

@@ -10,11 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +27,7 @@ import org.switchboard.integration.outbox.DeliveryFailed;
 import org.switchboard.integration.outbox.DeliveryRefused;
 import org.switchboard.integration.outbox.OutboxHeaders;
 import org.switchboard.integration.outbox.OutgoingMapping;
+import org.switchboard.integration.outbox.RetryAfter;
 
 /** Gives one message to a JSON service, as a Kamelet declares it; the outbox keeps order and tries again. */
 public class RestDelivery implements CamelContextAware {
@@ -165,24 +162,10 @@ public class RestDelivery implements CamelContextAware {
             throw new DeliveryRefused(sentence);
         }
         throw new DeliveryFailed(
-                sentence, answer.headers().firstValue("Retry-After").flatMap(this::wish));
-    }
-
-    /** Seconds, or a moment as HTTP writes it. */
-    private Optional<Duration> wish(String retryAfter) {
-        String text = retryAfter.strip();
-        try {
-            Instant now = services.clock().instant();
-            Duration wish = text.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(
-                            now,
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-            return wish.isNegative() ? Optional.empty() : Optional.of(wish);
-        } catch (DateTimeException neither) {
-            return Optional.empty();
-        }
+                sentence,
+                answer.headers()
+                        .firstValue(RetryAfter.HEADER)
+                        .flatMap(wish -> RetryAfter.in(wish, services.clock().instant())));
     }
 
     /** Without user and query, which may hold what is nobody's business. */

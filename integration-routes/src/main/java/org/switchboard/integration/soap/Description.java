@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.cxf.transport.http.HTTPException;
+import org.switchboard.integration.outbox.RetryAfter;
 
 /**
  * Where a service is described. CXF reads a description without any time limit once a try with one has failed, so that a
@@ -34,13 +35,15 @@ record Description(String wsdl, int connectTimeout, int readTimeout) {
             int status = connection.getResponseCode();
             if (status != OK) {
                 throw SoapFailure.of(
-                        wsdl, new HTTPException(status, "", URI.create(wsdl).toURL()));
+                        wsdl,
+                        new HTTPException(status, "", URI.create(wsdl).toURL()),
+                        () -> Optional.ofNullable(connection.getHeaderField(RetryAfter.HEADER)));
             }
             try (InputStream answer = connection.getInputStream()) {
                 answer.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException | IllegalArgumentException failure) {
-            throw SoapFailure.of(wsdl, failure);
+            throw SoapFailure.of(wsdl, failure, Optional::empty);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.switchboard.integration.outbox.DeliveryFailed;
 import org.switchboard.integration.outbox.DeliveryRefused;
 import org.switchboard.integration.outbox.OutboxHeaders;
 import org.switchboard.integration.outbox.OutgoingMapping;
+import org.switchboard.integration.outbox.RetryAfter;
 
 /** Gives one message to an operation of a SOAP service; the outbox keeps order and tries again. */
 public class SoapDelivery implements CamelContextAware {
@@ -45,7 +46,12 @@ public class SoapDelivery implements CamelContextAware {
             if (failure.isRefusal(refusals)) {
                 throw new DeliveryRefused(failure.getMessage(), failure);
             }
-            throw new DeliveryFailed(failure.getMessage(), failure);
+            throw new DeliveryFailed(
+                    failure.getMessage(),
+                    failure,
+                    failure.retryAfter()
+                            .flatMap(
+                                    wish -> RetryAfter.in(wish, services.clock().instant())));
         }
     }
 

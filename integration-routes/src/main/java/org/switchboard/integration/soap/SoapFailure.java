@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
@@ -27,19 +28,27 @@ public class SoapFailure extends RuntimeException implements ForPeople {
 
     private final transient Optional<SoapFault> fault;
     private final int httpStatus;
+    private final transient Optional<String> retryAfter;
 
     SoapFailure(String sentence) {
         this(sentence, null);
     }
 
     private SoapFailure(String sentence, Throwable cause) {
-        this(sentence, cause, Optional.empty(), 0);
+        this(sentence, cause, Optional.empty(), 0, Optional.empty());
     }
 
-    private SoapFailure(String sentence, Throwable cause, Optional<SoapFault> fault, int httpStatus) {
+    private SoapFailure(
+            String sentence, Throwable cause, Optional<SoapFault> fault, int httpStatus, Optional<String> retryAfter) {
         super(sentence, cause);
         this.fault = fault;
         this.httpStatus = httpStatus;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The header of that name, as the service gave it with its refusal or its fault. */
+    Optional<String> retryAfter() {
+        return retryAfter;
     }
 
     /**
@@ -76,17 +85,24 @@ public class SoapFailure extends RuntimeException implements ForPeople {
         return names.stream();
     }
 
-    /** @param service what people call it, its address */
-    static SoapFailure of(String service, Throwable failure) {
+    /**
+     * @param service what people call it, its address
+     * @param retryAfter the header of that name of the answer; asked only when there was one
+     */
+    static SoapFailure of(String service, Throwable failure, Supplier<Optional<String>> retryAfter) {
         Throwable deepest = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SoapFault fault && fault.getCause() == null) {
                 return new SoapFailure(
-                        service + " answers with a fault: " + end(fault.getReason()), failure, Optional.of(fault), 0);
+                        service + " answers with a fault: " + end(fault.getReason()),
+                        failure,
+                        Optional.of(fault),
+                        0,
+                        retryAfter.get());
             }
             if (cause instanceof HTTPException answer) {
                 int status = answer.getResponseCode();
-                return new SoapFailure(status(service, status), failure, Optional.empty(), status);
+                return new SoapFailure(status(service, status), failure, Optional.empty(), status, retryAfter.get());
             }
             deepest = cause;
         }

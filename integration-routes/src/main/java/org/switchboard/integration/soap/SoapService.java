@@ -29,9 +29,9 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transport.http.HTTPConduitConfigurer;
 import org.apache.cxf.transport.http.HTTPConduitFactory;
-import org.apache.cxf.transport.http.URLConnectionHTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.apache.cxf.wsdl11.WSDLServiceFactory;
+import org.switchboard.integration.outbox.RetryAfter;
 import org.w3c.dom.Element;
 
 /**
@@ -55,6 +55,7 @@ public class SoapService {
     private int connectTimeout;
     private int readTimeout;
     private Optional<Connected> connected = Optional.empty();
+    private Optional<AnsweredConduit> talking = Optional.empty();
 
     /** Where the service is, once that is known. */
     private Optional<String> described = Optional.empty();
@@ -97,8 +98,10 @@ public class SoapService {
             close();
             throw told;
         } catch (Exception failure) {
+            SoapFailure told = SoapFailure.of(
+                    name(), failure, () -> talking.flatMap(conduit -> conduit.header(RetryAfter.HEADER)));
             close();
-            throw SoapFailure.of(name(), failure);
+            throw told;
         }
     }
 
@@ -112,7 +115,11 @@ public class SoapService {
         bus.setProperty(FaultListener.class.getName(), (FaultListener) SoapService::told);
         bus.setExtension(this::limit, HTTPConduitConfigurer.class);
         bus.setExtension(
-                (factory, inBus, endpoint, target) -> new URLConnectionHTTPConduit(inBus, endpoint, target),
+                (factory, inBus, endpoint, target) -> {
+                    AnsweredConduit conduit = new AnsweredConduit(inBus, endpoint, target);
+                    talking = Optional.of(conduit);
+                    return conduit;
+                },
                 HTTPConduitFactory.class);
         try {
             described = Optional.empty();

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,23 @@ class SoapSinkTest {
         service.failsWith("");
         awaitState(message, MessageState.DELIVERED);
         assertThat(service.submitted()).containsExactly("WO-1 assigned <A> & B " + message.idempotencyKey());
+    }
+
+    @Test
+    void a_fault_that_asks_for_patience_gets_it() {
+        service.asksForPatience("600");
+        start("");
+        awaitPatience(site.deliveries.leave("works", "WO-1", 1, ORDER), "Too many orders at once.");
+    }
+
+    @Test
+    void a_service_that_is_closed_until_a_moment_is_left_alone_until_then() {
+        start("");
+        awaitState(site.deliveries.leave("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
+        String inTenMinutes = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
+        service.isClosed(503, inTenMinutes);
+        awaitPatience(site.deliveries.leave("works", "WO-2", 1, ORDER), "answers with HTTP status 503.");
     }
 
     @Test
@@ -131,6 +153,16 @@ class SoapSinkTest {
                               %s
                 """.formatted(service.url(), parameter));
         site.start();
+    }
+
+    private void awaitPatience(OutboxMessage message, String reason) {
+        Site.await().until(() -> site.deliveries.see(message).attempts() == 1);
+        OutboxMessage waiting = site.deliveries.see(message);
+        assertThat(waiting.state()).isEqualTo(MessageState.WAITING);
+        assertThat(waiting.lastError().orElseThrow()).endsWith(reason);
+        assertThat(waiting.nextAttemptAt().orElseThrow())
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(11)));
     }
 
     private void awaitState(OutboxMessage message, MessageState state) {

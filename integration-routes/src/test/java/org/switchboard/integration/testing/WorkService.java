@@ -71,6 +71,7 @@ public final class WorkService implements AutoCloseable {
         private volatile String fault = "";
         private volatile String refusal = "";
         private volatile String refusalCode = "";
+        private volatile String patience = "";
         private final List<String> submitted = new CopyOnWriteArrayList<>();
 
         @Resource
@@ -97,6 +98,11 @@ public final class WorkService implements AutoCloseable {
                 throws SOAPException {
             if (!fault.isEmpty()) {
                 throw new IllegalStateException(fault);
+            }
+            if (!patience.isEmpty()) {
+                context.getMessageContext()
+                        .put(MessageContext.HTTP_RESPONSE_HEADERS, Map.of("Retry-After", List.of(patience)));
+                throw new IllegalStateException("Too many orders at once.");
             }
             if (!refusal.isEmpty()) {
                 throw new SOAPFaultException(SOAPFactory.newInstance()
@@ -181,6 +187,24 @@ public final class WorkService implements AutoCloseable {
     public WorkService refusesWith(String code, String reason) {
         orders.refusalCode = code;
         orders.refusal = reason;
+        return this;
+    }
+
+    /** Orders are answered by a fault with this wish, which is a number of seconds or a moment. */
+    public WorkService asksForPatience(String retryAfter) {
+        orders.patience = retryAfter;
+        return this;
+    }
+
+    /** From now on nothing but this HTTP status is answered, without a fault. */
+    public WorkService isClosed(int status, String retryAfter) {
+        server.removeContext("/orders");
+        server.createContext("/orders", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
         return this;
     }
 
