@@ -1,6 +1,7 @@
 package org.switchboard.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.switchboard.outbox.DeliveryTried.Result;
 import org.switchboard.outbox.persistence.OutboxTable;
 
 /**
@@ -20,6 +22,7 @@ public class Deliveries {
     private static final int LONGEST_REASON = 1_000;
 
     private OutboxTable table;
+    private Event<DeliveryTried> tries;
     private Clock clock;
 
     protected Deliveries() {
@@ -27,8 +30,9 @@ public class Deliveries {
     }
 
     @Inject
-    public Deliveries(OutboxTable table, Clock clock) {
+    public Deliveries(OutboxTable table, Event<DeliveryTried> tries, Clock clock) {
         this.table = table;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ public class Deliveries {
     @Transactional
     public void delivered(Claimed claimed) {
         table.delivered(claimed.message().id(), clock.instant());
+        tell(claimed, Result.DELIVERED);
     }
 
     /** Nobody wants it delivered, for this reason. */
@@ -91,12 +96,14 @@ public class Deliveries {
                 claimed.lease(),
                 shortened(reason),
                 clock.instant().plus(pause));
+        tell(claimed, Result.FAILED);
     }
 
     /** The other system will never take it as it is. */
     @Transactional
     public void refused(Claimed claimed, String reason) {
         table.refused(claimed.message().id(), claimed.lease(), shortened(reason));
+        tell(claimed, Result.REFUSED);
     }
 
     /** Was not tried, and can be claimed again. */
@@ -109,6 +116,10 @@ public class Deliveries {
     @Transactional
     public void answersAgain(Destination destination) {
         table.hurry(destination, clock.instant());
+    }
+
+    private void tell(Claimed claimed, Result result) {
+        tries.fire(new DeliveryTried(claimed.message().destination(), result));
     }
 
     private static String shortened(String reason) {

@@ -20,11 +20,13 @@ import org.switchboard.access.AuditTrail;
 import org.switchboard.access.persistence.AuditTable;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.outbox.Deliveries.Claimed;
+import org.switchboard.outbox.DeliveryTried.Result;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.Page;
+import org.switchboard.shared.RecordedEvents;
 
 /** Messages over the real tables, carried to another system that can fail in every way. */
 class OutboxTest {
@@ -46,6 +48,7 @@ class OutboxTest {
     private final Map<String, Outcome> answers = new HashMap<>();
 
     private int tries;
+    private final RecordedEvents<DeliveryTried> ended = new RecordedEvents<>();
 
     @BeforeAll
     static void startDatabase() {
@@ -61,7 +64,7 @@ class OutboxTest {
     void assemble() {
         OutboxTable table = new OutboxTable(database.emptied().jdbi());
         outbox = new Outbox(table, clock);
-        deliveries = new Deliveries(table, clock);
+        deliveries = new Deliveries(table, ended, clock);
         desk = new OutboxDesk(
                 table,
                 new OutboxQueries(database.jdbi()),
@@ -121,6 +124,8 @@ class OutboxTest {
         assertThat(held.attempts()).isEqualTo(1);
         assertThat(held.lastError()).contains("it is busy");
         assertThat(held.nextAttemptAt().orElseThrow()).isAfter(clock.instant());
+        assertThat(ended.fired())
+                .containsExactly(new DeliveryTried(WORKS, Result.FAILED), new DeliveryTried(WORKS, Result.DELIVERED));
 
         answers.clear();
         deliverAll(courier);
@@ -253,6 +258,23 @@ class OutboxTest {
         clock.advance(Duration.ofSeconds(11));
         deliverAll(courier);
         assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1");
+    }
+
+    @Test
+    void a_wish_to_be_asked_again_at_once_is_not_granted_and_one_for_a_day_not_in_full() {
+        leave("WO-1", 1);
+        answers.put("WO-1:1", new Outcome.Failed("Try again.", Optional.of(Duration.ZERO)));
+        Courier courier = courier();
+        deliverAll(courier);
+        assertThat(tries).isEqualTo(1);
+
+        answers.put("WO-1:1", new Outcome.Failed("Closed.", Optional.of(Duration.ofDays(1))));
+        clock.advance(Duration.ofSeconds(2));
+        deliverAll(courier);
+        answers.clear();
+        clock.advance(Duration.ofMinutes(15));
+        deliverAll(courier);
+        assertThat(taken).containsExactly("WO-1:1");
     }
 
     @Test
