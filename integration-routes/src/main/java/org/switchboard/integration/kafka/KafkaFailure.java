@@ -5,6 +5,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.switchboard.integration.link.DistrustedCertificate;
 import org.switchboard.integration.link.LinkLost;
 
 /** What a cluster, or the lack of one, says to us, as sentences. */
@@ -21,7 +22,8 @@ final class KafkaFailure {
             return "No broker of " + topic.servers() + " answers.";
         }
         if (failure instanceof SslAuthenticationException) {
-            return "No TLS with " + topic.servers() + ": " + cause(failure) + ".";
+            return "No TLS with " + topic.servers() + ": "
+                    + DistrustedCertificate.reason(failure).orElseGet(() -> cause(failure)) + ".";
         }
         if (failure instanceof AuthenticationException) {
             return topic.servers() + " refuses our user or password.";

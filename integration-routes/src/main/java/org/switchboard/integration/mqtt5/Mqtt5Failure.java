@@ -1,9 +1,11 @@
 package org.switchboard.integration.mqtt5;
 
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.switchboard.integration.link.DistrustedCertificate;
 
 /** What a broker, or the lack of one, says to us in numbers, as sentences. */
 final class Mqtt5Failure {
@@ -17,6 +19,10 @@ final class Mqtt5Failure {
         }
         if (code == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED) {
             return broker.url() + " refuses us: " + meaning(code) + ".";
+        }
+        Optional<String> distrust = DistrustedCertificate.reason(failure);
+        if (distrust.isPresent()) {
+            return "No TLS with " + broker.url() + ": " + distrust.get() + ".";
         }
         if (code == MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR) {
             return "No connection to " + broker.url() + ": " + cause(failure) + ".";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.CertificateAuthority;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
 import org.switchboard.integration.testing.Site;
@@ -34,7 +35,12 @@ class KafkaSourceTest {
     /** Until the group has forgotten the member that it could not say goodbye to, and a pause between two tries. */
     private static final Duration REJOINED = Duration.ofSeconds(60);
 
+    private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
+
     private static KafkaBroker broker;
+    private static String tlsServers;
+    private static String misnamedServers;
+    private static String forgedServers;
 
     @TempDir
     Path configuration;
@@ -43,8 +49,13 @@ class KafkaSourceTest {
     private Site site;
 
     @BeforeAll
-    static void aBroker(@TempDir Path data) {
-        broker = new KafkaBroker(data).on();
+    static void aBroker(@TempDir Path data, @TempDir Path keys) {
+        broker = new KafkaBroker(data);
+        tlsServers = broker.tls(AUTHORITY.keyStoreOfAddress(keys.resolve("good.p12"), "127.0.0.1"));
+        misnamedServers = broker.tls(AUTHORITY.keyStoreOfName(keys.resolve("misnamed.p12"), "broker.example"));
+        forgedServers =
+                broker.tls(new CertificateAuthority().keyStoreOfAddress(keys.resolve("forged.p12"), "127.0.0.1"));
+        broker.on();
     }
 
     @AfterAll
@@ -88,6 +99,31 @@ class KafkaSourceTest {
         site.intake.recover();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
+    }
+
+    @Test
+    void over_tls_a_broker_is_believed_by_a_trusted_certificate_for_its_own_address() {
+        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        site.with("platform.camel.yaml", tlsRoute("platform", tlsServers))
+                .with("misnamed.camel.yaml", tlsRoute("misnamed", misnamedServers))
+                .with("forged.camel.yaml", tlsRoute("forged", forgedServers))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-1"));
+        awaitFailure(
+                "forged", "No TLS with " + forgedServers + ": its certificate is from no authority that is trusted");
+        awaitFailure("misnamed", "No TLS with " + misnamedServers + ": its certificate is for another name than");
+    }
+
+    private void awaitFailure(String source, String beginning) {
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(new FeedId(source, RecordType.CUSTOMER)))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith(beginning)));
+    }
+
+    private String tlsRoute(String name, String servers) {
+        return route("protocol: SSL\n        certificates: " + AUTHORITY.certificate(configuration.resolve("ours.pem")))
+                .replace(broker.servers(), servers)
+                .replace("id: platform", "id: " + name)
+                .replace("source: platform", "source: " + name);
     }
 
     @Test

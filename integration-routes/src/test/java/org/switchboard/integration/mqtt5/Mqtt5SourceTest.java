@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.CertificateAuthority;
 import org.switchboard.integration.testing.MqttBroker;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
@@ -166,6 +167,41 @@ class Mqtt5SourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .isEqualTo(broker.url() + " does not let us listen to bills/#: this user may not.")));
+    }
+
+    @Test
+    void over_tls_a_broker_is_believed_by_a_trusted_certificate_for_its_own_address() {
+        CertificateAuthority ours = new CertificateAuthority();
+        String good = broker.tls(ours.keyStoreOfAddress(data.resolve("good.p12"), "127.0.0.1"));
+        String misnamed = broker.tls(ours.keyStoreOfName(data.resolve("misnamed.p12"), "broker.example"));
+        String forged =
+                broker.tls(new CertificateAuthority().keyStoreOfAddress(data.resolve("forged.p12"), "127.0.0.1"));
+        broker.on();
+        Path trusted = ours.certificate(data.resolve("ours.pem"));
+        site.with("head-end.camel.yaml", tlsRoute("head-end", good, trusted))
+                .with("misnamed.camel.yaml", tlsRoute("misnamed", misnamed, trusted))
+                .with("forged.camel.yaml", tlsRoute("forged", forged, trusted))
+                .start();
+
+        Site.await().until(() -> broker.listeners() == 1);
+        broker.says("meters/M-1/state", STATE.formatted("231"));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
+        awaitFailure("forged", "No TLS with " + forged + ": its certificate is from no authority that is trusted here");
+        awaitFailure("misnamed", "No TLS with " + misnamed + ": its certificate is for another name than");
+        assertThat(broker.listeners()).isEqualTo(1);
+    }
+
+    private void awaitFailure(String source, String beginning) {
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(new FeedId(source, RecordType.MEASUREMENT)))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith(beginning)));
+    }
+
+    private String tlsRoute(String name, String url, Path certificates) {
+        return route("certificates: " + certificates)
+                .replace(broker.url(), url)
+                .replace("id: head-end", "id: " + name)
+                .replace("source: head-end", "source: " + name)
+                .replace("clientId: meter-reader", "clientId: reader-of-" + name);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.switchboard.integration.testing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port = FreePort.find();
     private final int guardedPort = FreePort.find();
     private final int controllerPort = FreePort.find();
+    private final Map<String, TlsDoor> tlsDoors = new LinkedHashMap<>();
     private KafkaRaftServer server;
     private KafkaProducer<byte[], byte[]> producer;
     private Admin admin;
@@ -71,6 +74,20 @@ public final class KafkaBroker implements AutoCloseable {
     /** The door that asks for user and password. */
     public String guardedServers() {
         return "127.0.0.1:" + guardedPort;
+    }
+
+    private record TlsDoor(int port, Path keyStore) {}
+
+    /**
+     * From the next start on it has one more door, over TLS.
+     *
+     * @param keyStore with {@link CertificateAuthority#PASSWORD}
+     * @return that door's address
+     */
+    public String tls(Path keyStore) {
+        TlsDoor door = new TlsDoor(FreePort.find(), keyStore);
+        tlsDoors.put("TLS" + tlsDoors.size(), door);
+        return "127.0.0.1:" + door.port();
     }
 
     public KafkaBroker on() {
@@ -111,6 +128,16 @@ public final class KafkaBroker implements AutoCloseable {
                 "offsets.topic.num.partitions", "1",
                 "group.initial.rebalance.delay.ms", "0",
                 "auto.create.topics.enable", "false"));
+        tlsDoors.forEach((name, door) -> {
+            String address = "," + name + "://127.0.0.1:" + door.port();
+            settings.merge("listeners", address, (all, one) -> all + "" + one);
+            settings.merge("advertised.listeners", address, (all, one) -> all + "" + one);
+            settings.merge("listener.security.protocol.map", "," + name + ":SSL", (all, one) -> all + "" + one);
+            String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + ".ssl.keystore.";
+            settings.put(prefix + "type", "PKCS12");
+            settings.put(prefix + "location", door.keyStore().toString());
+            settings.put(prefix + "password", CertificateAuthority.PASSWORD);
+        });
         return settings;
     }
 

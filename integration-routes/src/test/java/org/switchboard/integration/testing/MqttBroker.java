@@ -3,12 +3,17 @@ package org.switchboard.integration.testing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -38,6 +43,7 @@ public final class MqttBroker implements AutoCloseable {
     private final Path data;
     private final int port = FreePort.find();
     private final boolean guarded;
+    private final Map<Integer, Path> tlsDoors = new LinkedHashMap<>();
     private EmbeddedActiveMQ server;
     private MqttClient speaker;
 
@@ -57,6 +63,18 @@ public final class MqttBroker implements AutoCloseable {
 
     public String url() {
         return "tcp://127.0.0.1:" + port;
+    }
+
+    /**
+     * From the next start on it has one more door, over TLS.
+     *
+     * @param keyStore with {@link CertificateAuthority#PASSWORD}
+     * @return that door's address
+     */
+    public String tls(Path keyStore) {
+        int door = FreePort.find();
+        tlsDoors.put(door, keyStore);
+        return "ssl://127.0.0.1:" + door;
     }
 
     public MqttBroker on() {
@@ -88,6 +106,25 @@ public final class MqttBroker implements AutoCloseable {
         configuration.setMaxDiskUsage(-1);
         configuration.setSecurityEnabled(guarded);
         configuration.addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
+        for (Map.Entry<Integer, Path> door : tlsDoors.entrySet()) {
+            Map<String, Object> tls = Map.of(
+                    TransportConstants.HOST_PROP_NAME,
+                    "127.0.0.1",
+                    TransportConstants.PORT_PROP_NAME,
+                    door.getKey(),
+                    TransportConstants.PROTOCOLS_PROP_NAME,
+                    "MQTT",
+                    TransportConstants.SSL_ENABLED_PROP_NAME,
+                    true,
+                    TransportConstants.KEYSTORE_PATH_PROP_NAME,
+                    door.getValue().toString(),
+                    TransportConstants.KEYSTORE_TYPE_PROP_NAME,
+                    "PKCS12",
+                    TransportConstants.KEYSTORE_PASSWORD_PROP_NAME,
+                    CertificateAuthority.PASSWORD);
+            configuration.addAcceptorConfiguration(
+                    new TransportConfiguration(NettyAcceptorFactory.class.getName(), tls, "mqtt-tls-" + door.getKey()));
+        }
         Role listeners =
                 new Role("listeners", true, true, true, true, true, true, true, true, true, true, false, false);
         configuration.putSecurityRoles("meters.#", Set.of(listeners));
