@@ -156,6 +156,16 @@ class SourcesCommandStory {
         Desk.await("two rejected records", LIVE)
                 .untilAsserted(() -> assertThat(rejected()).hasSize(2));
 
+        assertThat(replayed("--field", "/key", "--type", "customer", "--since", "2020-01-01T00:00:00+08:00"))
+                .as("the other one is not played")
+                .contains("still wrong: /key")
+                .endsWith("0 stored, 1 still wrong\n");
+        assertThat(replayed("--until", "2020-01-01T00:00:00+08:00")).isEqualTo("0 stored, 0 still wrong\n");
+        assertThat(replayed("--reason", "office/customer.jslt", "--list"))
+                .as("the mapping failed on the one that has a name")
+                .containsOnlyOnce("office/customer.jslt")
+                .doesNotContain("/key");
+
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
             SourcesCommand.Said said = sources.asksServer("replay", "--source", "annex");
@@ -166,6 +176,32 @@ class SourcesCommandStory {
             assertThat(said.exitCode()).isEqualTo(1);
         });
         assertThat(rejected()).hasSize(1);
+    }
+
+    private String replayed(String... filter) {
+        String[] words =
+                Stream.concat(Stream.of("--source", "annex"), Stream.of(filter)).toArray(String[]::new);
+        return sources.asksServer("replay", words).text();
+    }
+
+    @Test
+    void a_source_is_paused_with_a_reason_and_says_so() {
+        try {
+            SourcesCommand.Said said = sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
+
+            assertThat(said.text())
+                    .startsWith("contact-log is paused: by integrator at ")
+                    .endsWith(", Its disk is full.\n");
+            assertThat(said.exitCode()).isZero();
+            JsonNode source = integrator.get("sources/contact-log").ok();
+            assertThat(source.path("state").asText()).isEqualTo("PAUSED");
+            assertThat(source.at("/paused/why").asText()).isEqualTo("Its disk is full.");
+            assertThat(sources.asksServer("list").text())
+                    .contains("contact-log is paused: by integrator at ")
+                    .containsPattern("contact-log +interaction +paused +- ");
+        } finally {
+            integrator.post("sources/contact-log/resume", "").ok();
+        }
     }
 
     @Test
