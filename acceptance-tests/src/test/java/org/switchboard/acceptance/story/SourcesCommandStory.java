@@ -156,15 +156,10 @@ class SourcesCommandStory {
         Desk.await("two rejected records", LIVE)
                 .untilAsserted(() -> assertThat(rejected()).hasSize(2));
 
-        assertThat(replayed("--field", "/key", "--type", "customer", "--since", "2020-01-01T00:00:00+08:00"))
-                .as("the other one is not played")
-                .contains("still wrong: /key")
-                .endsWith("0 stored, 1 still wrong\n");
         assertThat(replayed("--until", "2020-01-01T00:00:00+08:00")).isEqualTo("0 stored, 0 still wrong\n");
-        assertThat(replayed("--reason", "office/customer.jslt", "--list"))
-                .as("the mapping failed on the one that has a name")
-                .containsOnlyOnce("office/customer.jslt")
-                .doesNotContain("/key");
+        assertThat(replayed("--type", "customer", "--since", "2020-01-01T00:00:00+08:00", "--list"))
+                .as("shown, and not played")
+                .hasLineCount(2);
 
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
@@ -176,6 +171,8 @@ class SourcesCommandStory {
             assertThat(said.exitCode()).isEqualTo(1);
         });
         assertThat(rejected()).hasSize(1);
+        assertThat(replayed("--field", "/name")).isEqualTo("0 stored, 0 still wrong\n");
+        assertThat(replayed("--field", "/key", "--reason", "missing")).endsWith("0 stored, 1 still wrong\n");
     }
 
     private String replayed(String... filter) {
