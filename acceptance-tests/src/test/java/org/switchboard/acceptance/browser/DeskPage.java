@@ -21,9 +21,13 @@ final class DeskPage extends Screen {
 
     /** By the keyboard alone: type, go down to the one with this address, Enter. */
     DeskPage lookUp(String typed, JsonNode customer) {
+        return lookUp(typed, TYPING_MILLIS, customer);
+    }
+
+    private DeskPage lookUp(String typed, int millisALetter, JsonNode customer) {
         assertThat(byId(QUESTION)).isFocused();
         Keyboard keyboard = page.keyboard();
-        keyboard.type(typed, new Keyboard.TypeOptions().setDelay(TYPING_MILLIS));
+        keyboard.type(typed, new Keyboard.TypeOptions().setDelay(millisALetter));
         Locator match = page.locator("#matches [role=option]")
                 .filter(new Locator.FilterOptions().setHasText(addressOf(customer)))
                 .first();
@@ -42,7 +46,7 @@ final class DeskPage extends Screen {
     /** By the account, where it does not matter how the customer is found. */
     DeskPage open(JsonNode customer) {
         byId(QUESTION).focus();
-        return lookUp(customer.at("/services/0/acct_no").asText(), customer);
+        return lookUp(customer.at("/services/0/acct_no").asText(), 0, customer);
     }
 
     private DeskPage shows(JsonNode customer) {

@@ -1,9 +1,11 @@
 package org.switchboard.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
@@ -13,6 +15,14 @@ import org.switchboard.launcher.Workbench;
 /** What axe-core says of every page. */
 @WithSwitchboard
 class EveryPageStory {
+
+    @Test
+    void a_picture_that_says_nothing_would_be_found(Windows windows) {
+        Page page = windows.open();
+        page.setContent("<html lang='en'><title>A page</title><main><h1>A page</h1><img src='x.png'></main></html>");
+
+        assertThatThrownBy(() -> Accessibility.assertWithoutViolations(page)).hasMessageContaining("image-alt");
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.switchboard.acceptance.story.HurriedSources;
 import org.switchboard.launcher.ProjectFolders;
 import org.switchboard.launcher.Workbench;
 
@@ -30,8 +31,14 @@ final class RunningSwitchboard implements AutoCloseable {
                 .shortLived()
                 .customers(CUSTOMERS)
                 .freePorts()
-                .config(copyOf(ProjectFolders.aroundHere().config()))
+                .config(hurried(copyOf(ProjectFolders.aroundHere().config())))
+                .environment("SWITCHBOARD_SOURCES_LOOK_MILLIS", "200")
                 .start();
+    }
+
+    private static Path hurried(Path config) {
+        HurriedSources.in(config);
+        return config;
     }
 
     /** A copy, since some stories edit what an operator edits. */

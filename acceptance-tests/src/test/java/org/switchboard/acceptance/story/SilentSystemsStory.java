@@ -22,7 +22,7 @@ class SilentSystemsStory {
     /** The promise is 1.5 s; the rest is for a busy machine, and what it took is in the log. */
     private static final Duration ANSWERED = Duration.ofSeconds(3);
 
-    /** A read limit of 15 s after a poll every 10 s at the most. */
+    /** A read limit of 5 s after a poll every second ({@link HurriedSources}). */
     private static final Duration NOTICED = Duration.ofSeconds(30);
 
     private static final Duration BACK = Duration.ofSeconds(30);

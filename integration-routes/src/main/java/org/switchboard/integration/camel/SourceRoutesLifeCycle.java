@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.source.PollingLeadership;
@@ -29,13 +30,16 @@ import org.switchboard.source.PollingLeadership;
 public class SourceRoutesLifeCycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceRoutesLifeCycle.class);
-    private static final int SECONDS_BETWEEN_LOOKS = 1;
 
     @Inject
     SourceRoutes routes;
 
     @Inject
     PollingLeadership leadership;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.sources.look.millis", defaultValue = "1000")
+    long millisBetweenLooks;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -49,7 +53,7 @@ public class SourceRoutesLifeCycle {
     @PostConstruct
     void start() {
         leadership.seek(threads);
-        looking = scheduler.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        looking = scheduler.scheduleWithFixedDelay(this::look, 0, millisBetweenLooks, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
