@@ -12,9 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.acceptance.browser.WithSwitchboard;
+import org.switchboard.integration.testing.AlarmServer;
 import org.switchboard.integration.testing.ChangingDatabase;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.KafkaBroker;
@@ -168,24 +167,57 @@ class KameletsInServerStory {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
-            kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
-            opcua-source | url: opc.tcp://127.0.0.1:%d, nodes: i=2258 | No connection to opc.tcp://127.0.0.1
-            postgres-changes-source | url: jdbc:postgresql://127.0.0.1:%d/a, user: a, password: b, tables: a.b | No connection to jdbc:postgresql://127.0.0.1
-            soap-source | wsdl: http://127.0.0.1:%d/?wsdl, operation: a, request: <a/>, record: b | No connection to http://127.0.0.1
-            """)
-    void a_system_that_is_not_there_is_told_in_a_sentence(String kamelet, String parameters, String sentence) {
-        String name = "story-no-" + kamelet.replace("-source", "");
-        folder(name + "/customer.jslt", "{\"key\": \"never\", \"name\": \"never\"}");
-        route(name, kamelet, parameters.formatted(FreePort.find()).replace(", ", "\n") + "\n");
-        awaitFailure(name, sentence);
-        assertThat(source(name).path("file").asText()).isEqualTo(name + ".camel.yaml");
-        assertThat(source(name).path("fault").isMissingNode()).isTrue();
-        assertThat(source(name).path("failure").asText())
-                .as("no stack trace and no class names for people")
-                .doesNotContain("Exception", "org.", "java.");
+    @Test
+    void alarms_of_a_network_management_system_become_records() {
+        try (AlarmServer alarms = new AlarmServer().guarded()) {
+            alarms.raises("A-1", "raised", "2026-07-01T08:00:00Z").on();
+            folder("story-alarms.properties", "STORY_ALARMS_PASSWORD=" + AlarmServer.PASSWORD);
+            folder(
+                    "story-alarms/customer.jslt",
+                    "{\"key\": .id, \"changedAt\": .alarmChangedTime, \"name\": .alarmedObject.id + \" \" + .state}");
+            route("story-alarms", "tmf642-alarm-source", """
+                    url: %s
+                    period: 500
+                    authentication: basic
+                    user: %s
+                    secret: '{{STORY_ALARMS_PASSWORD}}'
+                    """.formatted(alarms.url(), AlarmServer.USER));
+            awaitName("story-alarms", "A-1", "device of A-1 raised");
+            alarms.raises("A-1", "cleared", "2026-07-01T08:05:00Z");
+            awaitName("story-alarms", "A-1", "device of A-1 cleared");
+            alarms.off();
+            awaitFailure("story-alarms", "Connect to " + alarms.url().replaceFirst("/tmf-api.*", "") + " failed");
+        }
+    }
+
+    /** One of each, all at once, so that they wait for their time limits together. */
+    @Test
+    void systems_that_are_not_there_are_told_each_in_a_sentence() {
+        List<String[]> missing = """
+                mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
+                kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1
+                opcua-source | url: opc.tcp://127.0.0.1:%d, nodes: i=2258 | No connection to opc.tcp://127.0.0.1
+                postgres-changes-source | url: jdbc:postgresql://127.0.0.1:%d/a, user: a, password: b, tables: a.b | No connection to jdbc:postgresql://127.0.0.1
+                soap-source | wsdl: http://127.0.0.1:%d/?wsdl, operation: a, request: <a/>, record: b | No connection to http://127.0.0.1
+                """.lines().map(line -> line.split(" +\\| ")).toList();
+        for (String[] one : missing) {
+            String name = nameOfMissing(one[0]);
+            folder(name + "/customer.jslt", "{\"key\": \"never\", \"name\": \"never\"}");
+            route(name, one[0], one[1].formatted(FreePort.find()).replace(", ", "\n") + "\n");
+        }
+        for (String[] one : missing) {
+            String name = nameOfMissing(one[0]);
+            awaitFailure(name, one[2]);
+            assertThat(source(name).path("file").asText()).isEqualTo(name + ".camel.yaml");
+            assertThat(source(name).path("fault").isMissingNode()).isTrue();
+            assertThat(source(name).path("failure").asText())
+                    .as("no stack trace and no class names for people")
+                    .doesNotContain("Exception", "org.", "java.");
+        }
+    }
+
+    private static String nameOfMissing(String kamelet) {
+        return "story-no-" + kamelet.replace("-source", "");
     }
 
     private void awaitName(String source, String key, String name) {
