@@ -52,7 +52,8 @@ public record CustomerView(
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param recordId the record of the customer to whom the place belongs: what is reported of it goes to that record
-     * @param meterSays the meter's last word on its supply, with the moment of which it speaks; empty when it never spoke
+     * @param meterSays the meter's last word on its supply, by itself or when asked, with the moment of which it speaks;
+     *     empty when it never spoke
      * @param path substation first; unavailable when the usage point is not in the network
      * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
@@ -70,6 +71,16 @@ public record CustomerView(
             List<OutagePlan> upcomingPlans,
             List<OrderView> repairOrders,
             Verdict verdict) {
+
+        /** What the meter's last word comes down to: dark, live, answers, silent; empty when it never spoke. */
+        public String meterWord() {
+            return meterSays
+                    .flatMap(Sourced::value)
+                    .map(word -> word.saysDark()
+                            ? "dark"
+                            : word.saysNoAnswer() ? "silent" : word.kind().equals(Reading.PING) ? "answers" : "live")
+                    .orElse("");
+        }
 
         public ElementKey usagePoint() {
             return new ElementKey(connectionState.source(), usagePointKey);

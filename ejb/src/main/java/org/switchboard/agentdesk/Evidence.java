@@ -29,6 +29,8 @@ public record Evidence(Kind kind, List<Object> parameters, String source, Option
         FEEDER_ENERGISED,
         FEEDER_DEAD,
         METER_LAST_GASP,
+        METER_ANSWERS,
+        METER_SILENT,
         NO_DEBT,
         NO_OUTAGE_KNOWN,
         NEIGHBOURS_REPORT,

@@ -37,10 +37,13 @@ public record Situation(
         Freshness freshness,
         Instant now) {
 
-    /** What the meter of this usage point has said last of its supply, the latest word where there are several meters. */
+    /**
+     * The latest word of this usage point's meter on its supply, said by itself or when somebody asked it; that it kept
+     * silent counts as a word, too.
+     */
     public Optional<Reading> meterSays() {
         return usagePoint.networkElementKey().flatMap(key -> readings.getOrDefault(key, List.of()).stream()
-                .filter(reading -> reading.kind().equals(Reading.SUPPLY_STATE))
+                .filter(Reading::isOfMeter)
                 .max(Comparator.comparing(Reading::at)));
     }
 }

@@ -187,7 +187,7 @@ public class Supplies {
 
     private static PathStep step(NetworkElement element, Known known) {
         List<Sourced<Reading>> readings = known.readings.getOrDefault(element.key(), List.of()).stream()
-                .filter(reading -> !reading.kind().equals(Reading.SUPPLY_STATE))
+                .filter(reading -> !reading.isOfMeter())
                 .map(reading -> sourced(reading, known))
                 .toList();
         Optional<Sourced<SwitchPosition>> position = readings.stream()

@@ -33,12 +33,12 @@ public record Verdict(
         return evidence.stream().anyMatch(fact -> fact.kind() == kind);
     }
 
-    /** The same verdict with one more fact beside it. */
-    Verdict beside(Evidence fact) {
+    /** The same verdict with further facts beside it. */
+    Verdict beside(List<Evidence> facts) {
         return new Verdict(
                 cause,
                 confidence,
-                Stream.concat(evidence.stream(), Stream.of(fact)).toList(),
+                Stream.concat(evidence.stream(), facts.stream()).toList(),
                 action,
                 deviceKey,
                 deviceName,

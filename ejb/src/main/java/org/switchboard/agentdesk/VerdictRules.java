@@ -21,7 +21,7 @@ import org.switchboard.source.Sourced.State;
 
 /**
  * The rules that turn a situation into a verdict, in the order in which a cause excludes the ones after it: whoever is
- * cut off for debt stays dark whatever the network does; what has been announced or reported explains more than a switch
+ * cut off for debt stays dark whatever the network does; a meter that answers has supply; what has been announced or reported explains more than a switch
  * position; a fault of the single service is what remains when the way up is known to be alive. Old evidence lowers the
  * confidence and is named; without enough of it the verdict is UNKNOWN.
  */
@@ -47,6 +47,7 @@ public final class VerdictRules {
         findSilentSources();
         Verdict verdict = Stream.<Function<VerdictRules, Optional<Verdict>>>of(
                         VerdictRules::disconnectedForDebt,
+                        VerdictRules::meterHasSupply,
                         VerdictRules::plannedOutage,
                         VerdictRules::knownOutage,
                         VerdictRules::underRepair,
@@ -57,10 +58,19 @@ public final class VerdictRules {
                 .flatMap(rule -> rule.apply(this).stream())
                 .findFirst()
                 .orElseGet(this::unknown);
-        return wayUp.lastGasp()
-                .map(wayUp::evidenceOfLastGasp)
-                .map(verdict::beside)
-                .orElse(verdict);
+        Optional<Evidence> gasp = wayUp.lastGasp().map(word -> wayUp.evidenceOfMeter(Kind.METER_LAST_GASP, word));
+        Optional<Evidence> silence = wayUp.silenceOfMeter().map(word -> wayUp.evidenceOfMeter(Kind.METER_SILENT, word));
+        return verdict.beside(Stream.concat(gasp.stream(), silence.stream()).toList());
+    }
+
+    /** What the meter measures now outweighs what is announced and reported for the way up to it. */
+    private Optional<Verdict> meterHasSupply() {
+        return wayUp.answerOfMeter()
+                .map(answer -> verdict(
+                        Cause.METER_ENERGISED_IN_HOME,
+                        .9,
+                        List.of(wayUp.evidenceOfMeter(Kind.METER_ANSWERS, answer)),
+                        RecommendedAction.CHECK_AT_HOME));
     }
 
     private void findSilentSources() {

@@ -1,5 +1,7 @@
 package org.switchboard.agentdesk;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ final class WayUp {
 
     private static final String VOLTAGE = "voltage";
 
+    /** So long the answer to a ping says how it is now. */
+    private static final Duration PING_HOLDS = Duration.ofMinutes(5);
+
     private final Situation situation;
 
     WayUp(Situation situation) {
@@ -21,7 +26,7 @@ final class WayUp {
     }
 
     boolean isWithoutTelemetry() {
-        return readings().allMatch(reading -> reading.kind().equals(Reading.SUPPLY_STATE));
+        return readings().allMatch(Reading::isOfMeter);
     }
 
     /** At least one switch is telemetered, and each of them reads closed just now. */
@@ -52,9 +57,39 @@ final class WayUp {
                 .findFirst();
     }
 
-    /** The meter lost its supply and has not said since that it is back. */
+    /** The meter lost its supply and has not said since that it is back; that it keeps silent now is no contradiction. */
     Optional<Reading> lastGasp() {
-        return situation.meterSays().filter(Reading::saysDark);
+        return ofMeter(Reading.SUPPLY_STATE).filter(Reading::saysDark).filter(gasp -> ofMeter(Reading.PING)
+                .filter(ping -> ping.saysAnswered() && ping.at().isAfter(gasp.at()))
+                .isEmpty());
+    }
+
+    /** The meter was asked a moment ago and answered, and nothing has been heard since that speaks against supply. */
+    Optional<Reading> answerOfMeter() {
+        return freshPing().filter(Reading::saysAnswered).filter(ping -> openSwitch()
+                .filter(open -> open.at().isAfter(ping.at()))
+                .isEmpty());
+    }
+
+    /** The meter was asked a moment ago and kept silent. */
+    Optional<Reading> silenceOfMeter() {
+        return freshPing().filter(Reading::saysNoAnswer);
+    }
+
+    private Optional<Reading> freshPing() {
+        return situation
+                .meterSays()
+                .filter(word -> word.kind().equals(Reading.PING))
+                .filter(ping -> ping.at().plus(PING_HOLDS).isAfter(situation.now()));
+    }
+
+    private Optional<Reading> ofMeter(String kind) {
+        return situation
+                .usagePoint()
+                .networkElementKey()
+                .flatMap(key -> situation.readings().getOrDefault(key, List.of()).stream()
+                        .filter(reading -> reading.kind().equals(kind))
+                        .max(Comparator.comparing(Reading::at)));
     }
 
     State stateOf(Reading reading) {
@@ -98,9 +133,8 @@ final class WayUp {
                 stateOf(voltage));
     }
 
-    Evidence evidenceOfLastGasp(Reading gasp) {
-        return new Evidence(
-                Kind.METER_LAST_GASP, List.of(gasp.at()), gasp.source(), Optional.of(gasp.at()), stateOf(gasp));
+    Evidence evidenceOfMeter(Kind kind, Reading word) {
+        return new Evidence(kind, List.of(word.at()), word.source(), Optional.of(word.at()), stateOf(word));
     }
 
     private String nameOf(Reading reading) {

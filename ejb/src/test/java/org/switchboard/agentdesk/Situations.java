@@ -98,6 +98,11 @@ final class Situations {
         return reads("SP", Reading.SUPPLY_STATE, value);
     }
 
+    /** Somebody asked the meter just now: 1 it answered, 0 it kept silent. */
+    Situations pinged(double value) {
+        return reads("SP", Reading.PING, value);
+    }
+
     Situations withoutTelemetry() {
         readings.clear();
         return this;

@@ -209,4 +209,30 @@ class VerdictRulesTest {
         assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.NO_TELEMETRY, Kind.METER_LAST_GASP);
     }
+
+    @Test
+    void a_meter_that_answers_has_supply_so_the_fault_is_behind_it_whatever_else_is_reported() {
+        Verdict verdict = aHome().reportedOutage("T", NOW.plusSeconds(60), "open")
+                .pinged(1)
+                .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.METER_ENERGISED_IN_HOME);
+        assertThat(verdict.action()).isEqualTo(RecommendedAction.CHECK_AT_HOME);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.METER_ANSWERS);
+    }
+
+    @Test
+    void debt_excludes_even_a_meter_that_answers() {
+        assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
+                        .pinged(1)
+                        .verdict()
+                        .cause())
+                .isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+    }
+
+    @Test
+    void a_meter_that_keeps_silent_stands_beside_the_verdict_and_makes_none() {
+        Verdict verdict = aHome().pinged(0).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.METER_SILENT);
+    }
 }

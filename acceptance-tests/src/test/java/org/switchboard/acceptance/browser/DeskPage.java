@@ -77,6 +77,11 @@ final class DeskPage extends Screen {
         return page.locator(".evidence").first();
     }
 
+    DeskPage asksMeter() {
+        page.locator(".ask-meter").click();
+        return this;
+    }
+
     /** The meter's last word on its supply. */
     Locator meterSays() {
         return page.locator(".path .meter-says");

@@ -15,13 +15,15 @@ import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
 import org.switchboard.launcher.Workbench;
 
-/** A transformer fails without a word of telemetry; its customers' meters tell of it, and of the repair. */
+/** A transformer fails without a word of telemetry; its customers' meters tell of it, and of the repair, and when asked. */
 @WithSwitchboard
 class MeterHeadEndStory {
 
+    private static final int MOST_TRIES = 4;
     private static final Duration HEARD = Duration.ofSeconds(120);
     private static final String DARK = "select coalesce(string_agg(source_key, ' '), '') from measurement"
-            + " where source = 'head-end' and value = 0";
+            + " where source = 'head-end' and value = 0 and source_key in (select source_key from measurement_point"
+            + " where source = 'head-end' and kind = 'supply-state' and network_element_key in (%s))";
 
     @Test
     void last_gasps_and_the_return_of_supply_are_on_the_desk(Workbench workbench, Windows windows) {
@@ -36,6 +38,7 @@ class MeterHeadEndStory {
         String transformer = neighbour.at("/services/0/transformer").asText();
         city.post("/devices/" + transformer + "/fail");
         Set<String> below = city.below(transformer);
+        String dark = DARK.formatted("'" + String.join("','", below) + "'");
         await("their last gasps").untilAsserted(() -> assertThat(darkMeters(city, below))
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
@@ -45,7 +48,7 @@ class MeterHeadEndStory {
         Set<String> numbers =
                 heard.stream().map(meter -> meter.path("mtr_no").asText()).collect(Collectors.toSet());
         await("those that were heard, and no others, are here").untilAsserted(() -> assertThat(
-                        Set.of(workbench.database().ask(DARK).split(" ")))
+                        Set.of(workbench.database().ask(dark).split(" ")))
                 .isEqualTo(numbers));
 
         JsonNode caller = heard.stream()
@@ -63,6 +66,12 @@ class MeterHeadEndStory {
         assertThat(english.evidence()).containsText("The meter lost its supply at");
         Pictures.take(english.page(), "last-gasp-en");
         Pictures.take(chinese.page(), "last-gasp-zh");
+
+        assertThat(english.asksMeter().notice()).contains("The meter does not answer.");
+        assertThat(english.meterSays()).containsText("No answer");
+        assertThat(chinese.meterSays()).containsText("无应答");
+        assertThat(english.evidence()).containsText("The meter did not answer at");
+        Pictures.take(chinese.page(), "meter-silent-zh");
         english.mark();
 
         city.post("/devices/" + transformer + "/restore");
@@ -70,7 +79,26 @@ class MeterHeadEndStory {
         assertThat(chinese.meterSays()).containsText("复电上报");
         assertThat(english.wasNotReloaded()).as("it came by push").isTrue();
         await("nobody is left dark")
-                .untilAsserted(() -> assertThat(workbench.database().ask(DARK)).isEmpty());
+                .untilAsserted(() -> assertThat(workbench.database().ask(dark)).isEmpty());
+
+        String said = english.asksMeter().notice();
+        for (int again = 0; again < MOST_TRIES && said.contains("does not answer"); again++) {
+            said = english.asksMeter().notice();
+        }
+        assertThat(said).as("three pings in a hundred are lost").contains("The meter answers: supply reaches it,");
+        english.hasVerdict("METER_ENERGISED_IN_HOME");
+        chinese.hasVerdict("METER_ENERGISED_IN_HOME");
+        assertThat(english.meterSays()).containsText("Answered");
+        assertThat(chinese.meterSays()).containsText("已应答");
+        Pictures.take(english.page(), "meter-answers-en");
+
+        city.post("/devices/" + transformer + "/fail");
+        await("the meters spoke again").untilAsserted(() -> assertThat(darkMeters(city, below))
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
+        city.post("/devices/" + transformer + "/restore");
+        assertThat(english.meterSays()).containsText("Supply back");
+        english.hasVerdict("SINGLE_SERVICE_FAULT");
     }
 
     private static List<JsonNode> darkMeters(City city, Set<String> servicePoints) {

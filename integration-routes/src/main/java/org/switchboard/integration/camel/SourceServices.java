@@ -2,6 +2,7 @@ package org.switchboard.integration.camel;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.switchboard.integration.lookup.LookupBreakers;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
@@ -20,6 +21,11 @@ public record SourceServices(
         Clock clock) {
 
     public static final String NAME = "switchboardServices";
+
+    /** Of every look-up, over whatever protocol. */
+    public LookupBreakers breakers() {
+        return lookups.breakers();
+    }
 
     public static SourceServices of(CamelContext context) {
         return context.getRegistry().lookupByNameAndType(NAME, SourceServices.class);

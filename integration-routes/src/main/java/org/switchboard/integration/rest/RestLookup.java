@@ -6,7 +6,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,9 +19,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.switchboard.integration.camel.SourceServices;
-import org.switchboard.integration.mapping.JsltRecordMappings;
-import org.switchboard.integration.mapping.RecordOrigin;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.integration.lookup.AnswerMapping;
+import org.switchboard.integration.lookup.LookupFailed;
 
 /** One kind of look-up, as a Kamelet declares it: the address from the message's headers, the answer through a mapping. */
 public class RestLookup implements CamelContextAware {
@@ -34,7 +32,6 @@ public class RestLookup implements CamelContextAware {
 
     private CamelContext context;
     private RestLookups lookups;
-    private JsltRecordMappings mappings;
     private SourceServices services;
 
     private String url;
@@ -44,27 +41,21 @@ public class RestLookup implements CamelContextAware {
 
     /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
     public void requireMapping() {
-        if (!mapping.isBlank()) {
-            mappings.mapping(mapping);
-        }
+        answerMapping().require();
+    }
+
+    private AnswerMapping answerMapping() {
+        return new AnswerMapping(services, mapping);
     }
 
     /** Puts the answer into the body as JSON, or null when the system knows no such thing. */
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
         URI address = address(message);
-        Optional<JsonNode> answer = guard(exchange).ask(() -> asked(address));
+        Optional<JsonNode> answer =
+                lookups.breakers().of(exchange, services.routeFeeds(), url).ask(() -> asked(address));
         message.removeHeaders("*");
-        message.setBody(answer.map(this::mapped).orElse(null));
-    }
-
-    private GuardedLookup guard(Exchange exchange) {
-        String route = Optional.ofNullable(exchange.getFromRouteId()).orElse(url);
-        String source = services.routeFeeds().sourcesOf(route).stream()
-                .sorted()
-                .findFirst()
-                .orElse(route);
-        return lookups.breakers().of(source, route, services.routeFeeds().nameOf(route));
+        message.setBody(answer.map(answerMapping()::apply).orElse(null));
     }
 
     private URI address(Message message) {
@@ -100,7 +91,7 @@ public class RestLookup implements CamelContextAware {
             return told;
         }
         if (failure instanceof BulkheadException) {
-            return new LookupFailed("Not asked: too many are waiting for an answer already.", failure);
+            return LookupFailed.tooManyWait(failure);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException
@@ -115,23 +106,6 @@ public class RestLookup implements CamelContextAware {
         return new LookupFailed("The answer makes no sense: " + failure.getMessage(), failure);
     }
 
-    private JsonNode mapped(JsonNode answer) {
-        if (mapping.isBlank()) {
-            return answer;
-        }
-        RecordOrigin origin = new RecordOrigin(
-                Optional.empty(), Optional.empty(), services.clock().instant());
-        List<SourceRecord> records = mappings.mapping(mapping).apply(answer, origin);
-        if (records.size() != 1) {
-            throw new LookupFailed(
-                    "The mapping " + mapping + " gave " + records.size() + " objects for one answer.", null);
-        }
-        SourceRecord record = records.get(0);
-        return record.canonical()
-                .orElseThrow(
-                        () -> new LookupFailed(record.failure().orElseThrow().reason(), null));
-    }
-
     @Override
     public CamelContext getCamelContext() {
         return context;
@@ -142,7 +116,6 @@ public class RestLookup implements CamelContextAware {
         this.context = context;
         this.services = SourceServices.of(context);
         this.lookups = services.lookups();
-        this.mappings = services.mappings();
     }
 
     public void setUrl(String url) {

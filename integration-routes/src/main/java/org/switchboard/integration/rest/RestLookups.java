@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.switchboard.integration.lookup.LookupBreakers;
+import org.switchboard.integration.lookup.LookupFailed;
 
 /**
  * Makes the look-ups, each on a thread of its own, so that the caller waits no longer than the limit whatever the

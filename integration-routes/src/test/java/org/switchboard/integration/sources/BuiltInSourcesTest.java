@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.SourceRecord;
 
 /** The route files and mappings that come with the project: every one loads, and each mapping says what it should. */
 class BuiltInSourcesTest {
@@ -202,6 +203,25 @@ class BuiltInSourcesTest {
         assertThat(site.mappings.apply("head-end/measurement.jslt", json(event.formatted("3.12.0.1"))))
                 .as("an event that says nothing of supply")
                 .isEmpty();
+    }
+
+    @Test
+    void the_head_end_s_answer_says_whether_the_meter_answered() {
+        String answer = """
+                {"mtr_no": "33005308649308", "rslt": "%s", "sp": "SP-00000002", %s "tm": "2026-11-22T19:43:10.051+08:00"}""";
+        assertThat(pinged(answer.formatted("00", "\"volt\": 228.4, \"relay\": \"closed\","))
+                        .canonical())
+                .contains(json("""
+                        {"source": "head-end", "answered": true, "volts": 228.4, "relayOpen": false,
+                         "at": "2026-11-22T19:43:10.051+08:00"}"""));
+        assertThat(pinged(answer.formatted("11", "")).canonical().orElseThrow().path("answered"))
+                .isEqualTo(json("false"));
+        assertThat(pinged(answer.formatted("22", "")).failure().orElseThrow().reason())
+                .contains("the head-end answered 22");
+    }
+
+    private SourceRecord pinged(String answer) {
+        return site.mappings.apply("head-end/ping.jslt", json(answer)).get(0);
     }
 
     @Test

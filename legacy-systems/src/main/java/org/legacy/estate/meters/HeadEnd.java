@@ -46,6 +46,9 @@ public final class HeadEnd implements AutoCloseable {
     private static final int TURN_MILLIS = 100;
     private static final int EVENTS_A_TURN = EVENTS_A_SECOND * TURN_MILLIS / 1_000;
 
+    /** What is shorter a meter rides out; so does the moment in which all is restored and what is truly broken fails again. */
+    private static final int RIDDEN_OUT_MILLIS = 50;
+
     private static final int MOST_PINGS = 200;
     private static final int AT_LEAST_ONCE = 1;
     private static final long CONNECT_MILLIS = 30_000;
@@ -109,7 +112,7 @@ public final class HeadEnd implements AutoCloseable {
 
     private void supplyMayHaveChanged() {
         if (lookIsDue.compareAndSet(false, true)) {
-            soon(this::look, 0);
+            soon(this::look, RIDDEN_OUT_MILLIS);
         }
     }
 

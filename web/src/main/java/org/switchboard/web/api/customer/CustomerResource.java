@@ -20,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
+import org.switchboard.agentdesk.MeterDesk;
 import org.switchboard.customer.CustomerField;
 import org.switchboard.customer.CustomerMatch;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.FieldOrigin;
+import org.switchboard.measurement.MeterAnswer;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
@@ -41,6 +43,9 @@ public class CustomerResource {
 
     @Inject
     CustomerViews views;
+
+    @Inject
+    MeterDesk meters;
 
     @Inject
     VerdictAnswers verdicts;
@@ -106,6 +111,19 @@ public class CustomerResource {
                 CustomerField.named(field),
                 confirmed.text(),
                 caller.getUserPrincipal().getName()));
+    }
+
+    @POST
+    @Path("{id: [0-9]+}/meter-pings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "Ask the meter whether it has supply",
+            description =
+                    "Takes some seconds at most. answered is false when the meter kept silent, as one without supply "
+                            + "must; the answer is evidence of the verdict for five minutes.")
+    public MeterAnswer ping(@PathParam("id") long id, @NotNull MeterQuestion question) {
+        return meters.ask(id, question.place());
     }
 
     @GET

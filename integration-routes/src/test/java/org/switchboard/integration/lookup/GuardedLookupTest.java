@@ -1,4 +1,4 @@
-package org.switchboard.integration.rest;
+package org.switchboard.integration.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.switchboard.integration.rest;
+package org.switchboard.integration.lookup;
 
 import java.time.Clock;
 import java.time.Duration;

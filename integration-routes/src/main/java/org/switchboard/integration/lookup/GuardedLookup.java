@@ -1,4 +1,4 @@
-package org.switchboard.integration.rest;
+package org.switchboard.integration.lookup;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.source.LookupBreaker;
 
 /** One look-up behind its circuit breaker, with what there is to say about it. */
-final class GuardedLookup {
+public final class GuardedLookup {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedLookup.class);
 
@@ -66,7 +66,7 @@ final class GuardedLookup {
      * @param question gives the answer, or fails with a sentence
      * @throws LookupFailed as the question does, or because it was not asked
      */
-    <T> T ask(Supplier<T> question) {
+    public <T> T ask(Supplier<T> question) {
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException open) {

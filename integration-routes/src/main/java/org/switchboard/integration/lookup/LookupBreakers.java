@@ -1,4 +1,4 @@
-package org.switchboard.integration.rest;
+package org.switchboard.integration.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.Config;
+import org.switchboard.integration.camel.RouteFeeds;
 import org.switchboard.source.LookupBreaker;
 import org.switchboard.source.LookupBreakerStates;
 
@@ -26,13 +28,24 @@ public class LookupBreakers implements LookupBreakerStates {
     private final Optional<Config> configuration;
 
     /** For the container's proxy, and with the usual limits. */
-    LookupBreakers() {
+    public LookupBreakers() {
         this.configuration = Optional.empty();
     }
 
     @Inject
     LookupBreakers(Config configuration) {
         this.configuration = Optional.of(configuration);
+    }
+
+    /**
+     * The breaker of the route that a message goes through, for the source that the route belongs to.
+     *
+     * @param otherwise names both where the message came from no route
+     */
+    public GuardedLookup of(Exchange exchange, RouteFeeds feeds, String otherwise) {
+        String route = Optional.ofNullable(exchange.getFromRouteId()).orElse(otherwise);
+        String source = feeds.sourcesOf(route).stream().sorted().findFirst().orElse(route);
+        return of(source, route, feeds.nameOf(route));
     }
 
     /**

@@ -1,0 +1,75 @@
+package org.switchboard.integration.meter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.switchboard.integration.camel.FailureSentence;
+import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.measurement.MeterAnswer;
+import org.switchboard.measurement.MeterPing;
+
+/**
+ * Asks the route {@code direct:meter-ping} of the site's source files. It gets the meter's key in the header
+ * {@code meterKey}, and gives whether the meter answered.
+ */
+@ApplicationScoped
+public class RouteMeterPing implements MeterPing {
+
+    public static final String METER_KEY = "meterKey";
+
+    /** A route that is being replaced is waited for this long, and a missing one not longer. */
+    private static final String ROUTE = "direct:meter-ping?timeout=300";
+
+    private static final String DEFAULT_SOURCE = "meters";
+
+    private SourceRoutes routes;
+
+    /** For the container's proxy. */
+    protected RouteMeterPing() {}
+
+    @Inject
+    public RouteMeterPing(SourceRoutes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public MeterAnswer ask(String meterKey) {
+        ProducerTemplate caller =
+                routes.caller().orElseThrow(() -> new MeterNotAsked("The source routes do not run yet.", null));
+        Exchange answer =
+                caller.request(ROUTE, exchange -> exchange.getMessage().setHeader(METER_KEY, meterKey));
+        if (answer.getException() != null) {
+            throw new MeterNotAsked(FailureSentence.of(answer.getException()), answer.getException());
+        }
+        if (answer.getMessage().getBody() instanceof JsonNode body) {
+            return read(body);
+        }
+        throw new MeterNotAsked("The route direct:meter-ping gave no JSON.", null);
+    }
+
+    private static MeterAnswer read(JsonNode body) {
+        if (!body.path("answered").isBoolean() || !body.path("at").isTextual()) {
+            throw new MeterNotAsked("The answer makes no sense: no answered, or no at.", null);
+        }
+        return new MeterAnswer(
+                body.path("source").asText(DEFAULT_SOURCE),
+                body.get("answered").booleanValue(),
+                Optional.of(body.path("volts")).filter(JsonNode::isNumber).map(JsonNode::doubleValue),
+                body.path("relayOpen").asBoolean(false),
+                moment(body.get("at").textValue()));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException senseless) {
+            throw new MeterNotAsked("The answer makes no sense: " + senseless.getMessage() + ".", senseless);
+        }
+    }
+}

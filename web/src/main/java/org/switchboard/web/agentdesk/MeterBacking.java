@@ -1,0 +1,52 @@
+package org.switchboard.web.agentdesk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.switchboard.agentdesk.MeterDesk;
+import org.switchboard.measurement.MeterAnswer;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.wording.Wording;
+
+/** Asks the meter of the place of supply that is looked at. */
+@Named("askedMeter")
+@RequestScoped
+@TellsRefusals
+public class MeterBacking {
+
+    @Inject
+    MeterDesk meters;
+
+    @Inject
+    DeskBacking customer;
+
+    @Inject
+    DeskKnowledgeBacking knowledge;
+
+    @Inject
+    Wording say;
+
+    public void ask() {
+        customer.getView().supply().ifPresent(supply -> {
+            String sentence = sentence(meters.ask(customer.getCustomerId(), supply.usagePointKey()));
+            FacesContext.getCurrentInstance()
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+            customer.refresh();
+            knowledge.follow();
+        });
+    }
+
+    private String sentence(MeterAnswer answer) {
+        if (!answer.answered()) {
+            return say.words("meter.silent");
+        }
+        if (answer.relayOpen()) {
+            return say.words("meter.relayOpen");
+        }
+        return answer.volts()
+                .map(volts -> say.words("meter.answersVolts", say.measured(volts)))
+                .orElseGet(() -> say.words("meter.answers"));
+    }
+}
