@@ -17,12 +17,13 @@ import org.switchboard.launcher.Workbench;
  * Everything that the old systems hold, read through the routes into an empty database.
  *
  * @param rows rows held at the end, deleted ones included, since they have travelled too
- * @param took from the moment when the server was ready (or its first batch, when that came before) to the last batch
+ * @param took from the moment when the server was ready (or its first batch, when that came before) until the last row
+ *     was there and all tables had all their indexes
  */
 record FirstLoad(long rows, Duration took) {
 
     private static final Duration LONGEST = Duration.ofHours(2);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     static FirstLoad await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
         EmbeddedDatabase database = workbench.database();
@@ -37,10 +38,12 @@ record FirstLoad(long rows, Duration took) {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        Instant first = moment(database, sorts, "min");
-        return new FirstLoad(
-                rows(database, sorts),
-                Duration.between(first.isBefore(ready) ? first : ready, moment(database, sorts, "max")));
+        while (!isIndexed(database)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        Instant indexed = Instant.now();
+        Instant first = firstReceived(database, sorts);
+        return new FirstLoad(rows(database, sorts), Duration.between(first.isBefore(ready) ? first : ready, indexed));
     }
 
     double perSecond() {
@@ -82,12 +85,17 @@ record FirstLoad(long rows, Duration took) {
                 .sum();
     }
 
-    private static Instant moment(EmbeddedDatabase database, List<RecordSort> sorts, String which) {
+    private static boolean isIndexed(EmbeddedDatabase database) {
+        return database.ask("select 1 from deferred_index limit 1").isEmpty();
+    }
+
+    private static Instant firstReceived(EmbeddedDatabase database, List<RecordSort> sorts) {
         String moments = sorts.stream()
-                .map(sort -> "select " + which + "(received_at) as at from " + sort.table())
+                .map(sort -> "select min(received_at) as at from " + sort.table())
                 .collect(Collectors.joining(" union all "));
-        return OffsetDateTime.parse(database.ask("select to_char(" + which
-                        + "(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from (" + moments + ") as m"))
+        return OffsetDateTime.parse(database.ask(
+                        "select to_char(min(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from ("
+                                + moments + ") as m"))
                 .toInstant();
     }
 }

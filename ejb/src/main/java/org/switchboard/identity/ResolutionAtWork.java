@@ -25,6 +25,7 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.identity.persistence.DueTable;
+import org.switchboard.source.FirstFill;
 import org.switchboard.source.RecordsChanged;
 
 /**
@@ -56,6 +57,10 @@ public class ResolutionAtWork {
 
     @Inject
     Resolution resolution;
+
+    /** What it asks of tables in their first fill needs the indexes that they do not have. */
+    @Inject
+    FirstFill firstFill;
 
     @Inject
     Clock clock;
@@ -124,7 +129,7 @@ public class ResolutionAtWork {
         if (inThisBreath > FLOOD) {
             lastFlood = now;
         }
-        return inThisBreath > FLOOD;
+        return isFlooded();
     }
 
     private boolean isFlooded() {
@@ -133,7 +138,7 @@ public class ResolutionAtWork {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void work() {
-        if (isFlooded() || !working.compareAndSet(false, true)) {
+        if (isFlooded() || firstFill.isUnderWay() || !working.compareAndSet(false, true)) {
             return;
         }
         try {

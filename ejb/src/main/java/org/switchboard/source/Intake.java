@@ -53,6 +53,9 @@ public class Intake {
     Event<RecordsChanged> changes;
 
     @Inject
+    FirstFill firstFill;
+
+    @Inject
     RecordSamples samples;
 
     @Inject
@@ -91,12 +94,13 @@ public class Intake {
             }
         }
         List<Line> lines = List.copyOf(newestByKey.values());
-        StoreSavepoint.Outcome<Line> outcome = savepoint.store(
-                lines,
-                part -> store.upsert(
-                        batch.feed().source(),
-                        part.stream().map(Line::canonical).toList(),
-                        receivedAt));
+        boolean filling = firstFill.isFilling(batch.feed().type(), store.table().name(), lines.size());
+        StoreSavepoint.Outcome<Line> outcome = savepoint.store(lines, part -> {
+            List<JsonNode> records = part.stream().map(Line::canonical).toList();
+            return filling
+                    ? store.fill(batch.feed().source(), records, receivedAt)
+                    : store.upsert(batch.feed().source(), records, receivedAt);
+        });
         outcome.refused()
                 .forEach((line, reason) -> rejections.add(reject(
                         batch, line, new FieldProblem("", line.canonical().toString(), reason), receivedAt)));
@@ -133,9 +137,7 @@ public class Intake {
     }
 
     private RecordStore storeOf(RecordType type) {
-        return stores.stream()
-                .filter(store -> store.type() == type)
-                .findFirst()
+        return Optional.ofNullable(storeByType.get(type))
                 .orElseThrow(() ->
                         new BusinessException("record-type-not-kept", "recordType", type.wireName(), type.wireName()));
     }

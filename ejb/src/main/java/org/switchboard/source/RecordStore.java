@@ -20,4 +20,12 @@ public interface RecordStore {
      * @return the keys that changed something
      */
     Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt);
+
+    /**
+     * As {@link #upsert}, while the table is filled for the first time, so that nearly all records are new; see
+     * {@link FirstFill}.
+     */
+    default Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
+        return upsert(source, records, receivedAt);
+    }
 }

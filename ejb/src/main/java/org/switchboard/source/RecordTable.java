@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * How one canonical record type lies in its table, and the upsert that follows from it. All rows of a batch travel as
@@ -32,6 +40,8 @@ public final class RecordTable {
     private record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
+    private static final Logger LOG = Logger.getLogger(RecordTable.class.getName());
+
     private static final String CHANGED_AT = "changedAt";
     /** In the provenance of a row: since when a sweep has found its key missing. */
     private static final String SWEPT = "sweep";
@@ -43,6 +53,7 @@ public final class RecordTable {
     private final String table;
     private final String changedAtField;
     private final List<Column> columns;
+    private final Set<String> groups;
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
@@ -53,12 +64,17 @@ public final class RecordTable {
         this.table = table;
         this.changedAtField = changedAtField;
         this.columns = List.copyOf(columns);
+        this.groups = columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
         this.timedUpsert = upsert(HELD_IS_OLDER);
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
         this.canonical = canonical();
         this.page = page();
+    }
+
+    String name() {
+        return table;
     }
 
     public static Builder named(String table) {
@@ -74,6 +90,77 @@ public final class RecordTable {
         Set<String> changed = new HashSet<>();
         byStatement.forEach((sql, part) -> changed.addAll(run(handle, sql, source, part, receivedAt)));
         return changed;
+    }
+
+    /**
+     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself. When one of them turns
+     * out to be there already, or the database refuses one, all go the other way.
+     */
+    Set<String> fill(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
+        if (records.stream().anyMatch(RecordTable::isDeletion)) {
+            return upsert(handle, source, records, receivedAt);
+        }
+        handle.execute("savepoint fill");
+        try {
+            copyIn(handle, source, records, receivedAt);
+        } catch (SQLException | DateTimeException notAllNew) {
+            LOG.log(Level.FINE, "records not copied table={0}: {1}", new Object[] {table, notAllNew.getMessage()});
+            handle.execute("rollback to savepoint fill");
+            return upsert(handle, source, records, receivedAt);
+        }
+        handle.execute("release savepoint fill");
+        return records.stream().map(record -> record.get("key").asText()).collect(Collectors.toSet());
+    }
+
+    private void copyIn(Handle handle, String source, List<JsonNode> records, Instant receivedAt) throws SQLException {
+        CopyText text = new CopyText(ZoneId.systemDefault());
+        String received = text.moment(receivedAt);
+        for (JsonNode record : records) {
+            JsonNode changed = changedAt(record);
+            String asOf = changed.isNull()
+                    ? received
+                    : text.moment(OffsetDateTime.parse(changed.textValue()).toInstant());
+            text.plain(source);
+            text.plain(record.get("key").asText());
+            text.plain(asOf);
+            text.plain(received);
+            text.plain("f");
+            text.plain(provenance(asOf, received));
+            for (Column column : columns) {
+                text.value(column.value.apply(record), column.sqlType);
+            }
+            text.endRow();
+        }
+        CopyIn copy = handle.getConnection()
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + table + " (source, source_key, changed_at, received_at, deleted, provenance, "
+                        + list("") + ") from stdin");
+        byte[] rows = text.bytes();
+        try {
+            copy.writeToCopy(rows, 0, rows.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /** As {@link #provenanceOfNewRow()} makes it. */
+    private String provenance(String asOf, String receivedAt) {
+        StringBuilder provenance = new StringBuilder("{");
+        for (String group : groups) {
+            provenance
+                    .append(provenance.length() == 1 ? "\"" : ", \"")
+                    .append(group)
+                    .append("\": {\"asOf\": \"")
+                    .append(asOf)
+                    .append("\", \"receivedAt\": \"")
+                    .append(receivedAt)
+                    .append("\"}");
+        }
+        return provenance.append('}').toString();
     }
 
     /**
@@ -210,7 +297,7 @@ public final class RecordTable {
     }
 
     private String provenanceOfNewRow() {
-        return groups().stream()
+        return groups.stream()
                 .map(
                         group -> "'" + group
                                 + "', jsonb_build_object('asOf', coalesce(r.changed_at, :receivedAt), 'receivedAt', cast(:receivedAt as timestamptz))")
@@ -219,7 +306,7 @@ public final class RecordTable {
 
     private String provenanceOfChange() {
         return "held.provenance - '" + SWEPT + "'"
-                + groups().stream()
+                + groups.stream()
                         .map(group -> " || case when jsonb_exists(held.provenance, '" + group + "') and "
                                 + columnsOf(group).stream()
                                         .map(c -> "held." + c.name + " is not distinct from excluded." + c.name)
@@ -227,10 +314,6 @@ public final class RecordTable {
                                 + " then '{}'::jsonb else jsonb_build_object('" + group
                                 + "', excluded.provenance -> '" + group + "') end")
                         .collect(Collectors.joining());
-    }
-
-    private Set<String> groups() {
-        return columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Column> columnsOf(String group) {

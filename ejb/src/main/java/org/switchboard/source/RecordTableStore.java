@@ -33,4 +33,9 @@ public class RecordTableStore implements RecordStore {
     public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
         return jdbi.withHandle(handle -> table.upsert(handle, source, records, receivedAt));
     }
+
+    @Override
+    public Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
+        return jdbi.withHandle(handle -> table.fill(handle, source, records, receivedAt));
+    }
 }

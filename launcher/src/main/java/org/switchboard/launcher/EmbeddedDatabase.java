@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // as a site would run it, so that what is tested and measured here holds there
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("shared_buffers", sharedBuffers())
                     // a first load writes much at once; with the 1 GB of the default it would checkpoint all the time
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("max_connections", "200")
@@ -102,6 +103,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new LaunchFailure("The database did not start: " + e.getMessage() + "; its log: " + log + ".", e);
         }
+    }
+
+    /** A quarter of the memory, as PostgreSQL's manual advises, and no more than 1 GB, since it is not alone here. */
+    private static String sharedBuffers() {
+        long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+        return Math.max(128, Math.min(1024, memory / 4 / 1024 / 1024)) + "MB";
     }
 
     private static void create(DataSource server, EmbeddedPostgres postgres, Passwords passwords) throws SQLException {

@@ -74,6 +74,11 @@ public class OutageRecordStores {
                 }
                 return changed;
             }
+
+            @Override
+            public Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
+                return upsert(source, records, receivedAt);
+            }
         };
     }
 

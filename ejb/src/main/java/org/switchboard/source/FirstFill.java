@@ -1,0 +1,160 @@
+package org.switchboard.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.switchboard.source.persistence.DeferredIndexes;
+import org.switchboard.source.persistence.DeferredIndexes.Filled;
+
+/**
+ * Knows which tables are being filled for the first time: one that holds next to nothing and gets {@value #MANY} records
+ * within a minute. Its records then come by COPY, and its indexes for look-ups are made afterwards, once no record has
+ * come for a while; both cost a fraction of what they cost row by row. Look-ups find everything meanwhile, only
+ * slower.
+ */
+@ApplicationScoped
+public class FirstFill {
+
+    static final int MANY = 10_000;
+
+    /** A table that grows more slowly than this is not being filled, whatever it holds. */
+    private static final Duration BEGINNING = Duration.ofMinutes(1);
+
+    /** Silence that ends a fill: three times the longest between two batches, within these bounds. */
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
+
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
+    /** After this the indexes are made, and whatever still pours in waits for them. */
+    private static final Duration LONGEST_FILL = Duration.ofMinutes(30);
+
+    private static final Logger LOG = Logger.getLogger(FirstFill.class.getName());
+
+    private DeferredIndexes indexes;
+    private Clock clock;
+    private final Map<String, Stage> stages = new ConcurrentHashMap<>();
+    private volatile boolean underWay;
+
+    protected FirstFill() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public FirstFill(DeferredIndexes indexes, Clock clock) {
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether these records belong to a first fill. To be asked before anything else is asked of the table in the same
+     * transaction: it may take the table's indexes away.
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public boolean isFilling(RecordType type, String table, int records) {
+        return stages.computeIfAbsent(table, Stage::new).take(type, records);
+    }
+
+    /** Whether any table goes without its indexes, by the last look of this node. */
+    public boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** The tables whose fill is over and whose indexes are to be made. */
+    List<String> over() {
+        List<Filled> filled = indexes.filled();
+        underWay = !filled.isEmpty();
+        Instant now = clock.instant();
+        return filled.stream()
+                .filter(each -> each.lastRecordAt().isBefore(now.minus(patience(each.table())))
+                        || each.beganAt().isBefore(now.minus(LONGEST_FILL)))
+                .map(Filled::table)
+                .toList();
+    }
+
+    private Duration patience(String table) {
+        return stages.computeIfAbsent(table, Stage::new).patience();
+    }
+
+    /** Makes the table's indexes, which may take minutes. */
+    void end(String table) {
+        indexes.make(table);
+        stages.computeIfAbsent(table, Stage::new).end();
+    }
+
+    private final class Stage {
+
+        private final String table;
+        private Instant began;
+        private int rows;
+        private Instant last;
+        private Duration longestSilence = Duration.ZERO;
+        private boolean filling;
+        private boolean ordinary;
+
+        Stage(String table) {
+            this.table = table;
+        }
+
+        synchronized boolean take(RecordType type, int records) {
+            if (!ordinary && !filling) {
+                try {
+                    look(type, records);
+                } catch (RuntimeException notNow) {
+                    LOG.log(Level.INFO, "first fill not begun table={0}: {1}", new Object[] {table, notNow.getMessage()
+                    });
+                    ordinary = true;
+                }
+            }
+            if (filling) {
+                listen();
+            }
+            return filling;
+        }
+
+        private void listen() {
+            Instant now = clock.instant();
+            Duration silence = last == null ? Duration.ZERO : Duration.between(last, now);
+            longestSilence = silence.compareTo(longestSilence) > 0 ? silence : longestSilence;
+            last = now;
+        }
+
+        /** A node that took over knows nothing yet of how the records come. */
+        synchronized Duration patience() {
+            Duration silence = last == null ? LONGEST_SILENCE : longestSilence.multipliedBy(3);
+            silence = silence.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : silence;
+            return silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
+        }
+
+        private void look(RecordType type, int records) {
+            Instant now = clock.instant();
+            if (began == null) {
+                filling = indexes.areDeferred(table);
+                rows = filling ? 0 : indexes.rows(table, MANY);
+                began = now;
+            }
+            rows += records;
+            if (!filling) {
+                ordinary = rows - records >= MANY || began.plus(BEGINNING).isBefore(now);
+                if (!ordinary && rows >= MANY) {
+                    indexes.defer(table, type, now);
+                    filling = true;
+                }
+            }
+            underWay |= filling;
+        }
+
+        synchronized void end() {
+            filling = false;
+            ordinary = true;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.switchboard.source.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Columns;
+import org.switchboard.source.RecordType;
+
+/**
+ * Indexes that look-ups need and the intake does not, taken away while their table is filled and made again afterwards.
+ * What tables look like is no part of a unit of work: each step here is a transaction of its own, on a connection of its
+ * own, and must not be taken within another.
+ */
+@ApplicationScoped
+public class DeferredIndexes {
+
+    private static final Logger LOG = Logger.getLogger(DeferredIndexes.class.getName());
+
+    /** Whoever reads the table for longer than this keeps its indexes on it. */
+    private static final String PATIENCE = "set local lock_timeout = '2s'";
+
+    /** PostgreSQL sorts a whole index in it, and gives it back after each. */
+    private static final String ROOM_TO_SORT = "set local maintenance_work_mem = '256MB'";
+
+    private static final Duration LONGEST_MAKING = Duration.ofHours(1);
+
+    private static final String KEEP_SECONDARY = """
+            insert into deferred_index (index_name, table_name, record_type, definition, deferred_at)
+            select i.relname, :table, :type, pg_get_indexdef(i.oid), :at
+            from pg_index x join pg_class i on i.oid = x.indexrelid
+            where x.indrelid = to_regclass(:table) and not x.indisunique
+            returning index_name""";
+
+    private static final String FILLED = """
+            select table_name, min(deferred_at) as began_at, (
+              select max(last_record_at) from feed where feed.record_type = any (array_agg(waiting.record_type))
+            ) as last_record_at
+            from deferred_index waiting group by table_name order by table_name""";
+
+    /** Another node that makes the same index holds its row. */
+    private static final String NEXT = """
+            select index_name, definition from deferred_index where table_name = :table
+            order by index_name limit 1 for update skip locked""";
+
+    /** A table without its indexes, since when that is so, and when the last record for it came in. */
+    public record Filled(String table, Instant beganAt, Instant lastRecordAt) {}
+
+    @Resource(lookup = "jdbc/switchboard", shareable = false)
+    DataSource database;
+
+    protected DeferredIndexes() {
+        // for the container
+    }
+
+    public DeferredIndexes(DataSource database) {
+        this.database = database;
+    }
+
+    /** How many rows the table holds; counted no further than to {@code most}. */
+    public int rows(String table, int most) {
+        return inTransaction(
+                handle -> handle.createQuery("select count(*) from (select from " + table + " limit :most) as counted")
+                        .bind("most", most)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    public boolean areDeferred(String table) {
+        return inTransaction(
+                handle -> handle.createQuery("select exists (select from deferred_index where table_name = :table)")
+                        .bind("table", table)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /**
+     * Drops all indexes of the table but the unique ones, by which the intake finds its rows.
+     *
+     * @throws org.jdbi.v3.core.JdbiException also when somebody reads the table for too long; it has all its indexes then
+     */
+    public void defer(String table, RecordType type, Instant at) {
+        List<String> deferred = inTransaction(handle -> {
+            handle.execute(PATIENCE);
+            handle.execute("lock table " + table + " in access exclusive mode");
+            List<String> indexes = handle.createQuery(KEEP_SECONDARY)
+                    .bind("table", table)
+                    .bind("type", type.wireName())
+                    .bind("at", at)
+                    .mapTo(String.class)
+                    .list();
+            indexes.forEach(index -> handle.execute("drop index " + index));
+            return indexes;
+        });
+        LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
+    }
+
+    public List<Filled> filled() {
+        return inTransaction(handle -> handle.createQuery(FILLED)
+                .map((row, context) -> new Filled(
+                        row.getString("table_name"),
+                        Columns.instant(row, "began_at").orElseThrow(),
+                        Columns.instant(row, "last_record_at").orElse(Instant.MIN)))
+                .list());
+    }
+
+    /**
+     * Makes all indexes of the table that were deferred. Who reads goes on meanwhile; who writes waits, for one index at
+     * a time. What fails or is cut off stays deferred.
+     */
+    public void make(String table) {
+        Optional<String> made;
+        do {
+            made = inTransaction(handle -> makeOne(handle, table));
+        } while (made.isPresent());
+        // or the planner would go by an empty table until the database's own clock comes round
+        inTransaction(handle -> handle.execute("analyze " + table));
+        LOG.info("first fill ended table=" + table);
+    }
+
+    private static Optional<String> makeOne(Handle handle, String table) {
+        Optional<Map<String, Object>> next =
+                handle.createQuery(NEXT).bind("table", table).mapToMap().findOne();
+        next.ifPresent(index -> {
+            handle.execute(ROOM_TO_SORT);
+            patiently(handle, (String) index.get("definition"));
+            handle.execute("delete from deferred_index where index_name = ?", index.get("index_name"));
+        });
+        return next.map(index -> (String) index.get("index_name"));
+    }
+
+    /** Longer than the limit within which every other answer must come. */
+    private static void patiently(Handle handle, String statement) {
+        Connection connection = handle.getConnection();
+        try {
+            int limit = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_MAKING.toMillis());
+            handle.execute(statement);
+            connection.setNetworkTimeout(Runnable::run, limit);
+        } catch (SQLException lost) {
+            throw new ConnectionException(lost);
+        }
+    }
+
+    private <T> T inTransaction(HandleCallback<T, RuntimeException> step) {
+        return Jdbi.create(database).inTransaction(step);
+    }
+}

@@ -1,0 +1,186 @@
+package org.switchboard.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.source.persistence.DeferredIndexes;
+
+class FirstFillTest {
+
+    private static final String TABLE = "end_device";
+
+    private final Ticking clock = new Ticking();
+    private DataSource database;
+    private Jdbi jdbi;
+    private FirstFill fill;
+    private List<String> ofTheSchema;
+
+    @BeforeEach
+    void an_empty_table() {
+        database = TestDatabase.fresh();
+        jdbi = Jdbi.create(database);
+        fill = node();
+        ofTheSchema = indexes();
+        assertThat(ofTheSchema).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void ten_thousand_records_in_the_first_minute_are_a_first_fill_which_goes_without_the_indexes_of_look_ups() {
+        assertThat(offered(9_999)).isFalse();
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+        assertThat(offered(1)).isTrue();
+        assertThat(indexes()).as("the unique ones").hasSize(2);
+        assertThat(fill.isUnderWay()).isTrue();
+    }
+
+    @Test
+    void a_table_that_grows_slowly_keeps_its_indexes() {
+        offered(9_000);
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(offered(9_000)).isFalse();
+        assertThat(offered(9_000)).isFalse();
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+    }
+
+    @Test
+    void a_table_that_holds_many_rows_keeps_its_indexes() {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into end_device (source, source_key, changed_at, received_at, deleted, provenance)
+                select 'cis', n, now(), now(), false, '{}' from generate_series(1, 10000) as n"""));
+        assertThat(offered(50_000)).isFalse();
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+    }
+
+    @Test
+    void once_no_record_has_come_for_a_few_seconds_all_indexes_are_made_as_they_were() {
+        offered(10_000);
+        recordArrived();
+        assertThat(fill.over()).as("still in full flow").isEmpty();
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(fill.over()).containsExactly(TABLE);
+        fill.end(TABLE);
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+        assertThat(fill.over()).isEmpty();
+        assertThat(fill.isUnderWay()).isFalse();
+        assertThat(offered(50_000)).as("from now on").isFalse();
+    }
+
+    @Test
+    void where_records_come_slowly_a_silence_counts_only_when_it_is_longer_than_those_before() {
+        offered(10_000);
+        clock.pass(Duration.ofSeconds(5));
+        offered(1_000);
+        recordArrived();
+        clock.pass(Duration.ofSeconds(14));
+        assertThat(fill.over()).isEmpty();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
+    void a_source_that_never_falls_silent_does_not_keep_the_indexes_away_for_ever() {
+        offered(10_000);
+        clock.pass(Duration.ofMinutes(31));
+        recordArrived();
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
+    void a_node_that_died_leaves_its_fill_to_the_next_one() {
+        offered(10_000);
+        FirstFill next = node();
+        assertThat(next.isFilling(RecordType.END_DEVICE, TABLE, 1))
+                .as("goes on")
+                .isTrue();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(next.over()).containsExactly(TABLE);
+        next.end(TABLE);
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+    }
+
+    @Test
+    void whoever_reads_the_table_for_long_keeps_its_indexes_on_it() {
+        jdbi.useTransaction(reader -> {
+            reader.execute("select count(*) from end_device");
+            assertThat(offered(10_000)).isFalse();
+        });
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+        assertThat(offered(10_000)).as("it is not tried again").isFalse();
+    }
+
+    @Test
+    void a_migration_finds_all_indexes() {
+        offered(10_000);
+        jdbi.useHandle(handle -> handle.execute(beforeEachMigration()));
+        assertThat(indexes()).isEqualTo(ofTheSchema);
+    }
+
+    private static String beforeEachMigration() {
+        try (InputStream script = FirstFillTest.class.getResourceAsStream("/db/migration/beforeEachMigrate.sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean offered(int records) {
+        return fill.isFilling(RecordType.END_DEVICE, TABLE, records);
+    }
+
+    private void recordArrived() {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("""
+                        insert into feed (source, name, record_type, last_record_at)
+                        values ('cis', 'end-device', 'end-device', :at)""").bind("at", clock.instant()).execute());
+    }
+
+    private FirstFill node() {
+        return new FirstFill(new DeferredIndexes(database), clock);
+    }
+
+    private List<String> indexes() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select indexdef from pg_indexes where tablename = 'end_device' order by indexname")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Stands still unless told. */
+    private static final class Ticking extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("one clock, one zone");
+        }
+    }
+}

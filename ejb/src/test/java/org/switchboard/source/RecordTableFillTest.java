@@ -1,0 +1,167 @@
+package org.switchboard.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.switchboard.database.TestDatabase;
+
+class RecordTableFillTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00.120Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One column of each type that record tables have. */
+    private static final RecordTable EVERYTHING = RecordTable.named("everything")
+            .group("words")
+            .text("words", "words")
+            .column("many", "text[]", "many")
+            .group("figures")
+            .column("figure", "double precision", "figure")
+            .column("amount", "numeric(14, 2)", "amount")
+            .column("count", "integer", "count")
+            .column("flag", "boolean", "flag")
+            .group("times")
+            .column("day", "date", "day")
+            .column("moment", "timestamptz", "moment")
+            .group("things")
+            .column("thing", "jsonb", "thing")
+            .text("part", "whole.part")
+            .build();
+
+    private static Jdbi jdbi;
+
+    @BeforeAll
+    static void database() {
+        jdbi = Jdbi.create(TestDatabase.fresh());
+        jdbi.useHandle(handle -> handle.execute("""
+                create table everything (
+                  id bigint generated always as identity primary key, source text not null, source_key text not null,
+                  changed_at timestamptz not null, received_at timestamptz not null, deleted boolean not null,
+                  provenance jsonb not null, words text, many text[], figure double precision, amount numeric(14, 2),
+                  count integer, flag boolean, day date, moment timestamptz, thing jsonb, part text,
+                  unique (source, source_key))"""));
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbi.useHandle(handle -> handle.execute("delete from everything"));
+    }
+
+    static Stream<String> records() {
+        return Stream.of(
+                "{'key':'K','changedAt':'2026-11-01T08:00:00+08:00','words':'plain'}",
+                "{'key':'K'}",
+                "{'key':'K','changedAt':'2026-11-01T08:00:00.123456Z','words':null,'many':null,'thing':null}",
+                "{'key':'K','changedAt':'2026-11-01T08:00:00.10Z','words':''}",
+                "{'key':'tab\\there','words':'a\\tb\\nc\\rd\\\\e\\\\N \\\\. \\u0008'}",
+                "{'key':'K','words':'云江省云溪市 \\uD842\\uDFB7 é'}",
+                "{'key':'K','many':['a','b, c','{d}','\\\\','\\\"','NULL','',' ', '\\n', null]}",
+                "{'key':'K','many':[]}",
+                "{'key':'K','figure':1.5e300,'amount':12.345,'count':7,'flag':true}",
+                "{'key':'K','figure':-0.0,'amount':0,'count':-7,'flag':false}",
+                "{'key':'K','figure':'Infinity','amount':'1','words':12.50}",
+                "{'key':'K','day':'2024-02-29','moment':'1969-12-31T23:59:59.999999-05:30'}",
+                "{'key':'K','thing':{'a':['\\\\ \\\" \\t',1.0,null,{}]},'whole':{'part':'p'}}",
+                "{'key':'K','thing':'a text','whole':{}}",
+                "{'key':'K','changedAt':'0099-11-01T08:00:00Z','thing':[1,2]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_row_that_came_by_copy_is_the_row_that_an_upsert_makes(String record) {
+        Set<String> upserted =
+                jdbi.withHandle(handle -> EVERYTHING.upsert(handle, "a 'source'\t\\", List.of(json(record)), RECEIVED));
+        List<Map<String, Object>> expected = rows();
+        empty();
+        Set<String> filled = filled("a 'source'\t\\", record);
+        assertThat(filled).isEqualTo(upserted).isNotEmpty();
+        assertThat(rows()).isEqualTo(expected).hasSize(1);
+    }
+
+    @Test
+    void it_goes_by_copy_indeed() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("""
+                    create function note() returns trigger language plpgsql as
+                    $$ begin new.words = left(current_query(), 4); return new; end $$""");
+            handle.execute("create trigger note before insert on everything for each row execute function note()");
+            EVERYTHING.fill(handle, "s", List.of(json("{'key':'A'}"), json("{'key':'B'}")), RECEIVED);
+            assertThat(handle.createQuery("select words from everything")
+                            .mapTo(String.class)
+                            .list())
+                    .containsExactly("copy", "copy");
+            handle.rollback();
+        });
+    }
+
+    @Test
+    void a_key_that_is_there_already_is_no_hindrance() {
+        filled("s", "{'key':'A','changedAt':'2026-11-01T08:00:00Z','words':'old'}");
+        assertThat(filled(
+                        "s",
+                        "{'key':'B','changedAt':'2026-11-01T08:00:00Z','words':'new'}",
+                        "{'key':'A','changedAt':'2026-11-01T08:00:00Z','words':'late'}"))
+                .containsExactly("B");
+        assertThat(rows()).extracting(row -> row.get("words")).containsExactlyInAnyOrder("old", "new");
+    }
+
+    @Test
+    void a_deletion_among_them_is_a_deletion() {
+        filled("s", "{'key':'A','words':'w'}", "{'key':'B','deleted':true}");
+        assertThat(rows()).extracting(row -> row.get("deleted")).containsExactlyInAnyOrder(false, true);
+    }
+
+    @Test
+    void what_the_database_refuses_is_refused_as_ever() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> filled("s", "{'key':'A','day':'2026-02-30'}")))
+                .isInstanceOf(JdbiException.class)
+                .hasMessageContaining("2026-02-30");
+    }
+
+    private static Set<String> filled(String source, String... records) {
+        return jdbi.inTransaction(handle -> EVERYTHING.fill(
+                handle,
+                source,
+                Stream.of(records).map(RecordTableFillTest::json).toList(),
+                RECEIVED));
+    }
+
+    /** Everything of each row as text, but its number. */
+    private static List<Map<String, Object>> rows() {
+        return jdbi.withHandle(handle -> handle.createQuery("select everything.*, provenance::text as provenance_text,"
+                        + " thing::text as thing_text, many::text as many_text from everything")
+                .map((row, context) -> {
+                    Map<String, Object> values = new TreeMap<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        values.put(row.getMetaData().getColumnLabel(i), row.getString(i));
+                    }
+                    values.remove("id");
+                    values.put("deleted", row.getBoolean("deleted"));
+                    return values;
+                })
+                .list());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
