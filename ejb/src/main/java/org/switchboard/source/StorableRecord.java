@@ -24,12 +24,27 @@ final class StorableRecord {
             return Optional.of(new FieldProblem(
                     KEY, key, "A key has at most " + LONGEST_KEY + " characters, and this one " + key.length() + "."));
         }
-        return problem("", record);
+        // nearly every record is in order, and needs no pointers to its fields
+        return isStorable(record) ? Optional.empty() : problem("", record);
+    }
+
+    private static boolean isStorable(JsonNode value) {
+        if (value.isTextual()) {
+            return badCharacter(value.textValue()) < 0;
+        }
+        for (JsonNode part : value) {
+            if (!isStorable(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<FieldProblem> problem(String pointer, JsonNode value) {
         if (value.isTextual()) {
-            return badCharacter(value.textValue()).map(reason -> new FieldProblem(pointer, value.textValue(), reason));
+            String text = value.textValue();
+            int at = badCharacter(text);
+            return at < 0 ? Optional.empty() : Optional.of(new FieldProblem(pointer, text, reason(text, at)));
         }
         if (value.isObject()) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
@@ -54,22 +69,29 @@ final class StorableRecord {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static Optional<String> badCharacter(String text) {
+    /** Where the first one is; below 0 when there is none. */
+    private static int badCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (unit == 0) {
-                return Optional.of("Character " + (i + 1) + " is a zero character, which cannot be stored.");
+                return i;
             }
             if (Character.isSurrogate(unit)) {
                 boolean whole = Character.isHighSurrogate(unit)
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!whole) {
-                    return Optional.of("Character " + (i + 1) + " is half of a character (a lone surrogate).");
+                    return i;
                 }
                 i++;
             }
         }
-        return Optional.empty();
+        return -1;
+    }
+
+    private static String reason(String text, int at) {
+        return text.charAt(at) == 0
+                ? "Character " + (at + 1) + " is a zero character, which cannot be stored."
+                : "Character " + (at + 1) + " is half of a character (a lone surrogate).";
     }
 }
