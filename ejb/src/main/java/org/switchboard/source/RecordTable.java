@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -39,8 +37,6 @@ public final class RecordTable {
 
     private record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
-
-    private static final Logger LOG = Logger.getLogger(RecordTable.class.getName());
 
     private static final String CHANGED_AT = "changedAt";
     /** In the provenance of a row: since when a sweep has found its key missing. */
@@ -103,13 +99,27 @@ public final class RecordTable {
         handle.execute("savepoint fill");
         try {
             copyIn(handle, source, records, receivedAt);
-        } catch (SQLException | DateTimeException notAllNew) {
-            LOG.log(Level.FINE, "records not copied table={0}: {1}", new Object[] {table, notAllNew.getMessage()});
-            handle.execute("rollback to savepoint fill");
-            return upsert(handle, source, records, receivedAt);
+        } catch (SQLException e) {
+            if (!isAboutTheRows(e)) {
+                throw new IllegalStateException("Records could not be copied into " + table + ": " + e.getMessage(), e);
+            }
+            return upsertInstead(handle, source, records, receivedAt);
+        } catch (DateTimeException readOtherwiseByTheDatabase) {
+            return upsertInstead(handle, source, records, receivedAt);
         }
         handle.execute("release savepoint fill");
         return records.stream().map(record -> record.get("key").asText()).collect(Collectors.toSet());
+    }
+
+    private Set<String> upsertInstead(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
+        handle.execute("rollback to savepoint fill");
+        return upsert(handle, source, records, receivedAt);
+    }
+
+    /** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
+    private static boolean isAboutTheRows(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
     }
 
     private void copyIn(Handle handle, String source, List<JsonNode> records, Instant receivedAt) throws SQLException {
