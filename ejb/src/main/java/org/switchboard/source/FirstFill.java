@@ -29,8 +29,11 @@ public class FirstFill {
     /** A table that grows more slowly than this is not being filled, whatever it holds. */
     private static final Duration BEGINNING = Duration.ofMinutes(1);
 
-    /** Silence that ends a fill: three times the longest between two batches, within these bounds. */
-    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
+    /**
+     * The silence that ends a fill: four times the longest between two batches, within these bounds. To make the indexes
+     * too early costs much, to make them a little later nothing.
+     */
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
@@ -114,7 +117,7 @@ public class FirstFill {
                     ordinary = true;
                 }
             }
-            if (filling) {
+            if (!ordinary) {
                 listen();
             }
             return filling;
@@ -129,7 +132,7 @@ public class FirstFill {
 
         /** A node that took over knows nothing yet of how the records come. */
         synchronized Duration patience() {
-            Duration silence = last == null ? LONGEST_SILENCE : longestSilence.multipliedBy(3);
+            Duration silence = last == null ? LONGEST_SILENCE : longestSilence.multipliedBy(4);
             silence = silence.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : silence;
             return silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
         }

@@ -85,7 +85,7 @@ class FirstFillTest {
         clock.pass(Duration.ofSeconds(5));
         offered(1_000);
         recordArrived();
-        clock.pass(Duration.ofSeconds(14));
+        clock.pass(Duration.ofSeconds(19));
         assertThat(fill.over()).isEmpty();
         clock.pass(Duration.ofSeconds(2));
         assertThat(fill.over()).containsExactly(TABLE);
