@@ -53,8 +53,12 @@ final class CharacterTable {
         if (index + 1 >= text.length()) {
             return false;
         }
-        List<String> candidates = phrasesByBeginning.get(beginning(text, index));
-        return candidates != null && candidates.stream().anyMatch(phrase -> text.startsWith(phrase, index));
+        for (String phrase : phrasesByBeginning.getOrDefault(beginning(text, index), List.of())) {
+            if (text.startsWith(phrase, index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String ofOne(char c) {
