@@ -23,6 +23,8 @@ public class SourceDatabase implements DataSource {
     private String password;
     private int connectTimeout;
     private int readTimeout;
+    /** Looked for once: it means a look through all libraries. */
+    private volatile Driver driver;
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -67,9 +69,14 @@ public class SourceDatabase implements DataSource {
     }
 
     private Driver driver() throws SQLException {
-        for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
-            if (driver.acceptsURL(url)) {
-                return driver;
+        Driver known = driver;
+        if (known != null) {
+            return known;
+        }
+        for (Driver each : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
+            if (each.acceptsURL(url)) {
+                driver = each;
+                return each;
             }
         }
         throw new SQLException("No database driver here understands " + url + ".");
@@ -77,6 +84,7 @@ public class SourceDatabase implements DataSource {
 
     public void setUrl(String url) {
         this.url = url;
+        this.driver = null;
     }
 
     public void setUser(String user) {
