@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,9 +95,20 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
         return rows.size() >= pageSize;
     }
 
+    /** Each is made when it is asked for: a page of records at once would be a second page in memory. */
     List<ObjectNode> records(List<Map<String, Object>> rows) {
         RowRecord record = new RowRecord(sourceZone(), trim);
-        return rows.stream().map(record::of).toList();
+        return new AbstractList<>() {
+            @Override
+            public ObjectNode get(int index) {
+                return record.of(rows.get(index));
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
     }
 
     @Override
