@@ -36,6 +36,8 @@ public class FirstFill {
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+    /** A source that fails in the middle is waited for so long. */
+    private static final Duration LONGEST_FAILURE = Duration.ofMinutes(5);
 
     /** After this the indexes are made, and whatever still pours in waits for them. */
     private static final Duration LONGEST_FILL = Duration.ofMinutes(30);
@@ -46,6 +48,8 @@ public class FirstFill {
     private Clock clock;
     private final Map<String, Stage> stages = new ConcurrentHashMap<>();
     private volatile boolean underWay;
+    /** Since when every look at the tables has had an answer; null when the last one had none. */
+    private Instant answeredSince;
 
     protected FirstFill() {
         // for the container's proxy
@@ -72,25 +76,43 @@ public class FirstFill {
     }
 
     /** The tables whose fill is over and whose indexes are to be made. */
-    List<String> over() {
-        List<Filled> filled = indexes.filled();
-        underWay = !filled.isEmpty();
+    synchronized List<String> over() {
+        List<Filled> filled;
+        try {
+            filled = indexes.filled();
+        } catch (RuntimeException databaseIsAway) {
+            answeredSince = null;
+            throw databaseIsAway;
+        }
         Instant now = clock.instant();
+        answeredSince = answeredSince == null ? now : answeredSince;
+        underWay = !filled.isEmpty();
         return filled.stream()
-                .filter(each -> each.lastRecordAt().isBefore(now.minus(patience(each.table())))
+                .filter(each -> quietSince(each).isBefore(now.minus(patience(each)))
                         || each.beganAt().isBefore(now.minus(LONGEST_FILL)))
                 .map(Filled::table)
                 .toList();
     }
 
-    private Duration patience(String table) {
-        return stages.computeIfAbsent(table, Stage::new).patience();
+    /** As long as the database was away, that nothing came says nothing. */
+    private Instant quietSince(Filled filled) {
+        return filled.lastRecordAt().isAfter(answeredSince) ? filled.lastRecordAt() : answeredSince;
     }
 
-    /** Makes the table's indexes, which may take minutes. */
+    private Duration patience(Filled filled) {
+        if (filled.failing()) {
+            return LONGEST_FAILURE;
+        }
+        return filled.lastRecordAt().isAfter(answeredSince)
+                ? stages.computeIfAbsent(filled.table(), Stage::new).patience()
+                : LONGEST_SILENCE;
+    }
+
+    /** Makes the table's indexes, which may take minutes; two may share the work. */
     void end(String table) {
-        indexes.make(table);
-        stages.computeIfAbsent(table, Stage::new).end();
+        if (indexes.make(table)) {
+            stages.computeIfAbsent(table, Stage::new).end();
+        }
     }
 
     private final class Stage {
@@ -130,9 +152,8 @@ public class FirstFill {
             last = now;
         }
 
-        /** A node that took over knows nothing yet of how the records come. */
         synchronized Duration patience() {
-            Duration silence = last == null ? LONGEST_SILENCE : longestSilence.multipliedBy(4);
+            Duration silence = longestSilence.multipliedBy(4);
             silence = silence.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : silence;
             return silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
         }

@@ -10,14 +10,19 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
-/** Makes the indexes of tables that were filled: every second while this node fills one, else twice a minute, for a node that died. */
+/**
+ * Makes the indexes of tables that were filled: looks every second while there are such, else twice a minute, for a node
+ * that died.
+ */
 @Singleton
 @Startup
 @DependsOn("DatabaseSchema")
@@ -27,6 +32,10 @@ public class FirstFillAtWork {
     private static final Logger LOG = Logger.getLogger(FirstFillAtWork.class.getName());
 
     private static final int LOOKS_BETWEEN_QUESTIONS = 30;
+    /** For each table; the last one to be filled should not keep a single processor of the database busy. */
+    private static final int HANDS = 2;
+
+    private static final int MOST_AT_ONCE = 3;
 
     @Inject
     FirstFill fill;
@@ -34,9 +43,13 @@ public class FirstFillAtWork {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    /** One of those who make a table's indexes. */
+    private record Work(String table, int hand) {}
+
+    private final Set<Work> atWork = ConcurrentHashMap.newKeySet();
     private Future<?> looking;
     private int looks;
+    private boolean failing;
 
     @PostConstruct
     void start() {
@@ -53,26 +66,29 @@ public class FirstFillAtWork {
             return;
         }
         try {
-            for (String table : fill.over()) {
-                if (atWork.add(table)) {
-                    scheduler.execute(() -> end(table));
-                }
-            }
+            List<String> over = fill.over();
+            IntStream.rangeClosed(1, HANDS)
+                    .boxed()
+                    .flatMap(hand -> over.stream().map(table -> new Work(table, hand)))
+                    .filter(work -> atWork.size() < MOST_AT_ONCE && atWork.add(work))
+                    .forEach(work -> scheduler.execute(() -> end(work)));
+            failing = false;
         } catch (RuntimeException databaseIsAway) {
             LOG.log(
-                    Level.WARNING,
-                    "first fill not looked after, will be tried again: {0}",
-                    databaseIsAway.getMessage());
+                    failing ? Level.FINE : Level.WARNING,
+                    "first fill not looked after, will be tried again",
+                    databaseIsAway);
+            failing = true;
         }
     }
 
-    private void end(String table) {
+    private void end(Work work) {
         try {
-            fill.end(table);
+            fill.end(work.table);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "indexes not made table=" + table + ", will be tried again", e);
+            LOG.log(Level.WARNING, "indexes not made table=" + work.table + ", will be tried again", e);
         } finally {
-            atWork.remove(table);
+            atWork.remove(work);
         }
     }
 }

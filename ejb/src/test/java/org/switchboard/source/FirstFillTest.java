@@ -1,6 +1,7 @@
 package org.switchboard.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ class FirstFillTest {
         database = TestDatabase.fresh();
         jdbi = Jdbi.create(database);
         fill = node();
+        fill.over();
         ofTheSchema = indexes();
         assertThat(ofTheSchema).hasSizeGreaterThan(3);
     }
@@ -68,6 +70,7 @@ class FirstFillTest {
     @Test
     void once_no_record_has_come_for_a_few_seconds_all_indexes_are_made_as_they_were() {
         offered(10_000);
+        clock.pass(Duration.ofSeconds(1));
         recordArrived();
         assertThat(fill.over()).as("still in full flow").isEmpty();
         clock.pass(Duration.ofSeconds(6));
@@ -92,6 +95,34 @@ class FirstFillTest {
     }
 
     @Test
+    void a_source_that_fails_in_the_middle_is_waited_for() {
+        offered(10_000);
+        recordArrived();
+        fill.over();
+        jdbi.useHandle(handle -> handle.execute("update feed set failure = 'no route to host'"));
+        clock.pass(Duration.ofMinutes(4));
+        assertThat(fill.over()).isEmpty();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
+    void a_silence_while_the_database_was_away_says_nothing() {
+        offered(10_000);
+        recordArrived();
+        fill.over();
+        jdbi.useHandle(handle -> handle.execute("alter table deferred_index rename to away"));
+        clock.pass(Duration.ofSeconds(90));
+        assertThatThrownBy(() -> fill.over()).hasMessageContaining("deferred_index");
+        jdbi.useHandle(handle -> handle.execute("alter table away rename to deferred_index"));
+        assertThat(fill.over()).as("it answers again").isEmpty();
+        clock.pass(Duration.ofSeconds(50));
+        assertThat(fill.over()).isEmpty();
+        clock.pass(Duration.ofSeconds(11));
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
     void a_source_that_never_falls_silent_does_not_keep_the_indexes_away_for_ever() {
         offered(10_000);
         clock.pass(Duration.ofMinutes(31));
@@ -103,6 +134,9 @@ class FirstFillTest {
     void a_node_that_died_leaves_its_fill_to_the_next_one() {
         offered(10_000);
         FirstFill next = node();
+        assertThat(next.over())
+                .as("nothing is known yet of how the records come")
+                .isEmpty();
         assertThat(next.isFilling(RecordType.END_DEVICE, TABLE, 1))
                 .as("goes on")
                 .isTrue();

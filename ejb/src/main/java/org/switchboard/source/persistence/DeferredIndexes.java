@@ -44,18 +44,23 @@ public class DeferredIndexes {
             returning index_name""";
 
     private static final String FILLED = """
-            select table_name, min(deferred_at) as began_at, (
-              select max(last_record_at) from feed where feed.record_type = any (array_agg(waiting.record_type))
-            ) as last_record_at
-            from deferred_index waiting group by table_name order by table_name""";
+            select waiting.table_name, min(waiting.deferred_at) as began_at, max(feed.last_record_at) as last_record_at,
+              coalesce(bool_or(feed.failure is not null and feed.withdrawn_at is null), false) as failing
+            from deferred_index waiting left join feed on feed.record_type = waiting.record_type
+            group by waiting.table_name order by waiting.table_name""";
 
-    /** Another node that makes the same index holds its row. */
+    /** Whoever makes an index meanwhile holds its row. */
     private static final String NEXT = """
             select index_name, definition from deferred_index where table_name = :table
             order by index_name limit 1 for update skip locked""";
 
-    /** A table without its indexes, since when that is so, and when the last record for it came in. */
-    public record Filled(String table, Instant beganAt, Instant lastRecordAt) {}
+    /**
+     * A table without its indexes.
+     *
+     * @param lastRecordAt when the last record for it came in
+     * @param failing whether a feed that fills it fails
+     */
+    public record Filled(String table, Instant beganAt, Instant lastRecordAt, boolean failing) {}
 
     @Resource(lookup = "jdbc/switchboard", shareable = false)
     DataSource database;
@@ -106,27 +111,35 @@ public class DeferredIndexes {
         LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
     }
 
+    /** All tables that go without their indexes. */
     public List<Filled> filled() {
         return inTransaction(handle -> handle.createQuery(FILLED)
                 .map((row, context) -> new Filled(
                         row.getString("table_name"),
                         Columns.instant(row, "began_at").orElseThrow(),
-                        Columns.instant(row, "last_record_at").orElse(Instant.MIN)))
+                        Columns.instant(row, "last_record_at").orElse(Instant.EPOCH),
+                        row.getBoolean("failing")))
                 .list());
     }
 
     /**
-     * Makes all indexes of the table that were deferred. Who reads goes on meanwhile; who writes waits, for one index at
-     * a time. What fails or is cut off stays deferred.
+     * Makes the indexes of the table that were deferred, one by one, beside whoever else makes some of them. Who reads
+     * goes on meanwhile; who writes waits. What fails or is cut off stays deferred.
+     *
+     * @return whether the table has them all now
      */
-    public void make(String table) {
+    public boolean make(String table) {
         Optional<String> made;
         do {
             made = inTransaction(handle -> makeOne(handle, table));
         } while (made.isPresent());
-        // or the planner would go by an empty table until the database's own clock comes round
-        inTransaction(handle -> handle.execute("analyze " + table));
-        LOG.info("first fill ended table=" + table);
+        boolean all = !areDeferred(table);
+        if (all) {
+            // or the planner would go by an empty table until the database's own clock comes round
+            inTransaction(handle -> handle.execute("analyze " + table));
+            LOG.info("first fill ended table=" + table);
+        }
+        return all;
     }
 
     private static Optional<String> makeOne(Handle handle, String table) {
@@ -146,8 +159,11 @@ public class DeferredIndexes {
         try {
             int limit = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) LONGEST_MAKING.toMillis());
-            handle.execute(statement);
-            connection.setNetworkTimeout(Runnable::run, limit);
+            try {
+                handle.execute(statement);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, limit);
+            }
         } catch (SQLException lost) {
             throw new ConnectionException(lost);
         }

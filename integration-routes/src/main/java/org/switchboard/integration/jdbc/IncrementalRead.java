@@ -54,6 +54,7 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
 
     @Override
     protected Poll newPoll(Exchange exchange) {
+        database.release(); // that of a poll which failed
         Optional<Cursor> stored = storedWatermark(exchange).map(Cursor::parse);
         Optional<Cursor> start =
                 stored.flatMap(watermark -> wished(exchange, watermark)).or(() -> stored.map(this::startFrom));
@@ -63,6 +64,7 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
         if (endsHere(exchange)) {
+            release();
             return;
         }
         Poll poll = poll(exchange);
@@ -88,6 +90,11 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
         poll.covered.ifPresent(cursor -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, cursor.watermark()));
         exchange.getMessage().setBody(records(rows));
         more(exchange, more);
+    }
+
+    /** No more pages are read for now. */
+    void release() {
+        database.release();
     }
 
     /** A page that may not be the last. */

@@ -40,6 +40,7 @@ public class KeyRead implements CamelContextAware {
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
         if (PollingRead.endsHere(exchange, services)) {
+            read.release();
             return;
         }
         Optional<String> last = Optional.ofNullable(exchange.getProperty(LAST_KEY, String.class));

@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.apache.camel.component.jdbc.ConnectionStrategy;
 
 /**
- * A source system's database: read only, a connection a page, none kept in between, each with time limits, so that a
- * hung database costs one poll and not the route.
+ * A source system's database: read only, a connection a poll, none kept in between, each with time limits, so that a
+ * hung database costs one poll and not the route. To sign in costs both ends milliseconds, so not each page does.
  */
-public class SourceDatabase implements DataSource {
+public class SourceDatabase implements DataSource, ConnectionStrategy {
 
     private static final int MILLIS = 1000;
 
@@ -25,6 +27,38 @@ public class SourceDatabase implements DataSource {
     private int readTimeout;
     /** Looked for once: it means a look through all libraries. */
     private volatile Driver driver;
+
+    /** That of the poll under way; the polls of a route come one after the other. */
+    private Connection ofThisPoll;
+
+    /** The poll's connection, for one page more; a new one when there is none yet, or when it has died meanwhile. */
+    @Override
+    public synchronized Connection getConnection(DataSource itself) throws SQLException {
+        if (ofThisPoll == null || !ofThisPoll.isValid(connectTimeout)) {
+            release();
+            ofThisPoll = getConnection();
+        }
+        return ofThisPoll;
+    }
+
+    /** Camel is not to close the connection after a page. */
+    @Override
+    public boolean isConnectionTransactional(Connection connection, DataSource itself) {
+        return true;
+    }
+
+    /** The poll is over: closes its connection. */
+    public synchronized void release() {
+        Connection released = ofThisPoll;
+        ofThisPoll = null;
+        if (released != null) {
+            try {
+                released.close();
+            } catch (SQLException brokenAlready) {
+                Logger.getLogger(getClass().getName()).log(Level.FINE, "A connection was not closed.", brokenAlready);
+            }
+        }
+    }
 
     @Override
     public Connection getConnection() throws SQLException {

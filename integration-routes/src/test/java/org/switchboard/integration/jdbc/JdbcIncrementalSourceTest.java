@@ -66,6 +66,26 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
+    void a_poll_signs_in_once_however_many_pages_it_has() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.with("crm.jslt", "{\"key\": .NO, \"name\": string(.pid), \"changedAt\": .UPD}");
+        site.with(
+                        "crm.camel.yaml",
+                        route(5, 0)
+                                .replace(
+                                        "table: '\"CUST\"'",
+                                        "query: 'select c.*, pg_backend_pid() as pid from \"CUST\" c'"))
+                .start();
+        awaitKeys(1, 25);
+        assertThat(IntStream.rangeClosed(1, 25).mapToObj(key -> site.intake.text(String.valueOf(key), "name")))
+                .as("the database's processes that answered")
+                .containsOnly(site.intake.text("1", "name"));
+        insert(26, 26, "2024-01-02 00:00:00");
+        awaitKeys(1, 26);
+        assertThat(site.intake.text("26", "name")).as("the next poll's").isNotEqualTo(site.intake.text("1", "name"));
+    }
+
+    @Test
     void all_rows_come_and_then_what_changes() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 0)).start();

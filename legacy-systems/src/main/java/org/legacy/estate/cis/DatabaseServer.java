@@ -3,6 +3,7 @@ package org.legacy.estate.cis;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +37,13 @@ public final class DatabaseServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
+    /** An eighth of the memory, and 1 GB at most: an old system, but one whose machine was bought for its data. */
+    private static String sharedBuffers() {
+        long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+        return Math.max(128, Math.min(1024, memory / 8 / 1024 / 1024)) + "MB";
+    }
+
     private DatabaseServer(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
@@ -51,7 +59,7 @@ public final class DatabaseServer implements AutoCloseable {
                 .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("listen_addresses", "127.0.0.1,::1")
                 .setServerConfig("max_connections", "120")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", sharedBuffers())
                 .setServerConfig("maintenance_work_mem", "128MB")
                 .setServerConfig("max_wal_size", "2GB")
                 // minimal WAL lets the first load skip it; a simulation need not survive a power cut
