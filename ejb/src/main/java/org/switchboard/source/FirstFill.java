@@ -12,19 +12,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.switchboard.source.persistence.DeferredIndexes;
 import org.switchboard.source.persistence.DeferredIndexes.Filled;
 
 /**
- * Knows which tables are being filled for the first time: one that holds next to nothing and gets {@value #MANY} records
- * within a minute. Its records then come by COPY, and its indexes for look-ups are made afterwards, once no record has
- * come for a while; both cost a fraction of what they cost row by row. Look-ups find everything meanwhile, only
- * slower.
+ * Knows which tables are being filled for the first time: one that holds next to nothing and gets many records within a
+ * minute ({@code switchboard.first-fill.records}, {@value #MANY}). Its records then come by COPY, and its indexes for
+ * look-ups are made afterwards, once no record has come for a while; both cost a fraction of what they cost row by row.
+ * Look-ups find everything meanwhile, only slower.
  */
 @ApplicationScoped
 public class FirstFill {
 
-    static final int MANY = 10_000;
+    private static final String MANY = "10000";
 
     /** A table that grows more slowly than this is not being filled, whatever it holds. */
     private static final Duration BEGINNING = Duration.ofMinutes(1);
@@ -46,6 +47,7 @@ public class FirstFill {
 
     private DeferredIndexes indexes;
     private Clock clock;
+    private int many;
     private final Map<String, Stage> stages = new ConcurrentHashMap<>();
     private volatile boolean underWay;
     /** Since when every look at the tables has had an answer; null when the last one had none. */
@@ -56,9 +58,13 @@ public class FirstFill {
     }
 
     @Inject
-    public FirstFill(DeferredIndexes indexes, Clock clock) {
+    public FirstFill(
+            DeferredIndexes indexes,
+            Clock clock,
+            @ConfigProperty(name = "switchboard.first-fill.records", defaultValue = MANY) int many) {
         this.indexes = indexes;
         this.clock = clock;
+        this.many = many;
     }
 
     /**
@@ -67,7 +73,8 @@ public class FirstFill {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public boolean isFilling(RecordType type, String table, int records) {
-        return stages.computeIfAbsent(table, Stage::new).take(type, records);
+        // a poll that found nothing is no beginning
+        return records > 0 && stages.computeIfAbsent(table, Stage::new).take(type, records);
     }
 
     /** Whether any table goes without its indexes, by the last look of this node. */
@@ -162,13 +169,13 @@ public class FirstFill {
             Instant now = clock.instant();
             if (began == null) {
                 filling = indexes.areDeferred(table);
-                rows = filling ? 0 : indexes.rows(table, MANY);
+                rows = filling ? 0 : indexes.rows(table, many);
                 began = now;
             }
             rows += records;
             if (!filling) {
-                ordinary = rows - records >= MANY || began.plus(BEGINNING).isBefore(now);
-                if (!ordinary && rows >= MANY) {
+                ordinary = rows - records >= many || began.plus(BEGINNING).isBefore(now);
+                if (!ordinary && rows >= many) {
                     indexes.defer(table, type, now);
                     filling = true;
                 }

@@ -7,24 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
 import org.switchboard.source.persistence.DeferredIndexes;
 
 class FirstFillTest {
 
     private static final String TABLE = "end_device";
 
-    private final Ticking clock = new Ticking();
+    private final MovableClock clock = new MovableClock("2026-11-22T12:00:00Z");
     private DataSource database;
     private Jdbi jdbi;
     private FirstFill fill;
@@ -50,9 +47,17 @@ class FirstFillTest {
     }
 
     @Test
+    void polls_that_found_nothing_do_not_use_up_the_first_minute() {
+        offered(0);
+        clock.advance(Duration.ofMinutes(10));
+        offered(9_999);
+        assertThat(offered(1)).isTrue();
+    }
+
+    @Test
     void a_table_that_grows_slowly_keeps_its_indexes() {
         offered(9_000);
-        clock.pass(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(offered(9_000)).isFalse();
         assertThat(offered(9_000)).isFalse();
         assertThat(indexes()).isEqualTo(ofTheSchema);
@@ -70,10 +75,10 @@ class FirstFillTest {
     @Test
     void once_no_record_has_come_for_a_few_seconds_all_indexes_are_made_as_they_were() {
         offered(10_000);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         recordArrived();
         assertThat(fill.over()).as("still in full flow").isEmpty();
-        clock.pass(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(6));
         assertThat(fill.over()).containsExactly(TABLE);
         fill.end(TABLE);
         assertThat(indexes()).isEqualTo(ofTheSchema);
@@ -85,12 +90,12 @@ class FirstFillTest {
     @Test
     void where_records_come_slowly_a_silence_counts_only_when_it_is_longer_than_those_before() {
         offered(10_000);
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         offered(1_000);
         recordArrived();
-        clock.pass(Duration.ofSeconds(19));
+        clock.advance(Duration.ofSeconds(19));
         assertThat(fill.over()).isEmpty();
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         assertThat(fill.over()).containsExactly(TABLE);
     }
 
@@ -100,9 +105,9 @@ class FirstFillTest {
         recordArrived();
         fill.over();
         jdbi.useHandle(handle -> handle.execute("update feed set failure = 'no route to host'"));
-        clock.pass(Duration.ofMinutes(4));
+        clock.advance(Duration.ofMinutes(4));
         assertThat(fill.over()).isEmpty();
-        clock.pass(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(fill.over()).containsExactly(TABLE);
     }
 
@@ -112,20 +117,20 @@ class FirstFillTest {
         recordArrived();
         fill.over();
         jdbi.useHandle(handle -> handle.execute("alter table deferred_index rename to away"));
-        clock.pass(Duration.ofSeconds(90));
+        clock.advance(Duration.ofSeconds(90));
         assertThatThrownBy(() -> fill.over()).hasMessageContaining("deferred_index");
         jdbi.useHandle(handle -> handle.execute("alter table away rename to deferred_index"));
         assertThat(fill.over()).as("it answers again").isEmpty();
-        clock.pass(Duration.ofSeconds(50));
+        clock.advance(Duration.ofSeconds(50));
         assertThat(fill.over()).isEmpty();
-        clock.pass(Duration.ofSeconds(11));
+        clock.advance(Duration.ofSeconds(11));
         assertThat(fill.over()).containsExactly(TABLE);
     }
 
     @Test
     void a_source_that_never_falls_silent_does_not_keep_the_indexes_away_for_ever() {
         offered(10_000);
-        clock.pass(Duration.ofMinutes(31));
+        clock.advance(Duration.ofMinutes(31));
         recordArrived();
         assertThat(fill.over()).containsExactly(TABLE);
     }
@@ -140,7 +145,7 @@ class FirstFillTest {
         assertThat(next.isFilling(RecordType.END_DEVICE, TABLE, 1))
                 .as("goes on")
                 .isTrue();
-        clock.pass(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(next.over()).containsExactly(TABLE);
         next.end(TABLE);
         assertThat(indexes()).isEqualTo(ofTheSchema);
@@ -183,7 +188,7 @@ class FirstFillTest {
     }
 
     private FirstFill node() {
-        return new FirstFill(new DeferredIndexes(database), clock);
+        return new FirstFill(new DeferredIndexes(database), clock, 10_000);
     }
 
     private List<String> indexes() {
@@ -191,30 +196,5 @@ class FirstFillTest {
                         "select indexdef from pg_indexes where tablename = 'end_device' order by indexname")
                 .mapTo(String.class)
                 .list());
-    }
-
-    /** Stands still unless told. */
-    private static final class Ticking extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("one clock, one zone");
-        }
     }
 }

@@ -36,6 +36,8 @@ class KilledDuringFirstLoadStory {
                 .freePorts()
                 .config(CONFIG)
                 .environment("SWITCHBOARD_SOURCES_LOOK_MILLIS", "200")
+                // small as it is, the city comes as a large one does
+                .environment("SWITCHBOARD_FIRST_FILL_RECORDS", "500")
                 .start()) {
             JsonNode truth = new City(workbench).counts();
             EmbeddedDatabase database = workbench.database();
@@ -58,6 +60,10 @@ class KilledDuringFirstLoadStory {
                             "killed in the middle: %s customers, %s usage points, %s elements",
                             customers, usagePoints, elements)
                     .isTrue();
+
+            assertThat(database.ask("select 1 from deferred_index where table_name = 'customer' limit 1"))
+                    .as("customers come by COPY, and their indexes wait")
+                    .isNotEmpty();
 
             workbench.server().startAgain();
             began = System.nanoTime();
