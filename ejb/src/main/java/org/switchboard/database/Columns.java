@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.shared.Iso8601;
 
 /** Columns of a result row as the values that the domain uses. */
 public final class Columns {
@@ -63,8 +64,7 @@ public final class Columns {
                 .fields()
                 .forEachRemaining(group -> asOf.put(
                         group.getKey(),
-                        OffsetDateTime.parse(group.getValue().path("asOf").asText())
-                                .toInstant()));
+                        Iso8601.parse(group.getValue().path("asOf").asText()).toInstant()));
         return asOf;
     }
 }

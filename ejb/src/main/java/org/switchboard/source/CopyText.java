@@ -2,49 +2,42 @@ package org.switchboard.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
+import java.sql.SQLException;
 
-/** Rows as text for PostgreSQL's COPY: columns end with tabs, rows with line feeds, and these are escaped in values. */
+/**
+ * Rows as text for PostgreSQL's COPY: columns end with tabs, rows with line feeds, and these are escaped in values. They
+ * are handed on in pieces, so that a batch lies nowhere as one large text.
+ */
 final class CopyText {
 
-    /** As PostgreSQL writes times into JSON, so that a row looks the same whichever way it came. */
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendLiteral('T')
-            .appendPattern("HH:mm:ss")
-            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-            .appendOffset("+HH:MM", "+00:00")
-            .toFormatter();
+    /** Takes a piece, which may end within a row. */
+    @FunctionalInterface
+    interface Target {
+        void write(byte[] bytes, int offset, int length) throws SQLException;
+    }
 
-    private final ZoneId zone;
-    private final StringBuilder text = new StringBuilder(1 << 18);
+    private static final int PIECE = 1 << 16;
+    private static final byte[] NULL = {'\\', 'N'};
+
+    private final Target target;
+    private final byte[] piece = new byte[PIECE];
+    private int length;
     private boolean inRow;
 
-    /** @param zone that of the database session */
-    CopyText(ZoneId zone) {
-        this.zone = zone;
+    CopyText(Target target) {
+        this.target = target;
     }
 
-    String moment(Instant at) {
-        return MOMENT.format(ZonedDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), zone));
-    }
-
-    void plain(String value) {
+    void plain(String value) throws SQLException {
         begin();
-        escape(value);
+        escaped(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param sqlType the column's; arrays are those that end with [] */
-    void value(JsonNode value, String sqlType) {
+    void value(JsonNode value, String sqlType) throws SQLException {
         if (value == null || value.isNull() || value.isMissingNode()) {
             begin();
-            text.append("\\N");
+            write(NULL, 0, NULL.length);
         } else if (sqlType.startsWith("json")) {
             plain(value.toString());
         } else if (value.isArray() && sqlType.endsWith("[]")) {
@@ -54,33 +47,69 @@ final class CopyText {
         }
     }
 
-    void endRow() {
-        text.append('\n');
+    void endRow() throws SQLException {
+        write((byte) '\n');
         inRow = false;
     }
 
-    byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    /** Hands on what is left. */
+    void end() throws SQLException {
+        target.write(piece, 0, length);
+        length = 0;
     }
 
-    private void begin() {
+    private void begin() throws SQLException {
         if (inRow) {
-            text.append('\t');
+            write((byte) '\t');
         }
         inRow = true;
     }
 
-    private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char each = value.charAt(i);
-            switch (each) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(each);
+    private void escaped(byte[] value) throws SQLException {
+        int written = 0;
+        for (int i = 0; i < value.length; i++) {
+            char escape = escape(value[i]);
+            if (escape != 0) {
+                write(value, written, i - written);
+                write((byte) '\\');
+                write((byte) escape);
+                written = i + 1;
             }
         }
+        write(value, written, value.length - written);
+    }
+
+    /** What stands behind the backslash in its place; 0 when it stands for itself. */
+    private static char escape(byte value) {
+        return switch (value) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
+    }
+
+    private void write(byte value) throws SQLException {
+        if (length == PIECE) {
+            end();
+        }
+        piece[length++] = value;
+    }
+
+    private void write(byte[] bytes, int offset, int count) throws SQLException {
+        int from = offset;
+        int left = count;
+        while (left > PIECE - length) {
+            int fits = PIECE - length;
+            System.arraycopy(bytes, from, piece, length, fits);
+            length = PIECE;
+            end();
+            from += fits;
+            left -= fits;
+        }
+        System.arraycopy(bytes, from, piece, length, left);
+        length += left;
     }
 
     private static String arrayOf(JsonNode elements) {

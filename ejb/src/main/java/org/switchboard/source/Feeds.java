@@ -29,6 +29,7 @@ public class Feeds {
 
     private FeedTable table;
     private Event<FeedHealthChanged> healthChanges;
+    private Event<FeedCaughtUp> ends;
     private Clock clock;
 
     protected Feeds() {
@@ -36,9 +37,10 @@ public class Feeds {
     }
 
     @Inject
-    Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Clock clock) {
+    Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Event<FeedCaughtUp> ends, Clock clock) {
         this.table = table;
         this.healthChanges = healthChanges;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -95,6 +97,11 @@ public class Feeds {
     @Transactional
     public void backfilled(FeedId feed, Instant since) {
         table.backfilled(feed, since);
+    }
+
+    /** A poll has reached its end: the source has nothing more for this feed, for now. */
+    public void caughtUp(FeedId feed) {
+        ends.fire(new FeedCaughtUp(feed));
     }
 
     /**

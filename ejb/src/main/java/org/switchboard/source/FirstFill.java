@@ -1,14 +1,17 @@
 package org.switchboard.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +22,8 @@ import org.switchboard.source.persistence.DeferredIndexes.Filled;
 /**
  * Knows which tables are being filled for the first time: one that holds next to nothing and gets many records within a
  * minute ({@code switchboard.first-fill.records}, {@value #MANY}). Its records then come by COPY, and its indexes for
- * look-ups are made afterwards, once no record has come for a while; both cost a fraction of what they cost row by row.
+ * look-ups are made afterwards, once all feeds that fill it have given what they have, or no record has come for a while;
+ * both cost a fraction of what they cost row by row.
  * Look-ups find everything meanwhile, only slower.
  */
 @ApplicationScoped
@@ -72,9 +76,13 @@ public class FirstFill {
      * transaction: it may take the table's indexes away.
      */
     @Transactional(TxType.NOT_SUPPORTED)
-    public boolean isFilling(RecordType type, String table, int records) {
+    public boolean isFilling(FeedId feed, String table, int records) {
         // a poll that found nothing is no beginning
-        return records > 0 && stages.computeIfAbsent(table, Stage::new).take(type, records);
+        return records > 0 && stages.computeIfAbsent(table, Stage::new).take(feed, records);
+    }
+
+    void caughtUp(@Observes FeedCaughtUp event) {
+        stages.values().forEach(stage -> stage.caughtUp(event.feed()));
     }
 
     /** Whether any table goes without its indexes, by the last look of this node. */
@@ -95,10 +103,16 @@ public class FirstFill {
         answeredSince = answeredSince == null ? now : answeredSince;
         underWay = !filled.isEmpty();
         return filled.stream()
-                .filter(each -> quietSince(each).isBefore(now.minus(patience(each)))
-                        || each.beganAt().isBefore(now.minus(LONGEST_FILL)))
+                .filter(each -> isOver(each, now))
                 .map(Filled::table)
                 .toList();
+    }
+
+    private boolean isOver(Filled filled, Instant now) {
+        Stage stage = stages.computeIfAbsent(filled.table(), Stage::new);
+        return !filled.failing() && stage.isCaughtUp()
+                || quietSince(filled).isBefore(now.minus(patience(filled, stage)))
+                || filled.beganAt().isBefore(now.minus(LONGEST_FILL));
     }
 
     /** As long as the database was away, that nothing came says nothing. */
@@ -106,13 +120,11 @@ public class FirstFill {
         return filled.lastRecordAt().isAfter(answeredSince) ? filled.lastRecordAt() : answeredSince;
     }
 
-    private Duration patience(Filled filled) {
+    private Duration patience(Filled filled, Stage stage) {
         if (filled.failing()) {
             return LONGEST_FAILURE;
         }
-        return filled.lastRecordAt().isAfter(answeredSince)
-                ? stages.computeIfAbsent(filled.table(), Stage::new).patience()
-                : LONGEST_SILENCE;
+        return filled.lastRecordAt().isAfter(answeredSince) ? stage.patience() : LONGEST_SILENCE;
     }
 
     /** Makes the table's indexes, which may take minutes; two may share the work. */
@@ -129,6 +141,7 @@ public class FirstFill {
         private int rows;
         private Instant last;
         private Duration longestSilence = Duration.ZERO;
+        private final Set<FeedId> pouring = new HashSet<>();
         private boolean filling;
         private boolean ordinary;
 
@@ -136,10 +149,10 @@ public class FirstFill {
             this.table = table;
         }
 
-        synchronized boolean take(RecordType type, int records) {
+        synchronized boolean take(FeedId feed, int records) {
             if (!ordinary && !filling) {
                 try {
-                    look(type, records);
+                    look(feed.type(), records);
                 } catch (RuntimeException notNow) {
                     LOG.log(Level.INFO, "first fill not begun table={0}: {1}", new Object[] {table, notNow.getMessage()
                     });
@@ -147,9 +160,19 @@ public class FirstFill {
                 }
             }
             if (!ordinary) {
+                pouring.add(feed);
                 listen();
             }
             return filling;
+        }
+
+        synchronized void caughtUp(FeedId feed) {
+            pouring.remove(feed);
+        }
+
+        /** Nothing is known of this by a node that has not filled it. */
+        synchronized boolean isCaughtUp() {
+            return filling && pouring.isEmpty();
         }
 
         private void listen() {

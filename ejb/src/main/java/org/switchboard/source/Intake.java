@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Iso8601;
 import org.switchboard.source.IntakeResult.Rejection;
 import org.switchboard.source.persistence.RejectedRecordTable;
 import org.switchboard.source.persistence.StoreSavepoint;
@@ -94,7 +94,7 @@ public class Intake {
             }
         }
         List<Line> lines = List.copyOf(newestByKey.values());
-        boolean filling = firstFill.isFilling(batch.feed().type(), store.table().name(), lines.size());
+        boolean filling = firstFill.isFilling(batch.feed(), store.table().name(), lines.size());
         StoreSavepoint.Outcome<Line> outcome = savepoint.store(lines, part -> {
             List<JsonNode> records = part.stream().map(Line::canonical).toList();
             return filling
@@ -167,7 +167,7 @@ public class Intake {
 
         private Instant changedAt() {
             JsonNode at = canonical().path("changedAt");
-            return at.isTextual() ? OffsetDateTime.parse(at.asText()).toInstant() : Instant.MAX;
+            return at.isTextual() ? Iso8601.parse(at.asText()).toInstant() : Instant.MAX;
         }
     }
 }

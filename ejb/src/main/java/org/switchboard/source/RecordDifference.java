@@ -3,12 +3,12 @@ package org.switchboard.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.switchboard.shared.Iso8601;
 import org.switchboard.source.IntakePreview.FieldChange;
 
 /** What a canonical record changes of the one that is held under its key. */
@@ -82,9 +82,7 @@ final class RecordDifference {
 
     private static Optional<Instant> instant(JsonNode value) {
         try {
-            return value.isTextual()
-                    ? Optional.of(OffsetDateTime.parse(value.asText()).toInstant())
-                    : Optional.empty();
+            return value.isTextual() ? Optional.of(Iso8601.parse(value.asText()).toInstant()) : Optional.empty();
         } catch (DateTimeException anotherText) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,10 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.switchboard.shared.Iso8601;
 
 /**
  * How one canonical record type lies in its table, and the upsert that follows from it. All rows of a batch travel as
@@ -34,6 +36,8 @@ import org.postgresql.copy.CopyIn;
  * keeps the rest; for each field group the row remembers since when the source has said so.
  */
 public final class RecordTable {
+
+    private static final Logger LOG = Logger.getLogger(RecordTable.class.getName());
 
     private record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
@@ -53,6 +57,7 @@ public final class RecordTable {
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
+    private final String copyStatement;
     private final String canonical;
     private final String page;
 
@@ -65,6 +70,8 @@ public final class RecordTable {
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
+        this.copyStatement = "copy " + table + " (source, source_key, changed_at, received_at, deleted, provenance, "
+                + list("") + ") from stdin";
         this.canonical = canonical();
         this.page = page();
     }
@@ -89,29 +96,24 @@ public final class RecordTable {
     }
 
     /**
-     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself. When one of them turns
-     * out to be there already, or the database refuses one, all go the other way.
+     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself, and what is no deletion.
+     * When one of them turns out to be there already, or the database refuses one, all go the other way.
      */
     Set<String> fill(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
-        if (records.stream().anyMatch(RecordTable::isDeletion)) {
-            return upsert(handle, source, records, receivedAt);
-        }
         handle.execute("savepoint fill");
         try {
-            copyIn(handle, source, records, receivedAt);
+            List<JsonNode> deletions = new ArrayList<>();
+            Set<String> changed = copyIn(handle, source, records, receivedAt, deletions);
+            handle.execute("release savepoint fill");
+            changed.addAll(upsert(handle, source, deletions, receivedAt));
+            return changed;
         } catch (SQLException e) {
             if (!isAboutTheRows(e)) {
                 throw new IllegalStateException("Records could not be copied into " + table + ": " + e.getMessage(), e);
             }
-            return upsertInstead(handle, source, records, receivedAt);
         } catch (DateTimeException readOtherwiseByTheDatabase) {
-            return upsertInstead(handle, source, records, receivedAt);
+            LOG.log(Level.FINE, "not copied table=" + table, readOtherwiseByTheDatabase);
         }
-        handle.execute("release savepoint fill");
-        return records.stream().map(record -> record.get("key").asText()).collect(Collectors.toSet());
-    }
-
-    private Set<String> upsertInstead(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
         handle.execute("rollback to savepoint fill");
         return upsert(handle, source, records, receivedAt);
     }
@@ -122,34 +124,45 @@ public final class RecordTable {
         return state.startsWith("22") || state.startsWith("23");
     }
 
-    private void copyIn(Handle handle, String source, List<JsonNode> records, Instant receivedAt) throws SQLException {
-        CopyText text = new CopyText(ZoneId.systemDefault());
-        String received = text.moment(receivedAt);
-        for (JsonNode record : records) {
-            JsonNode changed = changedAt(record);
-            String asOf = changed.isNull()
-                    ? received
-                    : text.moment(OffsetDateTime.parse(changed.textValue()).toInstant());
-            text.plain(source);
-            text.plain(record.get("key").asText());
-            text.plain(asOf);
-            text.plain(received);
-            text.plain("f");
-            text.plain(provenance(asOf, received));
-            for (Column column : columns) {
-                text.value(column.value.apply(record), column.sqlType);
-            }
-            text.endRow();
-        }
-        CopyIn copy = handle.getConnection()
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " (source, source_key, changed_at, received_at, deleted, provenance, "
-                        + list("") + ") from stdin");
-        byte[] rows = text.bytes();
+    /**
+     * @param deletions gets those that are none to be copied
+     * @return the keys of the others
+     */
+    private Set<String> copyIn(
+            Handle handle, String source, List<JsonNode> records, Instant receivedAt, Collection<JsonNode> deletions)
+            throws SQLException {
+        CopyIn copy =
+                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
         try {
-            copy.writeToCopy(rows, 0, rows.length);
+            CopyText text = new CopyText(copy::writeToCopy);
+            ZoneId zone = ZoneId.systemDefault();
+            String received = Iso8601.inDatabase(receivedAt, zone);
+            Set<String> keys = new HashSet<>();
+            for (JsonNode record : records) {
+                if (isDeletion(record)) {
+                    deletions.add(record);
+                    continue;
+                }
+                JsonNode changed = changedAt(record);
+                String asOf = changed.isNull()
+                        ? received
+                        : Iso8601.inDatabase(Iso8601.parse(changed.textValue()).toInstant(), zone);
+                String key = record.get("key").asText();
+                text.plain(source);
+                text.plain(key);
+                text.plain(asOf);
+                text.plain(received);
+                text.plain("f");
+                text.plain(provenance(asOf, received));
+                for (Column column : columns) {
+                    text.value(column.value.apply(record), column.sqlType);
+                }
+                text.endRow();
+                keys.add(key);
+            }
+            text.end();
             copy.endCopy();
+            return keys;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

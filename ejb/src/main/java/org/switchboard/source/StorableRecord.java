@@ -73,6 +73,9 @@ final class StorableRecord {
     private static int badCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
+            if (unit > 0 && unit < Character.MIN_SURROGATE) {
+                continue; // nearly every character
+            }
             if (unit == 0) {
                 return i;
             }

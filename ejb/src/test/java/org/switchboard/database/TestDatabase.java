@@ -23,6 +23,8 @@ public final class TestDatabase {
             try {
                 return EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setServerConfig("unix_socket_directories", "")
                         .setServerConfig("fsync", "off")
                         .start();

@@ -50,7 +50,7 @@ class FeedsTest {
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
         health = new RecordedEvents<>();
-        feeds = new Feeds(table, health, clock);
+        feeds = new Feeds(table, health, new RecordedEvents<>(), clock);
         audit = new AuditTrail(new AuditTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
         feeds.announce(CUSTOMERS, PROMISE);

@@ -20,6 +20,8 @@ import org.switchboard.source.persistence.DeferredIndexes;
 class FirstFillTest {
 
     private static final String TABLE = "end_device";
+    private static final FeedId CIS = new FeedId("cis", "end-device", RecordType.END_DEVICE);
+    private static final FeedId HEAD_END = new FeedId("head-end", "end-device", RecordType.END_DEVICE);
 
     private final MovableClock clock = new MovableClock("2026-11-22T12:00:00Z");
     private DataSource database;
@@ -88,6 +90,34 @@ class FirstFillTest {
     }
 
     @Test
+    void a_source_that_says_that_it_has_no_more_is_not_waited_for() {
+        offered(10_000);
+        recordArrived();
+        fill.caughtUp(new FeedCaughtUp(CIS));
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
+    void another_one_that_has_more_is_waited_for() {
+        offered(10_000);
+        fill.isFilling(HEAD_END, TABLE, 1_000);
+        recordArrived();
+        fill.caughtUp(new FeedCaughtUp(CIS));
+        assertThat(fill.over()).isEmpty();
+        fill.caughtUp(new FeedCaughtUp(HEAD_END));
+        assertThat(fill.over()).containsExactly(TABLE);
+    }
+
+    @Test
+    void and_so_is_one_that_goes_on_after_all() {
+        offered(10_000);
+        recordArrived();
+        fill.caughtUp(new FeedCaughtUp(CIS));
+        offered(1);
+        assertThat(fill.over()).isEmpty();
+    }
+
+    @Test
     void where_records_come_slowly_a_silence_counts_only_when_it_is_longer_than_those_before() {
         offered(10_000);
         clock.advance(Duration.ofSeconds(5));
@@ -142,9 +172,7 @@ class FirstFillTest {
         assertThat(next.over())
                 .as("nothing is known yet of how the records come")
                 .isEmpty();
-        assertThat(next.isFilling(RecordType.END_DEVICE, TABLE, 1))
-                .as("goes on")
-                .isTrue();
+        assertThat(next.isFilling(CIS, TABLE, 1)).as("goes on").isTrue();
         clock.advance(Duration.ofMinutes(2));
         assertThat(next.over()).containsExactly(TABLE);
         next.end(TABLE);
@@ -177,7 +205,7 @@ class FirstFillTest {
     }
 
     private boolean offered(int records) {
-        return fill.isFilling(RecordType.END_DEVICE, TABLE, records);
+        return fill.isFilling(CIS, TABLE, records);
     }
 
     private void recordArrived() {

@@ -46,7 +46,7 @@ class KeySweepTest {
         jdbi.useHandle(handle -> handle.execute("truncate feed, end_device, key_sweep, swept_key"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         told = new RecordedEvents<>();
-        feeds = new Feeds(new FeedTable(jdbi), new RecordedEvents<>(), clock);
+        feeds = new Feeds(new FeedTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
         feeds.announce(METERS, Optional.empty());
         sweep = new KeySweep(
                 new KeySweepTable(jdbi),

@@ -47,7 +47,7 @@ class PromiseWatchTest {
                 "truncate feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:10Z");
         table = new FeedTable(jdbi);
-        feeds = new Feeds(table, new RecordedEvents<>(), clock);
+        feeds = new Feeds(table, new RecordedEvents<>(), new RecordedEvents<>(), clock);
         watch = watch();
         history = new FeedHistory(new FeedHistoryTable(jdbi), new PromiseChangeTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), new AuditTrail(new AuditTable(jdbi), clock), clock);

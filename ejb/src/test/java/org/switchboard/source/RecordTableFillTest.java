@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -78,7 +79,8 @@ class RecordTableFillTest {
                 "{'key':'K','day':'2024-02-29','moment':'1969-12-31T23:59:59.999999-05:30'}",
                 "{'key':'K','thing':{'a':['\\\\ \\\" \\t',1.0,null,{}]},'whole':{'part':'p'}}",
                 "{'key':'K','thing':'a text','whole':{}}",
-                "{'key':'K','changedAt':'0099-11-01T08:00:00Z','thing':[1,2]}");
+                "{'key':'K','changedAt':'0099-11-01T08:00:00Z','thing':[1,2]}",
+                "{'key':'K','changedAt':'9999-12-31T23:59:59-05:00'}");
     }
 
     @ParameterizedTest
@@ -122,8 +124,22 @@ class RecordTableFillTest {
 
     @Test
     void a_deletion_among_them_is_a_deletion() {
-        filled("s", "{'key':'A','words':'w'}", "{'key':'B','deleted':true}");
+        assertThat(filled("s", "{'key':'A','words':'w'}", "{'key':'B','deleted':true}"))
+                .containsExactlyInAnyOrder("A", "B");
         assertThat(rows()).extracting(row -> row.get("deleted")).containsExactlyInAnyOrder(false, true);
+    }
+
+    @Test
+    void records_of_any_length_are_handed_on_in_pieces() {
+        String[] records = IntStream.range(0, 300)
+                .mapToObj(i -> "{'key':'" + i + "','words':'" + "云\\t\\\\".repeat(i) + "'}")
+                .toArray(String[]::new);
+        filled("s", records);
+        List<Map<String, Object>> copied = rows();
+        empty();
+        jdbi.useHandle(handle -> EVERYTHING.upsert(
+                handle, "s", Stream.of(records).map(RecordTableFillTest::json).toList(), RECEIVED));
+        assertThat(copied).hasSize(300).containsExactlyInAnyOrderElementsOf(rows());
     }
 
     @Test

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ import org.switchboard.customer.ServiceLocation;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.customer.Verification;
 import org.switchboard.database.Columns;
+import org.switchboard.shared.Iso8601;
 
 /** Reads a customer's file in three statements, however many accounts and usage points there are. */
 @ApplicationScoped
@@ -168,7 +168,7 @@ public class CustomerQueries {
                         new Verification(
                                 each.getValue().path("value").asText(),
                                 each.getValue().path("by").asText(),
-                                OffsetDateTime.parse(each.getValue().path("at").asText())
+                                Iso8601.parse(each.getValue().path("at").asText())
                                         .toInstant())));
         return new CustomerRecord(customer(row), row.getBoolean("deleted"), verifications);
     }

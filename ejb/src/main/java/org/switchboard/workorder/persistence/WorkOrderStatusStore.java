@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Iso8601;
 import org.switchboard.source.RecordStore;
 import org.switchboard.source.RecordTable;
 import org.switchboard.source.RecordType;
@@ -92,7 +92,7 @@ public class WorkOrderStatusStore implements RecordStore {
                 order,
                 OrderState.named(record.path("state").asText()),
                 record.hasNonNull("at")
-                        ? OffsetDateTime.parse(record.get("at").asText()).toInstant()
+                        ? Iso8601.parse(record.get("at").asText()).toInstant()
                         : receivedAt,
                 record.hasNonNull("note") ? record.get("note").asText() : null,
                 record.hasNonNull("crewKey")

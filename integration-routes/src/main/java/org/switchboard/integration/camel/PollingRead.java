@@ -75,6 +75,7 @@ public abstract class PollingRead<P> implements CamelContextAware {
     public final void end(Exchange exchange) {
         settling().completed(reached(poll(exchange)));
         pause.succeeded();
+        services.routeFeeds().of(exchange.getFromRouteId()).forEach(services.feeds()::caughtUp);
         Optional.ofNullable(exchange.getProperty(BACKFILL, Instant.class)).ifPresent(since -> services.feeds()
                 .backfilled(services.routeFeeds().only(exchange), since));
     }

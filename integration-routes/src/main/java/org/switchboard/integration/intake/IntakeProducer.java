@@ -20,7 +20,7 @@ import org.switchboard.source.SourceRecord;
 /** Maps the records of a message and hands them to the intake, a batch at a time. */
 class IntakeProducer extends DefaultProducer {
 
-    static final int LARGEST_BATCH = 1000;
+    static final int LARGEST_BATCH = 2000;
 
     /** Records may be very long: no more bytes than these wait to be stored together. */
     static final long HEAVIEST_BATCH = 16_000_000;

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordSchemas;
 import org.switchboard.source.RecordType;
@@ -46,7 +47,11 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
 
     @Override
     public List<FieldProblem> problems(RecordType type, JsonNode canonical) {
-        return schemas.get(type).validate(canonical).stream()
+        Set<ValidationMessage> found = schemas.get(type).validate(canonical);
+        if (found.isEmpty()) {
+            return List.of(); // as nearly always
+        }
+        return found.stream()
                 .sorted(Comparator.comparingInt(JsonSchemaRecordSchemas::rank))
                 .map(PlainWords::of)
                 .toList();

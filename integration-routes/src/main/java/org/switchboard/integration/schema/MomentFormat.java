@@ -2,8 +2,8 @@ package org.switchboard.integration.schema;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import org.switchboard.shared.Iso8601;
 
 /**
  * {@code date-time} as the intake reads it: ISO 8601 with an offset, in a year that every database can hold. Stricter
@@ -22,7 +22,7 @@ final class MomentFormat implements Format {
     @Override
     public boolean matches(ExecutionContext context, String value) {
         try {
-            int year = OffsetDateTime.parse(value).getYear();
+            int year = Iso8601.parse(value).getYear();
             return year >= FIRST_YEAR && year <= LAST_YEAR;
         } catch (DateTimeParseException notAMoment) {
             return false;

@@ -33,6 +33,11 @@ final class TrialFeeds extends Feeds {
     }
 
     @Override
+    public void caughtUp(FeedId feed) {
+        // nothing waits for it
+    }
+
+    @Override
     public void note(FeedId feed, Optional<String> note) {
         note.ifPresent(reason -> failure = Optional.of(reason));
     }

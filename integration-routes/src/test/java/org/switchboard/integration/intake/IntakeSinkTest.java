@@ -100,19 +100,19 @@ class IntakeSinkTest {
     @Test
     void long_lists_go_in_batches_and_the_watermark_with_the_last() {
         site.with("crm.camel.yaml", ROUTE).start();
-        Object[] records = IntStream.range(0, 2500)
+        Object[] records = IntStream.range(0, 4500)
                 .mapToObj(number -> Map.of("key", String.valueOf(number)))
                 .toArray();
         site.routes
                 .caller()
                 .orElseThrow()
-                .sendBodyAndHeader("direct:records", Arrays.asList(records), IntakeHeaders.WATERMARK, "2500");
+                .sendBodyAndHeader("direct:records", Arrays.asList(records), IntakeHeaders.WATERMARK, "4500");
         assertThat(site.intake.batches())
                 .extracting(batch -> batch.records().size(), IntakeBatch::watermark)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1000, Optional.empty()),
-                        org.assertj.core.groups.Tuple.tuple(1000, Optional.empty()),
-                        org.assertj.core.groups.Tuple.tuple(500, Optional.of("2500")));
+                        org.assertj.core.groups.Tuple.tuple(2000, Optional.empty()),
+                        org.assertj.core.groups.Tuple.tuple(2000, Optional.empty()),
+                        org.assertj.core.groups.Tuple.tuple(500, Optional.of("4500")));
     }
 
     @Test

@@ -107,6 +107,14 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
+    void that_a_poll_has_read_everything_is_told_once_it_is_stored() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        Site.await().until(() -> site.feeds.hasCaughtUp(FEED));
+        awaitKeys(1, 25);
+    }
+
+    @Test
     void each_batch_carries_the_watermark_of_its_last_row() {
         insert(1, 3, "2024-01-01 00:00:00.120");
         site.with("crm.camel.yaml", route(10, 0)).start();

@@ -20,6 +20,7 @@ public class MemoryFeeds extends Feeds {
     private final Map<FeedId, Instant> nextTries = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> wishes = new ConcurrentHashMap<>();
     private final Map<FeedId, Optional<String>> notes = new ConcurrentHashMap<>();
+    private final Set<FeedId> caughtUp = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
     @Override
@@ -53,6 +54,15 @@ public class MemoryFeeds extends Feeds {
     @Override
     public void backfilled(FeedId feed, Instant since) {
         wishes.remove(feed, since);
+    }
+
+    @Override
+    public void caughtUp(FeedId feed) {
+        caughtUp.add(feed);
+    }
+
+    public boolean hasCaughtUp(FeedId feed) {
+        return caughtUp.contains(feed);
     }
 
     @Override

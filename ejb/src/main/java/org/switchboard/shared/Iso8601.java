@@ -1,0 +1,88 @@
+package org.switchboard.shared;
+
+import com.ethlo.time.ITU;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+
+/** Moments as records write them, ISO 8601 with an offset, and as PostgreSQL writes them into JSON. */
+public final class Iso8601 {
+
+    /** Of 2026-11-22T09:15:33Z, the shortest with all its parts. */
+    private static final int SHORTEST = 20;
+
+    private static final int PLACE_OF_T = 10;
+
+    private Iso8601() {}
+
+    /**
+     * Reads what {@link OffsetDateTime#parse(CharSequence)} reads, the usual form in a fraction of the time.
+     *
+     * @throws java.time.format.DateTimeParseException when it is no moment
+     */
+    public static OffsetDateTime parse(String text) {
+        if (text.length() >= SHORTEST && text.charAt(PLACE_OF_T) == 'T') {
+            try {
+                ParsePosition position = new ParsePosition(0);
+                OffsetDateTime moment = ITU.parseDateTime(text, position);
+                if (position.getIndex() == text.length()) {
+                    return moment;
+                }
+            } catch (DateTimeException unusual) {
+                return OffsetDateTime.parse(text);
+            }
+        }
+        return OffsetDateTime.parse(text);
+    }
+
+    /**
+     * As {@code to_json} writes a {@code timestamptz}: to the microsecond, without zeros at the end.
+     *
+     * @param zone that of the database session
+     * @throws DateTimeException when the year there has not four digits
+     */
+    public static String inDatabase(Instant at, ZoneId zone) {
+        ZonedDateTime local = at.atZone(zone);
+        if (local.getYear() < 1 || local.getYear() > 9999) {
+            throw new DateTimeException("The year of " + local + " has not four digits.");
+        }
+        StringBuilder text = new StringBuilder("yyyy-MM-ddTHH:mm:ss.SSSSSS+00:00".length());
+        digits(text, local.getYear(), 4).append('-');
+        digits(text, local.getMonthValue(), 2).append('-');
+        digits(text, local.getDayOfMonth(), 2).append('T');
+        digits(text, local.getHour(), 2).append(':');
+        digits(text, local.getMinute(), 2).append(':');
+        digits(text, local.getSecond(), 2);
+        int micros = local.get(ChronoField.MICRO_OF_SECOND);
+        if (micros != 0) {
+            digits(text.append('.'), micros, 6);
+            while (text.charAt(text.length() - 1) == '0') {
+                text.setLength(text.length() - 1);
+            }
+        }
+        return offset(text, local.getOffset().getTotalSeconds()).toString();
+    }
+
+    /** With seconds only where a place went by the sun. */
+    private static StringBuilder offset(StringBuilder text, int seconds) {
+        int size = Math.abs(seconds);
+        digits(text.append(seconds < 0 ? '-' : '+'), size / 3600, 2).append(':');
+        digits(text, size / 60 % 60, 2);
+        return size % 60 == 0 ? text : digits(text.append(':'), size % 60, 2);
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number, int count) {
+        int place = 1;
+        for (int i = 1; i < count; i++) {
+            place *= 10;
+        }
+        for (; place > 0; place /= 10) {
+            text.append((char) ('0' + number / place % 10));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,82 @@
+package org.switchboard.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Iso8601Test {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22T09:15:33+08:00",
+                "2026-11-22T09:15:33Z",
+                "2026-11-22T09:15:33.1Z",
+                "2026-11-22T09:15:33.123456789-05:30",
+                "2026-11-22t09:15:33z",
+                "2026-11-22T09:15+08:00",
+                "2026-11-22T09:15:33-00:00",
+                "0000-01-01T00:00:00Z",
+                "+12026-01-01T00:00:00Z",
+                "2026-11-22T09:15:33+08:05:43"
+            })
+    void a_moment_is_what_java_reads(String text) {
+        assertThat(Iso8601.parse(text)).isEqualTo(OffsetDateTime.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "T",
+                "2026-11-22",
+                "2026-11-22T09:15:33",
+                "2026-11-22 09:15:33+08:00",
+                "2026-11-22_09:15:33+08:00",
+                "2026-11-22T09:15:33+0800",
+                "2026-11-22T09:15:60Z",
+                "2016-12-31T23:59:60Z",
+                "2026-11-22T24:00:00Z",
+                "2026-02-29T00:00:00Z",
+                "2026-11-22T09:15:33Z and more",
+                "2026-11-22T09:15:33.1234567890Z",
+                "2026-11-22T09:15:33+19:00",
+                "2026/11/22T09:15:33Z",
+                "２０26-11-22T09:15:33Z"
+            })
+    void and_nothing_else_is(String text) {
+        assertThatThrownBy(() -> OffsetDateTime.parse(text)).isInstanceOf(DateTimeParseException.class);
+        assertThatThrownBy(() -> Iso8601.parse(text)).isInstanceOf(DateTimeParseException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T09:15:33Z, UTC, 2026-11-22T09:15:33+00:00",
+        "2026-11-22T09:15:33.120Z, UTC, 2026-11-22T09:15:33.12+00:00",
+        "2026-11-22T09:15:33.000001999Z, UTC, 2026-11-22T09:15:33.000001+00:00",
+        "2026-11-22T20:15:33Z, Asia/Shanghai, 2026-11-23T04:15:33+08:00",
+        "2026-11-22T00:00:00Z, America/St_Johns, 2026-11-21T20:30:00-03:30",
+        "1900-01-01T00:00:00Z, Asia/Shanghai, 1900-01-01T08:05:43+08:05:43",
+        "0099-11-01T08:00:00Z, UTC, 0099-11-01T08:00:00+00:00"
+    })
+    void the_database_writes_it_in_the_zone_of_the_session(String moment, String zone, String written) {
+        assertThat(Iso8601.inDatabase(Instant.parse(moment), ZoneId.of(zone))).isEqualTo(written);
+    }
+
+    @Test
+    void a_year_that_it_writes_otherwise_is_refused() {
+        assertThatThrownBy(() -> Iso8601.inDatabase(Instant.parse("9999-12-31T23:00:00Z"), ZoneId.of("Asia/Shanghai")))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> Iso8601.inDatabase(Instant.parse("0001-01-01T01:00:00Z"), ZoneId.of("-05:00")))
+                .isInstanceOf(DateTimeException.class);
+    }
+}
