@@ -51,8 +51,6 @@ class ArchitectureTest {
 
     /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
-            ROOT + ".source.CopyText",
-            ROOT + ".source.CopyText$Target",
             ROOT + ".source.RecordTable",
             ROOT + ".source.RecordTable$Builder",
             ROOT + ".source.RecordTableStore",

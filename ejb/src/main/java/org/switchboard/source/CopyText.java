@@ -2,42 +2,32 @@ package org.switchboard.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
+import java.util.Arrays;
 
-/**
- * Rows as text for PostgreSQL's COPY: columns end with tabs, rows with line feeds, and these are escaped in values. They
- * are handed on in pieces, so that a batch lies nowhere as one large text.
- */
+/** Rows as text for PostgreSQL's COPY: columns end with tabs, rows with line feeds, and these are escaped in values. */
 final class CopyText {
 
-    /** Takes a piece, which may end within a row. */
-    @FunctionalInterface
-    interface Target {
-        void write(byte[] bytes, int offset, int length) throws SQLException;
-    }
-
-    private static final int PIECE = 1 << 16;
     private static final byte[] NULL = {'\\', 'N'};
 
-    private final Target target;
-    private final byte[] piece = new byte[PIECE];
+    private byte[] bytes;
     private int length;
     private boolean inRow;
 
-    CopyText(Target target) {
-        this.target = target;
+    /** @param expected length in bytes; more may come */
+    CopyText(int expected) {
+        bytes = new byte[expected];
     }
 
-    void plain(String value) throws SQLException {
+    void plain(String value) {
         begin();
         escaped(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param sqlType the column's; arrays are those that end with [] */
-    void value(JsonNode value, String sqlType) throws SQLException {
+    void value(JsonNode value, String sqlType) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             begin();
-            write(NULL, 0, NULL.length);
+            append(NULL, 0, NULL.length);
         } else if (sqlType.startsWith("json")) {
             plain(value.toString());
         } else if (value.isArray() && sqlType.endsWith("[]")) {
@@ -47,36 +37,48 @@ final class CopyText {
         }
     }
 
-    void endRow() throws SQLException {
-        write((byte) '\n');
+    void endRow() {
+        append((byte) '\n');
         inRow = false;
     }
 
-    /** Hands on what is left. */
-    void end() throws SQLException {
-        target.write(piece, 0, length);
+    /** Whole rows behind these. */
+    void add(CopyText rows) {
+        append(rows.bytes, 0, rows.length);
+    }
+
+    /** What is written stands at its beginning, up to {@link #length}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void clear() {
         length = 0;
     }
 
-    private void begin() throws SQLException {
+    private void begin() {
         if (inRow) {
-            write((byte) '\t');
+            append((byte) '\t');
         }
         inRow = true;
     }
 
-    private void escaped(byte[] value) throws SQLException {
+    private void escaped(byte[] value) {
         int written = 0;
         for (int i = 0; i < value.length; i++) {
             char escape = escape(value[i]);
             if (escape != 0) {
-                write(value, written, i - written);
-                write((byte) '\\');
-                write((byte) escape);
+                append(value, written, i - written);
+                append((byte) '\\');
+                append((byte) escape);
                 written = i + 1;
             }
         }
-        write(value, written, value.length - written);
+        append(value, written, value.length - written);
     }
 
     /** What stands behind the backslash in its place; 0 when it stands for itself. */
@@ -90,26 +92,21 @@ final class CopyText {
         };
     }
 
-    private void write(byte value) throws SQLException {
-        if (length == PIECE) {
-            end();
-        }
-        piece[length++] = value;
+    private void append(byte value) {
+        makeRoom(1);
+        bytes[length++] = value;
     }
 
-    private void write(byte[] bytes, int offset, int count) throws SQLException {
-        int from = offset;
-        int left = count;
-        while (left > PIECE - length) {
-            int fits = PIECE - length;
-            System.arraycopy(bytes, from, piece, length, fits);
-            length = PIECE;
-            end();
-            from += fits;
-            left -= fits;
+    private void append(byte[] value, int offset, int count) {
+        makeRoom(count);
+        System.arraycopy(value, offset, bytes, length, count);
+        length += count;
+    }
+
+    private void makeRoom(int count) {
+        if (count > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
         }
-        System.arraycopy(bytes, from, piece, length, left);
-        length += left;
     }
 
     private static String arrayOf(JsonNode elements) {

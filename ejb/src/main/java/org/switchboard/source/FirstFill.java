@@ -81,6 +81,12 @@ public class FirstFill {
         return records > 0 && stages.computeIfAbsent(table, Stage::new).take(feed, records);
     }
 
+    /** Whether this node is filling the table. */
+    boolean isAtWork(String table) {
+        Stage stage = stages.get(table);
+        return stage != null && stage.filling;
+    }
+
     void caughtUp(@Observes FeedCaughtUp event) {
         stages.values().forEach(stage -> stage.caughtUp(event.feed()));
     }
@@ -142,7 +148,7 @@ public class FirstFill {
         private Instant last;
         private Duration longestSilence = Duration.ZERO;
         private final Set<FeedId> pouring = new HashSet<>();
-        private boolean filling;
+        private volatile boolean filling;
         private boolean ordinary;
 
         Stage(String table) {

@@ -96,10 +96,10 @@ public class Intake {
         List<Line> lines = List.copyOf(newestByKey.values());
         boolean filling = firstFill.isFilling(batch.feed(), store.table().name(), lines.size());
         StoreSavepoint.Outcome<Line> outcome = savepoint.store(lines, part -> {
-            List<JsonNode> records = part.stream().map(Line::canonical).toList();
+            String source = batch.feed().source();
             return filling
-                    ? store.fill(batch.feed().source(), records, receivedAt)
-                    : store.upsert(batch.feed().source(), records, receivedAt);
+                    ? store.fill(source, part.stream().map(Line::record).toList(), receivedAt)
+                    : store.upsert(source, part.stream().map(Line::canonical).toList(), receivedAt);
         });
         outcome.refused()
                 .forEach((line, reason) -> rejections.add(reject(
@@ -129,6 +129,22 @@ public class Intake {
         }
     }
 
+    /**
+     * What {@link #accept} would say to this record, said beforehand, and its row where it will be copied: both are
+     * quickest while the record's parts are still in the processor's cache, and need no transaction.
+     */
+    public SourceRecord examined(FeedId feed, SourceRecord record) {
+        Optional<FieldProblem> problem = problemOf(feed.type(), record);
+        if (problem.isPresent()) {
+            return record.failure().isPresent() ? record : SourceRecord.failed(record.original(), problem.get());
+        }
+        RecordTable table = storeOf(feed.type()).table();
+        return record.foundSound(
+                firstFill.isAtWork(table.name())
+                        ? table.row(feed.source(), record.form(), clock.instant())
+                        : Optional.empty());
+    }
+
     /** The first thing wrong among these records, without storing any. */
     Optional<FieldProblem> firstProblem(RecordType type, List<SourceRecord> records) {
         return records.stream()
@@ -143,10 +159,12 @@ public class Intake {
     }
 
     private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
+        if (record.sound()) {
+            return Optional.empty();
+        }
         return record.failure()
-                .or(() -> schemas.problems(type, record.canonical().orElseThrow()).stream()
-                        .findFirst())
-                .or(() -> StorableRecord.problem(record.canonical().orElseThrow()));
+                .or(() -> schemas.problems(type, record.form()).stream().findFirst())
+                .or(() -> StorableRecord.problem(record.form()));
     }
 
     private Rejection reject(IntakeBatch batch, Line line, FieldProblem problem, Instant at) {
@@ -157,7 +175,7 @@ public class Intake {
     private record Line(int number, SourceRecord record) {
 
         JsonNode canonical() {
-            return record.canonical().orElseThrow();
+            return record.form();
         }
 
         /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */

@@ -25,7 +25,7 @@ public interface RecordStore {
      * As {@link #upsert}, while the table is filled for the first time, so that nearly all records are new; see
      * {@link FirstFill}.
      */
-    default Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
-        return upsert(source, records, receivedAt);
+    default Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
+        return upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 }

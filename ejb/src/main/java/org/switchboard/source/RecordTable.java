@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -37,12 +35,16 @@ import org.switchboard.shared.Iso8601;
  */
 public final class RecordTable {
 
-    private static final Logger LOG = Logger.getLogger(RecordTable.class.getName());
-
     private record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
     private static final String CHANGED_AT = "changedAt";
+
+    /** Bytes that go to the database together. */
+    private static final int PIECE = 1 << 16;
+    /** Bytes of most rows. */
+    private static final int ROW = 512;
+
     /** In the provenance of a row: since when a sweep has found its key missing. */
     private static final String SWEPT = "sweep";
 
@@ -96,26 +98,25 @@ public final class RecordTable {
     }
 
     /**
-     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself, and what is no deletion.
-     * When one of them turns out to be there already, or the database refuses one, all go the other way.
+     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself. Deletions, and what the
+     * database would write otherwise, go the other way; so do all of them when one turns out to be there already, or the
+     * database refuses one.
      */
-    Set<String> fill(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
+    Set<String> fill(Handle handle, String source, List<SourceRecord> records, Instant receivedAt) {
         handle.execute("savepoint fill");
         try {
-            List<JsonNode> deletions = new ArrayList<>();
-            Set<String> changed = copyIn(handle, source, records, receivedAt, deletions);
+            List<JsonNode> others = new ArrayList<>();
+            Set<String> changed = copyIn(handle, source, records, receivedAt, others);
             handle.execute("release savepoint fill");
-            changed.addAll(upsert(handle, source, deletions, receivedAt));
+            changed.addAll(upsert(handle, source, others, receivedAt));
             return changed;
         } catch (SQLException e) {
             if (!isAboutTheRows(e)) {
                 throw new IllegalStateException("Records could not be copied into " + table + ": " + e.getMessage(), e);
             }
-        } catch (DateTimeException readOtherwiseByTheDatabase) {
-            LOG.log(Level.FINE, "not copied table=" + table, readOtherwiseByTheDatabase);
         }
         handle.execute("rollback to savepoint fill");
-        return upsert(handle, source, records, receivedAt);
+        return upsert(handle, source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 
     /** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
@@ -125,42 +126,32 @@ public final class RecordTable {
     }
 
     /**
-     * @param deletions gets those that are none to be copied
-     * @return the keys of the others
+     * @param others gets those that cannot be copied
+     * @return the keys of those that were
      */
     private Set<String> copyIn(
-            Handle handle, String source, List<JsonNode> records, Instant receivedAt, Collection<JsonNode> deletions)
+            Handle handle, String source, List<SourceRecord> records, Instant receivedAt, Collection<JsonNode> others)
             throws SQLException {
         CopyIn copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
         try {
-            CopyText text = new CopyText(copy::writeToCopy);
-            ZoneId zone = ZoneId.systemDefault();
-            String received = Iso8601.inDatabase(receivedAt, zone);
             Set<String> keys = new HashSet<>();
-            for (JsonNode record : records) {
-                if (isDeletion(record)) {
-                    deletions.add(record);
-                    continue;
+            CopyText piece = new CopyText(2 * PIECE);
+            for (SourceRecord record : records) {
+                JsonNode form = record.form();
+                Optional<CopyText> row = record.row().or(() -> row(source, form, receivedAt));
+                if (row.isPresent()) {
+                    piece.add(row.get());
+                    keys.add(form.get("key").asText());
+                } else {
+                    others.add(form);
                 }
-                JsonNode changed = changedAt(record);
-                String asOf = changed.isNull()
-                        ? received
-                        : Iso8601.inDatabase(Iso8601.parse(changed.textValue()).toInstant(), zone);
-                String key = record.get("key").asText();
-                text.plain(source);
-                text.plain(key);
-                text.plain(asOf);
-                text.plain(received);
-                text.plain("f");
-                text.plain(provenance(asOf, received));
-                for (Column column : columns) {
-                    text.value(column.value.apply(record), column.sqlType);
+                if (piece.length() > PIECE) {
+                    copy.writeToCopy(piece.bytes(), 0, piece.length());
+                    piece.clear();
                 }
-                text.endRow();
-                keys.add(key);
             }
-            text.end();
+            copy.writeToCopy(piece.bytes(), 0, piece.length());
             copy.endCopy();
             return keys;
         } finally {
@@ -168,6 +159,37 @@ public final class RecordTable {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /** The record's row as COPY takes it; empty for a deletion, and where the database would write a moment otherwise. */
+    Optional<CopyText> row(String source, JsonNode record, Instant receivedAt) {
+        if (isDeletion(record)) {
+            return Optional.empty();
+        }
+        JsonNode changed = changedAt(record);
+        String received;
+        String asOf;
+        try {
+            ZoneId zone = ZoneId.systemDefault();
+            received = Iso8601.inDatabase(receivedAt, zone);
+            asOf = changed.isNull()
+                    ? received
+                    : Iso8601.inDatabase(Iso8601.parse(changed.textValue()).toInstant(), zone);
+        } catch (DateTimeException writtenOtherwise) {
+            return Optional.empty();
+        }
+        CopyText row = new CopyText(ROW);
+        row.plain(source);
+        row.plain(record.get("key").asText());
+        row.plain(asOf);
+        row.plain(received);
+        row.plain("f");
+        row.plain(provenance(asOf, received));
+        for (Column column : columns) {
+            row.value(column.value.apply(record), column.sqlType);
+        }
+        row.endRow();
+        return Optional.of(row);
     }
 
     /** As {@link #provenanceOfNewRow()} makes it. */

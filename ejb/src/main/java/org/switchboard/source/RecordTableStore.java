@@ -35,7 +35,7 @@ public class RecordTableStore implements RecordStore {
     }
 
     @Override
-    public Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
+    public Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
         return jdbi.withHandle(handle -> table.fill(handle, source, records, receivedAt));
     }
 }

@@ -7,8 +7,16 @@ import java.util.Optional;
 /**
  * One record on its way in: whole as the source gave it (a text node when it was not JSON at all), and either its
  * canonical form or why there is none. The whole is kept when the record is rejected, so that it can be replayed.
+ *
+ * @param sound whether {@link Intake#examined} has found nothing wrong with the canonical form
+ * @param row what COPY takes, made then, while its table is filled for the first time
  */
-public record SourceRecord(JsonNode original, Optional<JsonNode> canonical, Optional<FieldProblem> failure) {
+public record SourceRecord(
+        JsonNode original,
+        Optional<JsonNode> canonical,
+        Optional<FieldProblem> failure,
+        boolean sound,
+        Optional<CopyText> row) {
 
     public SourceRecord {
         Objects.requireNonNull(original, "original");
@@ -18,7 +26,7 @@ public record SourceRecord(JsonNode original, Optional<JsonNode> canonical, Opti
     }
 
     public static SourceRecord mapped(JsonNode original, JsonNode canonical) {
-        return new SourceRecord(original, Optional.of(canonical), Optional.empty());
+        return new SourceRecord(original, Optional.of(canonical), Optional.empty(), false, Optional.empty());
     }
 
     /** A record that came in canonical form already. */
@@ -27,6 +35,15 @@ public record SourceRecord(JsonNode original, Optional<JsonNode> canonical, Opti
     }
 
     public static SourceRecord failed(JsonNode original, FieldProblem failure) {
-        return new SourceRecord(original, Optional.empty(), Optional.of(failure));
+        return new SourceRecord(original, Optional.empty(), Optional.of(failure), false, Optional.empty());
+    }
+
+    SourceRecord foundSound(Optional<CopyText> withRow) {
+        return new SourceRecord(original, canonical, failure, true, withRow);
+    }
+
+    /** The canonical form of one that has it. */
+    public JsonNode form() {
+        return canonical.orElseThrow();
     }
 }

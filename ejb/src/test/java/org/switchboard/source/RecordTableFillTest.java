@@ -93,6 +93,9 @@ class RecordTableFillTest {
         Set<String> filled = filled("a 'source'\t\\", record);
         assertThat(filled).isEqualTo(upserted).isNotEmpty();
         assertThat(rows()).isEqualTo(expected).hasSize(1);
+        empty();
+        assertThat(filledWithRowsMadeBefore("a 'source'\t\\", record)).isEqualTo(upserted);
+        assertThat(rows()).isEqualTo(expected);
     }
 
     @Test
@@ -102,7 +105,11 @@ class RecordTableFillTest {
                     create function note() returns trigger language plpgsql as
                     $$ begin new.words = left(current_query(), 4); return new; end $$""");
             handle.execute("create trigger note before insert on everything for each row execute function note()");
-            EVERYTHING.fill(handle, "s", List.of(json("{'key':'A'}"), json("{'key':'B'}")), RECEIVED);
+            EVERYTHING.fill(
+                    handle,
+                    "s",
+                    List.of(SourceRecord.canonical(json("{'key':'A'}")), SourceRecord.canonical(json("{'key':'B'}"))),
+                    RECEIVED);
             assertThat(handle.createQuery("select words from everything")
                             .mapTo(String.class)
                             .list())
@@ -153,8 +160,17 @@ class RecordTableFillTest {
         return jdbi.inTransaction(handle -> EVERYTHING.fill(
                 handle,
                 source,
-                Stream.of(records).map(RecordTableFillTest::json).toList(),
+                Stream.of(records)
+                        .map(RecordTableFillTest::json)
+                        .map(SourceRecord::canonical)
+                        .toList(),
                 RECEIVED));
+    }
+
+    private static Set<String> filledWithRowsMadeBefore(String source, String record) {
+        SourceRecord canonical = SourceRecord.canonical(json(record));
+        SourceRecord examined = canonical.foundSound(EVERYTHING.row(source, canonical.form(), RECEIVED));
+        return jdbi.inTransaction(handle -> EVERYTHING.fill(handle, source, List.of(examined), RECEIVED));
     }
 
     /** Everything of each row as text, but its number. */

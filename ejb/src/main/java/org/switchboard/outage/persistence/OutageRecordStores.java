@@ -13,6 +13,7 @@ import org.switchboard.source.RecordStore;
 import org.switchboard.source.RecordTable;
 import org.switchboard.source.RecordTableStore;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.SourceRecord;
 
 /** Offers the outage tables to the intake; a changed restoration time is added to the outage's history. */
 @ApplicationScoped
@@ -76,8 +77,8 @@ public class OutageRecordStores {
             }
 
             @Override
-            public Set<String> fill(String source, List<JsonNode> records, Instant receivedAt) {
-                return upsert(source, records, receivedAt);
+            public Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
+                return upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
             }
         };
     }

@@ -79,7 +79,8 @@ class IntakeProducer extends DefaultProducer {
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
         while (hasNext(originals, batch, report)) {
-            batch.addAll(mapped(originals.next(), origin));
+            mapped(originals.next(), origin)
+                    .forEach(record -> batch.add(component.intake().examined(feed, record)));
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
                 store(full, Optional.empty(), report);

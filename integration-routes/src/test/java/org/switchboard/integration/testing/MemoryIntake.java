@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.switchboard.source.FeedId;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakeResult;
@@ -22,6 +23,11 @@ public class MemoryIntake extends Intake {
 
     public MemoryIntake(MemoryFeeds feeds) {
         this.feeds = feeds;
+    }
+
+    @Override
+    public SourceRecord examined(FeedId feed, SourceRecord record) {
+        return record;
     }
 
     @Override
