@@ -30,18 +30,18 @@ record FirstLoad(long rows, Duration took) {
         Map<String, Long> truth = truth(workbench, sorts);
         long expected = truth.values().stream().mapToLong(Long::longValue).sum();
         Instant deadline = Instant.now().plus(LONGEST);
-        // counting costs more than asking the feeds, and begins only when all can be here
-        while (fed(database, sorts) < expected || !held(database, sorts).equals(truth)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("After " + LONGEST + " the load has " + held(database, sorts)
-                        + ", and the truth is " + truth + ".");
+        Instant indexed;
+        do {
+            while (fed(database, sorts) < expected || !isIndexed(database)) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException("After " + LONGEST + " the load has " + held(database, sorts)
+                            + ", and the truth is " + truth + ".");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        while (!isIndexed(database)) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        Instant indexed = Instant.now();
+            indexed = Instant.now();
+            // counting the rows takes the machine's time, and belongs to the proof and not to the load
+        } while (!held(database, sorts).equals(truth));
         Instant first = firstReceived(database, sorts);
         return new FirstLoad(rows(database, sorts), Duration.between(first.isBefore(ready) ? first : ready, indexed));
     }

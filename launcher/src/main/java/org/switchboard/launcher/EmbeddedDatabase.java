@@ -80,7 +80,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     // after a crash it first does again what its log says, gigabytes of it after a first load
                     .setPGStartupWait(Duration.ofMinutes(5))
-                    // by the first, pg_trgm takes Chinese characters for letters; by the others, indexes are sorted as bytes
+                    // by the first, pg_trgm takes Chinese characters for letters; by the others, indexes are sorted as
+                    // bytes
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -19,7 +19,8 @@ import org.switchboard.database.Columns;
 import org.switchboard.source.RecordType;
 
 /**
- * Indexes that look-ups need and the intake does not, taken away while their table is filled and made again afterwards.
+ * Indexes that look-ups need and the intake does not, and automatic vacuum, taken away while their table is filled and made
+ * again afterwards.
  * What tables look like is no part of a unit of work: each step here is a transaction of its own, on a connection of its
  * own, and must not be taken within another.
  */
@@ -43,6 +44,11 @@ public class DeferredIndexes {
             where x.indrelid = to_regclass(:table) and not x.indisunique
             returning index_name""";
 
+    /** Vacuum would read the growing table again and again, and find nothing to take away. It waits in the same list. */
+    private static final String KEEP_VACUUM = """
+            insert into deferred_index (index_name, table_name, record_type, definition, deferred_at)
+            values (:name, :table, :type, 'alter table ' || :table || ' reset (autovacuum_enabled)', :at)""";
+
     private static final String FILLED = """
             select waiting.table_name, min(waiting.deferred_at) as began_at, max(feed.last_record_at) as last_record_at,
               coalesce(bool_or(feed.failure is not null and feed.withdrawn_at is null), false) as failing
@@ -52,7 +58,7 @@ public class DeferredIndexes {
     /** Whoever makes an index meanwhile holds its row. */
     private static final String NEXT = """
             select index_name, definition from deferred_index where table_name = :table
-            order by index_name limit 1 for update skip locked""";
+            order by definition collate "C" limit 1 for update skip locked""";
 
     /**
      * A table without its indexes.
@@ -106,6 +112,13 @@ public class DeferredIndexes {
                     .mapTo(String.class)
                     .list();
             indexes.forEach(index -> handle.execute("drop index " + index));
+            handle.execute("alter table " + table + " set (autovacuum_enabled = false)");
+            handle.createUpdate(KEEP_VACUUM)
+                    .bind("name", vacuumOf(table))
+                    .bind("table", table)
+                    .bind("type", type.wireName())
+                    .bind("at", at)
+                    .execute();
             return indexes;
         });
         LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
@@ -129,17 +142,22 @@ public class DeferredIndexes {
      * @return whether the table has them all now
      */
     public boolean make(String table) {
+        boolean vacuumed = false;
         Optional<String> made;
         do {
             made = inTransaction(handle -> makeOne(handle, table));
+            vacuumed |= made.filter(vacuumOf(table)::equals).isPresent();
         } while (made.isPresent());
-        boolean all = !areDeferred(table);
-        if (all) {
+        if (vacuumed) {
             // or the planner would go by an empty table until the database's own clock comes round
             inTransaction(handle -> handle.execute("analyze " + table));
             LOG.info("first fill ended table=" + table);
         }
-        return all;
+        return !areDeferred(table);
+    }
+
+    private static String vacuumOf(String table) {
+        return table + " vacuum";
     }
 
     private static Optional<String> makeOne(Handle handle, String table) {
