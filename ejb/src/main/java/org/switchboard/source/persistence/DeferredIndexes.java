@@ -142,13 +142,14 @@ public class DeferredIndexes {
      * @return whether the table has them all now
      */
     public boolean make(String table) {
-        boolean vacuumed = false;
+        // whoever lets vacuum in again, which comes last
+        boolean whole = false;
         Optional<String> made;
         do {
             made = inTransaction(handle -> makeOne(handle, table));
-            vacuumed |= made.filter(vacuumOf(table)::equals).isPresent();
+            whole |= made.filter(vacuumOf(table)::equals).isPresent();
         } while (made.isPresent());
-        if (vacuumed) {
+        if (whole) {
             // or the planner would go by an empty table until the database's own clock comes round
             inTransaction(handle -> handle.execute("analyze " + table));
             LOG.info("first fill ended table=" + table);
