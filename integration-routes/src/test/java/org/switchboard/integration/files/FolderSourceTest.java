@@ -212,15 +212,15 @@ class FolderSourceTest {
     @Test
     void long_files_are_read_as_a_stream_in_batches() {
         StringBuilder many = new StringBuilder("[");
-        for (int i = 0; i < 2500; i++) {
+        for (int i = 0; i < 4500; i++) {
             many.append(i == 0 ? "" : ",").append("{\"id\": \"").append(i).append("\"}");
         }
         file("a.json", many.append(']').toString());
         site.with("crm.camel.yaml", route("settle: 1")).start();
-        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(2500));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(4500));
         assertThat(site.intake.batches())
                 .extracting(batch -> batch.records().size())
-                .containsExactly(1000, 1000, 500);
+                .containsExactly(2000, 2000, 500);
     }
 
     private void file(String name, String content) {
