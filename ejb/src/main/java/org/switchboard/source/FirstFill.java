@@ -205,8 +205,8 @@ public class FirstFill {
             if (!filling) {
                 ordinary = rows - records >= many || began.plus(BEGINNING).isBefore(now);
                 if (!ordinary && rows >= many) {
-                    indexes.defer(table, type, now);
-                    filling = true;
+                    filling = indexes.defer(table, type, now);
+                    ordinary = !filling;
                 }
             }
             underWay |= filling;

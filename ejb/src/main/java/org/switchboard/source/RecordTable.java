@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -42,6 +44,12 @@ public final class RecordTable {
 
     /** Bytes that go to the database together. */
     private static final int PIECE = 1 << 16;
+    /**
+     * A row that was made longer ago is made anew: who asks for what was received lately must not miss it, because its
+     * batch took long to come together.
+     */
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
+
     /** Bytes of most rows. */
     private static final int ROW = 512;
 
@@ -137,11 +145,12 @@ public final class RecordTable {
         try {
             Set<String> keys = new HashSet<>();
             CopyText piece = new CopyText(2 * PIECE);
+            Predicate<CopyRow> recent = row -> row.receivedAt().isAfter(receivedAt.minus(LONGEST_GATHERING));
             for (SourceRecord record : records) {
                 JsonNode form = record.form();
-                Optional<CopyText> row = record.row().or(() -> row(source, form, receivedAt));
+                Optional<CopyRow> row = record.row().filter(recent).or(() -> row(source, form, receivedAt));
                 if (row.isPresent()) {
-                    piece.add(row.get());
+                    piece.add(row.get().text());
                     keys.add(form.get("key").asText());
                 } else {
                     others.add(form);
@@ -162,7 +171,7 @@ public final class RecordTable {
     }
 
     /** The record's row as COPY takes it; empty for a deletion, and where the database would write a moment otherwise. */
-    Optional<CopyText> row(String source, JsonNode record, Instant receivedAt) {
+    Optional<CopyRow> row(String source, JsonNode record, Instant receivedAt) {
         if (isDeletion(record)) {
             return Optional.empty();
         }
@@ -189,7 +198,7 @@ public final class RecordTable {
             row.value(column.value.apply(record), column.sqlType);
         }
         row.endRow();
-        return Optional.of(row);
+        return Optional.of(new CopyRow(row, receivedAt));
     }
 
     /** As {@link #provenanceOfNewRow()} makes it. */

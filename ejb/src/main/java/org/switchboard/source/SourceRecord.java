@@ -16,7 +16,7 @@ public record SourceRecord(
         Optional<JsonNode> canonical,
         Optional<FieldProblem> failure,
         boolean sound,
-        Optional<CopyText> row) {
+        Optional<CopyRow> row) {
 
     public SourceRecord {
         Objects.requireNonNull(original, "original");
@@ -38,7 +38,7 @@ public record SourceRecord(
         return new SourceRecord(original, Optional.empty(), Optional.of(failure), false, Optional.empty());
     }
 
-    SourceRecord foundSound(Optional<CopyText> withRow) {
+    SourceRecord foundSound(Optional<CopyRow> withRow) {
         return new SourceRecord(original, canonical, failure, true, withRow);
     }
 

@@ -67,6 +67,15 @@ class FirstFillTest {
     }
 
     @Test
+    void a_table_that_has_none_for_look_ups_has_no_first_fill_which_could_end() {
+        FeedId scada = new FeedId("scada", "measurement", RecordType.MEASUREMENT);
+        assertThat(fill.isFilling(scada, "measurement", 10_000)).isFalse();
+        assertThat(fill.isAtWork("measurement")).isFalse();
+        fill.over();
+        assertThat(fill.isUnderWay()).isFalse();
+    }
+
+    @Test
     void a_table_that_holds_many_rows_keeps_its_indexes() {
         jdbi.useHandle(handle -> handle.execute("""
                 insert into end_device (source, source_key, changed_at, received_at, deleted, provenance)

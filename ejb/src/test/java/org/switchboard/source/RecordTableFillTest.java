@@ -130,6 +130,23 @@ class RecordTableFillTest {
     }
 
     @Test
+    void a_row_that_waited_long_for_its_batch_was_received_when_the_batch_was() {
+        SourceRecord early = SourceRecord.canonical(json("{'key':'A'}"));
+        SourceRecord late = SourceRecord.canonical(json("{'key':'B'}"));
+        Instant minuteAgo = RECEIVED.minusSeconds(60);
+        Instant secondAgo = RECEIVED.minusSeconds(1);
+        List<SourceRecord> batch = List.of(
+                early.foundSound(EVERYTHING.row("s", early.form(), minuteAgo)),
+                late.foundSound(EVERYTHING.row("s", late.form(), secondAgo)));
+        jdbi.useTransaction(handle -> EVERYTHING.fill(handle, "s", batch, RECEIVED));
+        List<Instant> received =
+                jdbi.withHandle(handle -> handle.createQuery("select received_at from everything order by source_key")
+                        .mapTo(Instant.class)
+                        .list());
+        assertThat(received).containsExactly(RECEIVED, secondAgo);
+    }
+
+    @Test
     void a_deletion_among_them_is_a_deletion() {
         assertThat(filled("s", "{'key':'A','words':'w'}", "{'key':'B','deleted':true}"))
                 .containsExactlyInAnyOrder("A", "B");

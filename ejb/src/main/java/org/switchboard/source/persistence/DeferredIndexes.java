@@ -99,9 +99,10 @@ public class DeferredIndexes {
     /**
      * Drops all indexes of the table but the unique ones, by which the intake finds its rows.
      *
+     * @return whether it had any
      * @throws org.jdbi.v3.core.JdbiException also when somebody reads the table for too long; it has all its indexes then
      */
-    public void defer(String table, RecordType type, Instant at) {
+    public boolean defer(String table, RecordType type, Instant at) {
         List<String> deferred = inTransaction(handle -> {
             handle.execute(PATIENCE);
             handle.execute("lock table " + table + " in access exclusive mode");
@@ -111,17 +112,26 @@ public class DeferredIndexes {
                     .bind("at", at)
                     .mapTo(String.class)
                     .list();
-            indexes.forEach(index -> handle.execute("drop index " + index));
-            handle.execute("alter table " + table + " set (autovacuum_enabled = false)");
-            handle.createUpdate(KEEP_VACUUM)
-                    .bind("name", vacuumOf(table))
-                    .bind("table", table)
-                    .bind("type", type.wireName())
-                    .bind("at", at)
-                    .execute();
+            if (!indexes.isEmpty()) {
+                indexes.forEach(index -> handle.execute("drop index " + index));
+                suspendVacuum(handle, table, type, at);
+            }
             return indexes;
         });
-        LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
+        if (!deferred.isEmpty()) {
+            LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
+        }
+        return !deferred.isEmpty();
+    }
+
+    private static void suspendVacuum(Handle handle, String table, RecordType type, Instant at) {
+        handle.execute("alter table " + table + " set (autovacuum_enabled = false)");
+        handle.createUpdate(KEEP_VACUUM)
+                .bind("name", vacuumOf(table))
+                .bind("table", table)
+                .bind("type", type.wireName())
+                .bind("at", at)
+                .execute();
     }
 
     /** All tables that go without their indexes. */
