@@ -25,7 +25,7 @@ public final class Iso8601 {
      * @throws java.time.format.DateTimeParseException when it is no moment
      */
     public static OffsetDateTime parse(String text) {
-        if (text.length() >= SHORTEST && text.charAt(PLACE_OF_T) == 'T') {
+        if (isUsual(text)) {
             try {
                 ParsePosition position = new ParsePosition(0);
                 OffsetDateTime moment = ITU.parseDateTime(text, position);
@@ -37,6 +37,14 @@ public final class Iso8601 {
             }
         }
         return OffsetDateTime.parse(text);
+    }
+
+    /** The library looks neither at what stands between date and time nor at the colon of the offset. */
+    private static boolean isUsual(String text) {
+        int length = text.length();
+        return length >= SHORTEST
+                && text.charAt(PLACE_OF_T) == 'T'
+                && (text.charAt(length - 1) == 'Z' || text.charAt(length - 3) == ':');
     }
 
     /**

@@ -8,12 +8,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Iso8601Test {
+
+    private static final List<String> MOMENTS = List.of(
+            "2026-11-22T09:15:33+08:00",
+            "2026-11-22T09:15:33.123456789-05:30",
+            "2026-11-22T09:15:33Z",
+            "2026-11-22T09:15:33.1Z",
+            "9999-12-31T23:59:59.999999999+18:00",
+            "0001-01-01T00:00:00-18:00");
+
+    private static final String CHARACTERS = "0123456789TtZz:.,+- _/\u0000\uD842\u4E91\uFF11Ee%";
 
     @ParameterizedTest
     @ValueSource(
@@ -43,6 +57,9 @@ class Iso8601Test {
                 "2026-11-22 09:15:33+08:00",
                 "2026-11-22_09:15:33+08:00",
                 "2026-11-22T09:15:33+0800",
+                "2026-11-22T09:15:33+08云00",
+                "2026-11-22T09:15:33+08 00",
+                "2026-11-22T09:15:33+08/00",
                 "2026-11-22T09:15:60Z",
                 "2016-12-31T23:59:60Z",
                 "2026-11-22T24:00:00Z",
@@ -56,6 +73,37 @@ class Iso8601Test {
     void and_nothing_else_is(String text) {
         assertThatThrownBy(() -> OffsetDateTime.parse(text)).isInstanceOf(DateTimeParseException.class);
         assertThatThrownBy(() -> Iso8601.parse(text)).isInstanceOf(DateTimeParseException.class);
+    }
+
+    @Test
+    void whatever_a_source_makes_of_a_moment_is_read_or_refused_as_java_does() {
+        Random random = new Random(20261122);
+        for (int i = 0; i < 300_000; i++) {
+            String text = mutilated(random);
+            assertThat(readBy(Iso8601::parse, text)).as(text).isEqualTo(readBy(OffsetDateTime::parse, text));
+        }
+    }
+
+    private static Optional<OffsetDateTime> readBy(Function<String, OffsetDateTime> reader, String text) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (DateTimeParseException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static String mutilated(Random random) {
+        StringBuilder text = new StringBuilder(MOMENTS.get(random.nextInt(MOMENTS.size())));
+        for (int change = random.nextInt(4); change >= 0; change--) {
+            int place = random.nextInt(text.length());
+            char other = CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
+            switch (random.nextInt(3)) {
+                case 0 -> text.insert(place, other);
+                case 1 -> text.deleteCharAt(place);
+                default -> text.setCharAt(place, other);
+            }
+        }
+        return text.toString();
     }
 
     @ParameterizedTest

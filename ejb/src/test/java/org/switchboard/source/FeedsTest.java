@@ -35,6 +35,7 @@ class FeedsTest {
     private MovableClock clock;
     private FeedTable table;
     private RecordedEvents<FeedHealthChanged> health;
+    private RecordedEvents<FeedCaughtUp> ends;
     private Feeds feeds;
     private AuditTrail audit;
     private SourcePauses pauses;
@@ -50,7 +51,8 @@ class FeedsTest {
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
         health = new RecordedEvents<>();
-        feeds = new Feeds(table, health, new RecordedEvents<>(), clock);
+        ends = new RecordedEvents<>();
+        feeds = new Feeds(table, health, ends, clock);
         audit = new AuditTrail(new AuditTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
         feeds.announce(CUSTOMERS, PROMISE);
@@ -65,6 +67,12 @@ class FeedsTest {
         clock.advance(Duration.ofMinutes(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
         assertThat(silent()).containsExactly("crm");
+    }
+
+    @Test
+    void that_a_poll_is_through_is_told_with_its_feed() {
+        feeds.caughtUp(ACCOUNTS);
+        assertThat(ends.fired()).containsExactly(new FeedCaughtUp(ACCOUNTS));
     }
 
     @Test
