@@ -51,6 +51,7 @@ class ArchitectureTest {
 
     /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
+            ROOT + ".source.RecordCopy",
             ROOT + ".source.RecordTable",
             ROOT + ".source.RecordTable$Builder",
             ROOT + ".source.RecordTableStore",

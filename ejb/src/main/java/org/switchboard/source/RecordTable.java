@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,12 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.switchboard.shared.Iso8601;
 
 /**
  * How one canonical record type lies in its table, and the upsert that follows from it. All rows of a batch travel as
@@ -37,21 +30,10 @@ import org.switchboard.shared.Iso8601;
  */
 public final class RecordTable {
 
-    private record Column(
+    record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
     private static final String CHANGED_AT = "changedAt";
-
-    /** Bytes that go to the database together. */
-    private static final int PIECE = 1 << 16;
-    /**
-     * A row that was made longer ago is made anew: who asks for what was received lately must not miss it, because its
-     * batch took long to come together.
-     */
-    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
-
-    /** Bytes of most rows. */
-    private static final int ROW = 512;
 
     /** In the provenance of a row: since when a sweep has found its key missing. */
     private static final String SWEPT = "sweep";
@@ -67,7 +49,7 @@ public final class RecordTable {
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
-    private final String copyStatement;
+    private final RecordCopy copy;
     private final String canonical;
     private final String page;
 
@@ -80,8 +62,7 @@ public final class RecordTable {
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
-        this.copyStatement = "copy " + table + " (source, source_key, changed_at, received_at, deleted, provenance, "
-                + list("") + ") from stdin";
+        this.copy = new RecordCopy(table, this.columns, groups, this::changedAt);
         this.canonical = canonical();
         this.page = page();
     }
@@ -114,12 +95,12 @@ public final class RecordTable {
         handle.execute("savepoint fill");
         try {
             List<JsonNode> others = new ArrayList<>();
-            Set<String> changed = copyIn(handle, source, records, receivedAt, others);
+            Set<String> changed = copy.in(handle, source, records, receivedAt, others);
             handle.execute("release savepoint fill");
             changed.addAll(upsert(handle, source, others, receivedAt));
             return changed;
         } catch (SQLException e) {
-            if (!isAboutTheRows(e)) {
+            if (!RecordCopy.isAboutTheRows(e)) {
                 throw new IllegalStateException("Records could not be copied into " + table + ": " + e.getMessage(), e);
             }
         }
@@ -127,94 +108,9 @@ public final class RecordTable {
         return upsert(handle, source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 
-    /** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
-    private static boolean isAboutTheRows(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
-    }
-
-    /**
-     * @param others gets those that cannot be copied
-     * @return the keys of those that were
-     */
-    private Set<String> copyIn(
-            Handle handle, String source, List<SourceRecord> records, Instant receivedAt, Collection<JsonNode> others)
-            throws SQLException {
-        CopyIn copy =
-                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
-        try {
-            Set<String> keys = new HashSet<>();
-            CopyText piece = new CopyText(2 * PIECE);
-            Predicate<CopyRow> recent = row -> row.receivedAt().isAfter(receivedAt.minus(LONGEST_GATHERING));
-            for (SourceRecord record : records) {
-                JsonNode form = record.form();
-                Optional<CopyRow> row = record.row().filter(recent).or(() -> row(source, form, receivedAt));
-                if (row.isPresent()) {
-                    piece.add(row.get().text());
-                    keys.add(form.get("key").asText());
-                } else {
-                    others.add(form);
-                }
-                if (piece.length() > PIECE) {
-                    copy.writeToCopy(piece.bytes(), 0, piece.length());
-                    piece.clear();
-                }
-            }
-            copy.writeToCopy(piece.bytes(), 0, piece.length());
-            copy.endCopy();
-            return keys;
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-    }
-
-    /** The record's row as COPY takes it; empty for a deletion, and where the database would write a moment otherwise. */
+    /** What {@link #fill} would send for this record, made beforehand; empty where it goes another way. */
     Optional<CopyRow> row(String source, JsonNode record, Instant receivedAt) {
-        if (isDeletion(record)) {
-            return Optional.empty();
-        }
-        JsonNode changed = changedAt(record);
-        String received;
-        String asOf;
-        try {
-            ZoneId zone = ZoneId.systemDefault();
-            received = Iso8601.inDatabase(receivedAt, zone);
-            asOf = changed.isNull()
-                    ? received
-                    : Iso8601.inDatabase(Iso8601.parse(changed.textValue()).toInstant(), zone);
-        } catch (DateTimeException writtenOtherwise) {
-            return Optional.empty();
-        }
-        CopyText row = new CopyText(ROW);
-        row.plain(source);
-        row.plain(record.get("key").asText());
-        row.plain(asOf);
-        row.plain(received);
-        row.plain("f");
-        row.plain(provenance(asOf, received));
-        for (Column column : columns) {
-            row.value(column.value.apply(record), column.sqlType);
-        }
-        row.endRow();
-        return Optional.of(new CopyRow(row, receivedAt));
-    }
-
-    /** As {@link #provenanceOfNewRow()} makes it. */
-    private String provenance(String asOf, String receivedAt) {
-        StringBuilder provenance = new StringBuilder("{");
-        for (String group : groups) {
-            provenance
-                    .append(provenance.length() == 1 ? "\"" : ", \"")
-                    .append(group)
-                    .append("\": {\"asOf\": \"")
-                    .append(asOf)
-                    .append("\", \"receivedAt\": \"")
-                    .append(receivedAt)
-                    .append("\"}");
-        }
-        return provenance.append('}').toString();
+        return copy.row(source, record, receivedAt);
     }
 
     /**
@@ -271,7 +167,7 @@ public final class RecordTable {
                 + " and not " + TOLD_IN_SWEEP;
     }
 
-    private static boolean isDeletion(JsonNode record) {
+    static boolean isDeletion(JsonNode record) {
         return record.path("deleted").asBoolean(false);
     }
 
