@@ -1,8 +1,8 @@
 package org.switchboard.integration.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,8 @@ import java.util.Optional;
  */
 record Cursor(String at, Optional<String> key) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AT = "at";
+    private static final String KEY = "key";
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral(' ')
@@ -33,15 +35,18 @@ record Cursor(String at, Optional<String> key) {
             .appendPattern("[XXX][X]")
             .toFormatter();
 
-    static Cursor parse(String watermark) {
-        try {
-            JsonNode stored = JSON.readTree(watermark);
-            return new Cursor(
-                    stored.path("at").asText(), Optional.of(stored.path("key").asText()));
-        } catch (JsonProcessingException foreign) {
-            throw new IllegalStateException(
-                    "The watermark \"" + watermark + "\" is not one that this source made.", foreign);
-        }
+    /** The place that {@link #json} wrote. */
+    static Cursor of(JsonNode stored) {
+        return new Cursor(stored.path(AT).asText(), Optional.of(stored.path(KEY).asText()));
+    }
+
+    /** The place of a row that a {@link PageStatement} gave. */
+    static Cursor of(Map<String, Object> row) {
+        return new Cursor(String.valueOf(row.get(PageStatement.AT)), Optional.of(keyOf(row)));
+    }
+
+    static String keyOf(Map<String, Object> row) {
+        return String.valueOf(row.get(PageStatement.KEY));
     }
 
     /** Stands before everything of that moment. */
@@ -49,11 +54,8 @@ record Cursor(String at, Optional<String> key) {
         return new Cursor(LOCAL.format(moment), Optional.empty());
     }
 
-    String watermark() {
-        return JSON.createObjectNode()
-                .put("at", at)
-                .put("key", key.orElseThrow())
-                .toString();
+    ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode().put(AT, at).put(KEY, key.orElseThrow());
     }
 
     /** Stands before this one by that much time, before all keys; empty when the watermark is not a time. */

@@ -1,7 +1,9 @@
 package org.switchboard.integration.jdbc;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,16 +16,16 @@ import org.switchboard.integration.camel.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Reads what is new in a table, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
+ * Reads a table, and then what is new in it, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
  * {@link #nextPage}, Camel's JDBC component and {@link #page}, and {@link #end} at last.
  *
  * <p>A transaction that began before a poll may commit after it with an older watermark. So a poll steps back by the
  * overlap from the newest watermark stored, as long as that is news; once it has stood for longer than the overlap,
  * whatever it could hide has been read, and polls go on right behind it.
  */
-public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
+public class IncrementalRead extends PollingRead<TableRead> {
 
-    private static final Duration FUTURE = Duration.ofDays(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private SourceDatabase database;
     private String table = "";
@@ -35,30 +37,19 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
     private String zone = "";
     private boolean trim;
 
-    /** What one poll remembers from page to page. */
-    static final class Poll {
-        private final Optional<Cursor> stored;
-        private final boolean steppedBack;
-        private final PageStatement statement;
-        private Optional<Cursor> cursor;
-        private Optional<Cursor> covered;
-
-        Poll(Optional<Cursor> stored, Optional<Cursor> start, PageStatement statement) {
-            this.stored = stored;
-            this.steppedBack = start.isPresent() && start.get().key().isEmpty();
-            this.statement = statement;
-            this.cursor = start;
-            this.covered = stored;
-        }
-    }
-
     @Override
-    protected Poll newPoll(Exchange exchange) {
+    protected TableRead newPoll(Exchange exchange) {
         database.release(); // that of a poll which failed
-        Optional<Cursor> stored = storedWatermark(exchange).map(Cursor::parse);
-        Optional<Cursor> start =
-                stored.flatMap(watermark -> wished(exchange, watermark)).or(() -> stored.map(this::startFrom));
-        return new Poll(stored, start, statement());
+        Optional<JsonNode> stored = storedWatermark(exchange).map(IncrementalRead::place);
+        if (stored.isEmpty()) {
+            return new FirstRead(statement(), horizon());
+        }
+        if (FirstRead.hasMade(stored.get())) {
+            return new FirstRead(statement(), horizon(), stored.get());
+        }
+        Cursor reached = Cursor.of(stored.get());
+        return new ChangeRead(
+                statement(), horizon(), reached, wished(exchange, reached).orElseGet(() -> startFrom(reached)));
     }
 
     /** Makes the statement of the next page. */
@@ -67,29 +58,23 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
             release();
             return;
         }
-        Poll poll = poll(exchange);
+        TableRead read = poll(exchange);
         exchange.getMessage().removeHeaders("*");
-        poll.cursor.ifPresent(cursor -> {
-            exchange.getMessage().setHeader("switchboardAt", cursor.at());
-            cursor.key().ifPresent(key -> exchange.getMessage().setHeader("switchboardKey", key));
-        });
-        exchange.getMessage().setBody(poll.statement.after(poll.cursor));
+        read.at().ifPresent(at -> exchange.getMessage().setHeader("switchboardAt", at));
+        read.key().ifPresent(key -> exchange.getMessage().setHeader("switchboardKey", key));
+        exchange.getMessage().setBody(read.statement());
     }
 
     /** Makes records of the rows, with the watermark that covers them. */
     public void page(Exchange exchange) {
-        Poll poll = poll(exchange);
+        TableRead read = poll(exchange);
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
-        boolean more = isFull(rows);
-        if (!rows.isEmpty()) {
-            poll.cursor = Optional.of(cursor(rows.get(rows.size() - 1)));
-            poll.covered = covered(poll, rows, more);
-        }
+        List<Map<String, Object>> taken = read.take(rows, isFull(rows));
         exchange.getMessage().removeHeaders("*");
-        poll.covered.ifPresent(cursor -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, cursor.watermark()));
-        exchange.getMessage().setBody(records(rows));
-        more(exchange, more);
+        read.watermark().ifPresent(watermark -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, watermark));
+        exchange.getMessage().setBody(records(taken));
+        more(exchange, read.hasMore());
     }
 
     /** No more pages are read for now. */
@@ -119,8 +104,8 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
     }
 
     @Override
-    protected Optional<String> reached(Poll poll) {
-        return poll.covered.map(Cursor::at);
+    protected Optional<String> reached(TableRead read) {
+        return read.reached();
     }
 
     /** Where a backfill begins, by the source's own clock; empty when none is wished, or none can be. */
@@ -141,36 +126,17 @@ public class IncrementalRead extends PollingRead<IncrementalRead.Poll> {
         return isSettled(stored.at()) ? stored : stored.steppedBack(overlap()).orElse(stored);
     }
 
-    /**
-     * How far everything is stored once this page is. Rows dated far into the future by mistake are stored and not
-     * counted, or nothing after them would ever be read.
-     */
-    private Optional<Cursor> covered(Poll poll, List<Map<String, Object>> rows, boolean more) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            Cursor candidate = cursor(rows.get(i));
-            boolean future = candidate
-                    .moment(sourceZone().orElse(ZoneOffset.UTC))
-                    .filter(moment -> moment.isAfter(clock().instant().plus(FUTURE)))
-                    .isPresent();
-            if (!future) {
-                return isBeyond(candidate, poll, more) ? Optional.of(candidate) : poll.covered;
-            }
+    private static JsonNode place(String watermark) {
+        try {
+            return JSON.readTree(watermark);
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException(
+                    "The watermark \"" + watermark + "\" is not one that this source made.", foreign);
         }
-        return poll.covered;
     }
 
-    /** While a poll reads again what it had stepped back over, the stored watermark stays. */
-    private static boolean isBeyond(Cursor candidate, Poll poll, boolean more) {
-        if (!poll.steppedBack) {
-            return true;
-        }
-        int order = candidate.compareAt(poll.stored.orElseThrow());
-        return order > 0 || order == 0 && !more;
-    }
-
-    private static Cursor cursor(Map<String, Object> row) {
-        return new Cursor(
-                String.valueOf(row.get(PageStatement.AT)), Optional.of(String.valueOf(row.get(PageStatement.KEY))));
+    private Horizon horizon() {
+        return Horizon.from(clock().instant(), sourceZone().orElse(ZoneOffset.UTC));
     }
 
     PageStatement statement() {

@@ -21,31 +21,63 @@ record PageStatement(
     private static final String AT_PARAMETER = ":?switchboardAt";
     private static final String KEY_PARAMETER = ":?switchboardKey";
 
-    String after(Optional<Cursor> cursor) {
-        return "select t.*, cast(" + watermark() + " as varchar(64)) as " + AT + ", cast(" + key()
-                + " as varchar(255)) as " + KEY + " from " + from + " t"
-                + cursor.map(this::condition).orElse(" where " + watermark() + " is not null")
-                + " order by " + watermark() + ", " + key()
-                + " offset 0 rows fetch next " + pageSize + " rows only";
+    /** What changed behind a place. */
+    String after(Cursor cursor) {
+        return rows() + " where " + condition(cursor) + " order by " + watermark() + ", " + key() + first(pageSize);
+    }
+
+    /** All rows that have a watermark, in the order of the key, without the text of the watermark. */
+    String byKeyAfter(Optional<String> key) {
+        return "select t.*, " + keyText() + " from " + from + " t where " + watermark() + " is not null"
+                + (key.isPresent() ? " and " + key() + " > " + KEY_PARAMETER : "") + " order by " + key()
+                + first(pageSize);
+    }
+
+    /**
+     * The row that was changed last.
+     *
+     * @param inSight only of those before a moment
+     */
+    String newest(boolean inSight) {
+        return rows() + " where " + watermark() + " is not null"
+                + (inSight ? " and " + watermark() + " < " + typedAt() : "") + " order by " + watermark() + " desc, "
+                + key() + " desc" + first(1);
     }
 
     /** The keys alone, in their order. */
     String keysAfter(Optional<String> key) {
-        return "select " + key() + ", cast(" + key() + " as varchar(255)) as " + KEY + " from " + from + " t"
-                + (key.isPresent() ? " where " + key() + " > " + KEY_PARAMETER : "")
-                + " order by " + key() + " offset 0 rows fetch next " + pageSize + " rows only";
+        return "select " + key() + ", " + keyText() + " from " + from + " t"
+                + (key.isPresent() ? " where " + key() + " > " + KEY_PARAMETER : "") + " order by " + key()
+                + first(pageSize);
+    }
+
+    private String rows() {
+        return "select t.*, cast(" + watermark() + " as varchar(64)) as " + AT + ", " + keyText() + " from " + from
+                + " t";
+    }
+
+    private static String first(int rows) {
+        return " offset 0 rows fetch next " + rows + " rows only";
     }
 
     private String condition(Cursor cursor) {
-        String at = "cast(" + AT_PARAMETER + " as " + watermarkType + ")";
+        String at = typedAt();
         if (cursor.key().isEmpty()) {
-            return " where " + watermark() + " >= " + at;
+            return watermark() + " >= " + at;
         }
         if (rowValues) {
-            return " where (" + watermark() + ", " + key() + ") > (" + at + ", " + KEY_PARAMETER + ")";
+            return "(" + watermark() + ", " + key() + ") > (" + at + ", " + KEY_PARAMETER + ")";
         }
-        return " where " + watermark() + " >= " + at + " and (" + watermark() + " > " + at + " or " + key() + " > "
-                + KEY_PARAMETER + ")";
+        return watermark() + " >= " + at + " and (" + watermark() + " > " + at + " or " + key() + " > " + KEY_PARAMETER
+                + ")";
+    }
+
+    private String typedAt() {
+        return "cast(" + AT_PARAMETER + " as " + watermarkType + ")";
+    }
+
+    private String keyText() {
+        return "cast(" + key() + " as varchar(255)) as " + KEY;
     }
 
     private String watermark() {

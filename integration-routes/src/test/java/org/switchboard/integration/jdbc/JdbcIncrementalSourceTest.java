@@ -98,6 +98,65 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
+    void the_first_read_goes_by_the_key_and_what_changed_behind_its_back_comes_next() {
+        insert(21, 25, "2024-01-01 00:00:00");
+        insert(11, 20, "2024-01-02 00:00:00");
+        site.intake.beforeEach(() -> {
+            if (site.intake.byKey().size() == 5) {
+                sql("update \"CUST\" set \"NM\" = 'changed', \"UPD\" = '2024-01-03 00:00:00' where \"NO\" = '12'");
+            }
+        });
+        site.with("crm.camel.yaml", route(5, 0)).start();
+        awaitKeys(11, 25);
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("12", "name")).isEqualTo("changed"));
+        assertThat(site.intake.records().stream()
+                        .limit(15)
+                        .map(record -> record.original().path("NO").asInt()))
+                .as("the newest, from 11 to 20, are not the last")
+                .containsExactlyElementsOf(IntStream.rangeClosed(11, 25).boxed().toList());
+        assertThat(site.intake.received()).as("the changed one twice").isEqualTo(16);
+    }
+
+    @Test
+    void a_first_read_that_was_cut_off_goes_on_behind_its_last_key() {
+        insert(11, 35, "2024-01-01 00:00:00");
+        site.intake.beforeEach(() -> {
+            if (site.intake.byKey().size() == 10) {
+                site.intake.breakDown();
+            }
+        });
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
+        site.routes.stop();
+        assertThat(site.feeds.watermark(FEED))
+                .contains("{\"after\":\"30\",\"newest\":{\"at\":\"2024-01-01 00:00:00\",\"key\":\"35\"}}");
+        sql("update \"CUST\" set \"NM\" = 'changed', \"UPD\" = '2024-01-02 00:00:00' where \"NO\" = '12'");
+        site.intake.forget();
+        site.intake.beforeEach(() -> {});
+        site.intake.recover();
+        site.start();
+        awaitKeys(31, 35);
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("12", "name")).isEqualTo("changed"));
+        assertThat(site.intake.received()).isEqualTo(6);
+        assertThat(site.feeds.watermark(FEED)).contains("{\"at\":\"2024-01-02 00:00:00\",\"key\":\"12\"}");
+    }
+
+    @Test
+    void a_backfill_that_is_wished_in_the_middle_of_the_first_read_comes_after_it() {
+        insert(11, 35, "2024-03-01 00:00:00");
+        site.intake.beforeEach(() -> {
+            if (site.intake.byKey().size() == 20 && site.intake.received() == 20) {
+                site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+            }
+        });
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        Site.await().until(() -> site.intake.received() == 50);
+        Site.await().until(() -> site.feeds.backfillSince(FEED).isEmpty());
+    }
+
+    @Test
     void rows_with_one_and_the_same_time_are_paged_by_key_and_come_once() {
         insert(1, 5000, "2019-11-03 02:00:00");
         site.with("crm.camel.yaml", route(700, 0)).start();
@@ -174,6 +233,18 @@ class JdbcIncrementalSourceTest {
         awaitKeys(1, 3);
         insert(4, 4, "2024-06-01 00:00:00");
         awaitKeys(1, 4);
+    }
+
+    @Test
+    void a_table_of_nothing_but_future_dates_is_read_and_hides_no_later_change_either() {
+        insert(1, 5, "2999-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(2, 0)).start();
+        awaitKeys(1, 5);
+        assertThat(site.feeds.watermark(FEED)).isEmpty();
+        insert(6, 6, "2024-06-01 00:00:00");
+        awaitKeys(1, 6);
+        Site.await().untilAsserted(() -> assertThat(site.feeds.watermark(FEED))
+                .contains("{\"at\":\"2024-06-01 00:00:00\",\"key\":\"6\"}"));
     }
 
     @Test

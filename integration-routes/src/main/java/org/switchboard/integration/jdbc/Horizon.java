@@ -1,0 +1,27 @@
+package org.switchboard.integration.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * How far into the future, by the source's own clock, a watermark may lie and still be believed. Rows dated beyond by
+ * mistake are stored and not counted, or nothing after them would ever be read.
+ */
+record Horizon(Instant end, ZoneId sourceZone) {
+
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    static Horizon from(Instant now, ZoneId sourceZone) {
+        return new Horizon(now.plus(AHEAD), sourceZone);
+    }
+
+    boolean isBeyond(Cursor cursor) {
+        return cursor.moment(sourceZone).filter(moment -> moment.isAfter(end)).isPresent();
+    }
+
+    /** Stands at the end. */
+    Cursor cursor() {
+        return Cursor.before(end.atZone(sourceZone).toLocalDateTime());
+    }
+}
