@@ -32,8 +32,13 @@ public class DeferredIndexes {
     /** Whoever reads the table for longer than this keeps its indexes on it. */
     private static final String PATIENCE = "set local lock_timeout = '2s'";
 
-    /** PostgreSQL sorts a whole index in it, and gives it back after each. */
-    private static final String ROOM_TO_SORT = "set local maintenance_work_mem = '256MB'";
+    /**
+     * PostgreSQL sorts a whole index in that memory, and gives it back after each. Alone: processes that help each other
+     * hand over by way of files what they have sorted, which costs half as much again, and several indexes are made at
+     * once anyway.
+     */
+    private static final List<String> ROOM_TO_SORT =
+            List.of("set local maintenance_work_mem = '256MB'", "set local max_parallel_maintenance_workers = 0");
 
     private static final Duration LONGEST_MAKING = Duration.ofHours(1);
 
@@ -55,10 +60,10 @@ public class DeferredIndexes {
             from deferred_index waiting left join feed on feed.record_type = waiting.record_type
             group by waiting.table_name order by waiting.table_name""";
 
-    /** Whoever makes an index meanwhile holds its row. */
+    /** Those that take longest first, vacuum last. Whoever makes an index meanwhile holds its row. */
     private static final String NEXT = """
             select index_name, definition from deferred_index where table_name = :table
-            order by definition collate "C" limit 1 for update skip locked""";
+            order by definition like '% USING gin %' desc, definition collate "C" limit 1 for update skip locked""";
 
     /**
      * A table without its indexes.
@@ -175,7 +180,7 @@ public class DeferredIndexes {
         Optional<Map<String, Object>> next =
                 handle.createQuery(NEXT).bind("table", table).mapToMap().findOne();
         next.ifPresent(index -> {
-            handle.execute(ROOM_TO_SORT);
+            ROOM_TO_SORT.forEach(handle::execute);
             patiently(handle, (String) index.get("definition"));
             handle.execute("delete from deferred_index where index_name = ?", index.get("index_name"));
         });
