@@ -49,7 +49,7 @@ public class ScreenChanges {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
-        gather(words("element/", change.networkElementKeys()));
+        gather("element/", change.networkElementKeys());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
@@ -57,20 +57,20 @@ public class ScreenChanges {
             case MEASUREMENT, MEASUREMENT_POINT -> {
                 // what of these matters to supply comes as a change of its elements
             }
-            case NETWORK_ELEMENT -> gather(words("element/", change.keys()));
+            case NETWORK_ELEMENT -> gather("element/", change.keys());
             case OUTAGE, OUTAGE_PLAN -> gather(List.of("outages"));
             case CREW -> gather(List.of("orders"));
-            default -> gather(words("record/" + change.type().wireName() + "/", change.keys()));
+            default -> gather("record/" + change.type().wireName() + "/", change.keys());
         }
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketsChanged change) {
-        gather(words("customer/", change.customerIds()));
+        gather("customer/", change.customerIds());
         gather(List.of("orders"));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkOrderChanged change) {
-        gather(words("customer/", change.customerIds()));
+        gather("customer/", change.customerIds());
         gather(List.of(
                 "order/" + change.orderId(),
                 "orders",
@@ -86,15 +86,17 @@ public class ScreenChanges {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) IdentitiesChanged change) {
-        gather(words("customer/", change.recordIds()));
+        gather("customer/", change.recordIds());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactLogged change) {
         change.customerId().ifPresent(customer -> gather(List.of("customer/" + customer)));
     }
 
-    private static List<String> words(String kind, Collection<?> keys) {
-        return keys.stream().map(key -> kind + key).toList();
+    private void gather(String kind, Collection<?> keys) {
+        if (!listeners.isEmpty()) {
+            gather(keys.stream().map(key -> kind + key).toList());
+        }
     }
 
     private void gather(List<String> words) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.IntakeResult.Rejection;
@@ -81,7 +83,7 @@ public class Intake {
         RecordStore store = storeOf(batch.feed().type());
         Instant receivedAt = clock.instant();
         List<Rejection> rejections = new ArrayList<>();
-        Map<String, Line> newestByKey = new LinkedHashMap<>();
+        Map<String, Line> newestByKey = new LinkedHashMap<>(2 * batch.records().size());
         int conforming = 0;
         for (int i = 0; i < batch.records().size(); i++) {
             Line line = new Line(i + 1, batch.records().get(i));
@@ -90,7 +92,7 @@ public class Intake {
                 rejections.add(reject(batch, line, problem.get(), receivedAt));
             } else {
                 conforming++;
-                newestByKey.merge(line.canonical().get("key").asText(), line, Line::newer);
+                newestByKey.merge(line.record.key(), line, Line::newer);
             }
         }
         List<Line> lines = List.copyOf(newestByKey.values());
@@ -118,7 +120,7 @@ public class Intake {
     private void sample(FeedId feed, List<Line> lines, Set<String> changed, Instant at) {
         if (samples.wants(feed, at)) {
             sampled.fire(new RecordSamples.Stored(lines.stream()
-                    .filter(line -> changed.contains(line.canonical().get("key").asText()))
+                    .filter(line -> changed.contains(line.record.key()))
                     .limit(RecordSamples.KEPT)
                     .map(line -> new RecordSample(
                             feed,
@@ -130,19 +132,23 @@ public class Intake {
     }
 
     /**
-     * What {@link #accept} would say to this record, said beforehand, and its row where it will be copied: both are
-     * quickest while the record's parts are still in the processor's cache, and need no transaction.
+     * What {@link #accept} would say to each record of a batch that begins now, said beforehand, and its row where it will
+     * be copied: both are quickest while the record's parts are still in the processor's cache, and need no transaction.
+     *
+     * @throws BusinessException when nothing here keeps records of that type
      */
-    public SourceRecord examined(FeedId feed, SourceRecord record) {
-        Optional<FieldProblem> problem = problemOf(feed.type(), record);
-        if (problem.isPresent()) {
-            return record.failure().isPresent() ? record : SourceRecord.failed(record.original(), problem.get());
-        }
+    public UnaryOperator<SourceRecord> examination(FeedId feed) {
         RecordTable table = storeOf(feed.type()).table();
-        return record.foundSound(
-                firstFill.isAtWork(table.name())
-                        ? table.row(feed.source(), record.form(), clock.instant())
-                        : Optional.empty());
+        Function<JsonNode, Optional<CopyRow>> rows = firstFill.isAtWork(table.name())
+                ? table.rows(feed.source(), clock.instant())
+                : record -> Optional.empty();
+        return record -> {
+            Optional<FieldProblem> problem = problemOf(feed.type(), record);
+            if (problem.isEmpty()) {
+                return record.foundSound(rows.apply(record.form()));
+            }
+            return record.failure().isPresent() ? record : SourceRecord.failed(record.original(), problem.get());
+        };
     }
 
     /** The first thing wrong among these records, without storing any. */
@@ -159,7 +165,7 @@ public class Intake {
     }
 
     private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
-        if (record.sound()) {
+        if (record.examined().isPresent()) {
             return Optional.empty();
         }
         return record.failure()

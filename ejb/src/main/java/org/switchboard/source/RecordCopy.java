@@ -11,9 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -33,7 +34,11 @@ final class RecordCopy {
     /** Bytes of most rows. */
     private static final int ROW = 512;
 
+    private static final List<String> OWN_COLUMNS =
+            List.of("source", "source_key", "changed_at", "received_at", "deleted", "provenance");
+
     private final List<RecordTable.Column> columns;
+    private final CopyField[] fields;
     private final Set<String> groups;
     private final UnaryOperator<JsonNode> changedAt;
     private final String statement;
@@ -43,8 +48,12 @@ final class RecordCopy {
         this.columns = columns;
         this.groups = groups;
         this.changedAt = changedAt;
-        this.statement = "copy " + table + " (source, source_key, changed_at, received_at, deleted, provenance, "
-                + columns.stream().map(RecordTable.Column::name).collect(Collectors.joining(", ")) + ") from stdin";
+        this.fields =
+                columns.stream().map(column -> CopyField.of(column.sqlType())).toArray(CopyField[]::new);
+        this.statement = "copy " + table
+                + Stream.concat(OWN_COLUMNS.stream(), columns.stream().map(RecordTable.Column::name))
+                        .collect(Collectors.joining(", ", " (", ")"))
+                + " from stdin (format binary)";
     }
 
     /**
@@ -57,23 +66,27 @@ final class RecordCopy {
         CopyIn copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            Set<String> keys = new HashSet<>();
-            CopyText piece = new CopyText(2 * PIECE);
-            Predicate<CopyRow> recent = row -> row.receivedAt().isAfter(receivedAt.minus(LONGEST_GATHERING));
+            Set<String> keys = new HashSet<>(2 * records.size());
+            CopyBytes piece = new CopyBytes(2 * PIECE);
+            piece.begin();
+            Instant longAgo = receivedAt.minus(LONGEST_GATHERING);
+            Function<JsonNode, Optional<CopyRow>> rows = rows(source, receivedAt);
             for (SourceRecord record : records) {
-                JsonNode form = record.form();
-                Optional<CopyRow> row = record.row().filter(recent).or(() -> row(source, form, receivedAt));
+                Optional<CopyRow> row = record.row()
+                        .filter(made -> made.receivedAt().isAfter(longAgo))
+                        .or(() -> rows.apply(record.form()));
                 if (row.isPresent()) {
-                    piece.add(row.get().text());
-                    keys.add(form.get("key").asText());
+                    piece.add(row.get().bytes());
+                    keys.add(record.key());
                 } else {
-                    others.add(form);
+                    others.add(record.form());
                 }
                 if (piece.length() > PIECE) {
                     copy.writeToCopy(piece.bytes(), 0, piece.length());
                     piece.clear();
                 }
             }
+            piece.end();
             copy.writeToCopy(piece.bytes(), 0, piece.length());
             copy.endCopy();
             return keys;
@@ -84,35 +97,49 @@ final class RecordCopy {
         }
     }
 
-    /** The record's row as COPY takes it; empty for a deletion, and where the database would write a moment otherwise. */
-    Optional<CopyRow> row(String source, JsonNode record, Instant receivedAt) {
-        if (RecordTable.isDeletion(record)) {
-            return Optional.empty();
-        }
-        JsonNode changed = changedAt.apply(record);
-        String received;
-        String asOf;
+    /**
+     * Makes a record's row as COPY takes it; empty for a deletion, and where something in it is of an unusual form, which is
+     * left to the database.
+     */
+    Function<JsonNode, Optional<CopyRow>> rows(String source, Instant receivedAt) {
+        ZoneId zone = ZoneId.systemDefault();
+        String received = Iso8601.inDatabase(receivedAt, zone);
+        return record -> {
+            if (RecordTable.isDeletion(record)) {
+                return Optional.empty();
+            }
+            JsonNode changed = changedAt.apply(record);
+            Instant asOf = changed.isNull()
+                    ? receivedAt
+                    : CopyField.moment(changed.textValue()).orElse(null);
+            String asOfText = changed.isNull() ? received : inDatabase(asOf, zone);
+            if (asOfText == null) {
+                return Optional.empty();
+            }
+            CopyBytes row = new CopyBytes(ROW);
+            row.beginRow(OWN_COLUMNS.size() + columns.size());
+            row.field(source);
+            row.field(record.get("key").asText());
+            CopyField.moment(asOf, row);
+            CopyField.moment(receivedAt, row);
+            row.field(false);
+            CopyField.json(provenance(asOfText, received), row);
+            for (int i = 0; i < fields.length; i++) {
+                if (!fields[i].write(columns.get(i).value().apply(record), row)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new CopyRow(row, receivedAt));
+        };
+    }
+
+    /** Null for no moment, and for one that is too far away. */
+    private static String inDatabase(Instant at, ZoneId zone) {
         try {
-            ZoneId zone = ZoneId.systemDefault();
-            received = Iso8601.inDatabase(receivedAt, zone);
-            asOf = changed.isNull()
-                    ? received
-                    : Iso8601.inDatabase(Iso8601.parse(changed.textValue()).toInstant(), zone);
-        } catch (DateTimeException writtenOtherwise) {
-            return Optional.empty();
+            return at == null ? null : Iso8601.inDatabase(at, zone);
+        } catch (DateTimeException farAway) {
+            return null;
         }
-        CopyText row = new CopyText(ROW);
-        row.plain(source);
-        row.plain(record.get("key").asText());
-        row.plain(asOf);
-        row.plain(received);
-        row.plain("f");
-        row.plain(provenance(asOf, received));
-        for (RecordTable.Column column : columns) {
-            row.value(column.value().apply(record), column.sqlType());
-        }
-        row.endRow();
-        return Optional.of(new CopyRow(row, receivedAt));
     }
 
     /** As the upsert of {@link RecordTable} makes it. */

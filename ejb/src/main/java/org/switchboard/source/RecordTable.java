@@ -108,9 +108,9 @@ public final class RecordTable {
         return upsert(handle, source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 
-    /** What {@link #fill} would send for this record, made beforehand; empty where it goes another way. */
-    Optional<CopyRow> row(String source, JsonNode record, Instant receivedAt) {
-        return copy.row(source, record, receivedAt);
+    /** Makes what {@link #fill} would send for a record, beforehand; empty where it goes another way. */
+    Function<JsonNode, Optional<CopyRow>> rows(String source, Instant receivedAt) {
+        return copy.rows(source, receivedAt);
     }
 
     /**

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,49 @@ class Iso8601Test {
             "0001-01-01T00:00:00-18:00");
 
     private static final String CHARACTERS = "0123456789TtZz:.,+- _/\u0000\uD842\u4E91\uFF11Ee%";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22T09:15:33",
+                "2026-11-22T00:00:00",
+                "2026-11-22T09:15:33.1",
+                "2026-11-22T09:15:33.000000001",
+                "2026-11-22T09:15:33.120000000",
+                "0000-01-01T00:00:00",
+                "-0044-03-15T12:00:00",
+                "9999-12-31T23:59:59.999999999",
+                "+10000-01-01T00:00:00"
+            })
+    void a_time_without_a_zone_is_written_as_java_writes_it(String text) {
+        LocalDateTime time = LocalDateTime.parse(text);
+        assertThat(Iso8601.text(time)).isEqualTo(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29", "0001-01-01", "9999-12-31", "0000-01-01"})
+    void a_day_is_what_java_reads(String text) {
+        assertThat(Iso8601.parseDay(text)).isEqualTo(LocalDate.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-02-29",
+                "2026-13-01",
+                "26-01-01",
+                "2026-1-1",
+                "2026/01/01",
+                "+026-01-01",
+                "2026-01-01Z",
+                "２０26-01-01",
+                "2026-0-001"
+            })
+    void what_is_no_day_to_java_is_none_here(String text) {
+        assertThatThrownBy(() -> Iso8601.parseDay(text)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> LocalDate.parse(text)).isInstanceOf(DateTimeException.class);
+    }
 
     @ParameterizedTest
     @ValueSource(

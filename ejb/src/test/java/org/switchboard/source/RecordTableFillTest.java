@@ -1,10 +1,14 @@
 package org.switchboard.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,11 @@ class RecordTableFillTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00.120Z");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /** One column of each type that record tables have. */
     private static final RecordTable EVERYTHING = RecordTable.named("everything")
@@ -43,6 +52,12 @@ class RecordTableFillTest {
             .column("thing", "jsonb", "thing")
             .text("part", "whole.part")
             .build();
+
+    /** Each field as sources usually have it. */
+    private static final String USUAL =
+            "{'key':'B','changedAt':'2026-11-01T08:00:00+08:00','words':'plain','many':['a'],"
+                    + "'figure':1.5,'amount':2.25,'count':7,'flag':true,'day':'2024-02-29','moment':'2026-11-01T08:00:00Z',"
+                    + "'thing':{'a':1},'whole':{'part':'p'}}";
 
     private static Jdbi jdbi;
 
@@ -80,7 +95,18 @@ class RecordTableFillTest {
                 "{'key':'K','thing':{'a':['\\\\ \\\" \\t',1.0,null,{}]},'whole':{'part':'p'}}",
                 "{'key':'K','thing':'a text','whole':{}}",
                 "{'key':'K','changedAt':'0099-11-01T08:00:00Z','thing':[1,2]}",
-                "{'key':'K','changedAt':'9999-12-31T23:59:59-05:00'}");
+                "{'key':'K','changedAt':'9999-12-31T23:59:59-05:00'}",
+                "{'key':'K','changedAt':'2026-11-01T08:00:00.1234567Z','moment':'2026-11-01T08:00:00.9999999Z'}",
+                "{'key':'K','moment':'2026-11-01 08:00','day':'1 May 2026'}",
+                "{'key':'K','moment':'0001-01-01T00:00:00Z','day':'0001-01-01'}",
+                "{'key':'K','moment':'1999-12-31T23:59:59.5+15:00','day':'1999-12-31'}",
+                "{'key':'K','day':'9999-12-31','count':2147483647}",
+                "{'key':'K','count':-2147483648,'figure':1e-310,'amount':999999999999.994}",
+                "{'key':'K','count':'12','flag':'yes','figure':'1.5','amount':'1.005'}",
+                "{'key':'K','figure':12345678901234567890,'amount':1E+3}",
+                "{'key':'K','figure':0.1,'amount':-0.01}",
+                "{'key':'K','figure':1e23,'words':1e23,'thing':0.10}",
+                "{'key':'K','words':true,'thing':true,'many':[1,2.50,true]}");
     }
 
     @ParameterizedTest
@@ -98,6 +124,46 @@ class RecordTableFillTest {
         assertThat(rows()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("records")
+    void so_is_that_of_a_record_with_exact_numbers(String record) {
+        jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(exactly(record)), RECEIVED));
+        List<Map<String, Object>> expected = rows();
+        empty();
+        jdbi.useTransaction(
+                handle -> EVERYTHING.fill(handle, "s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED));
+        assertThat(rows()).isEqualTo(expected).hasSize(1);
+    }
+
+    @Test
+    void what_each_type_refuses_is_refused_as_ever() {
+        for (String bad : List.of(
+                "'day':'2026-02-30'",
+                "'day':'0000-01-01'",
+                "'moment':'2026-11-01T08:00:00+17:00'",
+                "'moment':'0000-12-31T00:00:00Z'",
+                "'changedAt':'2026-11-01T08:00:00+17:00'",
+                "'count':1.5",
+                "'count':2147483648",
+                "'count':7.0",
+                "'figure':1e400",
+                "'figure':1e-400",
+                "'figure':'1.5d'",
+                "'amount':1000000000000",
+                "'flag':'maybe'",
+                "'many':'a'")) {
+            String record = "{'key':'K'," + bad + "}";
+            Throwable expected = catchThrowable(
+                    () -> jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(exactly(record)), RECEIVED)));
+            assertThat(expected).as(bad).isInstanceOf(JdbiException.class);
+            assertThat(catchThrowable(() -> jdbi.useTransaction(handle ->
+                            EVERYTHING.fill(handle, "s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED))))
+                    .as(bad)
+                    .isInstanceOf(JdbiException.class)
+                    .hasMessage(expected.getMessage());
+        }
+    }
+
     @Test
     void it_goes_by_copy_indeed() {
         jdbi.useTransaction(handle -> {
@@ -108,7 +174,7 @@ class RecordTableFillTest {
             EVERYTHING.fill(
                     handle,
                     "s",
-                    List.of(SourceRecord.canonical(json("{'key':'A'}")), SourceRecord.canonical(json("{'key':'B'}"))),
+                    List.of(SourceRecord.canonical(json("{'key':'A'}")), SourceRecord.canonical(json(USUAL))),
                     RECEIVED);
             assertThat(handle.createQuery("select words from everything")
                             .mapTo(String.class)
@@ -136,8 +202,8 @@ class RecordTableFillTest {
         Instant minuteAgo = RECEIVED.minusSeconds(60);
         Instant secondAgo = RECEIVED.minusSeconds(1);
         List<SourceRecord> batch = List.of(
-                early.foundSound(EVERYTHING.row("s", early.form(), minuteAgo)),
-                late.foundSound(EVERYTHING.row("s", late.form(), secondAgo)));
+                early.foundSound(EVERYTHING.rows("s", minuteAgo).apply(early.form())),
+                late.foundSound(EVERYTHING.rows("s", secondAgo).apply(late.form())));
         jdbi.useTransaction(handle -> EVERYTHING.fill(handle, "s", batch, RECEIVED));
         List<Instant> received =
                 jdbi.withHandle(handle -> handle.createQuery("select received_at from everything order by source_key")
@@ -168,7 +234,7 @@ class RecordTableFillTest {
 
     @Test
     void what_the_database_refuses_is_refused_as_ever() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> filled("s", "{'key':'A','day':'2026-02-30'}")))
+        assertThat(catchThrowable(() -> filled("s", "{'key':'A','day':'2026-02-30'}")))
                 .isInstanceOf(JdbiException.class)
                 .hasMessageContaining("2026-02-30");
     }
@@ -186,7 +252,8 @@ class RecordTableFillTest {
 
     private static Set<String> filledWithRowsMadeBefore(String source, String record) {
         SourceRecord canonical = SourceRecord.canonical(json(record));
-        SourceRecord examined = canonical.foundSound(EVERYTHING.row(source, canonical.form(), RECEIVED));
+        SourceRecord examined =
+                canonical.foundSound(EVERYTHING.rows(source, RECEIVED).apply(canonical.form()));
         return jdbi.inTransaction(handle -> EVERYTHING.fill(handle, source, List.of(examined), RECEIVED));
     }
 
@@ -207,8 +274,17 @@ class RecordTableFillTest {
     }
 
     private static JsonNode json(String text) {
+        return read(JSON, text);
+    }
+
+    /** Numbers as the intake has them. */
+    private static JsonNode exactly(String text) {
+        return read(EXACT, text);
+    }
+
+    private static JsonNode read(ObjectMapper mapper, String text) {
         try {
-            return JSON.readTree(text.replace('\'', '"'));
+            return mapper.readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

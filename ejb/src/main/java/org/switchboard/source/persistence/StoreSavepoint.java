@@ -38,29 +38,32 @@ public class StoreSavepoint {
     }
 
     public <T> Outcome<T> store(List<T> elements, Function<List<T>, Set<String>> write) {
-        Outcome<T> outcome = new Outcome<>(new HashSet<>(), new LinkedHashMap<>());
-        if (!elements.isEmpty()) {
-            try (Handle handle = jdbi.open()) {
-                store(handle, elements, write, outcome);
-            }
+        if (elements.isEmpty()) {
+            return new Outcome<>(Set.of(), Map.of());
         }
-        return outcome;
+        Map<T, String> refused = new LinkedHashMap<>();
+        try (Handle handle = jdbi.open()) {
+            return new Outcome<>(store(handle, elements, write, refused), refused);
+        }
     }
 
-    private <T> void store(Handle handle, List<T> elements, Function<List<T>, Set<String>> write, Outcome<T> outcome) {
+    private <T> Set<String> store(
+            Handle handle, List<T> elements, Function<List<T>, Set<String>> write, Map<T, String> refused) {
         handle.execute("savepoint " + NAME);
         try {
-            outcome.changed.addAll(write.apply(elements));
+            Set<String> changed = write.apply(elements);
             handle.execute("release savepoint " + NAME);
+            return changed;
         } catch (JdbiException | BusinessException refusal) {
             handle.execute("rollback to savepoint " + NAME);
             if (elements.size() == 1) {
-                outcome.refused.put(elements.get(0), reasonOf(refusal));
-            } else {
-                int half = elements.size() / 2;
-                store(handle, elements.subList(0, half), write, outcome);
-                store(handle, elements.subList(half, elements.size()), write, outcome);
+                refused.put(elements.get(0), reasonOf(refusal));
+                return Set.of();
             }
+            int half = elements.size() / 2;
+            Set<String> changed = new HashSet<>(store(handle, elements.subList(0, half), write, refused));
+            changed.addAll(store(handle, elements.subList(half, elements.size()), write, refused));
+            return changed;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -78,18 +79,22 @@ class IntakeProducer extends DefaultProducer {
         Iterator<SourceRecord> originals = RecordBody.of(body);
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
+        UnaryOperator<SourceRecord> examination = component.intake().examination(feed);
         while (hasNext(originals, batch, report)) {
-            mapped(originals.next(), origin)
-                    .forEach(record -> batch.add(component.intake().examined(feed, record)));
+            for (SourceRecord record : mapped(originals.next(), origin)) {
+                batch.add(examination.apply(record));
+            }
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
                 store(full, Optional.empty(), report);
                 full.clear();
+                examination = component.intake().examination(feed);
             }
             long read = body instanceof WeighedRecords weighed ? weighed.bytesRead() : 0;
             if (read - stored > HEAVIEST_BATCH) {
                 store(batch, Optional.empty(), report);
                 batch.clear();
+                examination = component.intake().examination(feed);
                 stored = read;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
@@ -25,8 +26,8 @@ final class CollectingIntake extends Intake {
     }
 
     @Override
-    public SourceRecord examined(FeedId feed, SourceRecord record) {
-        return record; // the preview says what is wrong with it
+    public UnaryOperator<SourceRecord> examination(FeedId feed) {
+        return UnaryOperator.identity(); // the preview says what is wrong with it
     }
 
     @Override

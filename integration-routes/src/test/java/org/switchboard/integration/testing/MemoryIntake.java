@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
@@ -26,8 +27,8 @@ public class MemoryIntake extends Intake {
     }
 
     @Override
-    public SourceRecord examined(FeedId feed, SourceRecord record) {
-        return record;
+    public UnaryOperator<SourceRecord> examination(FeedId feed) {
+        return UnaryOperator.identity();
     }
 
     @Override
