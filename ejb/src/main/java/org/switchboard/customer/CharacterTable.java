@@ -1,6 +1,7 @@
 package org.switchboard.customer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,16 @@ final class CharacterTable {
     private static final char FIRST = '\u4e00';
     private static final char LAST = '\u9fa5';
 
+    private static final int HASH_BITS = 20;
+    /** Fibonacci hashing: 2^32 by the golden ratio. */
+    private static final int GOLDEN = 0x9E3779B9;
+
     private final UnaryOperator<String> library;
     private final Map<Integer, List<String>> phrasesByBeginning = new HashMap<>();
+
+    /** The hash of each beginning, since nearly no two characters begin a phrase; stays in the processor's cache. */
+    private final BitSet beginnings = new BitSet(1 << HASH_BITS);
+
     private final AtomicReferenceArray<String> made = new AtomicReferenceArray<>(LAST - FIRST + 1);
 
     /**
@@ -28,9 +37,12 @@ final class CharacterTable {
      */
     CharacterTable(UnaryOperator<String> library, Collection<String> phrases) {
         this.library = library;
-        phrases.stream().filter(phrase -> phrase.length() > 1).forEach(phrase -> phrasesByBeginning
-                .computeIfAbsent(beginning(phrase, 0), two -> new ArrayList<>(1))
-                .add(phrase));
+        phrases.stream().filter(phrase -> phrase.length() > 1).forEach(phrase -> {
+            beginnings.set(hash(beginning(phrase, 0)));
+            phrasesByBeginning
+                    .computeIfAbsent(beginning(phrase, 0), two -> new ArrayList<>(1))
+                    .add(phrase);
+        });
     }
 
     /** @param text in small letters and without spaces where the library makes it so */
@@ -50,7 +62,7 @@ final class CharacterTable {
     }
 
     private boolean phraseAt(String text, int index) {
-        if (index + 1 >= text.length()) {
+        if (index + 1 >= text.length() || !beginnings.get(hash(beginning(text, index)))) {
             return false;
         }
         for (String phrase : phrasesByBeginning.getOrDefault(beginning(text, index), List.of())) {
@@ -68,6 +80,10 @@ final class CharacterTable {
             made.set(c - FIRST, known);
         }
         return known;
+    }
+
+    private static int hash(int beginning) {
+        return beginning * GOLDEN >>> Integer.SIZE - HASH_BITS;
     }
 
     private static int beginning(String text, int index) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.shared.Iso8601;
 
 /**
  * A row as JSON: names as the database gives them, numbers as numbers, times in ISO 8601.
@@ -76,7 +77,7 @@ record RowRecord(Optional<ZoneId> zone, boolean trim) {
 
     private JsonNode local(LocalDateTime time) {
         return TextNode.valueOf(zone.map(place -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(place)))
-                .orElseGet(() -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time)));
+                .orElseGet(() -> Iso8601.text(time)));
     }
 
     private JsonNode text(String text) {

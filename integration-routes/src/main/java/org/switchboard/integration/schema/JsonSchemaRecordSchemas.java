@@ -35,6 +35,7 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
     public JsonSchemaRecordSchemas() {
         JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .format(new MomentFormat())
+                .format(new DayFormat())
                 .build();
         JsonSchemaFactory factory = JsonSchemaFactory.builder()
                 .defaultMetaSchemaIri(dialect.getIri())
