@@ -82,12 +82,15 @@ public final class Flood {
         System.out.println("written to " + report.write(options.project().resolve("benchmarks/results")));
     }
 
-    /** A server that knows nothing and has no source, on an empty database. */
+    /** A server that knows nothing and has no source, on an empty database, and has done with its start. */
     private void begin() throws SQLException, IOException {
         workbench.server().stop();
         sources.empty();
         EmptyDatabase.make(workbench.database().dataSource());
         workbench.server().startAgain();
+        await(
+                "the server comes to rest",
+                () -> ServerProcess.isAtRest(workbench.server().pid()));
     }
 
     private EndState undisturbed() throws SQLException, IOException {

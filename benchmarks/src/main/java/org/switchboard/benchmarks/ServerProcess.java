@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param resident megabytes of the process in memory
  */
 record ServerProcess(long heap, long resident) {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s+total\\s+\\d+K, used (\\d+)K");
 
@@ -37,6 +40,13 @@ record ServerProcess(long heap, long resident) {
     /** Processor time since the process began. */
     static Duration cpu(long pid) {
         return javaProcess(pid).info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Whether it needs less than a tenth of a processor now. Takes a second to tell. */
+    static boolean isAtRest(long pid) {
+        Duration before = cpu(pid);
+        LockSupport.parkNanos(SECOND.toNanos());
+        return cpu(pid).minus(before).compareTo(SECOND.dividedBy(10)) < 0;
     }
 
     private static ProcessHandle javaProcess(long pid) {
