@@ -87,18 +87,25 @@ public class IncrementalRead extends PollingRead<TableRead> {
         return rows.size() >= pageSize;
     }
 
-    /** Each is made when it is asked for: a page of records at once would be a second page in memory. */
+    /** Each is made when it is asked for, in the place of its row: both together would be a second page in memory. */
     List<ObjectNode> records(List<Map<String, Object>> rows) {
         RowRecord record = new RowRecord(sourceZone(), trim);
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<Object> page = (List) rows;
         return new AbstractList<>() {
             @Override
             public ObjectNode get(int index) {
-                return record.of(rows.get(index));
+                if (page.get(index) instanceof ObjectNode made) {
+                    return made;
+                }
+                ObjectNode made = record.of(rows.get(index));
+                page.set(index, made);
+                return made;
             }
 
             @Override
             public int size() {
-                return rows.size();
+                return page.size();
             }
         };
     }
