@@ -91,9 +91,9 @@ final class CopyBytes {
         length += Integer.BYTES;
     }
 
-    /** Whole rows behind these. */
-    void add(CopyBytes rows) {
-        append(rows.bytes, 0, rows.length);
+    /** What is written so far, and no more. */
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** What is written stands at its beginning, up to {@link #length}. */
@@ -109,6 +109,7 @@ final class CopyBytes {
         length = 0;
     }
 
+    /** Bytes as they are: the end of a field, or whole rows. */
     void append(byte[] value) {
         append(value, 0, value.length);
     }

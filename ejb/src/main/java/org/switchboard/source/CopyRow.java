@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param receivedAt what it says of when the record came in
  */
-record CopyRow(CopyBytes bytes, Instant receivedAt) {}
+record CopyRow(byte[] bytes, Instant receivedAt) {}

@@ -31,8 +31,8 @@ final class RecordCopy {
      */
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
 
-    /** Bytes of most rows. */
-    private static final int ROW = 512;
+    /** More bytes than most rows have. */
+    private static final int ROW = 4096;
 
     private static final List<String> OWN_COLUMNS =
             List.of("source", "source_key", "changed_at", "received_at", "deleted", "provenance");
@@ -76,7 +76,7 @@ final class RecordCopy {
                         .filter(made -> made.receivedAt().isAfter(longAgo))
                         .or(() -> rows.apply(record.form()));
                 if (row.isPresent()) {
-                    piece.add(row.get().bytes());
+                    piece.append(row.get().bytes());
                     keys.add(record.key());
                 } else {
                     others.add(record.form());
@@ -99,11 +99,12 @@ final class RecordCopy {
 
     /**
      * Makes a record's row as COPY takes it; empty for a deletion, and where something in it is of an unusual form, which is
-     * left to the database.
+     * left to the database. Not for several threads.
      */
     Function<JsonNode, Optional<CopyRow>> rows(String source, Instant receivedAt) {
         ZoneId zone = ZoneId.systemDefault();
         String received = Iso8601.inDatabase(receivedAt, zone);
+        CopyBytes row = new CopyBytes(ROW);
         return record -> {
             if (RecordTable.isDeletion(record)) {
                 return Optional.empty();
@@ -116,7 +117,7 @@ final class RecordCopy {
             if (asOfText == null) {
                 return Optional.empty();
             }
-            CopyBytes row = new CopyBytes(ROW);
+            row.clear();
             row.beginRow(OWN_COLUMNS.size() + columns.size());
             row.field(source);
             row.field(record.get("key").asText());
@@ -129,7 +130,7 @@ final class RecordCopy {
                     return Optional.empty();
                 }
             }
-            return Optional.of(new CopyRow(row, receivedAt));
+            return Optional.of(new CopyRow(row.copy(), receivedAt));
         };
     }
 

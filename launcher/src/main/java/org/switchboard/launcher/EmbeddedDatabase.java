@@ -92,8 +92,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", sharedBuffers())
-                    // a first load writes much at once; with the 1 GB of the default it would checkpoint all the time
+                    // a first load writes much at once; with the 1 GB and 5 minutes of the default it would checkpoint
+                    // all
+                    // the time, and after each write every page whole
                     .setServerConfig("max_wal_size", "8GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("jit", "off")
                     .start();
