@@ -24,6 +24,7 @@ public final class Iso8601 {
     private static final int LAST_YEAR = 9999;
     private static final int MICRO_DIGITS = 6;
     private static final int NANO_DIGITS = 9;
+    private static final String ZEROS = "000000000";
 
     /** The length of 2026-11-22. */
     private static final int DAY = 10;
@@ -138,12 +139,12 @@ public final class Iso8601 {
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int count) {
-        int place = 1;
-        for (int i = 1; i < count; i++) {
-            place *= 10;
-        }
-        for (; place > 0; place /= 10) {
-            text.append((char) ('0' + number / place % 10));
+        int end = text.length() + count;
+        text.append(ZEROS, 0, count);
+        int rest = number;
+        for (int at = end - 1; rest > 0; at--) {
+            text.setCharAt(at, (char) ('0' + rest % 10));
+            rest /= 10;
         }
         return text;
     }

@@ -29,7 +29,7 @@ import org.switchboard.source.persistence.DeferredIndexes.Filled;
 @ApplicationScoped
 public class FirstFill {
 
-    private static final String MANY = "10000";
+    private static final String MANY = "4000";
 
     /** A table that grows more slowly than this is not being filled, whatever it holds. */
     private static final Duration BEGINNING = Duration.ofMinutes(1);
@@ -205,11 +205,16 @@ public class FirstFill {
             if (!filling) {
                 ordinary = rows - records >= many || began.plus(BEGINNING).isBefore(now);
                 if (!ordinary && rows >= many) {
-                    filling = indexes.defer(table, type, now);
+                    filling = hasGrown(rows - records) && indexes.defer(table, type, now);
                     ordinary = !filling;
                 }
             }
             underWay |= filling;
+        }
+
+        /** Whether most of these records are rows of their own: a few that change all the time are no fill. */
+        private boolean hasGrown(int stored) {
+            return 2 * indexes.rows(table, many) >= Math.min(stored, many);
         }
 
         synchronized void end() {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,50 +84,64 @@ public class Intake {
         RecordStore store = storeOf(batch.feed().type());
         Instant receivedAt = clock.instant();
         List<Rejection> rejections = new ArrayList<>();
-        Map<String, Line> newestByKey = new LinkedHashMap<>(2 * batch.records().size());
+        Map<String, SourceRecord> newestByKey =
+                new LinkedHashMap<>(2 * batch.records().size());
         int conforming = 0;
         for (int i = 0; i < batch.records().size(); i++) {
-            Line line = new Line(i + 1, batch.records().get(i));
-            Optional<FieldProblem> problem = problemOf(batch.feed().type(), line.record);
+            SourceRecord record = batch.records().get(i);
+            Optional<FieldProblem> problem = problemOf(batch.feed().type(), record);
             if (problem.isPresent()) {
-                rejections.add(reject(batch, line, problem.get(), receivedAt));
+                rejections.add(reject(batch, i + 1, record, problem.get(), receivedAt));
             } else {
                 conforming++;
-                newestByKey.merge(line.record.key(), line, Line::newer);
+                newestByKey.merge(record.key(), record, Intake::newer);
             }
         }
-        List<Line> lines = List.copyOf(newestByKey.values());
-        boolean filling = firstFill.isFilling(batch.feed(), store.table().name(), lines.size());
-        StoreSavepoint.Outcome<Line> outcome = savepoint.store(lines, part -> {
+        List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
+        boolean filling = firstFill.isFilling(batch.feed(), store.table().name(), newest.size());
+        StoreSavepoint.Outcome<SourceRecord> outcome = savepoint.store(newest, part -> {
             String source = batch.feed().source();
             return filling
-                    ? store.fill(source, part.stream().map(Line::record).toList(), receivedAt)
-                    : store.upsert(source, part.stream().map(Line::canonical).toList(), receivedAt);
+                    ? store.fill(source, part, receivedAt)
+                    : store.upsert(source, part.stream().map(SourceRecord::form).toList(), receivedAt);
         });
-        outcome.refused()
-                .forEach((line, reason) -> rejections.add(reject(
-                        batch, line, new FieldProblem("", line.canonical().toString(), reason), receivedAt)));
+        if (!outcome.refused().isEmpty()) {
+            Map<SourceRecord, Integer> numbers = numbers(batch.records());
+            outcome.refused().forEach((record, reason) -> {
+                FieldProblem problem = new FieldProblem("", record.form().toString(), reason);
+                rejections.add(reject(batch, numbers.get(record), record, problem, receivedAt));
+            });
+        }
         int accepted = outcome.changed().size();
         IntakeResult result = new IntakeResult(
                 accepted, conforming - accepted - outcome.refused().size(), rejections);
         feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
         if (accepted > 0) {
             changes.fire(new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed()));
-            sample(batch.feed(), lines, outcome.changed(), receivedAt);
+            sample(batch.feed(), newest, outcome.changed(), receivedAt);
         }
         return result;
     }
 
-    private void sample(FeedId feed, List<Line> lines, Set<String> changed, Instant at) {
+    /** From 1, as people count. */
+    private static Map<SourceRecord, Integer> numbers(List<SourceRecord> records) {
+        Map<SourceRecord, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            numbers.put(records.get(i), i + 1);
+        }
+        return numbers;
+    }
+
+    private void sample(FeedId feed, List<SourceRecord> records, Set<String> changed, Instant at) {
         if (samples.wants(feed, at)) {
-            sampled.fire(new RecordSamples.Stored(lines.stream()
-                    .filter(line -> changed.contains(line.record.key()))
+            sampled.fire(new RecordSamples.Stored(records.stream()
+                    .filter(record -> changed.contains(record.key()))
                     .limit(RecordSamples.KEPT)
-                    .map(line -> new RecordSample(
+                    .map(record -> new RecordSample(
                             feed,
                             at,
-                            line.record.original().toString(),
-                            line.canonical().toString()))
+                            record.original().toString(),
+                            record.form().toString()))
                     .toList()));
         }
     }
@@ -173,25 +188,18 @@ public class Intake {
                 .or(() -> StorableRecord.problem(record.form()));
     }
 
-    private Rejection reject(IntakeBatch batch, Line line, FieldProblem problem, Instant at) {
-        rejectedRecords.keep(batch.feed(), line.record.original(), batch.mapping(), problem, at);
-        return new Rejection(line.number, problem.field(), problem.value(), problem.reason());
+    private Rejection reject(IntakeBatch batch, int number, SourceRecord record, FieldProblem problem, Instant at) {
+        rejectedRecords.keep(batch.feed(), record.original(), batch.mapping(), problem, at);
+        return new Rejection(number, problem.field(), problem.value(), problem.reason());
     }
 
-    private record Line(int number, SourceRecord record) {
+    /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */
+    private static SourceRecord newer(SourceRecord earlierOne, SourceRecord laterOne) {
+        return changedAt(laterOne).isBefore(changedAt(earlierOne)) ? earlierOne : laterOne;
+    }
 
-        JsonNode canonical() {
-            return record.form();
-        }
-
-        /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */
-        static Line newer(Line earlierLine, Line laterLine) {
-            return laterLine.changedAt().isBefore(earlierLine.changedAt()) ? earlierLine : laterLine;
-        }
-
-        private Instant changedAt() {
-            JsonNode at = canonical().path("changedAt");
-            return at.isTextual() ? Iso8601.parse(at.asText()).toInstant() : Instant.MAX;
-        }
+    private static Instant changedAt(SourceRecord record) {
+        JsonNode at = record.form().path("changedAt");
+        return at.isTextual() ? Iso8601.parse(at.asText()).toInstant() : Instant.MAX;
     }
 }

@@ -43,6 +43,7 @@ class FirstFillTest {
     void ten_thousand_records_in_the_first_minute_are_a_first_fill_which_goes_without_the_indexes_of_look_ups() {
         assertThat(offered(9_999)).isFalse();
         assertThat(indexes()).isEqualTo(ofTheSchema);
+        stored(9_999);
         assertThat(offered(1)).isTrue();
         assertThat(indexes()).as("the unique ones").hasSize(2);
         assertThat(settings()).containsExactly("autovacuum_enabled=false");
@@ -54,7 +55,17 @@ class FirstFillTest {
         offered(0);
         clock.advance(Duration.ofMinutes(10));
         offered(9_999);
+        stored(9_999);
         assertThat(offered(1)).isTrue();
+    }
+
+    @Test
+    void a_few_rows_that_change_all_the_time_are_no_first_fill() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(offered(1_000)).isFalse();
+            stored(100);
+        }
+        assertThat(indexes()).isEqualTo(ofTheSchema);
     }
 
     @Test
@@ -77,9 +88,7 @@ class FirstFillTest {
 
     @Test
     void a_table_that_holds_many_rows_keeps_its_indexes() {
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into end_device (source, source_key, changed_at, received_at, deleted, provenance)
-                select 'cis', n, now(), now(), false, '{}' from generate_series(1, 10000) as n"""));
+        stored(10_000);
         assertThat(offered(50_000)).isFalse();
         assertThat(indexes()).isEqualTo(ofTheSchema);
     }
@@ -214,6 +223,15 @@ class FirstFillTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That many rows, or as many as there are already. */
+    private void stored(int rows) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into end_device (source, source_key, changed_at, received_at, deleted, provenance)"
+                        + " select 'cis', n, now(), now(), false, '{}' from generate_series(1, ?) as n"
+                        + " on conflict do nothing",
+                rows));
     }
 
     private boolean offered(int records) {

@@ -45,11 +45,11 @@ record RowRecord(Optional<ZoneId> zone, boolean trim) {
         if (value instanceof BigDecimal number) {
             return json.numberNode(number);
         }
-        if (value instanceof Integer
-                || value instanceof Long
-                || value instanceof Short
-                || value instanceof BigInteger) {
-            return json.numberNode(new BigDecimal(value.toString()));
+        if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+            return json.numberNode(BigDecimal.valueOf(((Number) value).longValue()));
+        }
+        if (value instanceof BigInteger number) {
+            return json.numberNode(new BigDecimal(number));
         }
         if (value instanceof Number number) {
             return json.numberNode(number.doubleValue());
