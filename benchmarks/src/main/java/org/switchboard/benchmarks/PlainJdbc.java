@@ -1,7 +1,6 @@
 package org.switchboard.benchmarks;
 
 import java.sql.Connection;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.util.PGobject;
 
@@ -23,15 +23,13 @@ import org.postgresql.util.PGobject;
 final class PlainJdbc implements AutoCloseable {
 
     static final int CONNECTIONS = 40;
+    private static final Pattern IDS = Pattern.compile("\\{\\d+(,\\d+)*}");
 
     private final List<Session> all = new ArrayList<>();
     private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
 
-    private record Session(Connection connection, Map<String, Prepared> prepared) {}
-
-    /** @param types of its parameters, as the database tells them */
-    private record Prepared(PreparedStatement statement, List<String> types) {}
+    private record Session(Connection connection, Map<String, PreparedStatement> prepared) {}
 
     PlainJdbc(DataSource database) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -66,15 +64,14 @@ final class PlainJdbc implements AutoCloseable {
     }
 
     private static int rows(Session session, SameStatement each) throws SQLException {
-        Prepared prepared = session.prepared.get(each.sql());
-        if (prepared == null) {
-            PreparedStatement statement = session.connection.prepareStatement(each.sql());
-            prepared = new Prepared(statement, types(statement));
-            session.prepared.put(each.sql(), prepared);
+        PreparedStatement statement = session.prepared.get(each.sql());
+        if (statement == null) {
+            statement = session.connection.prepareStatement(each.sql());
+            session.prepared.put(each.sql(), statement);
         }
-        bind(prepared.statement, prepared.types, each.parameters());
+        bind(statement, each.parameters());
         int rows = 0;
-        try (ResultSet row = prepared.statement.executeQuery()) {
+        try (ResultSet row = statement.executeQuery()) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 for (int column = 1; column <= columns; column++) {
@@ -86,30 +83,24 @@ final class PlainJdbc implements AutoCloseable {
         return rows;
     }
 
-    /** The types of the statement's parameters by their place in it. */
-    static List<String> types(PreparedStatement statement) throws SQLException {
-        ParameterMetaData parameters = statement.getParameterMetaData();
-        List<String> types = new ArrayList<>();
-        for (int i = 1; i <= parameters.getParameterCount(); i++) {
-            types.add(parameters.getParameterTypeName(i));
-        }
-        return types;
-    }
-
-    /** Values travel untyped, except arrays, which the driver does not take for text. */
-    static void bind(PreparedStatement statement, List<String> types, List<Optional<String>> values)
-            throws SQLException {
+    /** Values travel untyped, except arrays, which PostgreSQL cannot tell by their look. */
+    static void bind(PreparedStatement statement, List<Optional<String>> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i).orElse(null);
-            if (value != null && types.get(i).startsWith("_")) {
-                PGobject array = new PGobject();
-                array.setType(types.get(i));
-                array.setValue(value);
-                statement.setObject(i + 1, array);
+            if (value != null && value.startsWith("{") && value.endsWith("}")) {
+                statement.setObject(i + 1, array(value));
             } else {
                 statement.setObject(i + 1, value, Types.OTHER);
             }
         }
+    }
+
+    /** The log does not tell the type: an array of nothing but numbers is one of ids. */
+    private static PGobject array(String literal) throws SQLException {
+        PGobject array = new PGobject();
+        array.setType(IDS.matcher(literal).matches() ? "_int8" : "_text");
+        array.setValue(literal);
+        return array;
     }
 
     @Override

@@ -39,9 +39,8 @@ final class SlowestPlans {
 
     private static Plan explained(Connection connection, Question question, SameStatement each) throws SQLException {
         StringBuilder text = new StringBuilder();
-        try (PreparedStatement plain = connection.prepareStatement(each.sql());
-                PreparedStatement statement = connection.prepareStatement("explain (analyze, buffers) " + each.sql())) {
-            PlainJdbc.bind(statement, PlainJdbc.types(plain), each.parameters());
+        try (PreparedStatement statement = connection.prepareStatement("explain (analyze, buffers) " + each.sql())) {
+            PlainJdbc.bind(statement, each.parameters());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     text.append(row.getString(1)).append('\n');

@@ -1,6 +1,5 @@
 package org.switchboard.integration.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +11,7 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.mapping.Mapping;
 import org.switchboard.integration.mapping.RecordOrigin;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.IntakeBatch;
@@ -60,7 +60,10 @@ class IntakeProducer extends DefaultProducer {
         announced = true;
     }
 
-    /** The watermark goes with the last batch only: what it covers is then stored, all of it. */
+    /**
+     * The watermark goes with the last batch only: what it covers is then stored, all of it. A message is mapped as a whole
+     * by the mapping that is in force when it begins.
+     */
     @Override
     public void process(Exchange exchange) {
         if (!announced) {
@@ -69,7 +72,7 @@ class IntakeProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         if (message.getHeader(IntakeHeaders.SWEEP) != null) {
             RecordOrigin origin = originOf(message);
-            sweep.take(message, record -> mapped(record, origin));
+            sweep.take(message, record -> mapped(record, origin, mapping.map(component.mappings()::mapping)));
             return;
         }
         Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
@@ -80,8 +83,13 @@ class IntakeProducer extends DefaultProducer {
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
         UnaryOperator<SourceRecord> examination = component.intake().examination(feed);
+        Optional<Mapping> inUse = Optional.empty();
         while (hasNext(originals, batch, report)) {
-            for (SourceRecord record : mapped(originals.next(), origin)) {
+            SourceRecord original = originals.next();
+            if (inUse.isEmpty()) {
+                inUse = mapping.map(component.mappings()::mapping);
+            }
+            for (SourceRecord record : mapped(original, origin, inUse)) {
                 batch.add(examination.apply(record));
             }
             while (batch.size() > LARGEST_BATCH) {
@@ -119,12 +127,11 @@ class IntakeProducer extends DefaultProducer {
         return new RecordOrigin(Optional.of(feed.source()), Optional.ofNullable(fileName), now);
     }
 
-    private List<SourceRecord> mapped(SourceRecord record, RecordOrigin origin) {
-        if (mapping.isEmpty() || record.canonical().isEmpty()) {
+    private static List<SourceRecord> mapped(SourceRecord record, RecordOrigin origin, Optional<Mapping> inUse) {
+        if (inUse.isEmpty() || record.canonical().isEmpty()) {
             return List.of(record);
         }
-        JsonNode original = record.original();
-        return component.mappings().mapping(mapping.get()).apply(original, origin);
+        return inUse.get().apply(record.original(), origin);
     }
 
     private void store(List<SourceRecord> records, Optional<String> watermark, Optional<IntakeReport> report) {
