@@ -90,8 +90,11 @@ enum CopyField {
             if (!value.isNumber() || value.isDouble() && !Double.isFinite(value.doubleValue())) {
                 return false;
             }
-            row.field(ByteConverter.numeric(value.decimalValue()));
-            return true;
+            BigDecimal number = value.decimalValue();
+            // 1E+999999999 is ten signs of JSON and would be a gigabyte
+            boolean usual = (long) number.precision() - number.scale() <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
+            row.field(usual ? ByteConverter.numeric(number) : NOTHING);
+            return usual;
         }
     },
     DATE {
@@ -123,6 +126,10 @@ enum CopyField {
     /** Offsets beyond are none to PostgreSQL. */
     private static final int LARGEST_OFFSET = 15 * 3600;
 
+    /** Before the point, and behind it. */
+    private static final int MOST_DIGITS = 100;
+
+    private static final byte[] NOTHING = {};
     private static final int TYPE_OF_TEXT = 25;
     private static final int VERSION_OF_JSONB = 1;
     private static final long MICROS_OF_SECOND = 1_000_000;

@@ -105,6 +105,7 @@ class RecordTableFillTest {
                 "{'key':'K','count':'12','flag':'yes','figure':'1.5','amount':'1.005'}",
                 "{'key':'K','figure':12345678901234567890,'amount':1E+3}",
                 "{'key':'K','figure':0.1,'amount':-0.01}",
+                "{'key':'K','amount':1e-300}",
                 "{'key':'K','figure':1e23,'words':1e23,'thing':0.10}",
                 "{'key':'K','words':true,'thing':true,'many':[1,2.50,true]}");
     }
@@ -150,6 +151,10 @@ class RecordTableFillTest {
                 "'figure':1e-400",
                 "'figure':'1.5d'",
                 "'amount':1000000000000",
+                "'amount':1E+999999999",
+                "'amount':-1E+2147483000",
+                "'figure':1E+999999999",
+                "'count':1E+999999999",
                 "'flag':'maybe'",
                 "'many':'a'")) {
             String record = "{'key':'K'," + bad + "}";
