@@ -2,10 +2,14 @@ package org.switchboard.agentdesk;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Contact;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.troubleticket.TicketOpening;
 
 /**
@@ -13,15 +17,26 @@ import org.switchboard.troubleticket.TicketOpening;
  *
  * @param customerId the record that was looked up
  * @param supply empty when the matter is about none
+ * @param symptom the reason for the call; empty when none was chosen
+ * @param text the caller's words and what was agreed
+ * @param hazards dangers that the caller reports
  * @param callbackTelephone where to call when it is done; empty when no call was asked for
+ * @param callbackAt when the customer wants the call; empty for when the matter is done
  */
 public record Call(
         long customerId,
         @NotNull Optional<SupplyCard> supply,
         @NotNull Channel channel,
         @NotNull Optional<@Size(max = Contact.LONGEST_TELEPHONE) String> callerTelephone,
-        @NotNull @Size(max = TicketOpening.LONGEST_SYMPTOM) String symptom,
-        @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone) {
+        @NotNull Optional<Symptom> symptom,
+        @NotNull @Size(max = TicketOpening.LONGEST_TEXT) String text,
+        @NotNull Set<@NotNull Hazard> hazards,
+        @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone,
+        @NotNull Optional<Instant> callbackAt) {
+
+    public Call {
+        hazards = Set.copyOf(hazards);
+    }
 
     /** The record that what comes of the call belongs to: that of the place of supply, else the one looked up. */
     public long recordId() {

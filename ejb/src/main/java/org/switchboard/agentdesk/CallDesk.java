@@ -71,7 +71,7 @@ public class CallDesk {
     public TicketView resolve(@NotNull @Valid Call call, @NotNull @Valid ArticleUsed article, @NotBlank String agent) {
         TicketView ticket = openTicketOf(call).orElseGet(() -> open(call, TicketCategory.ENQUIRY, agent));
         TicketView resolved = tickets.resolveWithArticle(
-                ticket.id(), article.base(), article.id(), article.language(), call.symptom(), agent);
+                ticket.id(), article.base(), article.id(), article.language(), call.text(), agent);
         log(call, Optional.of(ticket.id()), agent);
         return resolved;
     }
@@ -107,7 +107,7 @@ public class CallDesk {
         AffectedCustomers affected = outages.below(device.key());
         OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
                 .affecting(affected.customers(), affected.lifeSupport())
-                .because(call.symptom(), causeOf(call))
+                .because(call.text(), causeOf(call))
                 .forTickets(Set.of(ticket.id()));
         Opened order = dispatch.open(
                 call.supply().flatMap(SupplyCard::zone).map(opening::inZone).orElse(opening), agent);
@@ -138,7 +138,9 @@ public class CallDesk {
     private TicketView open(Call call, TicketCategory category, String agent) {
         TicketOpening opening = TicketOpening.of(category, call.channel())
                 .forCustomer(call.recordId())
-                .saying(call.symptom());
+                .reporting(call.symptom())
+                .reporting(call.hazards())
+                .saying(call.text());
         if (call.supply().isPresent()) {
             SupplyCard supply = call.supply().get();
             opening = opening.at(supply.usagePoint()).because(causeOf(call));
@@ -151,13 +153,16 @@ public class CallDesk {
             opening = opening.calledFrom(call.callerTelephone().get());
         }
         if (call.callbackTelephone().isPresent()) {
-            opening = opening.withCallbackOn(call.callbackTelephone().get());
+            opening = opening.withCallbackOn(call.callbackTelephone().get(), call.callbackAt());
         }
         return tickets.open(opening, agent);
     }
 
     private static Contact contactOf(Call call) {
-        Contact contact = Contact.callOf(call.recordId()).over(call.channel()).about(causeOf(call), call.symptom());
+        Contact contact = Contact.callOf(call.recordId())
+                .over(call.channel())
+                .reporting(call.symptom())
+                .about(causeOf(call), call.text());
         return call.callerTelephone().isPresent()
                 ? contact.from(call.callerTelephone().get())
                 : contact;

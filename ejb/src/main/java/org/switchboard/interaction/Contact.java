@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param customerId empty when it stayed open who it was; then there should be a telephone
  * @param at when it began; now when empty
+ * @param symptom the reason for the call as the caller gave it
  * @param reason what it was about, in a word or two
  */
 public record Contact(
@@ -20,6 +21,7 @@ public record Contact(
         @NotNull Optional<@Size(max = LONGEST_TELEPHONE) String> telephone,
         @NotNull Optional<Instant> at,
         @NotNull Optional<Duration> duration,
+        @NotNull Optional<Symptom> symptom,
         @NotNull Optional<@Size(max = LONGEST_REASON) String> reason,
         @NotNull Optional<@Size(max = LONGEST_SUMMARY) String> summary,
         @NotNull Optional<Long> ticketId) {
@@ -39,22 +41,42 @@ public record Contact(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Contact over(Channel usedChannel) {
-        return new Contact(customerId, usedChannel, direction, telephone, at, duration, reason, summary, ticketId);
+        return new Contact(
+                customerId, usedChannel, direction, telephone, at, duration, symptom, reason, summary, ticketId);
     }
 
     /** Not now, but at that moment. */
     public Contact begun(Instant when) {
         return new Contact(
-                customerId, channel, direction, telephone, Optional.of(when), duration, reason, summary, ticketId);
+                customerId,
+                channel,
+                direction,
+                telephone,
+                Optional.of(when),
+                duration,
+                symptom,
+                reason,
+                summary,
+                ticketId);
     }
 
     public Contact from(String callerTelephone) {
         return new Contact(
-                customerId, channel, direction, Optional.of(callerTelephone), at, duration, reason, summary, ticketId);
+                customerId,
+                channel,
+                direction,
+                Optional.of(callerTelephone),
+                at,
+                duration,
+                symptom,
+                reason,
+                summary,
+                ticketId);
     }
 
     public Contact about(String shortReason, String whatWasSaid) {
@@ -65,12 +87,19 @@ public record Contact(
                 telephone,
                 at,
                 duration,
+                symptom,
                 Optional.of(shortReason),
                 Optional.of(whatWasSaid),
                 ticketId);
     }
 
     public Contact ofTicket(long id) {
-        return new Contact(customerId, channel, direction, telephone, at, duration, reason, summary, Optional.of(id));
+        return new Contact(
+                customerId, channel, direction, telephone, at, duration, symptom, reason, summary, Optional.of(id));
+    }
+
+    public Contact reporting(Optional<Symptom> reported) {
+        return new Contact(
+                customerId, channel, direction, telephone, at, duration, reported, reason, summary, ticketId);
     }
 }

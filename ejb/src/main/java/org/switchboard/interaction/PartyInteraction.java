@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param source our own when an agent logged it here, else the contact system that reported it
  * @param channel the wire name of a {@link Channel}, or whatever a contact system calls its own
+ * @param symptom the reason for the call, where an agent or a program gave it
  */
 public record PartyInteraction(
         long id,
@@ -20,6 +21,7 @@ public record PartyInteraction(
         Instant at,
         Optional<Duration> duration,
         Optional<String> telephone,
+        Optional<Symptom> symptom,
         Optional<String> reason,
         Optional<String> summary,
         Optional<String> agent,

@@ -1,6 +1,7 @@
 package org.switchboard.interaction;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ public enum Symptom {
     BILL("bill"),
     PAYMENT("payment"),
     OTHER("other");
+
+    private static final List<Symptom> WORST_FIRST =
+            List.of(DANGER, NO_SUPPLY, PART_OF_PREMISES, LOW_VOLTAGE, OTHER, BILL, PAYMENT);
 
     private static final Set<Symptom> OF_SUPPLY = EnumSet.of(NO_SUPPLY, PART_OF_PREMISES, LOW_VOLTAGE, DANGER);
 
@@ -42,6 +46,11 @@ public enum Symptom {
     /** The caller complains of the supply, not of a bill or anything else. */
     public boolean concernsSupply() {
         return OF_SUPPLY.contains(this);
+    }
+
+    /** Which of two reports is to be seen to first. */
+    public Symptom worse(Symptom other) {
+        return WORST_FIRST.indexOf(other) < WORST_FIRST.indexOf(this) ? other : this;
     }
 
     public boolean concernsAccount() {

@@ -102,11 +102,17 @@ public class TicketDesk {
         return change(id, (ticket, now) -> ticket.takeOver(handler, agent, now));
     }
 
-    /** @param telephone where to call when it is done */
+    /**
+     * @param telephone where to call
+     * @param due when the customer wants the call; empty for when the matter is done
+     */
     @Transactional
     public TicketView promiseCallback(
-            long id, @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), agent, now));
+            long id,
+            @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone,
+            @NotNull Optional<Instant> due,
+            @NotBlank String agent) {
+        return change(id, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), due, agent, now));
     }
 
     @Transactional

@@ -2,12 +2,18 @@ package org.switchboard.troubleticket;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 
 /**
  * A ticket as screens and programs see it.
  *
+ * @param symptom the reason for the call, the worst of all calls; empty when none was given
+ * @param text the caller's words
+ * @param callbackAt when the customer was promised to be called; empty for when it is done
  * @param owner the agent who took the first call and answers for it towards the customer (first-contact responsibility)
  * @param handler who is working on it now
  * @param version counts its changes
@@ -21,13 +27,16 @@ public record TicketView(
         Optional<Long> customerId,
         Optional<String> customerName,
         Optional<ElementKey> usagePoint,
-        Optional<String> symptom,
+        Optional<Symptom> symptom,
+        Optional<String> text,
+        Set<Hazard> hazards,
         Optional<String> cause,
         Optional<ElementKey> device,
         Channel channel,
         Optional<String> callerTelephone,
         boolean callbackWanted,
         Optional<String> callbackTelephone,
+        Optional<Instant> callbackAt,
         String owner,
         String handler,
         Optional<Long> workOrderId,

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
@@ -88,6 +90,23 @@ class DispatchStoryTest {
         assertThat(operations.orderChanges.fired()).last().satisfies(change -> assertThat(change.customerIds())
                 .containsExactlyInAnyOrder(
                         quiet.customerId().orElseThrow(), waiting.customerId().orElseThrow()));
+    }
+
+    @Test
+    void ticket_keeps_symptom_code_words_and_hazards_apart() {
+        Instant due = Instant.parse("2026-11-22T10:00:00Z");
+        TicketView opened = operations.open(TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.TELEPHONE)
+                .reporting(Optional.of(Symptom.DANGER))
+                .reporting(Set.of(Hazard.WIRE_DOWN, Hazard.SPARKS))
+                .saying("a wire lies on the road")
+                .withCallbackOn("13900001111", Optional.of(due)));
+
+        assertThat(operations.ticket(opened.id())).satisfies(ticket -> {
+            assertThat(ticket.symptom()).contains(Symptom.DANGER);
+            assertThat(ticket.hazards()).containsExactlyInAnyOrder(Hazard.WIRE_DOWN, Hazard.SPARKS);
+            assertThat(ticket.text()).contains("a wire lies on the road");
+            assertThat(ticket.callbackAt()).contains(due);
+        });
     }
 
     @Test

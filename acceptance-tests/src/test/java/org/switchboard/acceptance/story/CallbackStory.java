@@ -95,7 +95,7 @@ class CallbackStory {
                         "trouble-calls",
                         Json.object()
                                 .put("customerId", id)
-                                .put("symptom", "story")
+                                .put("text", "story")
                                 .put("channel", "telephone")
                                 .put("callbackTelephone", telephone))
                 .ok();

@@ -87,10 +87,10 @@ public final class Newcomers {
         return agent.get("customers/" + customer + "/fields").ok().path("items");
     }
 
-    public JsonNode ticketOf(long customer, String symptom) {
+    public JsonNode ticketOf(long customer, String text) {
         return agent.post(
                         "trouble-calls",
-                        Json.object().put("customerId", customer).put("symptom", symptom))
+                        Json.object().put("customerId", customer).put("text", text))
                 .ok()
                 .path("ticket");
     }

@@ -32,7 +32,8 @@ class RepairStory {
                         "trouble-calls",
                         Json.object()
                                 .put("customerId", id)
-                                .put("symptom", "全屋无电")
+                                .put("symptom", "no-supply")
+                                .put("text", "全屋无电")
                                 .put("channel", "telephone")
                                 .put("callerTelephone", "13712345678")
                                 .put("callbackTelephone", "13712345678"))

@@ -18,6 +18,7 @@ import org.switchboard.customer.SearchForm;
 import org.switchboard.database.Columns;
 import org.switchboard.interaction.Contact;
 import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.Page;
 
 /** The table {@code party_interaction}: contacts logged here, and those that contact systems report. */
@@ -76,9 +77,11 @@ public class InteractionTable {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into party_interaction
                           (source, source_key, changed_at, received_at, deleted, provenance, customer_id, telephone,
-                           telephone_digits, channel, direction, at, duration_seconds, reason, summary, agent, ticket_id)
+                           telephone_digits, channel, direction, at, duration_seconds, symptom, reason, summary, agent,
+                           ticket_id)
                         values (:source, :key, :now, :now, false, '{}', :customer, :telephone,
-                                :digits, :channel, :direction, :at, :duration, :reason, :summary, :agent, :ticket)
+                                :digits, :channel, :direction, :at, :duration, :symptom, :reason, :summary, :agent,
+                                :ticket)
                         returning id""")
                 .bind("source", OUR_SOURCE)
                 .bind("key", UUID.randomUUID().toString())
@@ -92,6 +95,7 @@ public class InteractionTable {
                 .bind("direction", contact.direction().wireName())
                 .bind("at", contact.at().orElse(now))
                 .bind("duration", contact.duration().map(Duration::toSeconds).orElse(null))
+                .bind("symptom", contact.symptom().map(Symptom::wireName).orElse(null))
                 .bind("reason", contact.reason().orElse(null))
                 .bind("summary", contact.summary().orElse(null))
                 .bind("agent", agent)
@@ -150,6 +154,7 @@ public class InteractionTable {
                 Optional.ofNullable(row.getObject("duration_seconds", Integer.class))
                         .map(Duration::ofSeconds),
                 Columns.text(row, "telephone"),
+                Columns.text(row, "symptom").flatMap(Symptom::fromWire),
                 Columns.text(row, "reason"),
                 Columns.text(row, "summary"),
                 Columns.text(row, "agent"),

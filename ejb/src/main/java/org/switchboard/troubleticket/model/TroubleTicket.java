@@ -2,6 +2,7 @@ package org.switchboard.troubleticket.model;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketAction;
@@ -67,7 +70,13 @@ public class TroubleTicket {
     @Column(name = "element_key")
     private String elementKey;
 
-    private String symptom;
+    @Convert(converter = SymptomCode.class)
+    private Symptom symptom;
+
+    private String text;
+
+    @Convert(converter = HazardCodes.class)
+    private Set<Hazard> hazards = Set.of();
 
     private String cause;
 
@@ -82,6 +91,9 @@ public class TroubleTicket {
 
     @Column(name = "callback_telephone")
     private String callbackTelephone;
+
+    @Column(name = "callback_at")
+    private Instant callbackAt;
 
     private String owner;
 
@@ -127,6 +139,8 @@ public class TroubleTicket {
         this.elementSource = opening.device().map(ElementKey::source).orElse(null);
         this.elementKey = opening.device().map(ElementKey::key).orElse(null);
         this.symptom = opening.symptom().orElse(null);
+        this.text = opening.text().orElse(null);
+        this.hazards = opening.hazards();
         this.cause = opening.cause().orElse(null);
         this.callerTelephone = opening.callerTelephone().orElse(null);
         this.owner = Objects.requireNonNull(agent, "agent");
@@ -136,16 +150,18 @@ public class TroubleTicket {
         this.stateSince = at;
         write(at, agent, TicketAction.OPENED, null);
         if (opening.callbackWanted()) {
-            promiseCallback(opening.callbackTelephone().or(opening::callerTelephone), agent, at);
+            promiseCallback(opening.callbackTelephone().or(opening::callerTelephone), opening.callbackAt(), agent, at);
         }
     }
 
-    public final void promiseCallback(Optional<String> telephone, String agent, Instant at) {
+    /** @param due when the customer wants the call; empty for when the matter is done */
+    public final void promiseCallback(Optional<String> telephone, Optional<Instant> due, String agent, Instant at) {
         requireOpen();
         this.callbackTelephone = telephone
                 .map(String::strip)
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> new BusinessException("callback-without-telephone", "callbackTelephone", null));
+        this.callbackAt = due.orElse(null);
         this.callbackWanted = true;
         write(at, agent, TicketAction.CALLBACK_PROMISED, null);
     }

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.CallbackView;
@@ -26,6 +27,7 @@ import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.HazardCodes;
 
 /** Reads tickets and callbacks as screens and programs see them. */
 @ApplicationScoped
@@ -170,13 +172,16 @@ public class TicketQueries {
                 Optional.ofNullable(row.getObject("customer_id", Long.class)),
                 Columns.text(row, "customer_name"),
                 element(row, "usage_point_source", "usage_point_key"),
-                Columns.text(row, "symptom"),
+                Columns.text(row, "symptom").flatMap(Symptom::fromWire),
+                Columns.text(row, "text"),
+                HazardCodes.read(row.getString("hazards")),
                 Columns.text(row, "cause"),
                 element(row, "element_source", "element_key"),
                 Channel.valueOf(row.getString("channel")),
                 Columns.text(row, "caller_telephone"),
                 row.getBoolean("callback_wanted"),
                 Columns.text(row, "callback_telephone"),
+                Columns.instant(row, "callback_at"),
                 row.getString("owner"),
                 row.getString("handler"),
                 Optional.ofNullable(row.getObject("work_order_id", Long.class)),

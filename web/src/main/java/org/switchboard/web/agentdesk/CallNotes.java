@@ -2,6 +2,7 @@ package org.switchboard.web.agentdesk;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.interaction.Channel;
@@ -11,7 +12,7 @@ public class CallNotes implements Serializable {
 
     private Channel channel = Channel.TELEPHONE;
     private String telephone;
-    private String symptom;
+    private String text;
     private boolean callbackWanted;
 
     Call call(long customerId, Optional<SupplyCard> supply) {
@@ -21,8 +22,11 @@ public class CallNotes implements Serializable {
                 supply,
                 channel,
                 number,
-                symptom == null ? "" : symptom.strip(),
-                callbackWanted ? number : Optional.empty());
+                Optional.empty(),
+                text == null ? "" : text.strip(),
+                Set.of(),
+                callbackWanted ? number : Optional.empty(),
+                Optional.empty());
     }
 
     public Channel getChannel() {
@@ -41,12 +45,12 @@ public class CallNotes implements Serializable {
         this.telephone = telephone;
     }
 
-    public String getSymptom() {
-        return symptom;
+    public String getText() {
+        return text;
     }
 
-    public void setSymptom(String symptom) {
-        this.symptom = symptom;
+    public void setText(String text) {
+        this.text = text;
     }
 
     public boolean isCallbackWanted() {

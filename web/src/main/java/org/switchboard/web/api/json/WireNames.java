@@ -5,6 +5,8 @@ import org.switchboard.access.Role;
 import org.switchboard.customer.CustomerField;
 import org.switchboard.identity.ReviewState;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.knowledge.ArticleState;
 import org.switchboard.outbox.MessageState;
 import org.switchboard.source.RecordType;
@@ -26,6 +28,8 @@ final class WireNames {
             new OfCustomerField(),
             new OfReviewState(),
             new OfChannel(),
+            new OfSymptom(),
+            new OfHazard(),
             new OfArticleState(),
             new OfMessageState(),
             new OfRecordType(),
@@ -59,6 +63,18 @@ final class WireNames {
     static final class OfChannel extends WireName<Channel> {
         OfChannel() {
             super(Channel.class, Channel::wireName);
+        }
+    }
+
+    static final class OfSymptom extends WireName<Symptom> {
+        OfSymptom() {
+            super(Symptom.class, Symptom::wireName);
+        }
+    }
+
+    static final class OfHazard extends WireName<Hazard> {
+        OfHazard() {
+            super(Hazard.class, Hazard::wireName);
         }
     }
 

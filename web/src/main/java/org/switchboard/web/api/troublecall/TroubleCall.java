@@ -1,14 +1,19 @@
 package org.switchboard.web.api.troublecall;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.Customers;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.customer.CustomerVerdict;
 import org.switchboard.web.api.list.QueryValue;
@@ -20,15 +25,22 @@ import org.switchboard.web.api.problem.ProblemException;
  *
  * @param usagePointId the usage point's own number
  * @param reportedAt when the customer called; now when it is missing
+ * @param symptom one of the codes of {@link Symptom}
+ * @param text the caller's words
  * @param channel telephone when it is missing
+ * @param callback true, a number, or {@code {telephone, at}}; see {@link WantedCallback}
+ * @param callbackTelephone the older name of a callback's number
  */
 public record TroubleCall(
         Long customerId,
         String usagePointId,
         String reportedAt,
         String symptom,
+        String text,
+        List<String> hazards,
         String channel,
         String callerTelephone,
+        JsonValue callback,
         String callbackTelephone) {
 
     long customer(Customers customers) {
@@ -56,12 +68,30 @@ public record TroubleCall(
     }
 
     Call asCall(CustomerView view, Optional<SupplyCard> supply) {
+        WantedCallback wish = WantedCallback.of(callback, callbackTelephone, callerTelephone);
         return new Call(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 supply,
-                QueryValue.given(channel).map(Channel::named).orElse(Channel.TELEPHONE),
+                QueryValue.given(channel).map(TroubleCall::knownChannel).orElse(Channel.TELEPHONE),
                 QueryValue.given(callerTelephone),
-                QueryValue.given(symptom).orElse(""),
-                QueryValue.given(callbackTelephone));
+                QueryValue.given(symptom).map(TroubleCall::knownSymptom),
+                QueryValue.given(text).orElse(""),
+                knownHazards(),
+                wish.telephone(),
+                wish.at());
+    }
+
+    private Set<Hazard> knownHazards() {
+        return Optional.ofNullable(hazards).orElse(List.of()).stream()
+                .map(code -> QueryValue.oneOf("hazards", code, List.of(Hazard.values()), Hazard::wireName))
+                .collect(Collectors.toSet());
+    }
+
+    private static Symptom knownSymptom(String code) {
+        return QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName);
+    }
+
+    private static Channel knownChannel(String code) {
+        return QueryValue.oneOf("channel", code, List.of(Channel.values()), Channel::wireName);
     }
 }

@@ -1,0 +1,41 @@
+package org.switchboard.web.api.troublecall;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemException;
+
+/**
+ * The call that a caller asks for: {@code true} for the number that they called from, a number, or an object with
+ * telephone and moment.
+ */
+record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
+
+    private static final String FIELD = "callback";
+
+    static WantedCallback of(JsonValue callback, String callbackTelephone, String callerTelephone) {
+        if (callback == null || callback == JsonValue.NULL || callback == JsonValue.FALSE) {
+            return new WantedCallback(QueryValue.given(callbackTelephone), Optional.empty());
+        }
+        String usual = QueryValue.given(callbackTelephone).orElse(callerTelephone);
+        if (callback == JsonValue.TRUE) {
+            return on(usual, Optional.empty());
+        }
+        if (callback instanceof JsonString number) {
+            return on(number.getString(), Optional.empty());
+        }
+        if (callback instanceof JsonObject wish) {
+            return on(
+                    wish.getString("telephone", usual), QueryValue.instant("callback.at", wish.getString("at", null)));
+        }
+        throw new ProblemException(Problem.badValue(FIELD, callback.toString(), "callback"));
+    }
+
+    private static WantedCallback on(String telephone, Optional<Instant> at) {
+        return new WantedCallback(Optional.of(QueryValue.required("callback.telephone", telephone)), at);
+    }
+}
