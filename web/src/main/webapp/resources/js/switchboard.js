@@ -47,6 +47,12 @@
     fit(item);
   }
 
+  /* a narrow window keeps the pages behind a button */
+  const menu = document.getElementById("menu");
+  if (menu) menu.addEventListener("click", function () {
+    menu.setAttribute("aria-expanded", String(menu.getAttribute("aria-expanded") !== "true"));
+  });
+
   if (window.jQuery) window.jQuery(document).on("pfAjaxComplete", fitAll).on("pfAjaxError", failed);
   fitAll();
 }());

@@ -160,6 +160,11 @@ public class Wording {
         return texts().containsKey(key) ? texts().getString(key) : code.toString();
     }
 
+    /** A source system by the name that people give it; its id where the site has given it none. */
+    public String source(String id) {
+        return code("sourceName", id);
+    }
+
     /** @throws MissingResourceException when the bundle lacks the key, which is a fault of ours */
     public String words(String key, Object... parameters) {
         return new MessageFormat(texts().getString(key), locale()).format(parameters);
