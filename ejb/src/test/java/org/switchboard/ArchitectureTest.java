@@ -38,6 +38,7 @@ class ArchitectureTest {
             "agentdesk",
             "billing",
             "customer",
+            "idempotency",
             "identity",
             "interaction",
             "knowledge",

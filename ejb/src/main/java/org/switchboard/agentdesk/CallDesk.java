@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.customer.Customer;
 import org.switchboard.customer.Customers;
 import org.switchboard.interaction.Contact;
 import org.switchboard.interaction.Contacts;
@@ -22,10 +23,11 @@ import org.switchboard.outage.Outages;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketDesk;
-import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.TroubleCalls;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.Opened;
 import org.switchboard.workorder.OrderOpening;
@@ -37,10 +39,11 @@ import org.switchboard.workorder.OrderOpening;
 @ApplicationScoped
 public class CallDesk {
 
-    private static final int TICKETS_LOOKED_AT = 20;
-
     @Inject
     TicketDesk tickets;
+
+    @Inject
+    TroubleCalls troubleCalls;
 
     @Inject
     TicketLists ticketLists;
@@ -66,10 +69,32 @@ public class CallDesk {
     /** The ticket of a call, and the order that will mend it. */
     public record OrderedRepair(TicketView ticket, Opened order) {}
 
-    /** The call is settled by what an article says: a ticket that is resolved at once, so that it counts. */
+    /**
+     * The call is settled by what an article says: an enquiry that is resolved at once, so that it counts. Other open
+     * matters of the customer stay open.
+     */
     @Transactional
     public TicketView resolve(@NotNull @Valid Call call, @NotNull @Valid ArticleUsed article, @NotBlank String agent) {
-        TicketView ticket = openTicketOf(call).orElseGet(() -> open(call, TicketCategory.ENQUIRY, agent));
+        return resolve(call, open(call, agent), article, agent);
+    }
+
+    /** @param ticketId the open ticket that the article settles, as the agent says */
+    @Transactional
+    public TicketView resolve(
+            @NotNull @Valid Call call, long ticketId, @NotNull @Valid ArticleUsed article, @NotBlank String agent) {
+        TicketView ticket = ticketLists.details(ticketId).ticket();
+        if (ticket.customerId()
+                .filter(customers.recordIds(call.recordId())::contains)
+                .isEmpty()) {
+            throw new BusinessException("ticket-of-another-customer", "ticket", ticket.number(), ticket.number());
+        }
+        if (call.callbackTelephone().isPresent()) {
+            tickets.promiseCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), agent);
+        }
+        return resolve(call, ticket, article, agent);
+    }
+
+    private TicketView resolve(Call call, TicketView ticket, ArticleUsed article, String agent) {
         TicketView resolved = tickets.resolveWithArticle(
                 ticket.id(), article.base(), article.id(), article.language(), call.text(), agent);
         log(call, Optional.of(ticket.id()), agent);
@@ -86,24 +111,49 @@ public class CallDesk {
     @Transactional
     public TicketView openFaultTicket(
             @NotNull @Valid Call call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
-        TicketView ticket = openTicketOf(call).orElseGet(() -> open(call, TicketCategory.FAULT_REPORT, agent));
+        TicketView ticket = report(call, calledAt, agent);
         Contact contact = contactOf(call).ofTicket(ticket.id());
         contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, agent);
         return ticket;
     }
 
     /**
+     * A fault ticket for something seen at a place, by whomever: a passer-by has no customer record, and a telephone
+     * number only when they give it.
+     *
+     * @param calledAt when they called; now when empty
+     */
+    @Transactional
+    public TicketView reportPlace(
+            @NotNull @Valid PlaceCall call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
+        TicketView ticket = troubleCalls.report(call.opening(), calledAt, agent).ticket();
+        call.contact().map(contact -> contact.ofTicket(ticket.id())).ifPresent(contact -> contacts.log(contact, agent));
+        return ticket;
+    }
+
+    /** As {@link #makeRepairOrder(Call, boolean, String)}, when nobody was asked yet. */
+    @Transactional
+    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, @NotBlank String agent) {
+        return makeRepairOrder(call, false, agent);
+    }
+
+    /**
      * A repair order for the device that the verdict blames, with the ticket of this call on it; joins the order that the
      * device has already.
      *
-     * @throws BusinessException when the network does not show any device above this customer
+     * @param confirmed the agent was told that the verdict says otherwise, and wants the order all the same
+     * @throws BusinessException when the network does not show any device above this customer; with a key that begins
+     *     with {@code against-verdict-} when the verdict says otherwise and nobody confirmed
      */
     @Transactional
-    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, @NotBlank String agent) {
+    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, boolean confirmed, @NotBlank String agent) {
         NetworkElement device = call.supply()
                 .flatMap(SupplyCard::blamedDevice)
                 .orElseThrow(() -> new BusinessException("no-device-to-repair", "networkElementKey", null));
-        TicketView ticket = openTicketOf(call).orElseGet(() -> open(call, TicketCategory.FAULT_REPORT, agent));
+        if (!confirmed) {
+            AgainstVerdict.refuse(call, device);
+        }
+        TicketView ticket = report(call, Optional.empty(), agent);
         AffectedCustomers affected = outages.below(device.key());
         OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
                 .affecting(affected.customers(), affected.lifeSupport())
@@ -115,39 +165,49 @@ public class CallDesk {
         return new OrderedRepair(ticket, order);
     }
 
-    /** Nothing to do but to remember that they called. */
+    /**
+     * Nothing to do but to remember that they called. A promised call needs somebody who keeps it: then an enquiry stays
+     * open until it is kept.
+     */
     @Transactional
     public PartyInteraction logContact(@NotNull @Valid Call call, @NotBlank String agent) {
-        return log(call, Optional.empty(), agent);
+        return log(
+                call,
+                call.callbackTelephone().map(telephone -> open(call, agent).id()),
+                agent);
     }
 
-    private Optional<TicketView> openTicketOf(Call call) {
-        return ticketLists
-                .page(
-                        TicketFilter.ofCustomer(customers.recordIds(call.recordId()))
-                                .of(TicketCategory.FAULT_REPORT)
-                                .onlyOpen(),
-                        TICKETS_LOOKED_AT,
-                        Optional.empty())
-                .items()
-                .stream()
-                .filter(ticket -> ticket.usagePoint().equals(call.supply().map(SupplyCard::usagePoint)))
-                .findFirst();
+    private TicketView report(Call call, Optional<Instant> calledAt, String agent) {
+        TicketOpening opening = opening(call, TicketCategory.FAULT_REPORT).urgent(priority(call));
+        Optional<ElementKey> device = call.supply()
+                .flatMap(SupplyCard::blamedDevice)
+                .map(element -> new ElementKey(element.source(), element.key()));
+        return troubleCalls
+                .report(device.map(opening::blaming).orElse(opening), calledAt, agent)
+                .ticket();
     }
 
-    private TicketView open(Call call, TicketCategory category, String agent) {
+    private TicketPriority priority(Call call) {
+        Customer customer = customers.file(call.recordId()).customer();
+        if (customer.needsLifeSupport() || PlaceCall.isDanger(call.symptom(), call.hazards())) {
+            return TicketPriority.CRITICAL;
+        }
+        return customer.sensitive().isEmpty() ? TicketPriority.NORMAL : TicketPriority.HIGH;
+    }
+
+    /** An enquiry. */
+    private TicketView open(Call call, String agent) {
+        return tickets.open(opening(call, TicketCategory.ENQUIRY), agent);
+    }
+
+    private static TicketOpening opening(Call call, TicketCategory category) {
         TicketOpening opening = TicketOpening.of(category, call.channel())
                 .forCustomer(call.recordId())
                 .reporting(call.symptom())
                 .reporting(call.hazards())
                 .saying(call.text());
         if (call.supply().isPresent()) {
-            SupplyCard supply = call.supply().get();
-            opening = opening.at(supply.usagePoint()).because(causeOf(call));
-            if (supply.blamedDevice().isPresent() && category == TicketCategory.FAULT_REPORT) {
-                NetworkElement device = supply.blamedDevice().get();
-                opening = opening.blaming(new ElementKey(device.source(), device.key()));
-            }
+            opening = opening.at(call.supply().get().usagePoint()).because(causeOf(call));
         }
         if (call.callerTelephone().isPresent()) {
             opening = opening.calledFrom(call.callerTelephone().get());
@@ -155,7 +215,7 @@ public class CallDesk {
         if (call.callbackTelephone().isPresent()) {
             opening = opening.withCallbackOn(call.callbackTelephone().get(), call.callbackAt());
         }
-        return tickets.open(opening, agent);
+        return opening;
     }
 
     private static Contact contactOf(Call call) {

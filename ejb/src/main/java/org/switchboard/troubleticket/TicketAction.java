@@ -3,6 +3,7 @@ package org.switchboard.troubleticket;
 /** What happened to a ticket, as its history tells it; the words for people are the screens'. */
 public enum TicketAction {
     OPENED,
+    CALLED_AGAIN,
     NOTED,
     BEGUN,
     WAITS_FOR_CUSTOMER,

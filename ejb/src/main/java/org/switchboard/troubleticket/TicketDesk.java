@@ -31,7 +31,7 @@ import org.switchboard.troubleticket.persistence.TicketQueries;
 @ApplicationScoped
 public class TicketDesk {
 
-    private static final String KIND = "TT";
+    static final String KIND = "TT";
 
     private TroubleTickets tickets;
     private TicketQueries queries;
@@ -66,6 +66,7 @@ public class TicketDesk {
         Instant now = clock.instant();
         TroubleTicket ticket =
                 new TroubleTicket(RunningNumber.of(KIND, now, zone, tickets.nextNumber()), opening, agent, now);
+        tickets.matterOf(opening).ifPresent(ticket::about);
         tickets.add(ticket);
         changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds()));
         return view(ticket.id());

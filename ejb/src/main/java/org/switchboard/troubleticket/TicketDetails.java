@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A ticket with its history, oldest entry first; of a long history the latest entries. */
-public record TicketDetails(TicketView ticket, List<Entry> history) {
+/** A ticket with each call about it and its history, oldest entry first; of a long history the latest entries. */
+public record TicketDetails(TicketView ticket, List<TroubleCallView> calls, List<Entry> history) {
 
     public TicketDetails {
+        calls = List.copyOf(calls);
         history = List.copyOf(history);
     }
 

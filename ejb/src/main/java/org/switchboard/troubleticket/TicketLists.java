@@ -33,7 +33,7 @@ public class TicketLists {
     @Transactional
     public TicketDetails details(long id) {
         TicketView ticket = queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
-        return new TicketDetails(ticket, queries.history(id));
+        return new TicketDetails(ticket, queries.calls(id), queries.history(id));
     }
 
     @Transactional

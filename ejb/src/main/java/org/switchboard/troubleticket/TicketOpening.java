@@ -16,6 +16,8 @@ import org.switchboard.network.ElementKey;
  *
  * @param customerId empty when a passer-by reports something
  * @param usagePoint source and key of the usage point concerned
+ * @param place where it is, when it is at no usage point
+ * @param callerName of a caller who is no customer
  * @param symptom the reason for the call
  * @param text the caller's words
  * @param hazards dangers that the caller reports
@@ -30,6 +32,8 @@ public record TicketOpening(
         @NotNull TicketPriority priority,
         @NotNull Optional<Long> customerId,
         @NotNull Optional<ElementKey> usagePoint,
+        @NotNull Optional<Place> place,
+        @NotNull Optional<@Size(max = LONGEST_NAME) String> callerName,
         @NotNull Optional<Symptom> symptom,
         @NotNull Optional<@Size(max = LONGEST_TEXT) String> text,
         @NotNull Set<@NotNull Hazard> hazards,
@@ -41,6 +45,7 @@ public record TicketOpening(
         @NotNull Optional<Instant> callbackAt) {
 
     public static final int LONGEST_TEXT = 4_000;
+    public static final int LONGEST_NAME = 100;
     public static final int LONGEST_CAUSE = 60;
     public static final int LONGEST_TELEPHONE = 40;
 
@@ -59,6 +64,14 @@ public record TicketOpening(
 
     public TicketOpening at(ElementKey usagePointKey) {
         return with(draft -> draft.usagePoint = Optional.of(usagePointKey));
+    }
+
+    public TicketOpening at(Place where) {
+        return with(draft -> draft.place = Optional.of(where));
+    }
+
+    public TicketOpening calledBy(String name) {
+        return with(draft -> draft.callerName = Optional.of(name));
     }
 
     public TicketOpening urgent(TicketPriority howUrgent) {
@@ -120,6 +133,8 @@ public record TicketOpening(
         private TicketPriority priority = TicketPriority.NORMAL;
         private Optional<Long> customerId = Optional.empty();
         private Optional<ElementKey> usagePoint = Optional.empty();
+        private Optional<Place> place = Optional.empty();
+        private Optional<String> callerName = Optional.empty();
         private Optional<Symptom> symptom = Optional.empty();
         private Optional<String> text = Optional.empty();
         private Set<Hazard> hazards = Set.of();
@@ -140,6 +155,8 @@ public record TicketOpening(
             this.priority = opening.priority;
             this.customerId = opening.customerId;
             this.usagePoint = opening.usagePoint;
+            this.place = opening.place;
+            this.callerName = opening.callerName;
             this.symptom = opening.symptom;
             this.text = opening.text;
             this.hazards = opening.hazards;
@@ -158,6 +175,8 @@ public record TicketOpening(
                     priority,
                     customerId,
                     usagePoint,
+                    place,
+                    callerName,
                     symptom,
                     text,
                     hazards,

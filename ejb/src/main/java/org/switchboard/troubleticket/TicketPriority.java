@@ -11,6 +11,11 @@ public enum TicketPriority {
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
+    /** The more urgent of the two. */
+    public TicketPriority orMoreUrgent(TicketPriority other) {
+        return other.compareTo(this) < 0 ? other : this;
+    }
+
     public String wireName() {
         return wireName;
     }

@@ -11,6 +11,7 @@ import org.switchboard.network.ElementKey;
 /**
  * A ticket as screens and programs see it.
  *
+ * @param place where it is, when it is at no usage point
  * @param symptom the reason for the call, the worst of all calls; empty when none was given
  * @param text the caller's words
  * @param callbackAt when the customer was promised to be called; empty for when it is done
@@ -27,6 +28,8 @@ public record TicketView(
         Optional<Long> customerId,
         Optional<String> customerName,
         Optional<ElementKey> usagePoint,
+        Optional<Place> place,
+        Optional<String> callerName,
         Optional<Symptom> symptom,
         Optional<String> text,
         Set<Hazard> hazards,

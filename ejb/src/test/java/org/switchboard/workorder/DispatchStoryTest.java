@@ -429,7 +429,12 @@ class DispatchStoryTest {
         long customer = operations.customer("赵敏");
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            ids.add(0, operations.faultReportOf(customer, BREAKER).id());
+            ids.add(
+                    0,
+                    operations
+                            .open(TicketOpening.of(TicketCategory.ENQUIRY, Channel.TELEPHONE)
+                                    .forCustomer(customer))
+                            .id());
         }
         transact(() -> operations.desk.close(ids.get(2), "wang"));
         TicketFilter filter = TicketFilter.ofCustomer(customer);

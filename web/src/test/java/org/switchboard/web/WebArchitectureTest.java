@@ -52,6 +52,7 @@ class WebArchitectureTest {
                         API + ".access",
                         API + ".customer",
                         API + ".export",
+                        API + ".idempotency",
                         API + ".intake",
                         API + ".json",
                         API + ".knowledge",

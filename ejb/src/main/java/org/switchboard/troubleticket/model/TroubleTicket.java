@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.Place;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketOpening;
@@ -69,6 +71,21 @@ public class TroubleTicket {
 
     @Column(name = "element_key")
     private String elementKey;
+
+    /** See {@link TroubleTickets#matterOf}. */
+    private String matter;
+
+    @Column(name = "place_text")
+    private String placeText;
+
+    @Column(name = "place_longitude")
+    private Double placeLongitude;
+
+    @Column(name = "place_latitude")
+    private Double placeLatitude;
+
+    @Column(name = "caller_name")
+    private String callerName;
 
     @Convert(converter = SymptomCode.class)
     private Symptom symptom;
@@ -138,6 +155,10 @@ public class TroubleTicket {
         this.usagePointKey = opening.usagePoint().map(ElementKey::key).orElse(null);
         this.elementSource = opening.device().map(ElementKey::source).orElse(null);
         this.elementKey = opening.device().map(ElementKey::key).orElse(null);
+        this.placeText = opening.place().flatMap(Place::text).orElse(null);
+        this.placeLongitude = opening.place().flatMap(Place::longitude).orElse(null);
+        this.placeLatitude = opening.place().flatMap(Place::latitude).orElse(null);
+        this.callerName = opening.callerName().orElse(null);
         this.symptom = opening.symptom().orElse(null);
         this.text = opening.text().orElse(null);
         this.hazards = opening.hazards();
@@ -152,6 +173,33 @@ public class TroubleTicket {
         if (opening.callbackWanted()) {
             promiseCallback(opening.callbackTelephone().or(opening::callerTelephone), opening.callbackAt(), agent, at);
         }
+    }
+
+    /** Somebody calls about the same matter: what they say makes the ticket more urgent or more complete, never less. */
+    public void calledAgain(TicketOpening call, String agent, Instant at) {
+        requireOpen();
+        call.symptom().ifPresent(reported -> this.symptom = symptom == null ? reported : symptom.worse(reported));
+        Set<Hazard> all = new HashSet<>(hazards);
+        all.addAll(call.hazards());
+        this.hazards = Set.copyOf(all);
+        this.priority = priority.orMoreUrgent(call.priority());
+        this.callerTelephone = call.callerTelephone().orElse(callerTelephone);
+        this.callerName = call.callerName().orElse(callerName);
+        Optional<String> words = call.text().filter(said -> !said.isBlank());
+        this.text = text == null || text.isBlank() ? words.orElse(text) : text;
+        if (elementKey == null) {
+            this.elementSource = call.device().map(ElementKey::source).orElse(null);
+            this.elementKey = call.device().map(ElementKey::key).orElse(null);
+        }
+        write(at, agent, TicketAction.CALLED_AGAIN, words.orElse(null));
+        if (call.callbackWanted()) {
+            promiseCallback(call.callbackTelephone().or(call::callerTelephone), call.callbackAt(), agent, at);
+        }
+    }
+
+    /** Set once, before the ticket is stored: at most one open fault ticket may be about it. */
+    public void about(String whatIsAtFault) {
+        this.matter = whatIsAtFault;
     }
 
     /** @param due when the customer wants the call; empty for when the matter is done */

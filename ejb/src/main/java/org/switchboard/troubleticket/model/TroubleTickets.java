@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
+import org.switchboard.troubleticket.TicketOpening;
 import org.switchboard.troubleticket.TicketsChanged;
 
 /** Port: the tickets that we keep. After what concerns all tickets of an order, entities read before are stale. */
@@ -12,7 +13,17 @@ public interface TroubleTickets {
     /** The running part of the next ticket's number. */
     long nextNumber();
 
+    /** Refuses a second open fault ticket about the same matter, which the database does not admit. */
     void add(TroubleTicket ticket);
+
+    /**
+     * What a fault ticket is about: the usage point, else the place, else the customer whatever record was found; empty
+     * when it names none of them.
+     */
+    Optional<String> matterOf(TicketOpening opening);
+
+    /** The open fault ticket about this matter, locked against other changes until the transaction ends. */
+    Optional<TroubleTicket> openFaultTicketOn(String matter, TicketOpening report);
 
     Optional<TroubleTicket> find(long id);
 

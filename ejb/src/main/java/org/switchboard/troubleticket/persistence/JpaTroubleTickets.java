@@ -3,16 +3,27 @@ package org.switchboard.troubleticket.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.switchboard.customer.SearchForm;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.Place;
 import org.switchboard.troubleticket.TicketAction;
+import org.switchboard.troubleticket.TicketOpening;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.troubleticket.model.TroubleTicket;
 import org.switchboard.troubleticket.model.TroubleTickets;
@@ -22,6 +33,18 @@ import org.switchboard.troubleticket.model.TroubleTickets;
 public class JpaTroubleTickets implements TroubleTickets {
 
     private static final String OPEN = "('ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD')";
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String ON_MATTER = """
+            select id from trouble_ticket where matter = ?1 and category = 'FAULT_REPORT' and state in %s""".formatted(OPEN);
+
+    private static final String OF_RECORDS = """
+            select t.id from trouble_ticket t
+            join identity_member mine on mine.customer_id = ?1
+            join identity_member other on other.identity_id = mine.identity_id and other.customer_id = t.customer_id
+            where t.category = 'FAULT_REPORT' and t.usage_point_key is null and t.state in %s
+              and t.matter like 'customer %%' order by t.id limit 1""".formatted(OPEN);
 
     private static final String WRITE_DOWN = """
             , written as (
@@ -78,7 +101,84 @@ public class JpaTroubleTickets implements TroubleTickets {
     @Override
     public void add(TroubleTicket ticket) {
         entities.persist(ticket);
-        entities.flush();
+        write(ticket);
+    }
+
+    @Override
+    public Optional<String> matterOf(TicketOpening opening) {
+        return opening.usagePoint()
+                .map(point -> "usage-point " + point.source() + ' ' + point.key())
+                .or(() -> opening.place().map(place -> matterOf(place, opening.device())))
+                .or(() -> opening.customerId().map(id -> "customer " + identityOf(id)));
+    }
+
+    /** Only reports that name the same place in all ways count as one: two wires may be down on one line. */
+    private static String matterOf(Place place, Optional<ElementKey> device) {
+        return Stream.of(
+                        Optional.of("place"),
+                        device.map(element -> element.source() + ' ' + element.key()),
+                        place.longitude().map(JpaTroubleTickets::rounded),
+                        place.latitude().map(JpaTroubleTickets::rounded),
+                        place.text().map(SearchForm::folded))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** To about ten metres. */
+    private static String rounded(double degrees) {
+        return String.format(Locale.ROOT, "%.4f", degrees);
+    }
+
+    /** The same number for all records of a customer. */
+    private long identityOf(long customerId) {
+        return ((Number) entities.createNativeQuery(
+                                "select coalesce((select identity_id from identity_member where customer_id = ?1), ?1)")
+                        .setParameter(1, customerId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    @Override
+    public Optional<TroubleTicket> openFaultTicketOn(String matter, TicketOpening report) {
+        return ids(ON_MATTER, matter).or(() -> ofRecordsJoinedSince(report)).map(this::locked);
+    }
+
+    /** A ticket of one of the customer's records, opened before these became one customer. */
+    private Optional<Long> ofRecordsJoinedSince(TicketOpening report) {
+        return report.usagePoint().isPresent() || report.place().isPresent()
+                ? Optional.empty()
+                : report.customerId().flatMap(id -> ids(OF_RECORDS, id));
+    }
+
+    private Optional<Long> ids(String sql, Object parameter) {
+        @SuppressWarnings("unchecked")
+        List<Number> found =
+                entities.createNativeQuery(sql).setParameter(1, parameter).getResultList();
+        return found.stream().map(Number::longValue).findFirst();
+    }
+
+    private TroubleTicket locked(long id) {
+        return entities.find(TroubleTicket.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Now, while the caller can still be told. */
+    private void write(TroubleTicket ticket) {
+        try {
+            LostUpdate.refuse(entities, "ticket", ticket.number());
+        } catch (PersistenceException failure) {
+            if (isOfConstraint(failure, "trouble_ticket_open_matter")) {
+                throw new BusinessException("fault-ticket-exists", "ticket", ticket.number(), ticket.number());
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isOfConstraint(PersistenceException failure, String constraint) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(cause -> UNIQUE_VIOLATION.equals(cause.getSQLState())
+                        && String.valueOf(cause.getMessage()).contains(constraint));
     }
 
     @Override
@@ -88,7 +188,7 @@ public class JpaTroubleTickets implements TroubleTickets {
 
     @Override
     public void changed(TroubleTicket ticket) {
-        LostUpdate.refuse(entities, "ticket", ticket.number());
+        write(ticket);
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Symptom;
-import org.switchboard.network.ElementKey;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.troubleticket.TicketAction;
@@ -27,6 +26,7 @@ import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.TroubleCallView;
 import org.switchboard.troubleticket.model.HazardCodes;
 
 /** Reads tickets and callbacks as screens and programs see them. */
@@ -64,6 +64,11 @@ public class TicketQueries {
                 .bind("number", number)
                 .map(TicketQueries::ticket)
                 .findFirst());
+    }
+
+    /** Each call about it, oldest first. */
+    public List<TroubleCallView> calls(long ticketId) {
+        return new TroubleCallTable(jdbi).ofTickets(List.of(ticketId));
     }
 
     /** Oldest first; of a long history the latest entries. */
@@ -171,12 +176,14 @@ public class TicketQueries {
                 TicketPriority.valueOf(row.getString("priority")),
                 Optional.ofNullable(row.getObject("customer_id", Long.class)),
                 Columns.text(row, "customer_name"),
-                element(row, "usage_point_source", "usage_point_key"),
+                TicketColumns.element(row, "usage_point_source", "usage_point_key"),
+                TicketColumns.place(row),
+                Columns.text(row, "caller_name"),
                 Columns.text(row, "symptom").flatMap(Symptom::fromWire),
                 Columns.text(row, "text"),
                 HazardCodes.read(row.getString("hazards")),
                 Columns.text(row, "cause"),
-                element(row, "element_source", "element_key"),
+                TicketColumns.element(row, "element_source", "element_key"),
                 Channel.valueOf(row.getString("channel")),
                 Columns.text(row, "caller_telephone"),
                 row.getBoolean("callback_wanted"),
@@ -191,11 +198,6 @@ public class TicketQueries {
                 Columns.instant(row, "resolved_at"),
                 Columns.instant(row, "closed_at"),
                 row.getLong("version"));
-    }
-
-    private static Optional<ElementKey> element(ResultSet row, String source, String key) throws SQLException {
-        String elementKey = row.getString(key);
-        return elementKey == null ? Optional.empty() : Optional.of(new ElementKey(row.getString(source), elementKey));
     }
 
     private static CallbackView callback(ResultSet row, StatementContext context) throws SQLException {

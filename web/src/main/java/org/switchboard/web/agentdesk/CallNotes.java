@@ -16,7 +16,8 @@ public class CallNotes implements Serializable {
     private boolean callbackWanted;
 
     Call call(long customerId, Optional<SupplyCard> supply) {
-        Optional<String> number = Optional.ofNullable(telephone).map(String::strip);
+        Optional<String> number =
+                Optional.ofNullable(telephone).map(String::strip).filter(given -> !given.isEmpty());
         return new Call(
                 customerId,
                 supply,
@@ -25,7 +26,7 @@ public class CallNotes implements Serializable {
                 Optional.empty(),
                 text == null ? "" : text.strip(),
                 Set.of(),
-                callbackWanted ? number : Optional.empty(),
+                callbackWanted ? number.or(() -> Optional.of("")) : Optional.empty(),
                 Optional.empty());
     }
 

@@ -73,11 +73,10 @@ public class DeskKnowledgeBacking implements Serializable {
         open = null;
     }
 
-    /** The open article, else the first that fits. */
+    /** The article that the agent opened; never one that merely fits. */
     public ArticleUsed used() {
         ArticleKey key = Optional.ofNullable(open)
                 .map(ArticleView::key)
-                .or(() -> getHits().stream().map(Hit::key).findFirst())
                 .orElseThrow(() -> new BusinessException("no-article-chosen", "article", ""));
         return new ArticleUsed(key.base(), key.id(), key.language());
     }

@@ -26,7 +26,7 @@ final class ProblemResponse {
         if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
             response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
         }
-        if (problem.kind() == ProblemKind.SOURCE_BUSY) {
+        if (problem.kind() == ProblemKind.SOURCE_BUSY || problem.kind() == ProblemKind.REQUEST_IN_PROGRESS) {
             response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IDLE);
         }
         if (thrown instanceof WebApplicationException refusal) {

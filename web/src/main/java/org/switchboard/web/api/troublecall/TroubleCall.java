@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.PlaceCall;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.Customers;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.network.Topology;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.customer.CustomerVerdict;
 import org.switchboard.web.api.list.QueryValue;
@@ -21,7 +23,8 @@ import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 
 /**
- * What is sent to report a call: customerId, or usagePointId, or both when the customer has several places.
+ * What is sent to report a call: customerId, or usagePointId, or both when the customer has several places; or a place,
+ * where the matter is at no customer's place of supply.
  *
  * @param usagePointId the usage point's own number
  * @param reportedAt when the customer called; now when it is missing
@@ -29,19 +32,53 @@ import org.switchboard.web.api.problem.ProblemException;
  * @param text the caller's words
  * @param channel telephone when it is missing
  * @param callback true, a number, or {@code {telephone, at}}; see {@link WantedCallback}
+ * @param repairOrder true to make a repair order, too, for the device that the verdict blames
+ * @param confirm true when the order is wanted although the verdict says otherwise
  * @param callbackTelephone the older name of a callback's number
  */
 public record TroubleCall(
         Long customerId,
         String usagePointId,
+        CallPlace place,
         String reportedAt,
         String symptom,
         String text,
         List<String> hazards,
         String channel,
+        String callerName,
         String callerTelephone,
         JsonValue callback,
-        String callbackTelephone) {
+        String callbackTelephone,
+        Boolean repairOrder,
+        Boolean confirm) {
+
+    boolean isAtPlace() {
+        return place != null;
+    }
+
+    boolean wantsOrder() {
+        return Boolean.TRUE.equals(repairOrder);
+    }
+
+    boolean isConfirmed() {
+        return Boolean.TRUE.equals(confirm);
+    }
+
+    PlaceCall asPlaceCall(Topology topology) {
+        WantedCallback wish = WantedCallback.of(callback, callbackTelephone, callerTelephone);
+        return new PlaceCall(
+                Optional.ofNullable(customerId),
+                place.place(),
+                place.device(topology),
+                usedChannel(),
+                QueryValue.given(callerName),
+                QueryValue.given(callerTelephone),
+                symptom(symptom),
+                QueryValue.given(text).orElse(""),
+                knownHazards(),
+                wish.telephone(),
+                wish.at());
+    }
 
     long customer(Customers customers) {
         if (customerId != null) {
@@ -72,9 +109,9 @@ public record TroubleCall(
         return new Call(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 supply,
-                QueryValue.given(channel).map(TroubleCall::knownChannel).orElse(Channel.TELEPHONE),
+                usedChannel(),
                 QueryValue.given(callerTelephone),
-                QueryValue.given(symptom).map(TroubleCall::knownSymptom),
+                symptom(symptom),
                 QueryValue.given(text).orElse(""),
                 knownHazards(),
                 wish.telephone(),
@@ -87,11 +124,14 @@ public record TroubleCall(
                 .collect(Collectors.toSet());
     }
 
-    private static Symptom knownSymptom(String code) {
-        return QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName);
+    private Channel usedChannel() {
+        return QueryValue.given(channel)
+                .map(code -> QueryValue.oneOf("channel", code, List.of(Channel.values()), Channel::wireName))
+                .orElse(Channel.TELEPHONE);
     }
 
-    private static Channel knownChannel(String code) {
-        return QueryValue.oneOf("channel", code, List.of(Channel.values()), Channel::wireName);
+    private static Optional<Symptom> symptom(String given) {
+        return QueryValue.given(given)
+                .map(code -> QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName));
     }
 }

@@ -4,11 +4,14 @@ import java.util.Optional;
 import org.switchboard.outage.Outage;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.web.api.customer.VerdictAnswer;
+import org.switchboard.workorder.OrderView;
 
 /**
  * What came of a reported call.
  *
  * @param verdict on the place that was reported; empty for a customer without any
  * @param outage the open one that the place belongs to
+ * @param order the repair order, when one was asked for
  */
-public record TroubleCallAnswer(TicketView ticket, Optional<VerdictAnswer> verdict, Optional<Outage> outage) {}
+public record TroubleCallAnswer(
+        TicketView ticket, Optional<VerdictAnswer> verdict, Optional<Outage> outage, Optional<OrderView> order) {}

@@ -1,0 +1,4 @@
+/**
+ * How idempotency keys and kept answers lie in the database.
+ */
+package org.switchboard.idempotency.persistence;
