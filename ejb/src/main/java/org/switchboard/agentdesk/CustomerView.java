@@ -57,6 +57,7 @@ public record CustomerView(
      * @param path substation first; unavailable when the usage point is not in the network
      * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
+     * @param metersBelow what the meters below the blamed device say, else those below the transformer
      */
     public record SupplyCard(
             String usagePointKey,
@@ -70,6 +71,7 @@ public record CustomerView(
             List<Outage> openOutages,
             List<OutagePlan> upcomingPlans,
             List<OrderView> repairOrders,
+            Optional<MetersBelow> metersBelow,
             Verdict verdict) {
 
         /** What the meter's last word comes down to: dark, live, answers, silent; empty when it never spoke. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.Surroundings.Around;
 import org.switchboard.billing.AccountBalance;
@@ -12,6 +13,7 @@ import org.switchboard.billing.AccountBalances;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.CustomerFile;
 import org.switchboard.customer.Customers;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Freshness;
@@ -46,16 +48,22 @@ public class CustomerViews {
     @Inject
     Clock clock;
 
+    /** What is known before the agent has asked for the reason of the call. */
+    public CustomerView view(long customerId, Refresh refresh) {
+        return view(customerId, refresh, Optional.empty());
+    }
+
     /**
      * @param customerId of any record of the customer
+     * @param symptom what the caller reports; empty before the agent has asked
      * @throws NotFoundException when there is no such customer
      */
-    public CustomerView view(long customerId, Refresh refresh) {
+    public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom) {
         CustomerFile file = customers.file(customerId);
         Map<Long, Sourced<AccountBalance>> owed =
                 refresh == Refresh.LIVE ? balances.ask(file.accounts()) : balances.lastKnown(file.accounts());
         Freshness freshness = feeds.freshness();
-        Around around = surroundings.of(file, owed, freshness);
+        Around around = surroundings.of(file, owed, freshness, symptom);
         Customer customer = file.customer();
         List<AccountCard> accounts = file.accounts().stream()
                 .map(account -> new AccountCard(

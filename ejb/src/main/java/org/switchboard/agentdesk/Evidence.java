@@ -6,13 +6,40 @@ import java.util.Optional;
 import org.switchboard.source.Sourced.State;
 
 /**
- * One fact that speaks for (or limits) a verdict. Its sentence is {@code evidence.<kind>} of the bundle
- * {@code messages.verdict}, filled with the parameters; a moment among them is shown in the site's zone.
+ * One fact beside a verdict. Its sentence is {@code evidence.<kind>} of the bundle {@code messages.verdict}, or
+ * {@code evidence.<kind>.old} when its source has not reported since, filled with the parameters.
+ *
+ * @param asOf the moment that the fact is of
+ * @param state how far the source can be trusted now
  */
-public record Evidence(Kind kind, List<Object> parameters, String source, Optional<Instant> asOf, State state) {
+public record Evidence(
+        Kind kind, Bearing bearing, List<Object> parameters, String source, Optional<Instant> asOf, State state) {
 
     public Evidence {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A fact that speaks for the verdict. */
+    public Evidence(Kind kind, List<Object> parameters, String source, Optional<Instant> asOf, State state) {
+        this(kind, Bearing.FOR, parameters, source, asOf, state);
+    }
+
+    public Evidence contradicting() {
+        return new Evidence(kind, Bearing.AGAINST, parameters, source, asOf, state);
+    }
+
+    /** The source vouches for it now; else it is worded as old. */
+    public boolean isCurrent() {
+        return state == State.LIVE || state == State.FRESH;
+    }
+
+    /** What a fact means for the verdict, in the order in which facts are shown. */
+    public enum Bearing {
+        FOR,
+        /** Contradicts the verdict, and lowers its confidence. */
+        AGAINST,
+        /** Not to be had: a system that does not respond, a meter that cannot report. */
+        MISSING
     }
 
     /** What sort of fact. */
@@ -22,19 +49,29 @@ public record Evidence(Kind kind, List<Object> parameters, String source, Option
         USAGE_POINT_DISCONNECTED,
         PLAN_RUNNING,
         OUTAGE_REPORTED,
-        REPAIR_ORDER_UNDER_WAY,
+        REPAIR_ORDER_UNASSIGNED,
+        REPAIR_ORDER_ASSIGNED,
+        REPAIR_ORDER_EN_ROUTE,
+        REPAIR_ORDER_ON_SITE,
         SWITCH_OPEN,
-        SWITCH_OPEN_OLD,
         SWITCHES_CLOSED,
         FEEDER_ENERGISED,
         FEEDER_DEAD,
+        METERS_DARK,
+        METERS_ENERGISED,
+        METERS_QUIET,
         METER_LAST_GASP,
+        METER_POWER_UP,
+        METER_QUIET,
         METER_ANSWERS,
         METER_SILENT,
+        METER_MECHANICAL,
         NO_DEBT,
         NO_OUTAGE_KNOWN,
         NEIGHBOURS_REPORT,
         NO_NEIGHBOUR_REPORTS,
+        CALLER_REPORTS,
+        CALLER_REPORTS_NO_LOSS,
         PATH_UNKNOWN,
         NO_TELEMETRY,
         SOURCE_SILENT

@@ -5,12 +5,15 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
@@ -30,6 +33,8 @@ public class ScreenChanges {
 
     public static final String EVERYTHING = "everything";
 
+    private static final String ELEMENT = "element/";
+
     /** Screens hear of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
 
@@ -38,6 +43,9 @@ public class ScreenChanges {
 
     @Resource
     ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    MeterQueries meters;
 
     /** @param listener called with at most {@link ChangedWords#MOST} words, one call after another */
     public void listen(Consumer<List<String>> listener) {
@@ -49,7 +57,7 @@ public class ScreenChanges {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
-        gather("element/", change.networkElementKeys());
+        gather(ELEMENT, change.networkElementKeys());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
@@ -57,7 +65,7 @@ public class ScreenChanges {
             case MEASUREMENT, MEASUREMENT_POINT -> {
                 // what of these matters to supply comes as a change of its elements
             }
-            case NETWORK_ELEMENT -> gather("element/", change.keys());
+            case NETWORK_ELEMENT -> gather(ELEMENT, change.keys());
             case OUTAGE, OUTAGE_PLAN -> gather(List.of("outages"));
             case CREW -> gather(List.of("orders"));
             default -> gather("record/" + change.type().wireName() + "/", change.keys());
@@ -72,9 +80,7 @@ public class ScreenChanges {
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkOrderChanged change) {
         gather("customer/", change.customerIds());
         gather(List.of(
-                "order/" + change.orderId(),
-                "orders",
-                "element/" + change.device().key()));
+                "order/" + change.orderId(), "orders", ELEMENT + change.device().key()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PromiseChanged change) {
@@ -105,8 +111,19 @@ public class ScreenChanges {
         }
     }
 
+    /** What a meter reports concerns everybody below the device that feeds it. */
+    private List<String> withFeedingDevices(List<String> words) {
+        List<String> elements = words.stream()
+                .filter(word -> word.startsWith(ELEMENT))
+                .map(word -> word.substring(ELEMENT.length()))
+                .toList();
+        return Stream.concat(words.stream(), meters.feeding(elements).stream().map(ELEMENT::concat))
+                .distinct()
+                .toList();
+    }
+
     private void tell() {
-        List<String> words = gathered.take();
+        List<String> words = withFeedingDevices(gathered.take());
         listeners.forEach(listener -> listener.accept(words));
     }
 }

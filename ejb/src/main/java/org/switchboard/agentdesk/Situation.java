@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.UsagePoint;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.SupplyPath;
 import org.switchboard.outage.Outage;
@@ -18,15 +21,21 @@ import org.switchboard.workorder.OrderView;
 /**
  * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves ask nobody.
  *
+ * @param symptom what the caller reports; empty before the agent has asked
+ * @param sensitive why an outage is worse for this customer
  * @param balance of the usage point's account; empty when the usage point has none
  * @param readings by element key, only of elements on the path
  * @param outages open ones on the path
  * @param plans not yet over, on the path
  * @param neighboursReporting other customers below the same transformer with an open fault ticket
  * @param repairOrders our own on the path, whose supply is not back yet
+ * @param metersBelow by element key: the transformer, and each device on the path with dark meters below it
+ * @param meterSources the systems through which meters report
  */
 public record Situation(
         UsagePoint usagePoint,
+        Optional<Symptom> symptom,
+        List<String> sensitive,
         Optional<Sourced<AccountBalance>> balance,
         SupplyPath path,
         Map<String, List<Reading>> readings,
@@ -34,6 +43,8 @@ public record Situation(
         List<OutagePlan> plans,
         int neighboursReporting,
         List<OrderView> repairOrders,
+        Map<String, MetersBelow> metersBelow,
+        Set<String> meterSources,
         Freshness freshness,
         Instant now) {
 
@@ -45,5 +56,20 @@ public record Situation(
         return usagePoint.networkElementKey().flatMap(key -> readings.getOrDefault(key, List.of()).stream()
                 .filter(Reading::isOfMeter)
                 .max(Comparator.comparing(Reading::at)));
+    }
+
+    /** The meter can report its supply by itself. */
+    public boolean hasSmartMeter() {
+        return usagePoint.endDevices().stream().anyMatch(EndDevice::isSmart);
+    }
+
+    /** The caller says that supply is missing or bad; a danger or a bill is no such report. */
+    public boolean lossIsReported() {
+        return symptom.filter(reported -> reported.concernsSupply() && reported != Symptom.DANGER)
+                .isPresent();
+    }
+
+    public boolean dangerIsReported() {
+        return symptom.filter(Symptom.DANGER::equals).isPresent();
     }
 }

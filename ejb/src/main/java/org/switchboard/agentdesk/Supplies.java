@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.switchboard.agentdesk.CustomerView.PathStep;
@@ -21,6 +22,7 @@ import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.Account;
 import org.switchboard.customer.CustomerFile;
 import org.switchboard.customer.UsagePoint;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.measurement.Reading;
 import org.switchboard.measurement.Telemetry;
 import org.switchboard.network.NetworkElement;
@@ -55,10 +57,16 @@ public class Supplies {
     NeighbourReports neighbours;
 
     @Inject
+    SupplyMeters meters;
+
+    @Inject
     DispatchQueue dispatchQueue;
 
     @Inject
     Clock clock;
+
+    /** Who calls, and why. */
+    private record Caller(Optional<Symptom> symptom, List<String> sensitive) {}
 
     /** What was read for all usage points of one customer. */
     private record Known(
@@ -68,6 +76,8 @@ public class Supplies {
             List<OutagePlan> plans,
             Map<String, Integer> neighbours,
             List<OrderView> orders,
+            Map<String, MetersBelow> metersBelow,
+            Set<String> meterSources,
             Freshness freshness,
             Instant now) {
 
@@ -82,8 +92,13 @@ public class Supplies {
         }
     }
 
+    /** @param symptom what the caller reports; empty before the agent has asked */
     @Transactional
-    public List<SupplyCard> of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
+    public List<SupplyCard> of(
+            CustomerFile file,
+            Map<Long, Sourced<AccountBalance>> owed,
+            Freshness freshness,
+            Optional<Symptom> symptom) {
         Map<String, SupplyPath> paths = new HashMap<>();
         file.usagePoints().stream()
                 .filter(point -> point.networkElementKey().isPresent())
@@ -111,18 +126,28 @@ public class Supplies {
                         file.recordIds(),
                         now),
                 dispatchQueue.unrestoredOn(onTheWay),
+                meters.below(paths.values()),
+                meters.sources(),
                 freshness,
                 now);
         Map<String, Account> accounts = file.accounts().stream()
                 .collect(Collectors.toMap(account -> account.source() + ' ' + account.key(), Function.identity()));
         return file.usagePoints().stream()
                 .map(point -> card(
-                        point, point.accountKey().map(key -> accounts.get(point.source() + ' ' + key)), owed, known))
+                        point,
+                        point.accountKey().map(key -> accounts.get(point.source() + ' ' + key)),
+                        owed,
+                        known,
+                        new Caller(symptom, file.customer().sensitive())))
                 .toList();
     }
 
     private SupplyCard card(
-            UsagePoint point, Optional<Account> account, Map<Long, Sourced<AccountBalance>> owed, Known known) {
+            UsagePoint point,
+            Optional<Account> account,
+            Map<Long, Sourced<AccountBalance>> owed,
+            Known known,
+            Caller caller) {
         SupplyPath path = known.pathOf(point);
         List<OutagePlan> plans = known.plans.stream()
                 .filter(plan -> plan.networkElementKeys().stream()
@@ -137,6 +162,8 @@ public class Supplies {
                 .toList();
         Situation situation = new Situation(
                 point,
+                caller.symptom(),
+                caller.sensitive(),
                 account.map(a -> owed.get(a.id())),
                 path,
                 known.readings,
@@ -144,8 +171,11 @@ public class Supplies {
                 plans,
                 known.neighboursOf(path),
                 orders,
+                known.metersBelow,
+                known.meterSources,
                 known.freshness,
                 known.now);
+        Verdict verdict = VerdictRules.judge(situation);
         return new SupplyCard(
                 point.key(),
                 account.map(Account::customerId),
@@ -158,7 +188,15 @@ public class Supplies {
                 openOutages,
                 plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
                 orders,
-                VerdictRules.judge(situation));
+                metersAt(path, verdict, known),
+                verdict);
+    }
+
+    /** Below the device that the verdict blames, else below the transformer. */
+    private static Optional<MetersBelow> metersAt(SupplyPath path, Verdict verdict, Known known) {
+        return verdict.deviceKey()
+                .map(known.metersBelow::get)
+                .or(() -> path.transformer().map(NetworkElement::key).map(known.metersBelow::get));
     }
 
     private static Sourced<String> connectionState(UsagePoint point, Freshness freshness) {

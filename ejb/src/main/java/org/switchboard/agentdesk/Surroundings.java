@@ -11,6 +11,7 @@ import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.CustomerFile;
 import org.switchboard.interaction.Contacts;
 import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.Sourced;
 import org.switchboard.troubleticket.TicketFilter;
@@ -36,9 +37,13 @@ public class Surroundings {
     public record Around(List<SupplyCard> supplies, List<TicketView> openTickets, List<PartyInteraction> contacts) {}
 
     @Transactional
-    public Around of(CustomerFile file, Map<Long, Sourced<AccountBalance>> owed, Freshness freshness) {
+    public Around of(
+            CustomerFile file,
+            Map<Long, Sourced<AccountBalance>> owed,
+            Freshness freshness,
+            Optional<Symptom> symptom) {
         return new Around(
-                supplies.of(file, owed, freshness),
+                supplies.of(file, owed, freshness, symptom),
                 tickets.page(TicketFilter.ofCustomer(file.recordIds()).onlyOpen(), MOST_TICKETS, Optional.empty())
                         .items(),
                 contacts.ofCustomer(file.recordIds(), MOST_CONTACTS, Optional.empty())

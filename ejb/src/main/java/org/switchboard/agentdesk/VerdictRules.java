@@ -1,82 +1,78 @@
 package org.switchboard.agentdesk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.Evidence.Kind;
 import org.switchboard.agentdesk.Verdict.RecommendedAction;
 import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.Customer;
 import org.switchboard.customer.UsagePoint;
+import org.switchboard.interaction.Symptom;
+import org.switchboard.measurement.Reading;
 import org.switchboard.network.NetworkElement;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.troubleticket.TicketPriority;
 
 /**
- * The rules that turn a situation into a verdict, in the order in which a cause excludes the ones after it: whoever is
- * cut off for debt stays dark whatever the network does; a meter that answers has supply; what has been announced or reported explains more than a switch
- * position; a fault of the single service is what remains when the way up is known to be alive. Old evidence lowers the
- * confidence and is named; without enough of it the verdict is UNKNOWN.
+ * The rules that turn a situation into a verdict. Two questions stay apart: what network and meter show, and what the
+ * caller reports. In this order: disconnection for debt, since the customer stays without supply whatever the network
+ * does; an answer of the customer's own meter; the explanation on the supply path that begins nearest to the substation
+ * ({@link PathFindings}); a fault of the single customer, which needs a report or the meter's last gasp; no fault. Where
+ * the evidence does not suffice, the verdict is UNKNOWN.
  */
 public final class VerdictRules {
 
-    private static final String OURSELVES = "switchboard";
+    static final String OURSELVES = "switchboard";
+
+    /** The source of what is said in this call. */
+    static final String CALL = "call";
+
+    /** An answer of billing counts as its present state for the length of a call, without asking again. */
+    private static final Duration BALANCE_HOLDS = Duration.ofMinutes(15);
 
     private final Situation situation;
-    private final WayUp wayUp;
+    private final SupplyPathTelemetry telemetry;
+    private final OwnMeter meter;
+    private final PathFindings findings;
     private final Set<String> silentSources = new LinkedHashSet<>();
 
     private VerdictRules(Situation situation) {
         this.situation = situation;
-        this.wayUp = new WayUp(situation);
+        this.telemetry = new SupplyPathTelemetry(situation);
+        this.meter = new OwnMeter(situation);
+        this.findings = new PathFindings(situation, telemetry, meter);
     }
 
-    /** The verdict on one usage point, on the assumption that its customer has no service. */
+    /** The verdict on one usage point. */
     public static Verdict judge(Situation situation) {
         return new VerdictRules(situation).judge();
     }
 
     private Verdict judge() {
         findSilentSources();
-        Verdict verdict = Stream.<Function<VerdictRules, Optional<Verdict>>>of(
-                        VerdictRules::disconnectedForDebt,
-                        VerdictRules::meterHasSupply,
-                        VerdictRules::plannedOutage,
-                        VerdictRules::knownOutage,
-                        VerdictRules::underRepair,
-                        VerdictRules::switchOpenUpstream,
-                        VerdictRules::feederDead,
-                        VerdictRules::neighboursDark,
-                        VerdictRules::singleService)
-                .flatMap(rule -> rule.apply(this).stream())
-                .findFirst()
+        List<Finding> ranked = findings.ranked();
+        Verdict verdict = disconnectedForDebt()
+                .or(() -> meterHasSupply(ranked))
+                .or(() -> explained(ranked))
+                .or(() -> singleCustomer(ranked))
+                .or(() -> noFault(ranked))
                 .orElseGet(this::unknown);
-        Optional<Evidence> gasp = wayUp.lastGasp().map(word -> wayUp.evidenceOfMeter(Kind.METER_LAST_GASP, word));
-        Optional<Evidence> silence = wayUp.silenceOfMeter().map(word -> wayUp.evidenceOfMeter(Kind.METER_SILENT, word));
-        return verdict.beside(Stream.concat(gasp.stream(), silence.stream()).toList());
-    }
-
-    /** What the meter measures now outweighs what is announced and reported for the way up to it. */
-    private Optional<Verdict> meterHasSupply() {
-        return wayUp.answerOfMeter()
-                .map(answer -> verdict(
-                        Cause.METER_ENERGISED_IN_HOME,
-                        .9,
-                        List.of(wayUp.evidenceOfMeter(Kind.METER_ANSWERS, answer)),
-                        RecommendedAction.CHECK_AT_HOME));
+        Stream<Evidence> missing = silentSources.stream().map(this::evidenceOfSilence);
+        return withAction(verdict.beside(Stream.concat(missing, mechanicalMeter())));
     }
 
     private void findSilentSources() {
         situation
                 .balance()
-                .filter(balance -> balance.state() != State.LIVE)
+                .filter(balance -> balance.state() != State.LIVE && balance.state() != State.NOT_ASKED)
                 .ifPresent(balance -> silentSources.add(balance.source()));
         UsagePoint point = situation.usagePoint();
         situation.freshness().silentSources(RecordType.USAGE_POINT).stream()
@@ -97,8 +93,8 @@ public final class VerdictRules {
                 .connectionState()
                 .filter(UsagePoint.DISCONNECTED_FOR_DEBT::equals)
                 .isPresent();
-        boolean live = balance.map(b -> b.state() == State.LIVE).orElse(false);
-        if (!registerSaysSo && (!billingSaysSo || !live && registerIsNewerThan(balance.flatMap(Sourced::asOf)))) {
+        boolean present = balance.map(this::isPresent).orElse(false);
+        if (!registerSaysSo && (!billingSaysSo || !present && registerIsNewerThan(balance.flatMap(Sourced::asOf)))) {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
@@ -106,13 +102,24 @@ public final class VerdictRules {
         if (registerSaysSo) {
             evidence.add(registerEvidence());
         }
-        boolean paid = live && !billingSaysSo;
-        double confidence = live ? paid ? .85 : .97 : billingSaysSo ? .8 : .75;
+        boolean paid = present && !billingSaysSo;
+        Basis basis = present
+                ? paid ? Basis.DEBT_PAID : Basis.DEBT_LIVE
+                : billingSaysSo ? Basis.DEBT_OLD : Basis.DEBT_REGISTER;
         return Optional.of(verdict(
                 Cause.DISCONNECTED_FOR_DEBT,
-                confidence,
+                SupplyState.DISCONNECTED,
+                basis,
                 evidence,
                 paid ? RecommendedAction.EXPLAIN_RECONNECTION : RecommendedAction.EXPLAIN_DEBT));
+    }
+
+    private boolean isPresent(Sourced<AccountBalance> balance) {
+        return balance.state() == State.LIVE
+                || balance.state() == State.NOT_ASKED
+                        && balance.asOf()
+                                .filter(at -> at.plus(BALANCE_HOLDS).isAfter(situation.now()))
+                                .isPresent();
     }
 
     /** The customer register was changed after billing's old answer, and says connected. */
@@ -129,7 +136,11 @@ public final class VerdictRules {
                 ? Kind.BILLING_SAYS_DISCONNECTED
                 : registerSaysSo ? Kind.BILLING_SAYS_PAID : Kind.NO_DEBT;
         return new Evidence(
-                kind, List.of(value.arrears(), value.currency()), balance.source(), balance.asOf(), balance.state());
+                kind,
+                List.of(value.arrears(), value.currency()),
+                balance.source(),
+                balance.asOf(),
+                balance.state() == State.NOT_ASKED ? State.FRESH : balance.state());
     }
 
     private Evidence registerEvidence() {
@@ -142,178 +153,288 @@ public final class VerdictRules {
                 situation.freshness().of(point.source(), RecordType.USAGE_POINT));
     }
 
-    private Optional<Verdict> plannedOutage() {
-        return situation.plans().stream()
-                .filter(plan -> plan.runsAt(situation.now()))
-                .findFirst()
-                .map(this::plannedOutage);
-    }
-
-    private Verdict plannedOutage(OutagePlan plan) {
-        State state = situation.freshness().of(plan.source(), RecordType.OUTAGE_PLAN);
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(
-                Kind.PLAN_RUNNING,
-                List.of(plan.key(), plan.from(), plan.to(), plan.reason().orElse("")),
-                plan.source(),
-                Optional.of(plan.changedAt()),
-                state));
-        wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
-        return new Verdict(
-                Cause.PLANNED_OUTAGE,
-                state == State.FRESH ? .95 : .8,
-                evidence,
-                RecommendedAction.EXPLAIN_PLAN,
-                plan.networkElementKeys().stream()
-                        .filter(key -> situation.path().element(key).isPresent())
-                        .findFirst(),
-                plan.networkElementKeys().stream()
-                        .flatMap(key -> situation.path().element(key).stream())
-                        .map(NetworkElement::name)
-                        .findFirst(),
-                Optional.of(plan.to()),
-                List.copyOf(silentSources));
-    }
-
-    private Optional<Verdict> knownOutage() {
-        return situation.outages().stream().filter(Outage::isOpen).findFirst().map(this::knownOutage);
-    }
-
-    private Verdict knownOutage(Outage outage) {
-        State state = situation.freshness().of(outage.source(), RecordType.OUTAGE);
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(
-                Kind.OUTAGE_REPORTED,
-                List.of(
-                        outage.key(),
-                        outage.cause().orElse(""),
-                        outage.customers().orElse(0)),
-                outage.source(),
-                Optional.of(outage.changedAt()),
-                state));
-        wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
-        Optional<NetworkElement> device = outage.networkElementKey().flatMap(situation.path()::element);
-        return new Verdict(
-                Cause.KNOWN_OUTAGE,
-                state == State.FRESH ? .93 : .75,
-                evidence,
-                RecommendedAction.EXPLAIN_OUTAGE,
-                outage.networkElementKey(),
-                device.map(NetworkElement::name).or(outage::networkElementKey),
-                outage.estimatedRestorationAt(),
-                List.copyOf(silentSources));
-    }
-
-    /** Our own repair order on the way up: the outage is known because we are at it. */
-    private Optional<Verdict> underRepair() {
-        return situation.repairOrders().stream().findFirst().map(order -> {
-            List<Evidence> evidence = new ArrayList<>();
-            evidence.add(new Evidence(
-                    Kind.REPAIR_ORDER_UNDER_WAY,
-                    List.of(order.number(), order.deviceName(), order.customersAffected()),
-                    OURSELVES,
-                    Optional.of(order.stateSince()),
-                    State.FRESH));
-            wayUp.openSwitch().ifPresent(open -> evidence.add(wayUp.evidenceOfOpen(open)));
-            return new Verdict(
-                    Cause.KNOWN_OUTAGE,
-                    .9,
-                    evidence,
-                    RecommendedAction.EXPLAIN_OUTAGE,
-                    Optional.of(order.device().key()),
-                    Optional.of(order.deviceName()),
-                    order.estimatedAt(),
-                    List.copyOf(silentSources));
-        });
-    }
-
-    private Optional<Verdict> switchOpenUpstream() {
-        return wayUp.openSwitch().map(open -> {
-            boolean fresh = wayUp.stateOf(open) == State.FRESH;
-            List<Evidence> evidence = new ArrayList<>(List.of(wayUp.evidenceOfOpen(open)));
-            wayUp.deadVoltage().ifPresent(dead -> evidence.add(wayUp.evidenceOfVoltage(Kind.FEEDER_DEAD, dead)));
-            return onDevice(
-                    Cause.UPSTREAM_SWITCH_OPEN,
-                    fresh ? .95 : .6,
-                    evidence,
-                    RecommendedAction.MAKE_REPAIR_ORDER,
-                    wayUp.elementOf(open));
-        });
-    }
-
-    /** No voltage although every telemetered switch stands closed: the fault is upstream of what we can see. */
-    private Optional<Verdict> feederDead() {
-        return wayUp.deadVoltage()
-                .filter(dead -> wayUp.stateOf(dead) == State.FRESH)
-                .map(dead -> onDevice(
-                        Cause.PROBABLE_OUTAGE,
-                        .8,
-                        List.of(wayUp.evidenceOfVoltage(Kind.FEEDER_DEAD, dead)),
-                        RecommendedAction.MAKE_REPAIR_ORDER,
-                        wayUp.elementOf(dead)));
-    }
-
-    private Optional<Verdict> neighboursDark() {
-        int neighbours = situation.neighboursReporting();
-        if (neighbours == 0) {
+    /** What the meter measures now outweighs what is announced and measured above it; that contradicts and is shown. */
+    private Optional<Verdict> meterHasSupply(List<Finding> ranked) {
+        if (situation.dangerIsReported()) {
             return Optional.empty();
         }
-        Evidence evidence = own(Kind.NEIGHBOURS_REPORT, neighbours);
-        return Optional.of(onDevice(
-                Cause.PROBABLE_OUTAGE,
-                Math.min(.85, .5 + .1 * neighbours),
-                List.of(evidence),
-                RecommendedAction.MAKE_REPAIR_ORDER,
-                situation.path().transformer()));
+        return meter.answer()
+                .filter(answer -> ranked.stream()
+                        .filter(finding -> !finding.old())
+                        .allMatch(finding -> finding.since().isEmpty()
+                                || !finding.since().get().isAfter(answer.at())))
+                .map(answer -> {
+                    List<Evidence> evidence = new ArrayList<>();
+                    evidence.add(meter.evidenceOf(Kind.METER_ANSWERS, answer));
+                    if (situation.symptom().isPresent()) {
+                        evidence.add(ofCall());
+                    }
+                    List<Evidence> against = ranked.stream()
+                            .map(f -> f.evidence().contradicting())
+                            .toList();
+                    evidence.addAll(against);
+                    boolean inHome = situation.lossIsReported()
+                            && situation
+                                    .symptom()
+                                    .filter(Symptom.LOW_VOLTAGE::equals)
+                                    .isEmpty();
+                    if (!inHome && situation.lossIsReported()) {
+                        return onDevice(
+                                Cause.SINGLE_SERVICE_FAULT,
+                                SupplyState.ENERGISED,
+                                Basis.REPORT,
+                                evidence,
+                                RecommendedAction.OPEN_FAULT_TICKET,
+                                lowestDevice());
+                    }
+                    Basis basis = against.isEmpty()
+                            ? inHome ? Basis.METER_ANSWERED : Basis.SUPPLIED
+                            : inHome ? Basis.METER_CONTRADICTED : Basis.CONTRADICTED_SUPPLY;
+                    return verdict(
+                            inHome ? Cause.METER_ENERGISED_IN_HOME : Cause.NO_FAULT_FOUND,
+                            SupplyState.ENERGISED,
+                            basis,
+                            evidence,
+                            inHome ? RecommendedAction.CHECK_AT_HOME : RecommendedAction.LOG_CONTACT);
+                });
     }
 
-    private Optional<Verdict> singleService() {
-        boolean wayUpIsAlive = situation.path().complete() && wayUp.allSwitchesReadClosed();
+    /** Contradicted, an explanation stands only where the caller reports a loss as well, or the meter does. */
+    private Optional<Verdict> explained(List<Finding> ranked) {
+        boolean lossIsKnown = situation.lossIsReported() || meter.lastGasp().isPresent();
+        return ranked.stream()
+                .findFirst()
+                .filter(finding -> !finding.isContradicted() || lossIsKnown && mayBeTrue(finding))
+                .map(finding -> explained(finding, ranked));
+    }
+
+    /** Neighbours who call say little where none of the meters around them reports a loss; so does an order made for one of them. */
+    private static boolean mayBeTrue(Finding finding) {
+        return finding.basis() != Basis.NEIGHBOURS;
+    }
+
+    private Verdict explained(Finding finding, List<Finding> ranked) {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(finding.evidence());
+        ranked.stream()
+                .skip(1)
+                .filter(other -> !other.isContradicted())
+                .map(Finding::evidence)
+                .forEach(evidence::add);
+        meter.losses().forEach(evidence::add);
+        if (situation.symptom().isPresent()) {
+            evidence.add(ofCall());
+        }
+        evidence.addAll(finding.contradictions());
+        if (meter.isQuiet() && finding.cause() == Cause.PROBABLE_OUTAGE) {
+            evidence.add(meter.evidenceOfQuiet().contradicting());
+        }
+        Optional<Finding> order = ranked.stream()
+                .filter(other -> finding.cause() == Cause.KNOWN_OUTAGE && other.basis() == Basis.ORDER)
+                .findFirst();
+        boolean certain = !finding.old() && !finding.isContradicted() && finding.cause() != Cause.PROBABLE_OUTAGE;
+        return new Verdict(
+                finding.cause(),
+                certain ? SupplyState.DARK : finding.old() ? SupplyState.NOT_KNOWN : SupplyState.PROBABLY_DARK,
+                situation.symptom(),
+                finding.isContradicted() ? finding.contradicted() : finding.basis(),
+                evidence,
+                order.map(Finding::action).orElse(finding.action()),
+                finding.device().map(NetworkElement::key),
+                finding.device().map(NetworkElement::name),
+                finding.since(),
+                finding.restorationAt().or(() -> order.flatMap(Finding::restorationAt)),
+                order.or(() -> Optional.of(finding)).flatMap(Finding::crew),
+                situation.sensitive(),
+                List.copyOf(silentSources));
+    }
+
+    /** The path is energised as far as it is seen, and this customer has no or bad supply. */
+    private Optional<Verdict> singleCustomer(List<Finding> ranked) {
+        Optional<Reading> gasp = meter.lastGasp();
+        boolean meterSaysSo = gasp.isPresent() || meter.silence().isPresent();
+        if (!(meterSaysSo || situation.lossIsReported()) || !pathIsEnergised()) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        meter.losses().forEach(evidence::add);
+        if (situation.symptom().isPresent()) {
+            evidence.add(ofCall());
+        }
+        energisedPath().forEach(evidence::add);
+        if (situation.neighboursReporting() == 0) {
+            evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS));
+        }
+        noDebt().ifPresent(evidence::add);
+        ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
+        boolean old = gasp.map(word -> meter.evidenceOf(Kind.METER_LAST_GASP, word))
+                .filter(fact -> !fact.isCurrent())
+                .isPresent();
+        Basis basis;
+        if (gasp.isPresent()) {
+            basis = old ? Basis.OWN_LAST_GASP_OLD : Basis.OWN_LAST_GASP;
+        } else if (meterSaysSo) {
+            basis = Basis.OWN_NO_ANSWER;
+        } else if (meter.isQuiet()) {
+            basis = Basis.REPORT_METER_QUIET;
+            evidence.add(meter.evidenceOfQuiet().contradicting());
+        } else {
+            basis = Basis.REPORT;
+        }
+        Verdict verdict = onDevice(
+                Cause.SINGLE_SERVICE_FAULT,
+                gasp.isPresent() && !old ? SupplyState.DARK : SupplyState.NOT_KNOWN,
+                basis,
+                evidence,
+                partIsReported() ? RecommendedAction.CHECK_AT_HOME : RecommendedAction.OPEN_FAULT_TICKET,
+                lowestDevice());
+        return Optional.of(gasp.isPresent() ? since(verdict, gasp.get().at()) : verdict);
+    }
+
+    private boolean partIsReported() {
+        return situation.symptom().filter(Symptom.PART_OF_PREMISES::equals).isPresent();
+    }
+
+    /** Telemetry or the meters around show that supply reaches the transformer, or the caller has some of it. */
+    private boolean pathIsEnergised() {
+        boolean someSupply = partIsReported()
+                || situation.symptom().filter(Symptom.LOW_VOLTAGE::equals).isPresent();
         boolean outagesAreKnown = situation
                 .freshness()
                 .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                 .isEmpty();
-        if (!wayUpIsAlive || !outagesAreKnown) {
+        return someSupply
+                || findings.quietMeters().isPresent()
+                || situation.path().complete() && telemetry.allSwitchesReadClosed() && outagesAreKnown;
+    }
+
+    private Stream<Evidence> energisedPath() {
+        List<Evidence> evidence = new ArrayList<>();
+        if (telemetry.allSwitchesReadClosed()) {
+            evidence.add(telemetry.evidenceOfClosedSwitches());
+        }
+        telemetry
+                .liveVoltage()
+                .ifPresent(live -> evidence.add(telemetry.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live)));
+        findings.quietMeters().ifPresent(below -> evidence.add(findings.evidenceOfQuiet(below)));
+        if (situation
+                .freshness()
+                .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                .isEmpty()) {
+            evidence.add(own(Kind.NO_OUTAGE_KNOWN));
+        }
+        return evidence.stream();
+    }
+
+    /** Nobody reports a loss, and nothing shows one. */
+    private Optional<Verdict> noFault(List<Finding> ranked) {
+        boolean energised = meter.isQuiet()
+                || findings.quietMeters().isPresent()
+                || telemetry.allSwitchesReadClosed() && telemetry.liveVoltage().isPresent();
+        boolean someSourceIsSilent = telemetry.isOld()
+                || !situation
+                        .freshness()
+                        .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                        .isEmpty();
+        if (situation.lossIsReported()
+                || situation.dangerIsReported()
+                || meter.lastGasp().isPresent()
+                || meter.silence().isPresent()
+                || !energised && (someSourceIsSilent || !situation.path().complete())) {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(wayUp.evidenceOfClosedSwitches());
-        wayUp.liveVoltage().ifPresent(live -> evidence.add(wayUp.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live)));
-        evidence.add(own(Kind.NO_OUTAGE_KNOWN, 0));
-        evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS, 0));
-        debtIsRuledOut().ifPresent(evidence::add);
-        double confidence = .65
-                + (wayUp.liveVoltage().isPresent() ? .1 : 0)
-                + (debtIsRuledOut().isPresent() ? .05 : 0);
-        return Optional.of(onDevice(
-                Cause.SINGLE_SERVICE_FAULT,
-                confidence,
+        if (situation.symptom().isPresent()) {
+            evidence.add(ofCall());
+        }
+        if (meter.isQuiet()) {
+            evidence.add(meter.evidenceOfQuiet());
+        }
+        energisedPath().forEach(evidence::add);
+        noDebt().ifPresent(evidence::add);
+        ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
+        Basis basis =
+                !ranked.isEmpty() ? Basis.CONTRADICTED_SUPPLY : energised ? Basis.SUPPLIED : Basis.NOTHING_AGAINST;
+        return Optional.of(verdict(
+                Cause.NO_FAULT_FOUND,
+                energised ? SupplyState.ENERGISED : SupplyState.NOT_KNOWN,
+                basis,
                 evidence,
-                RecommendedAction.OPEN_FAULT_TICKET,
-                situation.path().elements().stream().reduce((upper, lower) -> lower)));
+                RecommendedAction.LOG_CONTACT));
     }
 
     private Verdict unknown() {
         List<Evidence> evidence = new ArrayList<>();
-        if (!situation.path().complete()) {
-            evidence.add(own(Kind.PATH_UNKNOWN, situation.usagePoint().key()));
-        } else if (wayUp.isWithoutTelemetry()) {
-            evidence.add(own(Kind.NO_TELEMETRY, situation.path().elements().size()));
+        if (situation.symptom().isPresent()) {
+            evidence.add(ofCall());
         }
-        silentSources.forEach(source -> evidence.add(
-                new Evidence(Kind.SOURCE_SILENT, List.of(source), source, lastHeard(source), State.STALE)));
-        return verdict(Cause.UNKNOWN, 0, evidence, RecommendedAction.OPEN_FAULT_TICKET);
+        if (!situation.path().complete()) {
+            evidence.add(
+                    missing(Kind.PATH_UNKNOWN, OURSELVES, situation.usagePoint().key()));
+        } else if (telemetry.isMissing()) {
+            evidence.add(missing(
+                    Kind.NO_TELEMETRY, OURSELVES, situation.path().elements().size()));
+        }
+        meter.losses().forEach(evidence::add);
+        boolean dark = meter.losses().anyMatch(fact -> fact.kind() == Kind.METER_LAST_GASP && fact.isCurrent());
+        return onDevice(
+                Cause.UNKNOWN,
+                dark ? SupplyState.DARK : SupplyState.NOT_KNOWN,
+                Basis.NONE,
+                evidence,
+                situation.symptom().filter(symptom -> !symptom.concernsSupply()).isPresent()
+                        ? RecommendedAction.LOG_CONTACT
+                        : RecommendedAction.OPEN_FAULT_TICKET,
+                Optional.empty());
     }
 
-    private Optional<Evidence> debtIsRuledOut() {
+    /** Who needs electricity to live, who is in danger and who calls about a bill each need something else first. */
+    private Verdict withAction(Verdict verdict) {
+        Optional<NetworkElement> device = lowestDevice();
+        boolean urgent = verdict.priority() == TicketPriority.CRITICAL;
+        RecommendedAction action = verdict.action();
+        if (situation.dangerIsReported()) {
+            action = device.isPresent() ? RecommendedAction.MAKE_REPAIR_ORDER : RecommendedAction.OPEN_FAULT_TICKET;
+        } else if (urgent && situation.sensitive().contains(Customer.LIFE_SUPPORT)) {
+            action = switch (action) {
+                case OPEN_FAULT_TICKET ->
+                    verdict.isOld() || device.isEmpty() ? action : RecommendedAction.MAKE_REPAIR_ORDER;
+                case EXPLAIN_DEBT, EXPLAIN_RECONNECTION, EXPLAIN_PLAN, EXPLAIN_OUTAGE, CHECK_AT_HOME, LOG_CONTACT ->
+                    RecommendedAction.OPEN_FAULT_TICKET;
+                default -> action;
+            };
+        } else if (situation.symptom().filter(Symptom::concernsAccount).isPresent()
+                && verdict.cause() != Cause.DISCONNECTED_FOR_DEBT) {
+            action = RecommendedAction.EXPLAIN_ACCOUNT;
+        }
+        return verdict.recommending(action);
+    }
+
+    private Optional<NetworkElement> lowestDevice() {
+        return situation.path().elements().stream().reduce((upper, lower) -> lower);
+    }
+
+    private Optional<Evidence> noDebt() {
         return situation
                 .balance()
-                .filter(balance -> balance.state() == State.LIVE)
+                .filter(balance -> balance.value().isPresent() && isPresent(balance))
                 .map(balance -> billingEvidence(balance, false));
     }
 
-    private Optional<Instant> lastHeard(String source) {
-        return situation
+    private Evidence ofCall() {
+        Kind kind = situation.symptom().filter(Symptom::concernsSupply).isPresent()
+                ? Kind.CALLER_REPORTS
+                : Kind.CALLER_REPORTS_NO_LOSS;
+        return new Evidence(
+                kind,
+                situation.symptom().map(symptom -> List.<Object>of(symptom)).orElse(List.of()),
+                CALL,
+                Optional.of(situation.now()),
+                State.FRESH);
+    }
+
+    private Evidence evidenceOfSilence(String source) {
+        Optional<Instant> heard = situation
                 .freshness()
                 .lastHeard(
                         source,
@@ -321,31 +442,69 @@ public final class VerdictRules {
                         RecordType.OUTAGE,
                         RecordType.OUTAGE_PLAN,
                         RecordType.USAGE_POINT);
+        return new Evidence(Kind.SOURCE_SILENT, Evidence.Bearing.MISSING, List.of(source), source, heard, State.STALE);
+    }
+
+    private Stream<Evidence> mechanicalMeter() {
+        boolean has = !situation.usagePoint().endDevices().isEmpty() && !situation.hasSmartMeter();
+        return has && situation.lossIsReported()
+                ? Stream.of(
+                        missing(Kind.METER_MECHANICAL, situation.usagePoint().source()))
+                : Stream.empty();
+    }
+
+    private Evidence missing(Kind kind, String source, Object... parameters) {
+        return new Evidence(
+                kind, Evidence.Bearing.MISSING, List.of(parameters), source, Optional.of(situation.now()), State.FRESH);
     }
 
     /** Evidence from our own records, which are never old. */
-    private Evidence own(Kind kind, Object parameter) {
-        return new Evidence(kind, List.of(parameter), OURSELVES, Optional.of(situation.now()), State.FRESH);
+    private Evidence own(Kind kind) {
+        return new Evidence(kind, List.of(), OURSELVES, Optional.of(situation.now()), State.FRESH);
     }
 
-    private Verdict verdict(Cause cause, double confidence, List<Evidence> evidence, RecommendedAction action) {
-        return onDevice(cause, confidence, evidence, action, Optional.empty());
+    private static Verdict since(Verdict verdict, Instant since) {
+        return new Verdict(
+                verdict.cause(),
+                verdict.supply(),
+                verdict.symptom(),
+                verdict.basis(),
+                verdict.evidence(),
+                verdict.action(),
+                verdict.deviceKey(),
+                verdict.deviceName(),
+                Optional.of(since),
+                verdict.restorationAt(),
+                verdict.crew(),
+                verdict.sensitive(),
+                verdict.silentSources());
+    }
+
+    private Verdict verdict(
+            Cause cause, SupplyState supply, Basis basis, List<Evidence> evidence, RecommendedAction action) {
+        return onDevice(cause, supply, basis, evidence, action, Optional.empty());
     }
 
     private Verdict onDevice(
             Cause cause,
-            double confidence,
+            SupplyState supply,
+            Basis basis,
             List<Evidence> evidence,
             RecommendedAction action,
             Optional<NetworkElement> device) {
         return new Verdict(
                 cause,
-                confidence,
+                supply,
+                situation.symptom(),
+                basis,
                 evidence,
                 action,
                 device.map(NetworkElement::key),
                 device.map(NetworkElement::name),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                situation.sensitive(),
                 List.copyOf(silentSources));
     }
 }

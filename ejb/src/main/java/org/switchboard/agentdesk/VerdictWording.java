@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.switchboard.interaction.Symptom;
 
 /** A verdict in words: for the agent to read, and for the caller to hear. Moments are in the site's zone. */
 @ApplicationScoped
@@ -21,8 +24,13 @@ public class VerdictWording {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final double SURE = .85;
-    private static final double LIKELY = .65;
+    private static final double SURE = .9;
+    private static final double LIKELY = .7;
+
+    /** Where the bundle's sentences find a moment with its preposition, and the source's name. */
+    private static final int WITH_PREPOSITION = 10;
+
+    private static final int SOURCE = 9;
 
     @Inject
     ZoneId zone;
@@ -47,32 +55,89 @@ public class VerdictWording {
         return text("confidence." + key, locale);
     }
 
+    /** A fact as a sentence; one whose source has not reported since is worded as of its time. */
     public String evidence(Evidence evidence, Locale locale) {
-        Object[] parameters =
-                evidence.parameters().stream().map(p -> readable(p, locale)).toArray();
-        return new MessageFormat(text("evidence." + evidence.kind(), locale), locale).format(parameters);
+        String key = "evidence." + evidence.kind();
+        if (evidence.kind() == Evidence.Kind.SOURCE_SILENT) {
+            return evidence.asOf()
+                    .map(heard -> formatted(key + ".since", List.of(heard), evidence.source(), locale))
+                    .orElseGet(() -> formatted(key, List.of(), evidence.source(), locale));
+        }
+        if (evidence.isCurrent()) {
+            return formatted(key, evidence.parameters(), evidence.source(), locale);
+        }
+        if (bundle(locale).containsKey(key + ".old")) {
+            return formatted(key + ".old", evidence.parameters(), evidence.source(), locale);
+        }
+        String sentence = formatted(key, evidence.parameters(), evidence.source(), locale);
+        return evidence.asOf()
+                .map(at -> new MessageFormat(text("evidence.old", locale), locale).format(new Object[] {
+                    sentence, moment("moment.at.", at, locale), source(evidence.source(), locale)
+                }))
+                .orElse(sentence);
+    }
+
+    /** The name of a system as people call it; its id where it has none. */
+    public String source(String id, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey("source." + id) ? bundle.getString("source." + id) : id;
     }
 
     /** What the agent can say to the caller. */
     public String wordsToSay(Verdict verdict, Locale locale) {
-        String device = verdict.deviceName().orElseGet(() -> text("device.unnamed", locale));
-        String key = "words." + verdict.cause();
-        if (verdict.action() == Verdict.RecommendedAction.EXPLAIN_RECONNECTION) {
-            key = "words.RECONNECTION";
-        } else if (verdict.cause() == Cause.SINGLE_SERVICE_FAULT && verdict.restsOn(Evidence.Kind.METER_LAST_GASP)) {
-            key = key + ".dark";
-        } else if (verdict.restorationAt().isPresent()) {
-            key = key + ".until";
+        return new SuggestedWording(verdict, clock.instant())
+                .sentences().stream()
+                        .map(key -> sentence(key, verdict, locale))
+                        .reduce((said, next) -> said + text("words.between", locale) + next)
+                        .orElse("");
+    }
+
+    /** The language that a customer is spoken to in: their own where it is known and we have it, else the screen's. */
+    public static Locale callerLocale(Optional<String> language, Locale screen) {
+        return language.map(
+                        given -> Locale.forLanguageTag(given.replace('_', '-')).getLanguage())
+                .flatMap(spoken -> switch (spoken) {
+                    case "zh" -> Optional.of(Locale.SIMPLIFIED_CHINESE);
+                    case "en" -> Optional.of(Locale.ENGLISH);
+                    default -> Optional.empty();
+                })
+                .orElse(screen);
+    }
+
+    /** Parameters: the device, the moment of restoration, the beginning (of a switch: its time), and the beginning. */
+    private String sentence(String key, Verdict verdict, Locale locale) {
+        Object[] parameters = new Object[WITH_PREPOSITION + 4];
+        parameters[0] = verdict.deviceName().orElseGet(() -> text("device.unnamed", locale));
+        verdict.restorationAt().ifPresent(at -> {
+            parameters[1] = spoken(at, locale);
+            parameters[WITH_PREPOSITION + 1] = inSpeech(at, locale);
+        });
+        verdict.since().ifPresent(since -> {
+            parameters[2] = spoken(since, locale);
+            parameters[WITH_PREPOSITION + 2] = inSpeech(since, locale);
+            parameters[WITH_PREPOSITION + 3] = inSpeech(since, locale);
+        });
+        return new MessageFormat(text(key, locale), locale).format(parameters);
+    }
+
+    private String formatted(String key, List<Object> given, String source, Locale locale) {
+        Object[] parameters = new Object[2 * WITH_PREPOSITION];
+        for (int i = 0; i < given.size(); i++) {
+            parameters[i] = readable(given.get(i), locale);
+            if (given.get(i) instanceof Instant moment) {
+                parameters[WITH_PREPOSITION + i] = moment("moment.at.", moment, locale);
+            }
         }
-        String until = verdict.restorationAt()
-                .map(at -> String.valueOf(readable(at, locale)))
-                .orElse("");
-        return new MessageFormat(text(key, locale), locale).format(new Object[] {device, until});
+        parameters[SOURCE] = source(source, locale);
+        return new MessageFormat(text(key, locale), locale).format(parameters).strip();
     }
 
     private Object readable(Object parameter, Locale locale) {
         if (parameter instanceof Instant moment) {
-            return spoken(moment, locale);
+            return moment("moment.", moment, locale);
+        }
+        if (parameter instanceof Symptom symptom) {
+            return text("symptom." + symptom.wireName(), locale);
         }
         if (parameter instanceof BigDecimal || parameter instanceof Double) {
             NumberFormat number = NumberFormat.getNumberInstance(locale);
@@ -83,17 +148,33 @@ public class VerdictWording {
         return parameter;
     }
 
-    /** As people say it: the time alone when it is today, the year only when it is another one. */
+    /** "07:50", "7点50分". */
     private String spoken(Instant moment, Locale locale) {
+        return moment("moment.spoken.", moment, locale).replace("点0分", "点");
+    }
+
+    /** "at 07:50"; in Chinese nothing stands before the time. */
+    private String inSpeech(Instant moment, Locale locale) {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage())
+                ? spoken(moment, locale)
+                : moment("moment.at.", moment, locale);
+    }
+
+    /** The time alone when it is today, the year only when it is another one. */
+    private String moment(String form, Instant moment, Locale locale) {
         ZonedDateTime at = moment.atZone(zone);
         ZonedDateTime now = clock.instant().atZone(zone);
-        String form = at.toLocalDate().equals(now.toLocalDate())
-                ? "moment.today"
-                : at.getYear() == now.getYear() ? "moment.thisYear" : "moment.anyYear";
-        return at.format(DateTimeFormatter.ofPattern(text(form, locale), locale));
+        String key = at.toLocalDate().equals(now.toLocalDate())
+                ? "today"
+                : at.getYear() == now.getYear() ? "thisYear" : "anyYear";
+        return at.format(DateTimeFormatter.ofPattern(text(form + key, locale), locale));
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("messages.verdict", locale, NO_FALLBACK);
     }
 
     private static String text(String key, Locale locale) {
-        return ResourceBundle.getBundle("messages.verdict", locale, NO_FALLBACK).getString(key);
+        return bundle(locale).getString(key);
     }
 }

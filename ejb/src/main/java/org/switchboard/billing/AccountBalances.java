@@ -55,8 +55,19 @@ public class AccountBalances {
     @Inject
     Clock clock;
 
-    /** The last known balances, without asking. By account id; an account never asked about is unavailable. */
+    /** The last known balances, without asking, as NOT_ASKED; without a value for an account that was never asked about. */
     public Map<Long, Sourced<AccountBalance>> lastKnown(List<Account> accounts) {
+        Map<Long, Sourced<AccountBalance>> balances = new HashMap<>();
+        unanswered(accounts)
+                .forEach((account, balance) -> balances.put(
+                        account, new Sourced<>(balance.value(), balance.source(), balance.asOf(), State.NOT_ASKED)));
+        return balances;
+    }
+
+    private Map<Long, Sourced<AccountBalance>> unanswered(List<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
         Map<Long, KnownBalance> known =
                 lastKnown.of(accounts.stream().map(Account::id).toList());
         Map<Long, Sourced<AccountBalance>> balances = new HashMap<>();
@@ -69,7 +80,7 @@ public class AccountBalances {
         return balances;
     }
 
-    /** Balances by account id, LIVE where billing answered in time, else as {@link #lastKnown}. */
+    /** Balances by account id, LIVE where billing answered in time, else the last known one as STALE, or unavailable. */
     public Map<Long, Sourced<AccountBalance>> ask(List<Account> accounts) {
         Map<Long, Future<Optional<AccountBalance>>> asked = new LinkedHashMap<>();
         accounts.stream()
@@ -83,10 +94,12 @@ public class AccountBalances {
         Map<Long, AccountBalance> answers = new HashMap<>();
         asked.forEach((account, answer) -> await(answer, deadline).ifPresent(balance -> answers.put(account, balance)));
         lastKnown.keep(answers, now);
-        List<Account> unanswered = accounts.stream()
-                .filter(account -> !answers.containsKey(account.id()))
-                .toList();
-        Map<Long, Sourced<AccountBalance>> balances = unanswered.isEmpty() ? new HashMap<>() : lastKnown(unanswered);
+        Map<Long, Sourced<AccountBalance>> balances = lastKnown(accounts.stream()
+                .filter(account -> !asked.containsKey(account.id()))
+                .toList());
+        balances.putAll(unanswered(accounts.stream()
+                .filter(account -> asked.containsKey(account.id()) && !answers.containsKey(account.id()))
+                .toList()));
         answers.forEach(
                 (account, balance) -> balances.put(account, Sourced.of(balance, balance.source(), now, State.LIVE)));
         return balances;

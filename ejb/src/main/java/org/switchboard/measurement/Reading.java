@@ -55,6 +55,11 @@ public record Reading(
                 && value.filter(v -> v == DARK).isPresent();
     }
 
+    /** A meter reports that it has supply again. */
+    public boolean saysPowerUp() {
+        return SUPPLY_STATE.equals(kind) && isGood() && value.filter(v -> v > 0).isPresent();
+    }
+
     /** What a meter says, or that it does not, as against what is measured on the way up to it. */
     public boolean isOfMeter() {
         return SUPPLY_STATE.equals(kind) || PING.equals(kind);

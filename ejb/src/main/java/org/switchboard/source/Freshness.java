@@ -46,6 +46,15 @@ public final class Freshness {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Since when the source is asked, or may push, through these types' feeds without a break that we know of. */
+    public Optional<Instant> awaitedSince(String source, RecordType... types) {
+        Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
+        return bySource.getOrDefault(source, List.of()).stream()
+                .filter(feed -> wanted.contains(feed.id().type()))
+                .flatMap(feed -> feed.oversight().awaitedSince().stream())
+                .max(Comparator.naturalOrder());
+    }
+
     /** Sources of such facts that have fallen silent or never spoke; one that was withdrawn is not waited for. */
     public List<String> silentSources(RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A fact with where it came from and how far it can be trusted. {@code value} is empty only when it is unavailable.
+ * A fact with where it came from and how far it can be trusted. {@code value} is empty only when it is unavailable, or was never
+ * asked for.
  *
  * @param asOf the moment the source vouches for
  */
@@ -15,6 +16,8 @@ public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asO
         LIVE,
         /** Replicated, and its feed keeps its promise. */
         FRESH,
+        /** The answer of an earlier question; the system was not asked this time, so that nothing is said of it. */
+        NOT_ASKED,
         /** Known once; the source has been silent for longer than it promised, or did not answer. */
         STALE,
         /** Never known, and the source does not answer. */

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.UsagePoint;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.ElementKey;
 import org.switchboard.network.NetworkElement;
@@ -49,6 +53,12 @@ final class Situations {
                     element("SP", "service-point")),
             true);
     private final List<OrderView> orders = new ArrayList<>();
+    private final Map<String, MetersBelow> metersBelow = new HashMap<>();
+    private final Set<String> meterSources = new HashSet<>();
+    private Optional<Symptom> symptom = Optional.empty();
+    private List<String> sensitive = List.of();
+    private List<EndDevice> meters = List.of();
+    private Instant ordered = NOW;
     private int neighbours;
 
     static Situations aHome() {
@@ -60,6 +70,59 @@ final class Situations {
                 .switchReads("LS", 1)
                 .voltageReads("CB", 10.2)
                 .owingNothing();
+    }
+
+    Situations reporting(Symptom reported) {
+        symptom = Optional.of(reported);
+        return this;
+    }
+
+    Situations withLifeSupport() {
+        return sensitive("life-support");
+    }
+
+    Situations sensitive(String flag) {
+        sensitive = List.of(flag);
+        return this;
+    }
+
+    /** A meter that can report, in a system that reports now. */
+    Situations withSmartMeter() {
+        return metered("smart").meterSystem(true);
+    }
+
+    Situations withMechanicalMeter() {
+        return metered("mechanical");
+    }
+
+    private Situations metered(String kind) {
+        meters = List.of(new EndDevice("M1", "M1", Optional.of(kind), Optional.empty()));
+        return this;
+    }
+
+    Situations meterSystem(boolean fresh) {
+        meterSources.add("head-end");
+        feed("head-end", RecordType.MEASUREMENT, fresh);
+        return this;
+    }
+
+    /** Of the smart meters below a device of the path so many are dark since ten minutes ago, and so many have shown supply since. */
+    Situations metersBelow(String device, int smart, int dark, int energised) {
+        metersBelow.put(
+                device,
+                new MetersBelow(
+                        device,
+                        "Name of " + device,
+                        dark == 0 ? Optional.empty() : Optional.of("head-end"),
+                        2 * smart,
+                        1,
+                        smart,
+                        dark,
+                        0,
+                        energised,
+                        smart,
+                        dark == 0 ? Optional.empty() : Optional.of(NOW.minusSeconds(600))));
+        return meterSources.isEmpty() ? meterSystem(true) : this;
     }
 
     Situations owingNothing() {
@@ -101,6 +164,25 @@ final class Situations {
     /** Somebody asked the meter just now: 1 it answered, 0 it kept silent. */
     Situations pinged(double value) {
         return reads("SP", Reading.PING, value);
+    }
+
+    Situations pingedMinutesAgo(int minutes) {
+        return readsAt(NOW.minusSeconds(60L * minutes), "head-end", "SP", Reading.PING, 1);
+    }
+
+    /** Billing was asked when the customer was opened, and is not asked again now. */
+    Situations balanceNotAsked() {
+        balance = balance.map(asked ->
+                new Sourced<>(asked.value(), asked.source(), Optional.of(NOW.minusSeconds(120)), State.NOT_ASKED));
+        return this;
+    }
+
+    Situations orderedAnHourAgo() {
+        ordered = NOW.minusSeconds(3600);
+        List<OrderView> standing = List.copyOf(orders);
+        orders.clear();
+        standing.forEach(order -> underRepair(order.device().key(), order.state()));
+        return this;
     }
 
     Situations withoutTelemetry() {
@@ -153,10 +235,14 @@ final class Situations {
     }
 
     Situations underRepair(String element) {
+        return underRepair(element, OrderState.EN_ROUTE);
+    }
+
+    Situations underRepair(String element, OrderState state) {
         orders.add(new OrderView(
                 1,
                 "WO-1",
-                OrderState.EN_ROUTE,
+                state,
                 OrderPriority.HIGH,
                 100,
                 new ElementKey("gis", element),
@@ -171,8 +257,8 @@ final class Situations {
                 Optional.empty(),
                 Optional.of(NOW.plusSeconds(1800)),
                 "anna",
-                NOW,
-                NOW,
+                ordered,
+                ordered,
                 Optional.empty(),
                 Optional.empty(),
                 1));
@@ -190,9 +276,22 @@ final class Situations {
                 Optional.of(connectionState),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                meters);
         return VerdictRules.judge(new Situation(
-                point, balance, path, readings, outages, plans, neighbours, orders, Freshness.of(feeds, NOW), NOW));
+                point,
+                symptom,
+                sensitive,
+                balance,
+                path,
+                readings,
+                outages,
+                plans,
+                neighbours,
+                orders,
+                metersBelow,
+                meterSources,
+                Freshness.of(feeds, NOW),
+                NOW));
     }
 
     private Situations balance(String arrears, boolean cut, State state) {
@@ -212,10 +311,19 @@ final class Situations {
         return this;
     }
 
+    /** A switch that has read so for an hour. */
+    Situations switchHasReadForLong(String key, double value) {
+        return readsAt(NOW.minusSeconds(3600), "scada", key, Reading.SWITCH_STATE, value);
+    }
+
     private Situations reads(String key, String kind, double value) {
+        return readsAt(NOW, key.equals("SP") ? "head-end" : "scada", key, kind, value);
+    }
+
+    private Situations readsAt(Instant at, String source, String key, String kind, double value) {
         List<Reading> of = readings.computeIfAbsent(key, k -> new ArrayList<>());
         of.removeIf(reading -> reading.kind().equals(kind));
-        of.add(new Reading("scada", key + kind, key, kind, Optional.of(value), Optional.of("kV"), Reading.GOOD, NOW));
+        of.add(new Reading(source, key + kind, key, kind, Optional.of(value), Optional.of("kV"), Reading.GOOD, at));
         return this;
     }
 

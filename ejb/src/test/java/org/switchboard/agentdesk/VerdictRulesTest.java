@@ -4,235 +4,645 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.switchboard.agentdesk.Situations.NOW;
 import static org.switchboard.agentdesk.Situations.aHome;
 
+import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.agentdesk.Evidence.Bearing;
 import org.switchboard.agentdesk.Evidence.Kind;
 import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.workorder.OrderState;
 
 class VerdictRulesTest {
 
-    @Test
-    void whoever_billing_says_is_cut_off_is_disconnected_for_debt() {
-        Verdict verdict = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-        assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_DEBT);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.BILLING_SAYS_DISCONNECTED);
+    @Nested
+    class HealthyCustomer {
+
+        @Test
+        void has_no_fault_before_the_reason_of_the_call_is_known() {
+            Verdict verdict = aHome().verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.ENERGISED);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.LOG_CONTACT);
+            assertThat(kinds(verdict)).contains(Kind.SWITCHES_CLOSED, Kind.FEEDER_ENERGISED, Kind.NO_DEBT);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"BILL", "PAYMENT", "OTHER"})
+        void has_no_fault_when_calling_about_another_matter(Symptom symptom) {
+            Verdict verdict = aHome().reporting(symptom).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(verdict.priority()).isEqualTo(TicketPriority.NORMAL);
+            assertThat(verdict.action())
+                    .isEqualTo(
+                            symptom.concernsAccount()
+                                    ? RecommendedAction.EXPLAIN_ACCOUNT
+                                    : RecommendedAction.LOG_CONTACT);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"NO_SUPPLY", "PART_OF_PREMISES", "LOW_VOLTAGE"})
+        void has_a_single_customer_fault_only_when_reporting_one(Symptom symptom) {
+            Verdict verdict = aHome().reporting(symptom).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(kinds(verdict)).contains(Kind.CALLER_REPORTS, Kind.SWITCHES_CLOSED);
+        }
+
+        @Test
+        void has_no_fault_where_nothing_is_telemetered_and_nothing_is_reported() {
+            Verdict verdict = aHome().withoutTelemetry().verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+        }
+
+        @Test
+        void is_not_judged_by_a_past_loss_of_the_meter() {
+            assertThat(aHome().withSmartMeter().meterSays(1).verdict().cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void is_not_drawn_into_single_reports_of_a_neighbour() {
+            assertThat(aHome().neighboursReporting(1)
+                            .reporting(Symptom.BILL)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void is_not_called_faulty_for_an_order_that_no_meter_confirms() {
+            Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
+                    .underRepair("T")
+                    .orderedAnHourAgo()
+                    .reporting(Symptom.BILL)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.REPAIR_ORDER_EN_ROUTE);
+        }
+
+        @Test
+        void is_unknown_when_the_systems_that_would_show_a_fault_do_not_respond() {
+            Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.SOURCE_SILENT);
+        }
+    }
+
+    @Nested
+    class Debt {
+
+        @Test
+        void is_the_cause_when_billing_says_disconnected() {
+            Verdict verdict = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.DISCONNECTED);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_DEBT);
+            assertThat(kinds(verdict)).contains(Kind.BILLING_SAYS_DISCONNECTED);
+        }
+
+        @Test
+        void excludes_the_network_and_a_meter_that_answers() {
+            assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
+                            .switchReads("CB", 0)
+                            .pinged(1)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+        }
+
+        @Test
+        void is_paid_but_not_yet_reconnected_when_only_the_register_says_so() {
+            assertThat(aHome().registerSays("disconnected-for-debt").verdict().action())
+                    .isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
+        }
+
+        @Test
+        void is_less_sure_when_billing_does_not_respond() {
+            Verdict verdict = aHome().billingSilent()
+                    .registerSays("disconnected-for-debt")
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+            assertThat(verdict.basis()).isEqualTo(Basis.DEBT_REGISTER);
+            assertThat(verdict.silentSources()).contains("billing");
+        }
+
+        @Test
+        void of_an_old_answer_gives_way_to_a_newer_register() {
+            assertThat(aHome().cutOffForDebtSaysBilling(State.STALE)
+                            .registerChangedJustNow()
+                            .verdict()
+                            .cause())
+                    .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+        }
+
+        @Test
+        void is_not_called_unanswered_when_billing_was_not_asked_this_time() {
+            Verdict verdict = aHome().balanceNotAsked().verdict();
+            assertThat(verdict.silentSources()).isEmpty();
+            assertThat(kinds(verdict)).contains(Kind.NO_DEBT);
+        }
+    }
+
+    @Nested
+    class Precedence {
+
+        @Test
+        void a_running_plan_on_the_path_is_the_cause_until_its_end() {
+            Verdict verdict = aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(3600), "approved")
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PLANNED_OUTAGE);
+            assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(3600));
+            assertThat(verdict.deviceName()).contains("Name of T");
+        }
+
+        @Test
+        void a_plan_that_is_over_cancelled_still_to_come_or_elsewhere_explains_nothing() {
+            assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW, "approved")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "cancelled")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().planned("T", NOW.plusSeconds(60), NOW.plusSeconds(120), "approved")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().planned("other", NOW.minusSeconds(60), NOW.plusSeconds(60), "running")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void an_open_breaker_outranks_an_order_a_plan_and_an_outage_below_it() {
+            assertThat(aHome().switchReads("CB", 0).underRepair("T").verdict().deviceKey())
+                    .contains("CB");
+            assertThat(aHome().switchReads("CB", 0)
+                            .planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+            assertThat(aHome().switchReads("CB", 0)
+                            .reportedOutage("T", null, "open")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+        }
+
+        @Test
+        void the_switch_that_cuts_off_the_device_of_a_plan_is_explained_by_the_plan() {
+            Verdict verdict = aHome().switchReads("LS", 0)
+                    .planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running")
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PLANNED_OUTAGE);
+            assertThat(kinds(verdict)).startsWith(Kind.PLAN_RUNNING, Kind.SWITCH_OPEN);
+        }
+
+        @Test
+        void a_repair_order_for_the_open_breaker_makes_the_outage_known() {
+            Verdict verdict = aHome().switchReads("CB", 0).underRepair("CB").verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.JOIN_OUTAGE);
+            assertThat(verdict.crew()).contains(OrderState.EN_ROUTE);
+            assertThat(kinds(verdict)).startsWith(Kind.REPAIR_ORDER_EN_ROUTE, Kind.SWITCH_OPEN);
+        }
+
+        @Test
+        void a_reported_outage_with_an_order_of_ours_is_joined() {
+            Verdict verdict = aHome().reportedOutage("F", NOW.plusSeconds(7200), "under-repair")
+                    .underRepair("F", OrderState.ON_SITE)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.JOIN_OUTAGE);
+            assertThat(verdict.crew()).contains(OrderState.ON_SITE);
+            assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(7200));
+        }
+
+        @Test
+        void a_restored_outage_explains_nothing() {
+            assertThat(aHome().reportedOutage("F", null, "restored").verdict().cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void of_several_open_switches_the_one_nearest_to_the_substation_is_blamed() {
+            Verdict verdict = aHome().switchReads("LS", 0).switchReads("CB", 0).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+            assertThat(verdict.deviceKey()).contains("CB");
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+        }
+
+        @Test
+        void an_open_switch_read_before_telemetry_stopped_is_old_and_calls_for_a_check() {
+            Verdict verdict = aHome().switchReads("CB", 0)
+                    .silent("scada", RecordType.MEASUREMENT)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+            assertThat(verdict.basis()).isEqualTo(Basis.SWITCH_OLD);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+            assertThat(verdict.isOld()).isTrue();
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
+        }
+
+        @Test
+        void an_order_just_made_outranks_an_old_state_of_a_switch() {
+            assertThat(aHome().switchReads("CB", 0)
+                            .silent("scada", RecordType.MEASUREMENT)
+                            .underRepair("T")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.KNOWN_OUTAGE);
+        }
+
+        @Test
+        void no_voltage_although_all_switches_are_closed_is_a_probable_outage_above() {
+            Verdict verdict = aHome().voltageReads("CB", 0).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(verdict.deviceKey()).contains("CB");
+        }
+    }
+
+    @Nested
+    class Contradictions {
+
+        @Test
+        void an_open_switch_with_voltage_behind_it_is_doubted_where_a_loss_is_reported() {
+            Verdict verdict = aHome().switchHasReadForLong("CB", 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+            assertThat(verdict.basis()).isEqualTo(Basis.SWITCH_CONTRADICTED);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.FEEDER_ENERGISED);
+        }
+
+        @Test
+        void an_open_switch_with_voltage_behind_it_is_no_fault_where_none_is_reported() {
+            Verdict verdict = aHome().switchHasReadForLong("CB", 0)
+                    .reporting(Symptom.BILL)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.SWITCH_OPEN);
+        }
+
+        @Test
+        void a_meter_that_answers_while_a_switch_above_reads_open_is_contradicted() {
+            Verdict verdict = aHome().switchHasReadForLong("CB", 0)
+                    .voltageReads("CB", 0)
+                    .pinged(1)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.METER_ENERGISED_IN_HOME);
+            assertThat(verdict.basis()).isEqualTo(Basis.METER_CONTRADICTED);
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.SWITCH_OPEN);
+            assertThat(verdict.confidence()).isLessThan(Basis.METER_ANSWERED.confidence());
+        }
+
+        @Test
+        void an_answer_from_before_the_switch_opened_proves_nothing() {
+            assertThat(aHome().switchReads("CB", 0)
+                            .pingedMinutesAgo(3)
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
+        }
+
+        @Test
+        void a_meter_that_answers_shows_the_fault_behind_it_whatever_else_is_reported() {
+            Verdict verdict = aHome().reportedOutage("T", NOW.plusSeconds(60), "open")
+                    .pinged(1)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.METER_ENERGISED_IN_HOME);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.CHECK_AT_HOME);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.OUTAGE_REPORTED);
+        }
+
+        @Test
+        void a_meter_that_answers_without_a_report_is_no_fault() {
+            assertThat(aHome().pinged(1).reporting(Symptom.BILL).verdict().cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void meters_without_a_loss_below_an_open_switch_contradict_it_once_gasps_would_have_come() {
+            Verdict verdict = aHome().switchHasReadForLong("LS", 0)
+                    .metersBelow("T", 10, 0, 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.basis()).isEqualTo(Basis.SWITCH_CONTRADICTED);
+            assertThat(aHome().switchReads("LS", 0)
+                            .metersBelow("T", 10, 0, 0)
+                            .verdict()
+                            .basis())
+                    .isEqualTo(Basis.SWITCH);
+        }
+    }
+
+    @Nested
+    class Neighbours {
+
+        @Test
+        void several_dark_meters_below_the_transformer_make_its_outage_probable_for_a_mechanical_meter_too() {
+            Verdict verdict = aHome().withMechanicalMeter()
+                    .metersBelow("T", 17, 12, 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(verdict.deviceKey()).contains("T");
+            assertThat(verdict.since()).contains(NOW.minusSeconds(600));
+            assertThat(kinds(verdict)).startsWith(Kind.METERS_DARK);
+            assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.METER_MECHANICAL);
+        }
+
+        @Test
+        void dark_neighbours_count_without_any_report_of_the_caller() {
+            assertThat(aHome().metersBelow("T", 17, 12, 0)
+                            .reporting(Symptom.BILL)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.PROBABLE_OUTAGE);
+        }
+
+        @Test
+        void meters_that_show_supply_contradict_and_lower_the_confidence() {
+            Verdict verdict = aHome().metersBelow("T", 17, 12, 3).verdict();
+            assertThat(verdict.basis()).isEqualTo(Basis.METERS_CONTRADICTED);
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.METERS_ENERGISED);
+        }
+
+        @Test
+        void the_lowest_device_that_explains_the_dark_meters_is_blamed() {
+            assertThat(aHome().metersBelow("T", 10, 9, 0)
+                            .metersBelow("LS", 40, 10, 0)
+                            .metersBelow("F", 300, 10, 0)
+                            .verdict()
+                            .deviceKey())
+                    .contains("T");
+            assertThat(aHome().metersBelow("T", 10, 9, 0)
+                            .metersBelow("LS", 40, 38, 0)
+                            .metersBelow("F", 300, 38, 0)
+                            .verdict()
+                            .deviceKey())
+                    .contains("LS");
+            assertThat(aHome().metersBelow("T", 10, 10, 0)
+                            .metersBelow("LS", 40, 39, 0)
+                            .metersBelow("F", 300, 290, 0)
+                            .metersBelow("CB", 300, 290, 0)
+                            .verdict()
+                            .deviceKey())
+                    .contains("F");
+        }
+
+        @Test
+        void a_transformer_with_mechanical_meters_alone_shares_the_outage_of_the_device_above() {
+            assertThat(aHome().metersBelow("T", 0, 0, 0)
+                            .metersBelow("LS", 40, 38, 0)
+                            .verdict()
+                            .deviceKey())
+                    .contains("LS");
+        }
+
+        @Test
+        void a_transformer_whose_meters_report_no_loss_is_outside_the_outage_of_others() {
+            assertThat(aHome().metersBelow("T", 10, 0, 0)
+                            .metersBelow("LS", 40, 30, 0)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void one_dark_meter_stays_a_matter_of_its_customer() {
+            assertThat(aHome().withSmartMeter()
+                            .meterSays(0)
+                            .metersBelow("T", 8, 1, 0)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(aHome().metersBelow("T", 8, 1, 0)
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        }
+
+        @Test
+        void losses_that_the_meter_system_reported_before_it_stopped_are_old() {
+            Verdict verdict = aHome().metersBelow("T", 17, 12, 0)
+                    .meterSystem(false)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(verdict.basis()).isEqualTo(Basis.METERS_OLD);
+            assertThat(verdict.isOld()).isTrue();
+        }
+
+        @Test
+        void reports_of_neighbours_make_the_outage_of_the_transformer_probable() {
+            Verdict verdict =
+                    aHome().neighboursReporting(2).reporting(Symptom.NO_SUPPLY).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(verdict.deviceKey()).contains("T");
+        }
+
+        @Test
+        void reports_of_neighbours_do_not_outweigh_meters_that_report_no_loss() {
+            Verdict verdict = aHome().neighboursReporting(2)
+                    .metersBelow("T", 17, 0, 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.NEIGHBOURS_REPORT);
+        }
+
+        @Test
+        void dark_meters_of_a_larger_area_outrank_an_order_for_the_transformer_below() {
+            assertThat(aHome().underRepair("T")
+                            .metersBelow("T", 10, 10, 0)
+                            .metersBelow("LS", 40, 39, 0)
+                            .metersBelow("F", 300, 290, 0)
+                            .verdict()
+                            .deviceKey())
+                    .contains("F");
+        }
+    }
+
+    @Nested
+    class SingleCustomer {
+
+        @Test
+        void own_last_gasp_is_enough_without_a_report() {
+            Verdict verdict = aHome().withSmartMeter().meterSays(0).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.DARK);
+            assertThat(verdict.since()).contains(NOW);
+            assertThat(kinds(verdict)).contains(Kind.METER_LAST_GASP, Kind.SWITCHES_CLOSED);
+        }
+
+        @Test
+        void a_quiet_smart_meter_contradicts_the_report() {
+            Verdict verdict =
+                    aHome().withSmartMeter().reporting(Symptom.NO_SUPPLY).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(verdict.basis()).isEqualTo(Basis.REPORT_METER_QUIET);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.METER_QUIET);
+        }
+
+        @Test
+        void no_answer_to_a_ping_is_the_meters_own_evidence() {
+            Verdict verdict = aHome().pinged(0).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(kinds(verdict)).contains(Kind.METER_SILENT);
+        }
+
+        @Test
+        void is_not_claimed_without_telemetry_or_meters_around() {
+            Verdict verdict =
+                    aHome().withoutTelemetry().reporting(Symptom.NO_SUPPLY).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.NO_TELEMETRY);
+            assertThat(aHome().withoutTelemetry()
+                            .withSmartMeter()
+                            .meterSays(0)
+                            .verdict()
+                            .supply())
+                    .isEqualTo(SupplyState.DARK);
+        }
+
+        @Test
+        void is_claimed_without_telemetry_where_the_meters_around_report_no_loss() {
+            assertThat(aHome().withoutTelemetry()
+                            .metersBelow("T", 9, 0, 0)
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        }
+
+        @Test
+        void is_not_claimed_while_the_outage_system_does_not_respond() {
+            assertThat(aHome().silent("gis", RecordType.OUTAGE)
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UNKNOWN);
+        }
+
+        @Test
+        void is_unknown_where_the_network_does_not_show_the_usage_point() {
+            Verdict verdict =
+                    aHome().notInTheNetwork().reporting(Symptom.NO_SUPPLY).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.PATH_UNKNOWN);
+        }
+
+        @Test
+        void is_checked_at_home_first_when_part_of_the_premises_has_supply() {
+            assertThat(aHome().reporting(Symptom.PART_OF_PREMISES).verdict().action())
+                    .isEqualTo(RecommendedAction.CHECK_AT_HOME);
+        }
+    }
+
+    @Nested
+    class SensitiveCustomersAndDanger {
+
+        @Test
+        void life_support_without_supply_is_critical_and_calls_for_a_repair_order() {
+            Verdict verdict =
+                    aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
+            assertThat(verdict.priority()).isEqualTo(TicketPriority.CRITICAL);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+        }
+
+        @Test
+        void life_support_in_a_planned_outage_or_in_debt_needs_a_ticket_and_not_an_explanation() {
+            assertThat(aHome().withLifeSupport()
+                            .planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running")
+                            .verdict()
+                            .action())
+                    .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
+            assertThat(aHome().withLifeSupport()
+                            .cutOffForDebtSaysBilling(State.LIVE)
+                            .verdict()
+                            .action())
+                    .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
+        }
+
+        @Test
+        void life_support_with_supply_and_a_question_about_a_bill_is_an_ordinary_call() {
+            Verdict verdict = aHome().withLifeSupport().reporting(Symptom.BILL).verdict();
+            assertThat(verdict.priority()).isEqualTo(TicketPriority.NORMAL);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_ACCOUNT);
+        }
+
+        @Test
+        void other_sensitive_customers_without_supply_are_of_high_priority() {
+            assertThat(aHome().sensitive("hospital")
+                            .switchReads("CB", 0)
+                            .verdict()
+                            .priority())
+                    .isEqualTo(TicketPriority.HIGH);
+        }
+
+        @Test
+        void danger_is_critical_and_calls_for_a_repair_order_also_where_supply_is_normal() {
+            Verdict verdict = aHome().reporting(Symptom.DANGER).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(verdict.priority()).isEqualTo(TicketPriority.CRITICAL);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+        }
+    }
+
+    @Nested
+    class SilentSources {
+
+        @Test
+        void withdrawn_ones_are_not_said_to_be_silent_and_prove_nothing() {
+            Verdict verdict = aHome().withdrawn("scada", RecordType.MEASUREMENT)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(verdict.silentSources()).isEmpty();
+            assertThat(kinds(verdict, Bearing.MISSING)).doesNotContain(Kind.SOURCE_SILENT);
+        }
+
+        @Test
+        void never_stand_as_present_evidence() {
+            Verdict verdict = aHome().switchReads("CB", 0)
+                    .voltageReads("CB", 0)
+                    .silent("scada", RecordType.MEASUREMENT)
+                    .verdict();
+            assertThat(verdict.evidence())
+                    .filteredOn(fact ->
+                            fact.bearing() != Bearing.MISSING && fact.source().equals("scada"))
+                    .isNotEmpty()
+                    .noneMatch(Evidence::isCurrent);
+        }
     }
 
     @Test
-    void debt_excludes_the_network_even_when_a_switch_is_open() {
-        assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
-                        .switchReads("CB", 0)
-                        .verdict()
-                        .cause())
-                .isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+    void every_basis_has_a_measured_confidence() {
+        for (Basis basis : Basis.values()) {
+            assertThat(basis.confidence()).isBetween(0.0, 1.0);
+        }
     }
 
-    @Test
-    void paid_but_still_disconnected_in_the_register_means_waiting_for_reconnection() {
-        Verdict verdict = aHome().registerSays("disconnected-for-debt").verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-        assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
+    private static List<Kind> kinds(Verdict verdict) {
+        return kinds(verdict, Bearing.FOR);
     }
 
-    @Test
-    void with_billing_silent_the_register_still_tells_of_the_debt_but_less_surely() {
-        Verdict verdict =
-                aHome().billingSilent().registerSays("disconnected-for-debt").verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-        assertThat(verdict.confidence()).isLessThan(.8);
-        assertThat(verdict.silentSources()).contains("billing");
-    }
-
-    @Test
-    void billings_old_answer_gives_way_to_a_newer_register_that_says_connected() {
-        assertThat(aHome().cutOffForDebtSaysBilling(State.STALE)
-                        .registerChangedJustNow()
-                        .verdict()
-                        .cause())
-                .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-    }
-
-    @Test
-    void a_plan_that_runs_now_on_the_way_up_is_the_cause_until_its_end() {
-        Verdict verdict = aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(3600), "approved")
-                .verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.PLANNED_OUTAGE);
-        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(3600));
-        assertThat(verdict.deviceName()).contains("Name of T");
-    }
-
-    @Test
-    void a_plan_that_is_over_cancelled_or_still_to_come_is_not() {
-        assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW, "approved")
-                        .verdict()
-                        .cause())
-                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-        assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "cancelled")
-                        .verdict()
-                        .cause())
-                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-        assertThat(aHome().planned("T", NOW.plusSeconds(60), NOW.plusSeconds(120), "approved")
-                        .verdict()
-                        .cause())
-                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-    }
-
-    @Test
-    void a_reported_outage_on_the_way_up_is_known_with_its_restoration_time() {
-        Verdict verdict = aHome().reportedOutage("F", NOW.plusSeconds(7200), "under-repair")
-                .verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
-        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(7200));
-    }
-
-    @Test
-    void a_restored_outage_explains_nothing() {
-        assertThat(aHome().reportedOutage("F", null, "restored").verdict().cause())
-                .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-    }
-
-    @Test
-    void a_repair_order_of_our_own_on_the_way_up_makes_the_outage_known() {
-        Verdict verdict = aHome().switchReads("CB", 0).underRepair("CB").verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
-        assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(1800));
-        assertThat(verdict.evidence())
-                .extracting(Evidence::kind)
-                .containsExactly(Kind.REPAIR_ORDER_UNDER_WAY, Kind.SWITCH_OPEN);
-    }
-
-    @Test
-    void of_several_open_switches_the_one_nearest_to_the_substation_is_blamed() {
-        Verdict verdict = aHome().switchReads("LS", 0).switchReads("CB", 0).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
-        assertThat(verdict.deviceKey()).contains("CB");
-        assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
-    }
-
-    @Test
-    void an_open_switch_read_before_telemetry_fell_silent_is_weaker_evidence_and_says_so() {
-        Verdict verdict = aHome().switchReads("CB", 0)
-                .silent("scada", RecordType.MEASUREMENT)
-                .verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
-        assertThat(verdict.confidence()).isLessThan(.65);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.SWITCH_OPEN_OLD);
-        assertThat(verdict.silentSources()).contains("scada");
-    }
-
-    @Test
-    void no_voltage_although_all_switches_stand_closed_is_a_probable_outage_above() {
-        Verdict verdict = aHome().voltageReads("CB", 0).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
-        assertThat(verdict.deviceKey()).contains("CB");
-    }
-
-    @Test
-    void neighbours_below_the_same_transformer_make_it_more_than_a_single_service() {
-        Verdict verdict = aHome().neighboursReporting(2).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
-        assertThat(verdict.deviceKey()).contains("T");
-    }
-
-    @Test
-    void with_the_way_up_alive_and_nobody_else_dark_it_is_the_single_service() {
-        Verdict verdict = aHome().verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-        assertThat(verdict.evidence())
-                .extracting(Evidence::kind)
-                .contains(Kind.SWITCHES_CLOSED, Kind.FEEDER_ENERGISED, Kind.NO_DEBT);
-    }
-
-    @Test
-    void without_telemetry_the_verdict_is_unknown_rather_than_a_guess() {
-        Verdict verdict = aHome().withoutTelemetry().verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.NO_TELEMETRY);
-    }
-
-    @Test
-    void with_telemetry_silent_closed_switches_prove_nothing() {
-        Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(verdict.silentSources()).containsExactly("scada");
-    }
-
-    @Test
-    void telemetry_that_the_site_has_withdrawn_proves_nothing_and_nobody_is_said_to_be_silent() {
-        Verdict verdict = aHome().withdrawn("scada", RecordType.MEASUREMENT).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(verdict.silentSources()).isEmpty();
-        assertThat(verdict.evidence()).extracting(Evidence::kind).doesNotContain(Kind.SOURCE_SILENT);
-    }
-
-    @Test
-    void a_register_that_the_site_has_withdrawn_is_not_said_to_be_silent() {
-        assertThat(aHome().withdrawn("cis", RecordType.USAGE_POINT).verdict().silentSources())
-                .isEmpty();
-    }
-
-    @Test
-    void with_the_outage_system_silent_a_single_service_is_not_claimed() {
-        assertThat(aHome().silent("gis", RecordType.OUTAGE).verdict().cause()).isEqualTo(Cause.UNKNOWN);
-    }
-
-    @Test
-    void a_usage_point_that_is_not_in_the_network_is_unknown_and_says_why() {
-        Verdict verdict = aHome().notInTheNetwork().verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.PATH_UNKNOWN);
-    }
-
-    @Test
-    void a_meter_s_last_gasp_stands_beside_whatever_the_cause_is() {
-        Verdict single = aHome().meterSays(0).verdict();
-        assertThat(single.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-        assertThat(single.evidence()).extracting(Evidence::kind).contains(Kind.METER_LAST_GASP, Kind.SWITCHES_CLOSED);
-        assertThat(single.restsOn(Kind.METER_LAST_GASP)).isTrue();
-        assertThat(aHome().switchReads("CB", 0).meterSays(0).verdict().evidence())
-                .extracting(Evidence::kind)
-                .contains(Kind.METER_LAST_GASP, Kind.SWITCH_OPEN);
-    }
-
-    @Test
-    void a_meter_that_had_supply_when_it_last_spoke_proves_nothing() {
-        assertThat(aHome().meterSays(1).verdict().evidence())
-                .extracting(Evidence::kind)
-                .doesNotContain(Kind.METER_LAST_GASP);
-    }
-
-    @Test
-    void a_meter_s_word_is_no_telemetry_of_the_way_up() {
-        Verdict verdict = aHome().withoutTelemetry().meterSays(0).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.NO_TELEMETRY, Kind.METER_LAST_GASP);
-    }
-
-    @Test
-    void a_meter_that_answers_has_supply_so_the_fault_is_behind_it_whatever_else_is_reported() {
-        Verdict verdict = aHome().reportedOutage("T", NOW.plusSeconds(60), "open")
-                .pinged(1)
-                .verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.METER_ENERGISED_IN_HOME);
-        assertThat(verdict.action()).isEqualTo(RecommendedAction.CHECK_AT_HOME);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.METER_ANSWERS);
-    }
-
-    @Test
-    void debt_excludes_even_a_meter_that_answers() {
-        assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
-                        .pinged(1)
-                        .verdict()
-                        .cause())
-                .isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-    }
-
-    @Test
-    void a_meter_that_keeps_silent_stands_beside_the_verdict_and_makes_none() {
-        Verdict verdict = aHome().pinged(0).verdict();
-        assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
-        assertThat(verdict.evidence()).extracting(Evidence::kind).contains(Kind.METER_SILENT);
+    private static List<Kind> kinds(Verdict verdict, Bearing bearing) {
+        return verdict.evidence().stream()
+                .filter(fact -> fact.bearing() == bearing)
+                .map(Evidence::kind)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.switchboard.agentdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.switchboard.agentdesk.Situations.aHome;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,37 +10,165 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.interaction.Symptom;
+import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.workorder.OrderState;
 
 class VerdictWordingTest {
 
     private static final ZoneId SITE = ZoneId.of("Asia/Shanghai");
-    private static final Instant NOW = Instant.parse("2026-11-22T05:14:00Z");
+    private static final Instant NOW = Situations.NOW;
+    private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
 
     private final VerdictWording wording = wording();
 
     @Test
     void a_moment_of_today_is_said_as_a_time_in_the_zone_of_the_site() {
         assertThat(since("2026-11-22T04:30:00Z", Locale.ENGLISH)).contains("since 12:30");
-        assertThat(since("2026-11-22T04:30:00Z", Locale.SIMPLIFIED_CHINESE))
-                .contains("12:30")
-                .doesNotContain("2026");
+        assertThat(since("2026-11-22T04:30:00Z", ZH)).contains("12:30").doesNotContain("2026");
     }
 
     @Test
     void another_day_is_said_with_its_date_and_another_year_with_its_year() {
         assertThat(since("2026-11-20T16:30:00Z", Locale.ENGLISH)).contains("since 21 November, 00:30");
         assertThat(since("2025-11-21T16:30:00Z", Locale.ENGLISH)).contains("since 22 November 2025, 00:30");
-        assertThat(since("2026-11-20T16:30:00Z", Locale.SIMPLIFIED_CHINESE)).contains("11月21日 00:30");
+        assertThat(since("2026-11-20T16:30:00Z", ZH)).contains("11月21日 00:30");
+    }
+
+    @Test
+    void restoration_is_said_at_a_time_of_today_and_on_another_day() {
+        assertThat(wording.wordsToSay(
+                        aHome().reportedOutage("F", Instant.parse("2026-11-22T14:30:00Z"), "open")
+                                .verdict(),
+                        Locale.ENGLISH))
+                .contains("back at 22:30;");
+        assertThat(wording.wordsToSay(
+                        aHome().reportedOutage("F", Instant.parse("2026-12-01T02:44:00Z"), "open")
+                                .verdict(),
+                        Locale.ENGLISH))
+                .contains("back on 1 December at 10:44;");
+        assertThat(wording.wordsToSay(
+                        aHome().reportedOutage("F", Instant.parse("2026-12-01T02:00:00Z"), "open")
+                                .verdict(),
+                        ZH))
+                .contains("预计12月1日10点恢复供电");
+    }
+
+    @Test
+    void an_estimate_that_has_passed_is_not_given_out() {
+        String words = wording.wordsToSay(
+                aHome().reportedOutage("F", NOW.minusSeconds(60), "open").verdict(), Locale.ENGLISH);
+        assertThat(words).contains("estimate has passed").doesNotContain("Supply is expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    RECEIVED | no crew has been assigned yet  | 目前还没有派单
+                    ASSIGNED | A repair crew has been assigned | 抢修单已经派给抢修班组
+                    EN_ROUTE | A repair crew is on its way     | 抢修人员正在路上
+                    ON_SITE  | A repair crew is at work        | 抢修人员已经在现场处理""")
+    void a_crew_is_said_to_be_as_far_as_it_is(OrderState state, String english, String chinese) {
+        Verdict verdict = aHome().underRepair("F", state).verdict();
+        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).contains(english);
+        assertThat(wording.wordsToSay(verdict, ZH)).contains(chinese);
+    }
+
+    @Test
+    void without_an_order_no_wording_promises_a_crew() {
+        for (Symptom symptom : Symptom.values()) {
+            for (Situations home : List.of(
+                    aHome(),
+                    aHome().withSmartMeter().meterSays(0),
+                    aHome().switchReads("CB", 0),
+                    aHome().metersBelow("T", 10, 9, 0),
+                    aHome().withoutTelemetry())) {
+                String words = wording.wordsToSay(home.reporting(symptom).verdict(), Locale.ENGLISH);
+                assertThat(words).doesNotContainIgnoringCase("send").doesNotContainIgnoringCase("crew");
+            }
+        }
+    }
+
+    @Test
+    void old_evidence_is_worded_as_old() {
+        Verdict verdict = aHome().switchReads("CB", 0)
+                .silent("scada", RecordType.MEASUREMENT)
+                .verdict();
+        assertThat(wording.evidence(verdict.evidence().get(0), Locale.ENGLISH))
+                .isEqualTo("Name of CB was open at 20:00; SCADA has not reported since");
+        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+                .contains("was open at 20:00. Our control system has not reported since");
+        assertThat(wording.wordsToSay(verdict, ZH)).contains("20点的时候").contains("此后没有新的数据");
+    }
+
+    @Test
+    void every_kind_of_old_evidence_says_so() {
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SOURCE_SILENT) {
+                Evidence old = new Evidence(
+                        kind, List.of(1, 2, 3, NOW), "gis", Optional.of(NOW.minusSeconds(600)), State.STALE);
+                assertThat(wording.evidence(old, Locale.ENGLISH))
+                        .as(kind.name())
+                        .matches("(?s).*(not reported since|last said).*");
+                assertThat(wording.evidence(old, ZH)).as(kind.name()).matches("(?s).*(无数据更新|最近一次).*");
+            }
+        }
+    }
+
+    @Test
+    void english_counts_have_the_right_number() {
+        assertThat(evidence(Kind.NEIGHBOURS_REPORT, 1))
+                .isEqualTo("1 other customer of the same transformer has reported a fault");
+        assertThat(evidence(Kind.NEIGHBOURS_REPORT, 2))
+                .isEqualTo("2 other customers of the same transformer have reported a fault");
+        assertThat(evidence(Kind.METERS_QUIET, 0, 17, "T2"))
+                .isEqualTo("None of the 17 smart meters below T2 reports a loss of supply");
+        assertThat(evidence(Kind.METERS_QUIET, 1, 17, "T2"))
+                .isEqualTo("Only 1 of the 17 smart meters below T2 reports a loss of supply");
+        assertThat(evidence(Kind.METERS_QUIET, 2, 17, "T2"))
+                .isEqualTo("Only 2 of the 17 smart meters below T2 report a loss of supply");
+        assertThat(evidence(Kind.SWITCHES_CLOSED, 1)).isEqualTo("The telemetered switch on the supply path is closed");
+        assertThat(evidence(Kind.OUTAGE_REPORTED, "UO-1", "", 1)).contains("1 customer.");
+    }
+
+    @Test
+    void life_support_is_asked_for_first_and_only_where_supply_is_missing() {
+        Verdict dark = aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
+        assertThat(wording.wordsToSay(dark, Locale.ENGLISH)).startsWith("I see that somebody in your home depends");
+        assertThat(wording.wordsToSay(dark, ZH)).contains("120");
+        Verdict bill = aHome().withLifeSupport().reporting(Symptom.BILL).verdict();
+        assertThat(wording.wordsToSay(bill, Locale.ENGLISH)).doesNotContain("medical");
+    }
+
+    @Test
+    void danger_is_said_before_all_else() {
+        Verdict verdict = aHome().withLifeSupport()
+                .switchReads("CB", 0)
+                .reporting(Symptom.DANGER)
+                .verdict();
+        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).startsWith("Your safety comes first.");
+        assertThat(wording.wordsToSay(verdict, ZH)).startsWith("请您先注意安全");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,zh-CN", "ZH,zh-CN", "zh_TW,zh-CN", "en,en", "en-GB,en", "de,zh-CN", ",zh-CN"})
+    void words_follow_the_callers_language_where_it_is_known(String language, String expected) {
+        assertThat(VerdictWording.callerLocale(Optional.ofNullable(language), ZH)
+                        .toLanguageTag())
+                .isEqualTo(expected);
+    }
+
+    private String evidence(Kind kind, Object... parameters) {
+        return wording.evidence(
+                new Evidence(kind, List.of(parameters), "switchboard", Optional.of(NOW), State.FRESH), Locale.ENGLISH);
     }
 
     private String since(String moment, Locale locale) {
         Evidence open = new Evidence(
-                Evidence.Kind.SWITCH_OPEN,
-                List.of("CB 101", Instant.parse(moment)),
-                "scada",
-                Optional.of(NOW),
-                State.FRESH);
+                Kind.SWITCH_OPEN, List.of("CB 101", Instant.parse(moment)), "scada", Optional.of(NOW), State.FRESH);
         return wording.evidence(open, locale);
     }
 

@@ -56,16 +56,40 @@ public class LastValues implements RecordStore {
         return jdbi.withHandle(handle -> {
             Map<String, Optional<Double>> before = heldBefore(handle, source, records);
             Set<String> changed = TABLE.upsert(handle, source, records, receivedAt);
-            Set<String> telling = records.stream()
+            Map<String, Optional<Double>> telling = new HashMap<>();
+            records.stream()
                     .filter(record -> changed.contains(record.get("key").asText()))
                     .filter(record -> tells(before.get(record.get("key").asText()), valueOf(record)))
-                    .map(record -> record.get("key").asText())
-                    .collect(Collectors.toSet());
+                    .forEach(record -> telling.put(record.get("key").asText(), valueOf(record)));
             if (!telling.isEmpty()) {
-                stateChanges.fire(new SupplyStateChanged(Set.copyOf(queries.elementsOf(telling))));
+                keepZeros(handle, source, telling);
+                stateChanges.fire(new SupplyStateChanged(Set.copyOf(queries.elementsOf(telling.keySet()))));
             }
             return changed;
         });
+    }
+
+    /** The few points that read zero have a table of their own, so that they are found without reading all. */
+    private static void keepZeros(Handle handle, String source, Map<String, Optional<Double>> values) {
+        Map<Boolean, List<String>> byZero = values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.partitioningBy(
+                        value -> value.getValue().filter(v -> v == 0).isPresent(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        if (!byZero.get(true).isEmpty()) {
+            handle.createUpdate("""
+                            insert into measurement_zero (source_key, source)
+                            select key, :source from unnest(:keys) as zero (key) on conflict do nothing""")
+                    .bind("source", source)
+                    .bindArray("keys", String.class, byZero.get(true))
+                    .execute();
+        }
+        if (!byZero.get(false).isEmpty()) {
+            handle.createUpdate("delete from measurement_zero where source_key = any (:keys) and source = :source")
+                    .bind("source", source)
+                    .bindArray("keys", String.class, byZero.get(false))
+                    .execute();
+        }
     }
 
     private static Map<String, Optional<Double>> heldBefore(Handle handle, String source, List<JsonNode> records) {

@@ -75,10 +75,15 @@ public class CustomerResource {
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
             summary = "The customer's whole situation",
-            description = "refresh=live asks the live systems, within their time limits; none shows what is known.")
-    public CustomerAnswer view(@PathParam("id") long id, @QueryParam("refresh") @DefaultValue("live") String refresh) {
-        CustomerView view = views.view(id, QueryValue.oneOf("refresh", refresh, Refresh.class));
-        return CustomerAnswer.of(view, verdicts.in(headers));
+            description = "refresh=live asks the live systems, within their time limits; none shows what is known. symptom "
+                    + "is what the caller reports, as for the verdict.")
+    public CustomerAnswer view(
+            @PathParam("id") long id,
+            @QueryParam("refresh") @DefaultValue("live") String refresh,
+            @QueryParam("symptom") String symptom) {
+        CustomerView view =
+                views.view(id, QueryValue.oneOf("refresh", refresh, Refresh.class), SymptomCode.given(symptom));
+        return CustomerAnswer.of(view, verdicts.in(headers, view.customer()));
     }
 
     @GET
@@ -130,10 +135,14 @@ public class CustomerResource {
     @Path("{id: [0-9]+}/verdict")
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
-            summary = "Why this customer has no supply",
-            description = "Of the most telling place of supply; the others stand in usagePoints.")
-    public CustomerVerdict verdict(@PathParam("id") long id, @QueryParam("asOf") String asOf) {
+            summary = "What is wrong with this customer's supply, in view of what they report",
+            description = "Of the most telling place of supply; the others stand in usagePoints. symptom is one of "
+                    + "no-supply, part-of-premises, low-voltage, danger, bill, payment, other; without it the verdict rests "
+                    + "on network and meter alone.")
+    public CustomerVerdict verdict(
+            @PathParam("id") long id, @QueryParam("symptom") String symptom, @QueryParam("asOf") String asOf) {
         QueryValue.requirePresent("asOf", asOf, clock.instant());
-        return CustomerVerdict.of(id, views.view(id, Refresh.LIVE), verdicts.in(headers));
+        CustomerView view = views.view(id, Refresh.LIVE, SymptomCode.given(symptom));
+        return CustomerVerdict.of(id, view, verdicts.in(headers, view.customer()));
     }
 }

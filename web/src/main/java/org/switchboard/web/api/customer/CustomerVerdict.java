@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.switchboard.agentdesk.Basis;
 import org.switchboard.agentdesk.Cause;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.SupplyState;
 import org.switchboard.agentdesk.Verdict;
 import org.switchboard.agentdesk.Verdict.RecommendedAction;
 import org.switchboard.web.api.customer.VerdictAnswer.EvidenceAnswer;
@@ -23,12 +25,18 @@ public record CustomerVerdict(
         Optional<String> usagePointKey,
         Cause cause,
         String sentence,
+        SupplyState supply,
+        Optional<String> symptom,
         double confidence,
+        Basis basis,
         List<EvidenceAnswer> evidence,
         String wordsToSay,
+        String wordsLanguage,
         RecommendedAction action,
+        String priority,
         Optional<String> networkElementKey,
         Optional<String> networkElementName,
+        Optional<Instant> since,
         Optional<Instant> restorationAt,
         List<String> silentSources,
         List<OfUsagePoint> usagePoints,
@@ -41,18 +49,24 @@ public record CustomerVerdict(
 
     static CustomerVerdict of(long customerId, CustomerView view, Function<Verdict, VerdictAnswer> worded) {
         Optional<SupplyCard> telling = mostTelling(view.supplies());
-        VerdictAnswer verdict = worded.apply(telling.map(SupplyCard::verdict).orElseGet(CustomerVerdict::ofNoPlace));
+        VerdictAnswer verdict = worded.apply(telling.map(SupplyCard::verdict).orElseGet(Verdict::ofNoPlace));
         return new CustomerVerdict(
                 customerId,
                 telling.map(SupplyCard::usagePointKey),
                 verdict.cause(),
                 verdict.sentence(),
+                verdict.supply(),
+                verdict.symptom(),
                 verdict.confidence(),
+                verdict.basis(),
                 verdict.evidence(),
                 verdict.wordsToSay(),
+                verdict.wordsLanguage(),
                 verdict.action(),
+                verdict.priority(),
                 verdict.networkElementKey(),
                 verdict.networkElementName(),
+                verdict.since(),
                 verdict.restorationAt(),
                 verdict.silentSources(),
                 view.supplies().stream()
@@ -67,17 +81,5 @@ public record CustomerVerdict(
                 .max(Comparator.<SupplyCard>comparingInt(
                                 card -> SAYING_LITTLE.contains(card.verdict().cause()) ? 0 : 1)
                         .thenComparingDouble(card -> card.verdict().confidence()));
-    }
-
-    private static Verdict ofNoPlace() {
-        return new Verdict(
-                Cause.UNKNOWN,
-                0,
-                List.of(),
-                RecommendedAction.OPEN_FAULT_TICKET,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
     }
 }

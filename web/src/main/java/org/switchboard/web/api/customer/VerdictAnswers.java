@@ -7,17 +7,22 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.switchboard.agentdesk.Verdict;
 import org.switchboard.agentdesk.VerdictWording;
+import org.switchboard.customer.Customer;
+import org.switchboard.source.Sourced;
 import org.switchboard.web.api.problem.CallerLanguage;
 
-/** Puts verdicts into the caller's language. */
+/** Puts verdicts into words. */
 @ApplicationScoped
 public class VerdictAnswers {
 
     @Inject
     VerdictWording wording;
 
-    public Function<Verdict, VerdictAnswer> in(HttpHeaders headers) {
+    /** @param customer whose language the words to say are in, where it is known */
+    public Function<Verdict, VerdictAnswer> in(HttpHeaders headers, Sourced<Customer> customer) {
         Locale locale = CallerLanguage.among(headers.getAcceptableLanguages());
-        return verdict -> VerdictAnswer.of(verdict, wording, locale);
+        Locale ofCustomer =
+                VerdictWording.callerLocale(customer.value().flatMap(Customer::language), locale);
+        return verdict -> VerdictAnswer.of(verdict, wording, locale, ofCustomer);
     }
 }

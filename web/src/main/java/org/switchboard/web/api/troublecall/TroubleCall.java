@@ -130,6 +130,11 @@ public record TroubleCall(
                 .orElse(Channel.TELEPHONE);
     }
 
+    /** Who reports a fault and does not say which has no supply. */
+    Symptom reported() {
+        return symptom(symptom).orElse(Symptom.NO_SUPPLY);
+    }
+
     private static Optional<Symptom> symptom(String given) {
         return QueryValue.given(given)
                 .map(code -> QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName));

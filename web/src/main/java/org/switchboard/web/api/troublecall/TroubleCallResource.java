@@ -107,7 +107,7 @@ public class TroubleCallResource {
     }
 
     private TroubleCallAnswer atSupply(TroubleCall call) {
-        CustomerView view = views.view(call.customer(customers), Refresh.LIVE);
+        CustomerView view = views.view(call.customer(customers), Refresh.LIVE, Optional.of(call.reported()));
         Optional<SupplyCard> supply = call.supply(view.supplies());
         Call reported = call.asCall(view, supply);
         Optional<OrderedRepair> repair = call.wantsOrder()
@@ -116,7 +116,7 @@ public class TroubleCallResource {
         return new TroubleCallAnswer(
                 repair.map(OrderedRepair::ticket)
                         .orElseGet(() -> desk.openFaultTicket(reported, call.moment(), actor())),
-                supply.map(SupplyCard::verdict).map(verdicts.in(headers)),
+                supply.map(SupplyCard::verdict).map(verdicts.in(headers, view.customer())),
                 supply.flatMap(this::outageOf),
                 repair.map(made -> made.order().order()));
     }

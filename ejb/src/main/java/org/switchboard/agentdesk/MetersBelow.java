@@ -1,0 +1,46 @@
+package org.switchboard.agentdesk;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the meters below one device say of their supply, counted.
+ *
+ * @param source the meter system that the last losses came from; empty when no meter below has lost supply
+ * @param customers supplied through the device as the network is normally run
+ * @param lifeSupport how many of them depend on life support
+ * @param smart meters that can report
+ * @param dark last gasp, and no word of supply since
+ * @param noAnswer pinged a short while ago in vain, without a last gasp
+ * @param energised answered a ping or reported supply after the first of the losses; zero while there is none
+ * @param mechanical meters that cannot report
+ * @param darkSince the first of the last gasps
+ */
+public record MetersBelow(
+        String deviceKey,
+        String deviceName,
+        Optional<String> source,
+        int customers,
+        int lifeSupport,
+        int smart,
+        int dark,
+        int noAnswer,
+        int energised,
+        int mechanical,
+        Optional<Instant> darkSince) {
+
+    /** Meters that speak for an outage: a last gasp, or no answer. */
+    public int losing() {
+        return dark + noAnswer;
+    }
+
+    /** The share of the smart meters that speak for an outage, from 0 to 1. */
+    public double shareLosing() {
+        return smart == 0 ? 0 : Math.min(1, (double) losing() / smart);
+    }
+
+    /** Smart meters that have said nothing since the first loss: presumably supplied, but nobody knows. */
+    public int withoutWord() {
+        return Math.max(0, smart - losing() - energised);
+    }
+}

@@ -1,0 +1,116 @@
+package org.switchboard.agentdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.measurement.Reading;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced.State;
+
+/** What this customer's own meter says of its supply. */
+final class OwnMeter {
+
+    /** So long the answer to a ping says how it is now. */
+    static final Duration PING_HOLDS = Duration.ofMinutes(5);
+
+    private final Situation situation;
+
+    OwnMeter(Situation situation) {
+        this.situation = situation;
+    }
+
+    /** The meter lost its supply and has given no sign of supply since; no answer to a ping does not contradict that. */
+    Optional<Reading> lastGasp() {
+        return words().filter(Reading::saysDark)
+                .max(Comparator.comparing(Reading::at))
+                .filter(gasp -> supplyAfter(gasp.at()).isEmpty());
+    }
+
+    /** The last sign of supply after a moment: an answer to a ping, or a power-up. */
+    Optional<Reading> supplyAfter(Instant moment) {
+        return words().filter(OwnMeter::saysSupply)
+                .filter(word -> word.at().isAfter(moment))
+                .max(Comparator.comparing(Reading::at));
+    }
+
+    /** Pinged a moment ago, and it answered. */
+    Optional<Reading> answer() {
+        return freshPing().filter(Reading::saysAnswered);
+    }
+
+    /** Pinged a moment ago, and it did not answer. */
+    Optional<Reading> silence() {
+        return freshPing().filter(Reading::saysNoAnswer);
+    }
+
+    /** It could report a loss, its system reports now, and it has reported none: most likely it has supply. */
+    boolean isQuiet() {
+        return situation.hasSmartMeter()
+                && meterSystemReports()
+                && lastGasp().isEmpty()
+                && silence().isEmpty();
+    }
+
+    /** The systems through which meters report all do so now; false where there is none. */
+    boolean meterSystemReports() {
+        return !situation.meterSources().isEmpty()
+                && situation.meterSources().stream()
+                        .allMatch(source -> situation.freshness().of(source, RecordType.MEASUREMENT) == State.FRESH);
+    }
+
+    /** The meters' systems have been connected from this moment on, so that no last gasp can have been missed. */
+    boolean systemWasListenedToSince(Instant moment) {
+        return situation.meterSources().stream().allMatch(source -> situation
+                .freshness()
+                .awaitedSince(source, RecordType.MEASUREMENT)
+                .map(since -> !since.isAfter(moment))
+                .orElse(true));
+    }
+
+    Evidence evidenceOf(Kind kind, Reading word) {
+        return new Evidence(
+                kind,
+                List.of(word.at()),
+                word.source(),
+                Optional.of(word.at()),
+                situation.freshness().of(word.source(), RecordType.MEASUREMENT));
+    }
+
+    Evidence evidenceOfQuiet() {
+        String source = situation.meterSources().iterator().next();
+        return new Evidence(
+                Kind.METER_QUIET,
+                List.of(),
+                source,
+                situation.freshness().lastHeard(source, RecordType.MEASUREMENT),
+                State.FRESH);
+    }
+
+    /** What is said of the meter whatever the cause: its last gasp, or that it does not answer. */
+    Stream<Evidence> losses() {
+        return Stream.concat(
+                lastGasp().map(gasp -> evidenceOf(Kind.METER_LAST_GASP, gasp)).stream(),
+                silence().map(ping -> evidenceOf(Kind.METER_SILENT, ping)).stream());
+    }
+
+    private static boolean saysSupply(Reading word) {
+        return word.saysAnswered() || word.saysPowerUp();
+    }
+
+    private Optional<Reading> freshPing() {
+        return situation
+                .meterSays()
+                .filter(word -> word.kind().equals(Reading.PING))
+                .filter(ping -> ping.at().plus(PING_HOLDS).isAfter(situation.now()));
+    }
+
+    private Stream<Reading> words() {
+        return situation.usagePoint().networkElementKey().stream()
+                .flatMap(key -> situation.readings().getOrDefault(key, List.of()).stream())
+                .filter(Reading::isOfMeter);
+    }
+}

@@ -1,0 +1,132 @@
+package org.switchboard.agentdesk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.interaction.Symptom;
+import org.switchboard.workorder.OrderState;
+
+/**
+ * Which sentences are said to a caller, as keys of the bundle {@code messages.verdict}: danger first, then people whose
+ * life or work depends on supply, then the matter. No sentence says more than is known: a crew is named only when there
+ * is one, and an estimate only while it lies ahead.
+ */
+final class SuggestedWording {
+
+    private static final List<String> SENSITIVE_WORDED = List.of("life-support", "hospital", "school-in-exams");
+
+    private final Verdict verdict;
+    private final Instant now;
+
+    SuggestedWording(Verdict verdict, Instant now) {
+        this.verdict = verdict;
+        this.now = now;
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (reported(Symptom.DANGER)) {
+            sentences.add("words.danger");
+        }
+        if (!verdict.sensitive().isEmpty() && verdict.isWithoutSupply()) {
+            sentences.add("words.sensitive."
+                    + SENSITIVE_WORDED.stream()
+                            .filter(verdict.sensitive()::contains)
+                            .findFirst()
+                            .orElse("other"));
+        }
+        sentences.addAll(ofCause());
+        if (verdict.symptom().filter(Symptom::concernsAccount).isPresent()
+                && verdict.cause() != Cause.DISCONNECTED_FOR_DEBT) {
+            sentences.add("words.account");
+        }
+        return sentences;
+    }
+
+    private List<String> ofCause() {
+        String key = "words." + verdict.cause();
+        return switch (verdict.cause()) {
+            case DISCONNECTED_FOR_DEBT -> List.of(debt(key));
+            case PLANNED_OUTAGE -> List.of(key + doubt());
+            case KNOWN_OUTAGE -> knownOutage(key);
+            case PROBABLE_OUTAGE ->
+                List.of(key + (verdict.isOld() ? ".old" : verdict.since().isPresent() ? ".since" : ""));
+            case UPSTREAM_SWITCH_OPEN -> List.of(key + doubt());
+            case METER_ENERGISED_IN_HOME -> List.of(key);
+            case SINGLE_SERVICE_FAULT -> List.of(key + ofSingle());
+            case NO_FAULT_FOUND -> List.of(key + ofNoFault());
+            case UNKNOWN -> List.of(key + ofUnknown());
+        };
+    }
+
+    private String debt(String key) {
+        if (verdict.basis() == Basis.DEBT_PAID) {
+            return "words.RECONNECTION";
+        }
+        return verdict.basis() == Basis.DEBT_LIVE ? key : key + ".old";
+    }
+
+    /** Old information, or information that other readings contradict, is not said as a fact. */
+    private String doubt() {
+        return verdict.isOld() ? ".old" : verdict.isContradicted() ? ".contradicted" : "";
+    }
+
+    private List<String> knownOutage(String key) {
+        List<String> sentences = new ArrayList<>(List.of(key + doubt()));
+        if (!verdict.isOld()) {
+            verdict.crew().map(SuggestedWording::crew).ifPresent(sentences::add);
+            sentences.add(verdict.restorationAt()
+                    .map(at -> at.isAfter(now) ? "words.until" : "words.passed")
+                    .orElse("words.noTime"));
+        }
+        sentences.add("words.callback");
+        return sentences;
+    }
+
+    private static String crew(OrderState state) {
+        return "words.crew."
+                + switch (state) {
+                    case ASSIGNED, EN_ROUTE, ON_SITE -> state.wireName();
+                    default -> "none";
+                };
+    }
+
+    private String ofSingle() {
+        if (verdict.restsOn(Kind.METER_LAST_GASP)) {
+            return verdict.basis() == Basis.OWN_LAST_GASP_OLD ? ".old" : ".dark";
+        }
+        if (reported(Symptom.PART_OF_PREMISES)) {
+            return ".part";
+        }
+        if (reported(Symptom.LOW_VOLTAGE)) {
+            return ".voltage";
+        }
+        return verdict.restsOn(Kind.NO_NEIGHBOUR_REPORTS) ? "" : ".neighbours";
+    }
+
+    private String ofNoFault() {
+        if (verdict.isContradicted()) {
+            return ".contradicted";
+        }
+        if (verdict.supply() == SupplyState.NOT_KNOWN) {
+            return ".notKnown";
+        }
+        return verdict.symptom().filter(Symptom::concernsAccount).isPresent() ? ".account" : "";
+    }
+
+    private String ofUnknown() {
+        if (reported(Symptom.DANGER)) {
+            return ".danger";
+        }
+        return verdict.symptom().filter(Symptom::concernsSupply).isPresent()
+                        || verdict.action() == RecommendedAction.MAKE_REPAIR_ORDER
+                ? ""
+                : ".noReport";
+    }
+
+    private boolean reported(Symptom symptom) {
+        return verdict.symptom().filter(symptom::equals).isPresent();
+    }
+}

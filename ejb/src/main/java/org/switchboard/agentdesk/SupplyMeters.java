@@ -1,0 +1,156 @@
+package org.switchboard.agentdesk;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.switchboard.agentdesk.persistence.MeterQueries;
+import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
+import org.switchboard.agentdesk.persistence.MeterQueries.Population;
+import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.network.SupplyPath;
+
+/**
+ * What the meters below the devices of a supply path say. Losses of the whole network are counted in one statement, which
+ * is short in calm and shared by all views in a storm; this node keeps the counts for a second at most, less after a
+ * change that it has stored itself.
+ */
+@ApplicationScoped
+public class SupplyMeters {
+
+    /** A last gasp this long ago without a power-up since is more likely a lost power-up than an outage. */
+    static final Duration GASPS_COUNT = Duration.ofDays(3);
+
+    static final Duration PINGS_COUNT = Duration.ofMinutes(15);
+
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The statement takes this share of one processor at most, however many changes there are. */
+    private static final int PAUSE_PER_RUN = 4;
+
+    private static final int DEVICES_KEPT = 50_000;
+
+    private MeterQueries queries;
+    private Clock clock;
+
+    private final Cache<String, Population> populations = Caffeine.newBuilder()
+            .maximumSize(DEVICES_KEPT)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    private final Cache<String, Integer> energised = Caffeine.newBuilder()
+            .maximumSize(DEVICES_KEPT)
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .build();
+
+    private final Cache<String, Set<String>> sources = Caffeine.newBuilder()
+            .maximumSize(1)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    private final ReentrantLock counting = new ReentrantLock();
+    private volatile Counted counted = new Counted(Map.of(), 0, 0);
+    private volatile boolean changed = true;
+
+    /** @param readAt and takenNanos by the processor's clock, for how long the counts serve */
+    private record Counted(Map<String, Losses> losses, long readAt, long takenNanos) {}
+
+    protected SupplyMeters() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public SupplyMeters(MeterQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    void supplyStateChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
+        changed = true;
+    }
+
+    /** By element key: of each path the transformer, and every device with several meters without supply below it. */
+    public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
+        Map<String, Losses> losses = losses();
+        Map<String, MetersBelow> below = new HashMap<>();
+        for (SupplyPath path : paths) {
+            path.transformer().ifPresent(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
+            path.elements().stream()
+                    .filter(device -> Optional.ofNullable(losses.get(device.key()))
+                            .filter(loss -> loss.dark() + loss.noAnswer() >= PathFindings.SEVERAL)
+                            .isPresent())
+                    .forEach(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
+        }
+        return below;
+    }
+
+    /** The systems through which meters report their supply. */
+    public Set<String> sources() {
+        return sources.get("", key -> queries.sources());
+    }
+
+    private MetersBelow of(NetworkElement device, Map<String, Losses> losses) {
+        Population population = populations.get(device.key(), queries::population);
+        Optional<Losses> loss = Optional.ofNullable(losses.get(device.key()));
+        Instant since =
+                loss.flatMap(Losses::since).orElseGet(() -> clock.instant().minus(PINGS_COUNT));
+        return new MetersBelow(
+                device.key(),
+                device.name(),
+                loss.map(Losses::source),
+                population.customers(),
+                population.lifeSupport(),
+                population.smart(),
+                loss.map(Losses::dark).orElse(0),
+                loss.map(Losses::noAnswer).orElse(0),
+                loss.isEmpty() ? 0 : energised.get(device.key(), key -> queries.energised(key, since)),
+                population.mechanical(),
+                loss.flatMap(Losses::since));
+    }
+
+    /** One view counts for all; the others take the counts before, unless those are too old. */
+    private Map<String, Losses> losses() {
+        if (isDue(counted)) {
+            if (counted.readAt == 0) {
+                counting.lock();
+            } else if (!counting.tryLock()) {
+                return counted.losses;
+            }
+            try {
+                if (isDue(counted)) {
+                    count();
+                }
+            } finally {
+                counting.unlock();
+            }
+        }
+        return counted.losses;
+    }
+
+    private boolean isDue(Counted last) {
+        long age = System.nanoTime() - last.readAt;
+        return last.readAt == 0 || age > PAUSE_PER_RUN * last.takenNanos && (changed || age > KEPT_NANOS);
+    }
+
+    private void count() {
+        changed = false;
+        long began = System.nanoTime();
+        Instant now = clock.instant();
+        Map<String, Losses> losses = queries.losses(now.minus(GASPS_COUNT), now.minus(PINGS_COUNT));
+        long ended = System.nanoTime();
+        counted = new Counted(losses, ended, ended - began);
+    }
+}

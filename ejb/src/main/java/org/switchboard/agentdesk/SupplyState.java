@@ -1,0 +1,12 @@
+package org.switchboard.agentdesk;
+
+/** What network and meter show of the supply at one usage point, whatever the caller reports. */
+public enum SupplyState {
+    ENERGISED,
+    DARK,
+    PROBABLY_DARK,
+    /** Cut off at the meter, for debt. */
+    DISCONNECTED,
+    /** The evidence does not tell. */
+    NOT_KNOWN
+}

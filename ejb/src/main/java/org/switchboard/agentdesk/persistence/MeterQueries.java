@@ -1,0 +1,182 @@
+package org.switchboard.agentdesk.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.customer.Customer;
+import org.switchboard.database.Columns;
+
+/** Counts what meters say below the devices of the network. */
+@ApplicationScoped
+public class MeterQueries {
+
+    /** A meter is without supply by its last gasp, or by a ping in vain, unless it has shown supply since. */
+    private static final String LOSSES = """
+            with recursive loss as (
+              select distinct on (p.network_element_key)
+                     p.network_element_key as meter, p.kind, m.changed_at as since, m.source
+              from measurement_zero z
+              join measurement m on m.source_key = z.source_key and m.source = z.source and not m.deleted
+              join measurement_point p on p.source_key = m.source_key and p.source = m.source and not p.deleted
+              where m.value = 0
+                and (p.kind = 'supply-state' and m.changed_at > :gaspsSince and coalesce(m.quality, 'good') = 'good'
+                  or p.kind = 'ping' and m.changed_at > :pingsSince)
+                and not exists (
+                  select from measurement_point q
+                  join measurement n on n.source_key = q.source_key and n.source = q.source and not n.deleted
+                  where q.network_element_key = p.network_element_key and not q.deleted
+                    and q.kind in ('supply-state', 'ping') and n.value > 0 and n.changed_at > m.changed_at)
+              order by p.network_element_key, p.kind desc),
+            device (source, source_key, upstream_key, dark, no_answer, since, meter_source, depth) as (
+              select e.source, e.source_key, e.upstream_key,
+                     count(*) filter (where l.kind = 'supply-state'), count(*) filter (where l.kind = 'ping'),
+                     min(l.since) filter (where l.kind = 'supply-state'), min(l.source), 0
+              from loss l
+              join network_element s on s.source_key = l.meter and not s.deleted
+              join network_element e on e.source_key = s.upstream_key and e.source = s.source and not e.deleted
+              group by e.source, e.source_key, e.upstream_key
+              union all
+              select e.source, e.source_key, e.upstream_key,
+                     d.dark, d.no_answer, d.since, d.meter_source, d.depth + 1
+              from device d
+              join network_element e on e.source_key = d.upstream_key and e.source = d.source and not e.deleted
+              where d.depth < 64)
+            select source_key, sum(dark) as dark, sum(no_answer) as no_answer, min(since) as since,
+                   min(meter_source) as meter_source
+            from device group by source, source_key""";
+
+    private static final String BELOW = """
+            with recursive below as (
+              (select source, source_key, 0 as depth from network_element
+               where source_key = :key and not deleted order by source limit 1)
+              union all
+              select e.source, e.source_key, b.depth + 1
+              from below b join network_element e
+                on e.upstream_key = b.source_key and e.source = b.source and not e.deleted
+              where b.depth < 64)
+            """;
+
+    private static final String POPULATION = BELOW + """
+            select count(distinct c.id) as customers,
+                   count(distinct c.id) filter (where :lifeSupport = any (c.sensitive)) as life_support,
+                   count(distinct d.id) filter (where d.kind = 'smart') as smart,
+                   count(distinct d.id) filter (where d.kind is distinct from 'smart') as mechanical
+            from below b
+            join usage_point u on u.network_element_key = b.source_key and not u.deleted
+            left join end_device d on d.usage_point_key = u.source_key and d.source = u.source and not d.deleted
+            left join customer_account a on a.source_key = u.account_key and a.source = u.source and not a.deleted
+            left join customer c on c.source_key = a.customer_key and c.source = a.source and not c.deleted""";
+
+    private static final String ENERGISED = BELOW + """
+            select count(distinct p.network_element_key)
+            from below b
+            join measurement_point p on p.network_element_key = b.source_key and not p.deleted
+              and p.kind in ('supply-state', 'ping')
+            join measurement m on m.source_key = p.source_key and m.source = p.source and not m.deleted
+            where m.value > 0 and m.changed_at > :since
+              and not exists (
+                select from measurement_point q
+                join measurement n on n.source_key = q.source_key and n.source = q.source and not n.deleted
+                where q.network_element_key = p.network_element_key and not q.deleted
+                  and q.kind = 'supply-state' and n.value = 0 and n.changed_at > m.changed_at)""";
+
+    /** Each source once, by jumping from one to the next in the index instead of reading all points. */
+    private static final String SOURCES = """
+            with recursive found as (
+              (select source from measurement_point where kind = 'supply-state' order by source limit 1)
+              union all
+              select (select p.source from measurement_point p
+                      where p.kind = 'supply-state' and p.source > f.source order by p.source limit 1)
+              from found f where f.source is not null)
+            select source from found where source is not null limit 100""";
+
+    @Inject
+    Jdbi jdbi;
+
+    protected MeterQueries() {
+        // for the container's proxy
+    }
+
+    public MeterQueries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Meters without supply below a device.
+     *
+     * @param since the first last gasp; empty when there is none
+     */
+    public record Losses(int dark, int noAnswer, Optional<Instant> since, String source) {}
+
+    /** Who is supplied through a device, and by which meters. */
+    public record Population(int customers, int lifeSupport, int smart, int mechanical) {}
+
+    /**
+     * Every device with meters without supply below it, by its key.
+     *
+     * @param gaspsSince last gasps after this moment count
+     * @param pingsSince pings in vain after this moment count
+     */
+    public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOSSES)
+                .bind("gaspsSince", gaspsSince)
+                .bind("pingsSince", pingsSince)
+                .map((row, context) -> Map.entry(
+                        row.getString("source_key"),
+                        new Losses(
+                                row.getInt("dark"),
+                                row.getInt("no_answer"),
+                                Columns.instant(row, "since"),
+                                row.getString("meter_source"))))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.dark >= other.dark ? one : other)));
+    }
+
+    public Population population(String deviceKey) {
+        return jdbi.withHandle(handle -> handle.createQuery(POPULATION)
+                .bind("key", deviceKey)
+                .bind("lifeSupport", Customer.LIFE_SUPPORT)
+                .map((row, context) -> new Population(
+                        row.getInt("customers"),
+                        row.getInt("life_support"),
+                        row.getInt("smart"),
+                        row.getInt("mechanical")))
+                .one());
+    }
+
+    /** Meters below the device that have shown supply after the moment. */
+    public int energised(String deviceKey, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENERGISED)
+                .bind("key", deviceKey)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The systems through which meters have reported at all. */
+    public Set<String> sources() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SOURCES).mapTo(String.class).set());
+    }
+
+    /** The devices that feed these service points; other elements have none here. */
+    public List<String> feeding(Collection<String> elementKeys) {
+        if (elementKeys.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct upstream_key from network_element
+                        where source_key = any (:keys) and kind = 'service-point' and upstream_key is not null
+                          and not deleted""")
+                .bindArray("keys", String.class, elementKeys)
+                .mapTo(String.class)
+                .list());
+    }
+}
