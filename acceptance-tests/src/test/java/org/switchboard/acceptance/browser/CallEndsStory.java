@@ -45,7 +45,7 @@ class CallEndsStory {
             Language language, Workbench workbench, Windows windows) {
         JsonNode caller = sample(workbench, "healthy", 70 + language.ordinal());
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
-        desk.hasVerdict("SINGLE_SERVICE_FAULT");
+        desk.hasVerdict("NO_FAULT_FOUND");
         int before = desk.contacts().count();
 
         desk.writes(language.of("Asks when the office opens", "问营业厅几点开门"))

@@ -30,14 +30,14 @@ class FeederFaultStory {
         Desk truth = new Desk(workbench);
         JsonNode caller = city.sample("on-feeder-with-telemetry", 3 * language.ordinal());
         String breaker = caller.at("/because/device").asText();
-        truth.awaitCause(truth.idOf(caller), "SINGLE_SERVICE_FAULT", KNOWN);
+        truth.awaitCause(truth.idOf(caller), "NO_FAULT_FOUND", KNOWN);
         DispatchPage dispatch = LoginPage.dispatcher(windows, workbench, language);
         dispatch.mark();
         new DispatchDesk(workbench).bringCrew("feeder-crew", "抢修二班");
 
         DeskPage desk = LoginPage.agent(windows, workbench, language)
                 .lookUp(lastDigits(caller.path("tel1").asText()), caller)
-                .hasVerdict("SINGLE_SERVICE_FAULT");
+                .hasVerdict("NO_FAULT_FOUND");
         desk.mark();
 
         long began = System.nanoTime();
@@ -46,7 +46,7 @@ class FeederFaultStory {
         Duration took = Measured.since(began);
         Measured.say("an opened breaker is on the page after", took);
         assertThat(took).isLessThan(PROMISED.plus(BUSY_MACHINE));
-        assertThat(desk.verdictTitle()).hasText(language.of("Switch open upstream", "上级开关断开"));
+        assertThat(desk.verdictTitle()).hasText(language.of("Upstream switch open", "上级开关在分位"));
         assertThat(desk.wordsToSay()).containsText(language.of("so it is not a fault in your home", "不是您家里的问题"));
         assertThat(desk.blamedStep()).hasClass(Pattern.compile("at-OPEN"));
         assertThat(desk.blamedStep().locator(".position")).hasText(language.of("Open", "分"));
@@ -70,7 +70,7 @@ class FeederFaultStory {
 
         city.close(breaker);
         dispatch.restores();
-        desk.hasVerdict("SINGLE_SERVICE_FAULT");
+        desk.hasVerdict("NO_FAULT_FOUND");
         assertThat(desk.tickets()).hasCount(0);
         assertThat(desk.order()).hasCount(0);
 

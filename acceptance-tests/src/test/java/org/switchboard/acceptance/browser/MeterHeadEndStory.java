@@ -58,19 +58,19 @@ class MeterHeadEndStory {
                 .orElseThrow();
         DeskPage english = LoginPage.agent(windows, workbench, Language.ENGLISH)
                 .open(caller)
-                .hasVerdict("SINGLE_SERVICE_FAULT");
+                .hasVerdict("PROBABLE_OUTAGE");
         DeskPage chinese = LoginPage.agent(windows, workbench, Language.CHINESE).open(caller);
         assertThat(english.meterSays()).containsText("Last gasp");
         assertThat(chinese.meterSays()).containsText("停电上报");
-        assertThat(english.wordsToSay()).containsText("the fault is before it and not in your home");
-        assertThat(english.evidence()).containsText("The meter lost its supply at");
+        assertThat(english.wordsToSay()).containsText("It does not look like your home alone");
+        assertThat(english.evidence()).containsText("This customer’s meter lost supply at");
         Pictures.take(english.page(), "last-gasp-en");
         Pictures.take(chinese.page(), "last-gasp-zh");
 
         assertThat(english.asksMeter().notice()).contains("The meter does not answer.");
         assertThat(english.meterSays()).containsText("No answer");
         assertThat(chinese.meterSays()).containsText("无应答");
-        assertThat(english.evidence()).containsText("The meter did not answer at");
+        assertThat(english.evidence()).containsText("did not answer the ping at");
         Pictures.take(chinese.page(), "meter-silent-zh");
         english.mark();
 
@@ -86,8 +86,8 @@ class MeterHeadEndStory {
             said = english.asksMeter().notice();
         }
         assertThat(said).as("three pings in a hundred are lost").contains("The meter answers: supply reaches it,");
-        english.hasVerdict("METER_ENERGISED_IN_HOME");
-        chinese.hasVerdict("METER_ENERGISED_IN_HOME");
+        english.hasVerdict("NO_FAULT_FOUND");
+        chinese.hasVerdict("NO_FAULT_FOUND");
         assertThat(english.meterSays()).containsText("Answered");
         assertThat(chinese.meterSays()).containsText("已应答");
         Pictures.take(english.page(), "meter-answers-en");
@@ -98,7 +98,7 @@ class MeterHeadEndStory {
                 .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
         city.post("/devices/" + transformer + "/restore");
         assertThat(english.meterSays()).containsText("Supply back");
-        english.hasVerdict("SINGLE_SERVICE_FAULT");
+        english.hasVerdict("NO_FAULT_FOUND");
     }
 
     private static List<JsonNode> darkMeters(City city, Set<String> servicePoints) {

@@ -30,7 +30,7 @@ class PicturesStory {
         City city = new City(workbench);
         JsonNode caller = city.sample("on-feeder-with-telemetry", 6 + language.ordinal());
         Desk truth = new Desk(workbench);
-        truth.awaitCause(truth.idOf(caller), "SINGLE_SERVICE_FAULT", KNOWN);
+        truth.awaitCause(truth.idOf(caller), "NO_FAULT_FOUND", KNOWN);
         city.open(caller.at("/because/device").asText());
         DeskPage desk =
                 LoginPage.agent(windows, workbench, language).open(caller).hasVerdict("UPSTREAM_SWITCH_OPEN");

@@ -41,7 +41,7 @@ class RegisterChangeStory {
 
     private static DeskPage openAt(JsonNode customer, Workbench workbench, Windows windows) {
         Desk truth = new Desk(workbench);
-        truth.awaitCause(truth.idOf(customer), "SINGLE_SERVICE_FAULT", KNOWN);
+        truth.awaitCause(truth.idOf(customer), "NO_FAULT_FOUND", KNOWN);
         return LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer);
     }
 }

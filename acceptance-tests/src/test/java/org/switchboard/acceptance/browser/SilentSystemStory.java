@@ -85,7 +85,7 @@ class SilentSystemStory {
 
     private static DeskPage openAt(JsonNode customer, Workbench workbench, Windows windows) {
         Desk truth = new Desk(workbench);
-        truth.awaitCause(truth.idOf(customer), "SINGLE_SERVICE_FAULT", KNOWN);
+        truth.awaitCause(truth.idOf(customer), "NO_FAULT_FOUND", KNOWN);
         Page window = windows.openInHurry(Language.ENGLISH.asked(), 5);
         LoginPage.in(window).signIn(workbench.users().with("agent"));
         return new DeskPage(window).open(customer);

@@ -57,6 +57,12 @@ public final class Desk {
         return view(customer).ok().path("supplies").path(0).path("verdict");
     }
 
+    /** The verdict in view of what the caller reports. */
+    JsonNode verdict(long customer, String symptom) {
+        return agent.get("customers/" + customer + "/verdict?symptom=" + symptom)
+                .ok();
+    }
+
     public String cause(long customer) {
         return verdict(customer).path("cause").asText();
     }

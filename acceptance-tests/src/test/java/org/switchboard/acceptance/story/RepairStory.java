@@ -79,7 +79,7 @@ class RepairStory {
                 .isEqualToIgnoringCase("13712345678 TO_CALL");
         assertThat(workbench.database().ask("select state from trouble_ticket where number = '" + ticket + "'"))
                 .isEqualToIgnoringCase("closed");
-        desk.awaitCause(id, "SINGLE_SERVICE_FAULT", PUSHED);
+        desk.awaitCause(id, "NO_FAULT_FOUND", PUSHED);
         step(dispatcher, path, state("closed"), "closed");
         assertThat(Json.each(agent.get(path).ok().path("history"))
                         .map(each -> each.path("action").asText()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
@@ -65,15 +66,72 @@ class VerdictStory {
     }
 
     @Test
-    void nothing_wrong_on_the_way_up_leaves_a_fault_of_the_single_service(Workbench workbench) {
+    void a_customer_with_supply_has_no_fault_unless_reporting_one(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         long id = desk.idOf(city.sample("healthy"));
 
-        JsonNode verdict = desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+        JsonNode verdict = desk.awaitCause(id, "NO_FAULT_FOUND", KNOWN);
 
+        assertThat(verdict.path("supply").asText()).isEqualTo("ENERGISED");
         assertThat(evidence(verdict, "SWITCHES_CLOSED").path("source").asText()).isEqualTo("scada");
         assertThat(verdict.path("silentSources")).isEmpty();
+        JsonNode bill = desk.verdict(id, "bill");
+        assertThat(bill.path("cause").asText()).isEqualTo("NO_FAULT_FOUND");
+        assertThat(bill.path("action").asText()).isEqualTo("EXPLAIN_ACCOUNT");
+        JsonNode reported = desk.verdict(id, "no-supply");
+        assertThat(reported.path("cause").asText()).isEqualTo("SINGLE_SERVICE_FAULT");
+        assertThat(reported.path("symptom").asText()).isEqualTo("no-supply");
+        assertThat(desk.verdict(id, "danger").path("priority").asText()).isEqualTo("critical");
+    }
+
+    @Test
+    void a_symptom_that_is_none_is_refused_with_its_name(Workbench workbench) {
+        long id = new Desk(workbench).idOf(new City(workbench).sample("healthy"));
+
+        JsonNode problem = Api.as("agent", workbench)
+                .get("customers/" + id + "/verdict?symptom=dark")
+                .problem(400);
+
+        assertThat(problem.path("field").asText()).isEqualTo("symptom");
+        assertThat(problem.path("value").asText()).isEqualTo("dark");
+    }
+
+    @Test
+    void a_failed_transformer_is_seen_by_its_smart_meters_for_all_its_customers(Workbench workbench) {
+        City city = new City(workbench);
+        Desk desk = new Desk(workbench);
+        JsonNode sample = city.sample("healthy", 31);
+        String transformer = sample.at("/services/0/transformer").asText();
+        String elsewhere = city.samples("healthy", 60).stream()
+                .map(each -> each.at("/services/0/transformer").asText())
+                .filter(each -> !each.equals(transformer))
+                .findFirst()
+                .orElseThrow();
+        List<JsonNode> below = city.truth("devices/" + transformer + "/customers").stream()
+                .filter(each -> each.path("services").size() == 1)
+                .filter(each -> !each.at("/services/0/con_sts").asText().equals("20"))
+                .limit(8)
+                .toList();
+        List<Long> ids = below.stream().map(desk::idOf).toList();
+        desk.awaitCause(ids.get(0), "NO_FAULT_FOUND", KNOWN);
+
+        city.post("/devices/" + transformer + "/fail");
+
+        for (long id : ids) {
+            JsonNode verdict = desk.awaitCause(id, "PROBABLE_OUTAGE", POLLED);
+            assertThat(verdict.path("networkElementKey").asText()).isEqualTo(transformer);
+            assertThat(evidence(verdict, "METERS_DARK").path("source").asText()).isEqualTo("head-end");
+        }
+        long outside = desk.idOf(city.truth("devices/" + elsewhere + "/customers").stream()
+                .filter(each -> each.path("services").size() == 1)
+                .findFirst()
+                .orElseThrow());
+        assertThat(desk.cause(outside)).isNotEqualTo("PROBABLE_OUTAGE");
+        city.post("/devices/" + transformer + "/restore");
+        for (long id : ids) {
+            desk.awaitCause(id, "NO_FAULT_FOUND", POLLED);
+        }
     }
 
     @Test
@@ -82,7 +140,7 @@ class VerdictStory {
         JsonNode sample = city.sample("healthy");
         Desk desk = new Desk(workbench);
         long id = desk.idOf(sample);
-        desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+        desk.awaitCause(id, "NO_FAULT_FOUND", KNOWN);
 
         JsonNode path = desk.view(id).ok().at("/supplies/0/path");
 
@@ -103,8 +161,8 @@ class VerdictStory {
                 .findFirst()
                 .orElseThrow();
         long elsewhere = desk.idOf(other);
-        desk.awaitCause(dark, "SINGLE_SERVICE_FAULT", KNOWN);
-        desk.awaitCause(elsewhere, "SINGLE_SERVICE_FAULT", KNOWN);
+        desk.awaitCause(dark, "NO_FAULT_FOUND", KNOWN);
+        desk.awaitCause(elsewhere, "NO_FAULT_FOUND", KNOWN);
 
         long began = System.nanoTime();
         city.open(breaker);
@@ -114,11 +172,11 @@ class VerdictStory {
         assertThat(verdict.path("networkElementKey").asText()).isEqualTo(breaker);
         assertThat(verdict.path("action").asText()).isEqualTo("MAKE_REPAIR_ORDER");
         assertThat(evidence(verdict, "SWITCH_OPEN").path("source").asText()).isEqualTo("scada");
-        assertThat(desk.cause(elsewhere)).isEqualTo("SINGLE_SERVICE_FAULT");
+        assertThat(desk.cause(elsewhere)).isEqualTo("NO_FAULT_FOUND");
 
         began = System.nanoTime();
         city.close(breaker);
-        desk.awaitCause(dark, "SINGLE_SERVICE_FAULT", PUSHED);
+        desk.awaitCause(dark, "NO_FAULT_FOUND", PUSHED);
         Measured.say("a closed breaker is in the verdict after", Measured.since(began));
     }
 
@@ -129,7 +187,7 @@ class VerdictStory {
         JsonNode sample = city.sample("healthy", 23);
         String account = Desk.accountOf(sample);
         long id = desk.idOf(sample);
-        desk.awaitCause(id, "SINGLE_SERVICE_FAULT", KNOWN);
+        desk.awaitCause(id, "NO_FAULT_FOUND", KNOWN);
 
         city.ask("POST", "/accounts/" + account + "/cut-for-debt", Json.object().put("amountFen", 25680));
         JsonNode cut = desk.awaitCause(id, "DISCONNECTED_FOR_DEBT", PUSHED);
@@ -145,7 +203,7 @@ class VerdictStory {
         city.post("/accounts/" + account + "/pay");
         JsonNode paid = desk.verdict(id);
         Desk.await("reconnected", POLLED)
-                .untilAsserted(() -> assertThat(desk.cause(id)).isEqualTo("SINGLE_SERVICE_FAULT"));
+                .untilAsserted(() -> assertThat(desk.cause(id)).isEqualTo("NO_FAULT_FOUND"));
 
         // billing knew of the payment before the register knew of the reconnection, unless its poll fell in between
         assertThat(paid.path("action").asText()).isIn("EXPLAIN_RECONNECTION", "OPEN_FAULT_TICKET");

@@ -75,8 +75,9 @@ public class CustomerResource {
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
             summary = "The customer's whole situation",
-            description = "refresh=live asks the live systems, within their time limits; none shows what is known. symptom "
-                    + "is what the caller reports, as for the verdict.")
+            description =
+                    "refresh=live asks the live systems, within their time limits; none shows what is known. symptom "
+                            + "is what the caller reports, as for the verdict.")
     public CustomerAnswer view(
             @PathParam("id") long id,
             @QueryParam("refresh") @DefaultValue("live") String refresh,

@@ -13,7 +13,6 @@ public final class SymptomCode {
     /** Empty when none is given; one that is none of ours is a problem that names it. */
     public static Optional<Symptom> given(String code) {
         return QueryValue.given(code)
-                .map(given -> QueryValue.oneOf(
-                        "symptom", given.strip(), List.of(Symptom.values()), Symptom::wireName));
+                .map(given -> QueryValue.oneOf("symptom", given.strip(), List.of(Symptom.values()), Symptom::wireName));
     }
 }

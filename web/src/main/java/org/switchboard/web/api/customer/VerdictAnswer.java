@@ -61,7 +61,12 @@ public record VerdictAnswer(
                 verdict.basis(),
                 verdict.evidence().stream()
                         .map(fact -> new EvidenceAnswer(
-                                fact.kind(), fact.bearing(), wording.evidence(fact, locale), fact.source(), fact.asOf(), fact.state()))
+                                fact.kind(),
+                                fact.bearing(),
+                                wording.evidence(fact, locale),
+                                fact.source(),
+                                fact.asOf(),
+                                fact.state()))
                         .toList(),
                 wording.wordsToSay(verdict, ofCustomer),
                 ofCustomer.toLanguageTag(),

@@ -21,8 +21,7 @@ public class VerdictAnswers {
     /** @param customer whose language the words to say are in, where it is known */
     public Function<Verdict, VerdictAnswer> in(HttpHeaders headers, Sourced<Customer> customer) {
         Locale locale = CallerLanguage.among(headers.getAcceptableLanguages());
-        Locale ofCustomer =
-                VerdictWording.callerLocale(customer.value().flatMap(Customer::language), locale);
+        Locale ofCustomer = VerdictWording.callerLocale(customer.value().flatMap(Customer::language), locale);
         return verdict -> VerdictAnswer.of(verdict, wording, locale, ofCustomer);
     }
 }

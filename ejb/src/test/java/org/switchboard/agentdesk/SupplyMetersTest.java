@@ -1,0 +1,186 @@
+package org.switchboard.agentdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.agentdesk.persistence.MeterQueries;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.network.SupplyPath;
+
+/** Two transformers below one fuse, each with four smart and two mechanical meters, in a real database. */
+class SupplyMetersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+    private static final String RECORD = "source, source_key, changed_at, received_at, deleted, provenance";
+
+    private static Jdbi jdbi;
+
+    @BeforeAll
+    static void buildNetwork() {
+        jdbi = Jdbi.create(TestDatabase.fresh());
+        jdbi.useHandle(handle -> {
+            element(handle, "FU", "fuse", null);
+            for (String transformer : List.of("T1", "T2")) {
+                element(handle, transformer, "transformer", "FU");
+                for (int i = 1; i <= 6; i++) {
+                    premises(handle, transformer, i);
+                }
+            }
+        });
+    }
+
+    @BeforeEach
+    void noMeterHasReported() {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from measurement_zero");
+            handle.execute("delete from measurement");
+            handle.execute("delete from measurement_point");
+        });
+    }
+
+    @Test
+    void meters_of_both_kinds_are_counted_while_none_reports() {
+        MetersBelow below = below().get("T1");
+        assertThat(below.customers()).isEqualTo(6);
+        assertThat(below.lifeSupport()).isEqualTo(1);
+        assertThat(below.smart()).isEqualTo(4);
+        assertThat(below.mechanical()).isEqualTo(2);
+        assertThat(below.losing()).isZero();
+        assertThat(below()).doesNotContainKey("FU");
+    }
+
+    @Test
+    void last_gasps_are_counted_at_every_device_above() {
+        says("T1", 1, "supply-state", 0, 600);
+        says("T1", 2, "supply-state", 0, 590);
+        says("T2", 1, "supply-state", 0, 580);
+        assertThat(below().get("T1").dark()).isEqualTo(2);
+        assertThat(below().get("T1").darkSince()).contains(NOW.minusSeconds(600));
+        assertThat(below().get("T1").source()).contains("head-end");
+        assertThat(below().get("FU").dark()).isEqualTo(3);
+        assertThat(below().get("FU").smart()).isEqualTo(8);
+    }
+
+    @Test
+    void a_meter_that_has_shown_supply_since_is_energised_and_not_dark() {
+        says("T1", 1, "supply-state", 0, 600);
+        says("T1", 2, "supply-state", 0, 600);
+        says("T1", 2, "ping", 1, 60);
+        says("T1", 3, "supply-state", 1, 120);
+        MetersBelow below = below().get("T1");
+        assertThat(below.dark()).isEqualTo(1);
+        assertThat(below.energised()).isEqualTo(2);
+        assertThat(below.withoutWord()).isEqualTo(1);
+    }
+
+    @Test
+    void no_answer_counts_for_a_while_and_only_without_a_last_gasp() {
+        says("T1", 1, "supply-state", 0, 600);
+        says("T1", 1, "ping", 0, 60);
+        says("T1", 2, "ping", 0, 60);
+        says("T1", 3, "ping", 0, 3600);
+        MetersBelow below = below().get("T1");
+        assertThat(below.dark()).isEqualTo(1);
+        assertThat(below.noAnswer()).isEqualTo(1);
+    }
+
+    @Test
+    void other_zeros_and_very_old_gasps_do_not_count() {
+        says("T1", 1, "switch-state", 0, 10);
+        says("T1", 2, "supply-state", 0, SupplyMeters.GASPS_COUNT.toSeconds() + 60);
+        assertThat(below().get("T1").losing()).isZero();
+    }
+
+    @Test
+    void the_systems_of_meters_are_named_once_each() {
+        says("T1", 1, "supply-state", 0, 10);
+        says("T2", 1, "supply-state", 1, 10);
+        assertThat(new MeterQueries(jdbi).sources()).containsExactly("head-end");
+    }
+
+    @Test
+    void a_service_point_is_fed_by_its_transformer() {
+        assertThat(new MeterQueries(jdbi).feeding(List.of("T1-SP1", "T2-SP1", "FU")))
+                .containsExactlyInAnyOrder("T1", "T2");
+    }
+
+    private static Map<String, MetersBelow> below() {
+        SupplyMeters meters = new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC));
+        return meters.below(List.of(new SupplyPath(
+                List.of(device("FU", "fuse"), device("T1", "transformer"), device("T1-SP1", "service-point")), true)));
+    }
+
+    private static NetworkElement device(String key, String kind) {
+        return new NetworkElement(
+                "gis", key, NOW, kind, "Name of " + key, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static void element(Handle handle, String key, String kind, String upstream) {
+        handle.execute(
+                "insert into network_element (" + RECORD
+                        + ", kind, upstream_key) values ('gis', ?, now(), now(), false, '{}', ?, ?)",
+                key,
+                kind,
+                upstream);
+    }
+
+    private static void premises(Handle handle, String transformer, int i) {
+        String point = transformer + "-SP" + i;
+        element(handle, point, "service-point", transformer);
+        handle.execute(
+                "insert into customer (" + RECORD
+                        + ", name, sensitive) values ('cis', ?, now(), now(), false, '{}', 'N', cast(? as text[]))",
+                point,
+                i == 1 ? "{life-support}" : "{}");
+        handle.execute(
+                "insert into customer_account (" + RECORD
+                        + ", customer_key) values ('cis', ?, now(), now(), false, '{}', ?)",
+                point,
+                point);
+        handle.execute(
+                "insert into usage_point (" + RECORD
+                        + ", account_key, network_element_key) values ('cis', ?, now(), now(), false, '{}', ?, ?)",
+                point,
+                point,
+                point);
+        handle.execute(
+                "insert into end_device (" + RECORD
+                        + ", usage_point_key, kind) values ('cis', ?, now(), now(), false, '{}', ?, ?)",
+                point,
+                point,
+                i <= 4 ? "smart" : "mechanical");
+    }
+
+    private static void says(String transformer, int i, String kind, int value, long secondsAgo) {
+        String point = transformer + "-SP" + i;
+        String key = point + ":" + kind;
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into measurement_point (" + RECORD
+                            + ", network_element_key, kind) values ('head-end', ?, now(), now(), false, '{}', ?, ?)",
+                    key,
+                    point,
+                    kind);
+            handle.execute(
+                    "insert into measurement (" + RECORD
+                            + ", value, quality) values ('head-end', ?, cast(? as timestamptz), now(), false, '{}', ?, 'good')",
+                    key,
+                    NOW.minusSeconds(secondsAgo).toString(),
+                    value);
+            if (value == 0) {
+                handle.execute("insert into measurement_zero (source, source_key) values ('head-end', ?)", key);
+            }
+        });
+    }
+}
