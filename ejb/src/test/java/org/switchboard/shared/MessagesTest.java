@@ -10,10 +10,15 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\d+)");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final String CHINESE = "_zh_CN.properties";
@@ -53,8 +58,10 @@ class MessagesTest {
         }
     }
 
-    private static int parameters(String text, Locale locale) {
-        return new MessageFormat(text, locale).getFormatsByArgumentIndex().length;
+    /** Those of choices count, too; what is filled in per language, such as a plural, may be read more than once. */
+    private static Set<String> parameters(String text, Locale locale) {
+        new MessageFormat(text, locale);
+        return PARAMETER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private static List<Path> bundles() throws IOException {
