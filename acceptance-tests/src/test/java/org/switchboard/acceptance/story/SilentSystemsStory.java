@@ -135,8 +135,14 @@ class SilentSystemsStory {
         assertThat(OffsetDateTime.parse(part.path("asOf").asText()).toInstant()).isBefore(before.plus(NOTICED));
         JsonNode verdict = view.at("/supplies/0/verdict");
         assertThat(Json.texts(verdict.path("silentSources"))).contains(silent.system());
-        if (silent == Silent.SCADA || silent == Silent.GIS) {
-            assertThat(verdict.path("cause").asText()).isEqualTo("UNKNOWN");
-        }
+        assertThat(verdict.path("cause").asText())
+                .as("meters may still show supply: " + verdict)
+                .isIn("UNKNOWN", "NO_FAULT_FOUND");
+        assertThat(Json.each(verdict.path("evidence"))
+                        .filter(fact -> fact.path("source").asText().equals(silent.system()))
+                        .filter(fact -> !fact.path("bearing").asText().equals("MISSING"))
+                        .map(fact -> fact.path("state").asText()))
+                .as("nothing of a system that does not respond stands as present")
+                .doesNotContain("LIVE", "FRESH");
     }
 }
