@@ -39,6 +39,7 @@ class ArchitectureTest {
             "billing",
             "customer",
             "idempotency",
+            "draft",
             "identity",
             "interaction",
             "knowledge",

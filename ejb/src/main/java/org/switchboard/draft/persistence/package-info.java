@@ -1,0 +1,2 @@
+/** The table of drafts. */
+package org.switchboard.draft.persistence;
