@@ -39,6 +39,7 @@
 
   /* what a person asked for and did not get, in words; a refresh that nobody asked for says so otherwise */
   function failed(event, xhr) {
+    if (xhr && xhr.status === 401) return; /* session.js asks for a new sign-in */
     const notices = document.getElementById("notices");
     const list = notices.querySelector("ul") || notices.appendChild(document.createElement("ul"));
     const item = list.appendChild(document.createElement("li"));

@@ -13,7 +13,7 @@ final class DraftRules {
     static final int MOST_BYTES = 64 * 1024;
 
     private static final Pattern MATTER =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}(/[A-Za-z0-9._-]{1,60}){0,3}");
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}(/[A-Za-z0-9][A-Za-z0-9._-]{0,59}){0,3}");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
 
     private DraftRules() {}

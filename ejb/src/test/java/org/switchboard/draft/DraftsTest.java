@@ -149,7 +149,18 @@ class DraftsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "call//5", "call/customer/5/", "../x", "call customer", "call/\0", "呼叫", "a/b/c/d/e"})
+            strings = {
+                "",
+                "/",
+                "call//5",
+                "call/customer/5/",
+                "../x",
+                "call/../x",
+                "call customer",
+                "call/\0",
+                "呼叫",
+                "a/b/c/d/e"
+            })
     void refuses_matter_of_another_form(String matter) {
         assertThatExceptionOfType(BusinessException.class)
                 .isThrownBy(() -> drafts.save("li", matter, Map.of(), 0))

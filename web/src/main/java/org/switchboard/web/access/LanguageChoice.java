@@ -2,10 +2,11 @@ package org.switchboard.web.access;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.SessionScoped;
-import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,15 +17,16 @@ public class LanguageChoice implements Serializable {
 
     static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
+    @Inject
+    HttpServletRequest request;
+
     private Locale locale = Locale.ENGLISH;
     private boolean chosen;
 
     @PostConstruct
     void followTheBrowser() {
-        Iterator<Locale> wished =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestLocales();
-        while (wished.hasNext()) {
-            String language = wished.next().getLanguage();
+        for (Locale wished : Collections.list(request.getLocales())) {
+            String language = wished.getLanguage();
             if (OFFERED.stream().anyMatch(offered -> offered.getLanguage().equals(language))) {
                 locale = ofLanguage(language);
                 return;

@@ -11,6 +11,7 @@ import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.agentdesk.CallDesk.OrderedRepair;
 import org.switchboard.interaction.Channel;
 import org.switchboard.web.access.Screens;
+import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.TellsRefusals;
 import org.switchboard.web.wording.Wording;
 
@@ -31,6 +32,9 @@ public class CallBacking implements Serializable {
 
     @Inject
     Screens screens;
+
+    @Inject
+    PageDrafts drafts;
 
     @Inject
     Wording say;
@@ -71,8 +75,14 @@ public class CallBacking implements Serializable {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
         notes = new CallNotes();
+        drafts.end(getMatter());
         customer.refresh();
         knowledge.follow();
+    }
+
+    /** What the draft of this form is about. */
+    public String getMatter() {
+        return "call/customer/" + customer.getCustomerId();
     }
 
     public CallNotes getNotes() {

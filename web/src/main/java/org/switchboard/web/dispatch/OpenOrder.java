@@ -17,6 +17,11 @@ public record OpenOrder(OrderDetails details, List<TicketView> tickets) {
         return details.order();
     }
 
+    /** What the draft of the form for its next step is about. */
+    public String matter() {
+        return "order/" + order().number();
+    }
+
     /** @param state the name of an {@link OrderState} */
     public boolean canBecome(String state) {
         return order().state().canBecome(OrderState.valueOf(state));

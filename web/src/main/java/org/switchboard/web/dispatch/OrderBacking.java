@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.web.access.Screens;
+import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.TellsRefusals;
 import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.Dispatch;
@@ -43,6 +44,9 @@ public class OrderBacking implements Serializable {
 
     @Inject
     Screens screens;
+
+    @Inject
+    PageDrafts drafts;
 
     @Inject
     Wording say;
@@ -112,6 +116,7 @@ public class OrderBacking implements Serializable {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
         notes = new StepNotes();
+        drafts.end(open.matter());
         refresh();
         list.refresh();
     }

@@ -3,35 +3,35 @@ package org.switchboard.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemAnswer;
+import org.switchboard.web.api.problem.ProblemKind;
 
-/** Sends a person who is not signed in to the login page, which brings them back to the page that they asked for. */
+/**
+ * Sends a person who is not signed in to the login page, which brings them back to the page that they asked for. The
+ * script of an open page gets 401 instead: it lets them sign in over the page.
+ */
 final class LoginPage {
 
     private static final String PATH = "/login.xhtml";
 
+    /** Of no scheme that a browser knows, so that it asks for nothing by itself. */
+    private static final String CHALLENGE = "Session realm=\"Switchboard\"";
+
     private LoginPage() {}
 
     static void sendThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String address = request.getContextPath() + PATH;
-        if (isPartial(request)) {
-            answerPartially(response, address);
+        if (PageScript.sent(request)) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+            ProblemAnswer.write(request, response, Problem.of(ProblemKind.SESSION_EXPIRED));
         } else {
             AskedPage.keep(request);
-            response.sendRedirect(address);
+            response.sendRedirect(request.getContextPath() + PATH);
         }
     }
 
-    private static boolean isPartial(HttpServletRequest request) {
-        return "partial/ajax".equals(request.getHeader("Faces-Request"));
-    }
-
-    /** The page's own script would take a redirect for its answer; this is how it is told to go elsewhere. */
-    private static void answerPartially(HttpServletResponse response, String address) throws IOException {
-        response.setContentType("text/xml");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter()
-                .print("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + address
-                        + "\"/></partial-response>");
+    /** Whether this is the page on which a person signs in, and not one that they are still on. */
+    static boolean isAt(HttpServletRequest request) {
+        return PATH.equals(request.getServletPath());
     }
 }

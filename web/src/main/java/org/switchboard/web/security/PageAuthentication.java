@@ -29,7 +29,7 @@ class PageAuthentication {
         if (typed != null) {
             return signIn(request, response, context, typed);
         }
-        Optional<PageSession> session = sessions.of(request);
+        Optional<PageSession> session = sessions.of(request).filter(found -> PageScript.isOf(request, found));
         if (session.isPresent()) {
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
@@ -46,7 +46,7 @@ class PageAuthentication {
         Optional<String> asked = AskedPage.take(request);
         sessions.begin(request, result.getCallerPrincipal().getName(), result.getCallerGroups());
         AuthenticationStatus status = context.notifyContainerAboutLogin(result);
-        return asked.isEmpty() ? status : sendTo(asked.get(), response);
+        return asked.isPresent() && LoginPage.isAt(request) ? sendTo(asked.get(), response) : status;
     }
 
     private static AuthenticationStatus sendTo(String page, HttpServletResponse response) {

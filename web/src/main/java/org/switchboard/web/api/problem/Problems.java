@@ -56,7 +56,7 @@ final class Problems {
             return ProblemKind.SOURCE_BUSY;
         }
         String key = refusal.key();
-        if (key.equals("changed-meanwhile")) {
+        if (key.endsWith("changed-meanwhile")) {
             return ProblemKind.CHANGED_MEANWHILE;
         }
         if (key.endsWith("-exists")) {
