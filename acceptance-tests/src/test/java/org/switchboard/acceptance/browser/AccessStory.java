@@ -41,7 +41,7 @@ class AccessStory {
         // a name of nobody's, so that no demo user has to wait for it
         login = login.signInInVain("nobody-" + language.button(), "wrong");
 
-        assertThat(login.refusal()).containsText(language.of("do not belong together", "用户名与密码不符"));
+        assertThat(login.refusal()).containsText(language.of("Incorrect user name or password.", "用户名或密码错误。"));
         assertThat(login.page().locator("html")).hasAttribute("lang", language == Language.ENGLISH ? "en" : "zh-CN");
     }
 

@@ -34,7 +34,10 @@ class PageAuthentication {
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
         }
-        return context.isProtected() ? sendToLoginPage(request, response) : context.doNothing();
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        return PageScript.sent(request) ? refuseScript(request, response) : sendToLoginPage(request, response);
     }
 
     private AuthenticationStatus signIn(
@@ -56,6 +59,16 @@ class PageAuthentication {
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** The server would put a challenge of its own, for HTTP Basic, on an answer that was to be continued. */
+    private static AuthenticationStatus refuseScript(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            PageScript.refuse(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus sendToLoginPage(HttpServletRequest request, HttpServletResponse response) {
