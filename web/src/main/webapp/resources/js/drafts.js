@@ -412,7 +412,7 @@
       if (unsaved && !window.confirm(words.signOut)) return;
       forget();
       if (window.switchboardSession) window.switchboardSession.tellSignedOut();
-      event.target.requestSubmit(button);
+      setTimeout(function () { event.target.requestSubmit(button); }, 0); /* not while this very event is being told */
     });
   }, true);
 

@@ -64,6 +64,11 @@ final class Drafting extends Screen {
         return this;
     }
 
+    /** Says that the last action was not carried out. */
+    Locator undone() {
+        return page.locator(".session-undone");
+    }
+
     Locator refusal() {
         return page.locator(".session-refusal");
     }
