@@ -1,5 +1,7 @@
 package org.switchboard.customer;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +10,10 @@ import java.util.Optional;
  *
  * @param id the same whichever of a customer's records matched
  * @param recordId the record that matched
+ * @param telephoneTail the last four digits of the telephone number that matched, else of the first
+ * @param shortAddress from the distinguishing end
+ * @param parts what the words of the question are in the name, the short address, the telephone or the account number
+ * @param marks what the agent sees at once; without any until {@code agentdesk} has looked
  */
 public record CustomerMatch(
         long id,
@@ -19,7 +25,52 @@ public record CustomerMatch(
         Optional<String> accountNumber,
         Optional<String> address,
         MatchedOn matchedOn,
-        String matchedValue) {
+        String matchedValue,
+        List<MatchedPart> parts,
+        Optional<String> telephoneTail,
+        Optional<String> accountTail,
+        Optional<String> shortAddress,
+        Marks marks) {
+
+    /**
+     * What sets a customer apart in a list.
+     *
+     * @param dark the meter said so last, or an outage is open above it
+     * @param darkSince the earliest that is known of it
+     * @param inDebt as billing said last
+     * @param arrears the sum, where billing said one
+     * @param lifeSupport as any of the customer's records says
+     */
+    public record Marks(
+            boolean dark,
+            Optional<Instant> darkSince,
+            boolean inDebt,
+            Optional<BigDecimal> arrears,
+            Optional<String> currency,
+            boolean lifeSupport) {
+
+        public static final Marks NONE =
+                new Marks(false, Optional.empty(), false, Optional.empty(), Optional.empty(), false);
+    }
+
+    public CustomerMatch with(Marks found) {
+        return new CustomerMatch(
+                id,
+                recordId,
+                name,
+                tier,
+                sensitive,
+                telephone,
+                accountNumber,
+                address,
+                matchedOn,
+                matchedValue,
+                parts,
+                telephoneTail,
+                accountTail,
+                shortAddress,
+                found);
+    }
 
     /** In the order of how much a match says. */
     public enum MatchedOn {

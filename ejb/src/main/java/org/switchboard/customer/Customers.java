@@ -23,6 +23,9 @@ import org.switchboard.shared.NotFoundException;
 public class Customers {
 
     public static final int LARGEST_LOOK_UP = 100;
+    /** More matches than these are not counted. */
+    public static final int MOST_COUNTED = 1000;
+
     public static final int MOST_PER_CUSTOMER = 50;
     private static final int LONGEST_QUESTION = 100;
 
@@ -41,16 +44,18 @@ public class Customers {
     /**
      * Customers that match a name, its pinyin or initials, a part of a telephone number of at least four digits, an
      * account, meter, usage-point or identity number, or a part of an address; the most telling match first, each
-     * customer once.
+     * customer once. Several words narrow: each must be a part of the name, telephone, account number or address.
      *
      * @param question as the agent typed it; what is longer than 100 characters is cut
      * @param limit at most {@link #LARGEST_LOOK_UP}
      */
     @Transactional
-    public List<CustomerMatch> matching(String question, int limit) {
+    public CustomerMatches matching(String question, int limit) {
         String asked = question.strip();
         asked = asked.length() > LONGEST_QUESTION ? asked.substring(0, LONGEST_QUESTION) : asked;
-        return asked.isEmpty() ? List.of() : lookUp.matching(asked, Math.max(1, Math.min(limit, LARGEST_LOOK_UP)));
+        return asked.isEmpty()
+                ? CustomerMatches.NONE
+                : lookUp.matching(asked, Math.max(1, Math.min(limit, LARGEST_LOOK_UP)));
     }
 
     /**

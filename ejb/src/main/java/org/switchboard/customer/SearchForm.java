@@ -1,73 +1,143 @@
 package org.switchboard.customer;
 
 import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.support.tone.PinyinTones;
-import com.github.houbb.pinyin.util.PinyinHelper;
-import java.text.Normalizer;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The forms under which a name, an address or a telephone number is found, made in the same way for what is stored and
- * for what is asked: full-width to half-width, Traditional to Simplified, lower case, no spaces.
+ * The forms in which names and addresses are compared, made in the same way for what is stored and for what is asked. How
+ * names are found stands in {@link NameWords}, telephone numbers in {@link TelephoneReader}.
  */
 public final class SearchForm {
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000·.]+");
-    private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]+");
-    /** Between two numbers in one field, and before an extension. */
-    private static final Pattern NUMBER_BREAK = Pattern.compile("[/、,，;；转]|ext\\.?", Pattern.CASE_INSENSITIVE);
+    /** To be raised with every change of what is stored for look-ups, so that stored rows are made again. */
+    private static final int VERSION = 1;
 
-    private static final CharacterTable SIMPLIFIED = new CharacterTable(
-            ZhConverterUtil::toSimple, DataMaps.defaults().tsPhrase().keySet());
-    private static final CharacterTable PINYIN = spoken(PinyinStyleEnum.NORMAL);
-    private static final CharacterTable INITIALS = spoken(PinyinStyleEnum.FIRST_LETTER);
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000·.]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}']+");
+    private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
+    private static final char FIRST_HAN = '\u2e80';
+    private static final Map<String, List<String>> SIMPLIFIED =
+            DataMaps.defaults().tsChar();
 
     private SearchForm() {}
 
+    /** Changes when anything changes that is stored for look-ups: these classes, or how the site reads numbers. */
+    public static String version() {
+        TelephonePlan plan = TelephonePlan.ofSite();
+        return VERSION + " " + plan.region() + " " + plan.areaCode().orElse("");
+    }
+
     /** 王　小明 → 王小明, ＡＢＣ → abc. */
     public static String folded(String text) {
-        String halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String simplified = containsHan(halfWidth) ? SIMPLIFIED.of(halfWidth) : halfWidth;
-        return SPACES.matcher(simplified).replaceAll("").toLowerCase(Locale.ROOT);
+        return LatinForm.folded(
+                SPACES.matcher(simplified(Characters.plain(text))).replaceAll(""));
     }
 
-    /** 王小明 → wangxiaoming; what is not Chinese stays. */
-    public static String pinyin(String text) {
-        return PINYIN.of(folded(text));
+    /** Without invisible characters, and with one character for those that look alike. */
+    public static String plain(String text) {
+        return Characters.plain(text);
     }
 
-    /** 王小明 → wxm. */
-    public static String initials(String text) {
-        return INITIALS.of(folded(text));
-    }
-
-    /** "(0571)8765432转8001/138-0571-2345" → "05718765432 8001 13805712345": one run of digits a number. */
-    public static String digits(String telephone) {
-        String halfWidth = Normalizer.normalize(telephone, Normalizer.Form.NFKC);
-        StringBuilder runs = new StringBuilder();
-        for (String number : NUMBER_BREAK.split(halfWidth)) {
-            String digits = NOT_DIGITS.matcher(number).replaceAll("");
-            if (!digits.isEmpty()) {
-                runs.append(runs.isEmpty() ? "" : " ").append(digits);
-            }
+    /** Character by character, so that a part of a text becomes a part of what the text becomes. */
+    static String simplified(String text) {
+        if (!containsHan(text)) {
+            return text;
         }
-        return runs.toString();
+        StringBuilder simplified = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            List<String> simple = SIMPLIFIED.get(Character.toString(c));
+            if (simple == null || simple.isEmpty()) {
+                simplified.appendCodePoint(c);
+            } else {
+                simplified.append(simple.get(0));
+            }
+        });
+        return simplified.toString();
+    }
+
+    /** 重庆路 → chongqinglu; what is not Chinese stays. */
+    public static String pinyin(String text) {
+        return spoken(folded(text), false, false);
+    }
+
+    /** The pinyin of a name: with its surname as such, 单小明 → shanxiaoming. */
+    public static String pinyinOfName(String name) {
+        return spoken(folded(name), true, false);
+    }
+
+    /** The initials of {@link #pinyinOfName}: 王小明 → wxm. */
+    public static String initials(String name) {
+        return spoken(folded(name), true, true);
+    }
+
+    /** The words of a name in Latin letters, each in the form for comparisons: Smith-Jönes, O’Brien → smith jones obrien. */
+    public static List<String> latinWords(String name) {
+        return BETWEEN_WORDS
+                .splitAsStream(Characters.plain(name))
+                .map(word -> LatinForm.canonical(word.replace("'", "")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** One run of digits a number, as it is dialled within the country, and one an extension: "057187654321 8001". */
+    public static String digits(String telephone) {
+        TelephoneReader.Reading reading = TelephoneReader.read(telephone);
+        Stream<String> numbers = reading.numbers().stream().map(number -> number.extension()
+                .map(extension -> number.national() + " " + extension)
+                .orElseGet(number::national));
+        Stream<String> others =
+                reading.unread().stream().flatMap(NOT_DIGITS::splitAsStream).filter(digits -> !digits.isEmpty());
+        return Stream.concat(numbers, others).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** The longest run of {@link #digits}: the line without its extension; empty when there are no digits. */
+    public static String longestDigits(String telephone) {
+        return Arrays.stream(digits(telephone).split(" "))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     public static boolean containsHan(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_HAN && isHan(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static CharacterTable spoken(PinyinStyleEnum style) {
-        return new CharacterTable(
-                text -> compact(PinyinHelper.toPinyin(text, style, " ")),
-                PinyinTones.defaults().phraseSet());
+    private static boolean isHan(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
-    private static String compact(String text) {
-        return SPACES.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    /** Each run of Chinese characters by itself, since what stands between takes part in no phrase. */
+    private static String spoken(String folded, boolean name, boolean initials) {
+        StringBuilder spoken = new StringBuilder();
+        int[] letters = folded.codePoints().toArray();
+        int at = 0;
+        while (at < letters.length) {
+            int end = at;
+            while (end < letters.length && isHan(letters[end]) == isHan(letters[at])) {
+                end++;
+            }
+            String run = new String(letters, at, end - at);
+            if (isHan(letters[at])) {
+                (name && at == 0 ? Syllables.called(run) : Syllables.of(run))
+                        .stream()
+                                .filter(syllable -> !syllable.isEmpty())
+                                .forEach(syllable -> spoken.append(
+                                        initials ? syllable.substring(0, 1) : syllable.replace('v', 'u')));
+            } else {
+                spoken.append(run);
+            }
+            at = end;
+        }
+        return spoken.toString();
     }
 }

@@ -6,8 +6,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Brings the schema up to date when the server starts; other start-up beans name it in {@code @DependsOn}. */
 @Singleton
@@ -34,6 +36,10 @@ public class DatabaseSchema {
                 // db/callback whatever is said here, so that folder has such a file too.
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
+                // features bring theirs as services, since this package knows none of them
+                .javaMigrations(ServiceLoader.load(JavaMigration.class, migrations).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toArray(JavaMigration[]::new))
                 // a database that comes up a little after us must not leave the application dead until a restart
                 .connectRetries(TRIES)
                 .connectRetriesInterval(SECONDS_BETWEEN_TRIES)

@@ -1,11 +1,14 @@
 package org.switchboard.customer.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.switchboard.customer.NameWords;
 import org.switchboard.customer.SearchForm;
 import org.switchboard.source.RecordTable;
 
@@ -15,9 +18,7 @@ final class CustomerRecords {
     static final RecordTable CUSTOMER = RecordTable.named("customer")
             .group("identity")
             .text("name", "name")
-            .derived("name_folded", "text", record -> derived(record.path("name"), SearchForm::folded))
-            .derived("name_pinyin", "text", record -> derived(record.path("name"), SearchForm::pinyin))
-            .derived("name_initials", "text", record -> derived(record.path("name"), SearchForm::initials))
+            .derived("name_words", "text[]", record -> nameWords(record.path("name")))
             .text("kind", "kind")
             .text("identity_number", "identityNumber")
             .text("language", "language")
@@ -82,7 +83,16 @@ final class CustomerRecords {
         return text.isTextual() ? TextNode.valueOf(form.apply(text.asText())) : NullNode.instance;
     }
 
-    private static JsonNode digits(JsonNode telephones) {
+    static JsonNode nameWords(JsonNode name) {
+        if (!name.isTextual()) {
+            return NullNode.instance;
+        }
+        ArrayNode words = JsonNodeFactory.instance.arrayNode();
+        NameWords.of(name.asText()).forEach(words::add);
+        return words;
+    }
+
+    static JsonNode digits(JsonNode telephones) {
         return TextNode.valueOf(StreamSupport.stream(telephones.spliterator(), false)
                 .map(JsonNode::asText)
                 .map(SearchForm::digits)

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.switchboard.customer.NameTitles;
 import org.switchboard.customer.SearchForm;
 
 /**
@@ -34,29 +35,7 @@ record NameForm(
     private static final Pattern REGION = Pattern.compile("^(?:[^省市区县]{2,4}省)?(?:[^省市区县]{2,4}市)?(?:[^省市区县]{1,4}[区县])?");
     private static final int SHORTEST_WITHOUT_REGION = 4;
 
-    private static final Pattern TITLE_AFTER =
-            Pattern.compile("(?<=.)(?:先生|女士|小姐|太太|夫人|总经理|经理|老师|医生|教授|主任|博士|师傅|同志|阿姨|老板|工程师|总)$");
     private static final Pattern TITLE_BEFORE = Pattern.compile("^[老小阿](?=.$)");
-    private static final Set<String> LATIN_TITLES = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "mister",
-            "dr",
-            "prof",
-            "professor",
-            "sir",
-            "madam",
-            "mme",
-            "herr",
-            "frau",
-            "jr",
-            "sr",
-            "phd",
-            "md");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
     private static final Set<String> DOUBLE_FAMILY_NAMES = Set.of(
             "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫", "宗政",
             "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐", "百里", "呼延", "东郭", "南门");
@@ -139,11 +118,11 @@ record NameForm(
 
     private static NameForm chinesePerson(String written) {
         String folded = SearchForm.folded(written).replaceAll("[,，、/]", "");
-        String untitled = TITLE_AFTER.matcher(folded).replaceFirst("");
+        String untitled = NameTitles.removedFromChinese(folded);
         String core = TITLE_BEFORE.matcher(untitled).replaceFirst("");
         boolean titled = core.length() < folded.length();
         boolean familyOnly = core.length() <= 1 || titled && DOUBLE_FAMILY_NAMES.contains(core);
-        return new NameForm(false, core, List.of(), SearchForm.pinyin(core), "", familyOnly);
+        return new NameForm(false, core, List.of(), SearchForm.pinyinOfName(core), "", familyOnly);
     }
 
     private static NameForm chineseOrganisation(String written) {
@@ -161,17 +140,9 @@ record NameForm(
     }
 
     private static NameForm latin(String written, boolean organisation) {
-        String plain = MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        Set<String> noPart = organisation ? LATIN_LEGAL_FORMS : LATIN_TITLES;
-        List<String> words = BETWEEN_WORDS
-                .splitAsStream(plain)
-                .map(word -> word.replaceAll("['’]", ""))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        List<String> tokens =
-                words.stream().filter(word -> !noPart.contains(word)).collect(Collectors.toList());
+        Predicate<String> noPart = organisation ? LATIN_LEGAL_FORMS::contains : NameTitles::isLatinTitle;
+        List<String> words = SearchForm.latinWords(written);
+        List<String> tokens = words.stream().filter(noPart.negate()).toList();
         List<String> kept = tokens.isEmpty() ? words : tokens;
         String core = String.join(" ", kept);
         return new NameForm(

@@ -59,7 +59,7 @@ enum NameLikeness {
 
     private static NameLikeness ofChinese(NameForm one, NameForm other) {
         if (one.familyNameOnly() || other.familyNameOnly()) {
-            return SearchForm.pinyin(one.familyName()).equals(SearchForm.pinyin(other.familyName()))
+            return SearchForm.pinyinOfName(one.familyName()).equals(SearchForm.pinyinOfName(other.familyName()))
                     ? FAMILY_NAME
                     : DIFFERENT;
         }
@@ -79,7 +79,7 @@ enum NameLikeness {
     }
 
     private static NameLikeness ofChineseAndLatin(NameForm chinese, NameForm latin) {
-        String family = SearchForm.pinyin(chinese.familyName());
+        String family = SearchForm.pinyinOfName(chinese.familyName());
         if (latin.rotations().contains(chinese.sound()) && !chinese.familyNameOnly()) {
             return SAME_SOUND;
         }

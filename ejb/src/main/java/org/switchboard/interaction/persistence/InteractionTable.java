@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,9 +135,7 @@ public class InteractionTable {
 
     /** Without an extension, so that the same line is recognised. */
     static String longestNumber(String telephone) {
-        return Arrays.stream(SearchForm.digits(telephone).split(" "))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+        return SearchForm.longestDigits(telephone);
     }
 
     private static PartyInteraction interaction(ResultSet row, StatementContext context) throws SQLException {

@@ -76,7 +76,7 @@ class CustomerLookUpTest {
         "%_Solar, C3, NAME",
     })
     void what_a_caller_can_name_finds_them(String asked, String keys, MatchedOn matchedOn) {
-        List<CustomerMatch> matches = LOOK_UP.matching(asked, 20);
+        List<CustomerMatch> matches = LOOK_UP.matching(asked, 20).matches();
         assertThat(matches).extracting(CustomerMatch::id).containsExactlyInAnyOrderElementsOf(ids(keys.split(" ")));
         assertThat(matches).extracting(CustomerMatch::matchedOn).containsOnly(matchedOn);
     }
@@ -84,12 +84,12 @@ class CustomerLookUpTest {
     @ParameterizedTest(name = "\"{0}\" finds nobody")
     @ValueSource(strings = {"李四", "SN2013-78", "UP-0003", "33010009", "王小刚", "x%_Solar", "330102198001011235"})
     void what_belongs_to_no_customer_finds_nobody(String asked) {
-        assertThat(LOOK_UP.matching(asked, 20)).isEmpty();
+        assertThat(LOOK_UP.matching(asked, 20).matches()).isEmpty();
     }
 
     @Test
     void a_match_shows_the_account_and_the_address_that_it_stands_on() {
-        CustomerMatch match = LOOK_UP.matching("白园新村", 20).get(0);
+        CustomerMatch match = LOOK_UP.matching("白园新村", 20).matches().get(0);
         assertThat(match.accountNumber()).contains("33010001");
         assertThat(match.address()).contains("仁丰路白园新村1幢2单元102室");
         assertThat(match.matchedValue()).isEqualTo("仁丰路白园新村1幢2单元102室");
@@ -107,19 +107,19 @@ class CustomerLookUpTest {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into identity_member select id, ? from customer where source_key in ('R1', 'R2')", ids.get(0)));
 
-        assertThat(LOOK_UP.matching("诸葛", 20)).hasSize(1);
-        CustomerMatch match = LOOK_UP.matching("13700000002", 20).get(0);
+        assertThat(LOOK_UP.matching("诸葛", 20).matches()).hasSize(1);
+        CustomerMatch match = LOOK_UP.matching("13700000002", 20).matches().get(0);
         assertThat(match.id()).isEqualTo(ids.get(0));
         assertThat(match.recordId()).isEqualTo(ids.get(1));
         assertThat(match.accountNumber()).contains("77010001");
 
         jdbi.useHandle(handle -> handle.execute("delete from identity_member"));
-        assertThat(LOOK_UP.matching("诸葛", 20)).hasSize(2);
+        assertThat(LOOK_UP.matching("诸葛", 20).matches()).hasSize(2);
     }
 
     @Test
     void there_are_no_more_matches_than_asked_for() {
-        assertThat(LOOK_UP.matching("王小", 1)).hasSize(1);
+        assertThat(LOOK_UP.matching("王小", 1).matches()).hasSize(1);
     }
 
     private static void stored(RecordTable table, String... records) {

@@ -45,6 +45,11 @@ class MappingFunctionsTest {
                 "０１０－６５５２９９８８|+861065529988",
                 "+86 (0)571 8888 1234|+8657188881234",
                 "0086-13805712345|+8613805712345",
+                "0571-88881234,801|+8657188881234;ext=801",
+                "88881234|88881234",
+                "95598|95598",
+                "138****2345|138****2345",
+                "34567|34567",
             })
     void a_telephone_number_however_it_was_written(String written, String number) {
         assertThat(of("telephone(.v)", written).asText()).isEqualTo(number);

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.Customers;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
@@ -20,7 +20,7 @@ public class LookUpBacking implements Serializable {
     private static final int SHORTEST = 2;
 
     @Inject
-    Customers customers;
+    CustomerSearch search;
 
     private String question;
     private boolean answered;
@@ -29,7 +29,7 @@ public class LookUpBacking implements Serializable {
     public void find() {
         String asked = question == null ? "" : question.strip();
         answered = asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic);
-        matches = answered ? customers.matching(asked, SHOWN) : List.of();
+        matches = answered ? search.matching(asked, SHOWN).matches() : List.of();
     }
 
     public List<CustomerMatch> getMatches() {

@@ -4,26 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.switchboard.customer.TelephoneNumber;
+import org.switchboard.customer.TelephonePlan;
+import org.switchboard.customer.TelephoneReader;
+import org.switchboard.customer.TelephoneReader.Reading;
 
-/**
- * Telephone numbers as thirty years of clerks wrote them, in the form of E.164 ({@code +8657188881234}), an extension
- * after {@code ;ext=} as RFC 3966 has it.
- */
+/** Telephone numbers as thirty years of clerks wrote them, in the form that {@link TelephoneNumber#canonical} gives. */
 final class Telephones {
-
-    private static final String HOME = "CN";
-    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[/、,，;；|]|\\s和\\s|\\s或\\s");
-    private static final Pattern EXTENSION_WORD = Pattern.compile("\\s*(?:转|分机|内线)\\s*[:：]?\\s*");
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private Telephones() {}
 
@@ -34,40 +24,28 @@ final class Telephones {
     }
 
     private static Optional<JsonNode> one(Arguments arguments) {
-        String region = arguments.text(1).orElse(HOME);
-        return arguments.text(0).flatMap(text -> normal(text, region)).map(TextNode::valueOf);
+        TelephonePlan plan = plan(arguments);
+        return arguments.text(0).flatMap(text -> all(text, plan).findFirst()).map(TextNode::valueOf);
     }
 
     private static Optional<JsonNode> several(Arguments arguments) {
-        String region = arguments.text(1).orElse(HOME);
+        TelephonePlan plan = plan(arguments);
         ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
-        arguments.texts(0).stream()
-                .flatMap(text -> Stream.of(BETWEEN_NUMBERS.split(text)))
-                .flatMap(text -> normal(text, region).stream())
-                .distinct()
-                .forEach(numbers::add);
+        arguments.texts(0).stream().flatMap(text -> all(text, plan)).distinct().forEach(numbers::add);
         return Optional.of(numbers);
     }
 
-    /** Empty when it cannot be a number of any country. */
-    private static Optional<String> normal(String text, String region) {
-        if (!NUMBERS.getSupportedRegions().contains(region)) {
-            throw new Unusable("\"" + region + "\" is not a country's two letters");
-        }
-        String plain = EXTENSION_WORD
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceFirst(" ext. ")
-                .replace('*', '#');
-        try {
-            PhoneNumber number = NUMBERS.parse(plain, region);
-            return Optional.of(number).filter(NUMBERS::isPossibleNumber).map(Telephones::written);
-        } catch (NumberParseException noNumber) {
-            return Optional.empty();
-        }
+    /** Numbers first; then what has digits and is none, as it was typed. */
+    private static Stream<String> all(String text, TelephonePlan plan) {
+        Reading reading = TelephoneReader.read(text, plan);
+        return Stream.concat(reading.numbers().stream().map(TelephoneNumber::canonical), reading.unread().stream());
     }
 
-    private static String written(PhoneNumber number) {
-        String plain = NUMBERS.format(number, PhoneNumberFormat.E164);
-        return number.hasExtension() ? plain + ";ext=" + number.getExtension() : plain;
+    private static TelephonePlan plan(Arguments arguments) {
+        Optional<String> region = arguments.text(1);
+        region.filter(code -> !TelephonePlan.isKnown(code)).ifPresent(code -> {
+            throw new Unusable("\"" + code + "\" is not a country's two letters");
+        });
+        return region.map(TelephonePlan::of).orElseGet(TelephonePlan::ofSite);
     }
 }

@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.agentdesk.MeterDesk;
 import org.switchboard.customer.CustomerField;
-import org.switchboard.customer.CustomerMatch;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.FieldOrigin;
 import org.switchboard.measurement.MeterAnswer;
@@ -40,6 +40,9 @@ public class CustomerResource {
 
     @Inject
     Customers customers;
+
+    @Inject
+    CustomerSearch search;
 
     @Inject
     CustomerViews views;
@@ -64,9 +67,10 @@ public class CustomerResource {
     @Operation(
             summary = "Find customers",
             description = "By name (also pinyin and its initials), four digits or more of a telephone number, account, "
-                    + "meter, usage-point or identity number, or address; the most telling match first.")
-    public Listing<CustomerMatch> find(@QueryParam("q") String question, @QueryParam("limit") String limit) {
-        return Listing.whole(customers.matching(
+                    + "meter, usage-point or identity number, or address; the most telling match first. Several words "
+                    + "narrow. total counts all matches, up to a thousand; more says that there are others.")
+    public LookUpAnswer find(@QueryParam("q") String question, @QueryParam("limit") String limit) {
+        return LookUpAnswer.of(search.matching(
                 QueryValue.required("q", question), QueryValue.limit(limit, USUAL_LIMIT, Customers.LARGEST_LOOK_UP)));
     }
 

@@ -1,0 +1,35 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.switchboard.agentdesk.persistence.MatchMarks;
+import org.switchboard.customer.CustomerMatch;
+import org.switchboard.customer.CustomerMatch.Marks;
+import org.switchboard.customer.CustomerMatches;
+import org.switchboard.customer.Customers;
+
+/** The look-up of the desk: customers whom a question finds, each with what the agent must see at once. */
+@ApplicationScoped
+public class CustomerSearch {
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    MatchMarks marks;
+
+    /** As {@link Customers#matching}; asks no live system. */
+    @Transactional
+    public CustomerMatches matching(String question, int limit) {
+        CustomerMatches found = customers.matching(question, limit);
+        Map<Long, Marks> marked =
+                marks.of(found.matches().stream().map(CustomerMatch::recordId).toList());
+        List<CustomerMatch> matches = found.matches().stream()
+                .map(match -> match.with(marked.getOrDefault(match.recordId(), Marks.NONE)))
+                .toList();
+        return new CustomerMatches(matches, found.total(), found.more());
+    }
+}

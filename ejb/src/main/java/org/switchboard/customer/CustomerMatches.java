@@ -1,0 +1,18 @@
+package org.switchboard.customer;
+
+import java.util.List;
+
+/**
+ * The answer of a look-up.
+ *
+ * @param total how many customers match, of whom the first are given; at most {@link Customers#MOST_COUNTED}
+ * @param more whether there are more than that
+ */
+public record CustomerMatches(List<CustomerMatch> matches, int total, boolean more) {
+
+    public static final CustomerMatches NONE = new CustomerMatches(List.of(), 0, false);
+
+    public CustomerMatches {
+        matches = List.copyOf(matches);
+    }
+}

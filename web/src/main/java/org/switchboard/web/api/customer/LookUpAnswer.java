@@ -1,0 +1,18 @@
+package org.switchboard.web.api.customer;
+
+import java.util.List;
+import org.switchboard.customer.CustomerMatch;
+import org.switchboard.customer.CustomerMatches;
+
+/**
+ * Customers whom a question finds.
+ *
+ * @param total how many match, of whom the first are given
+ * @param more whether there are more than {@code total}, which is not counted further
+ */
+public record LookUpAnswer(List<CustomerMatch> items, int total, boolean more) {
+
+    static LookUpAnswer of(CustomerMatches found) {
+        return new LookUpAnswer(found.matches(), found.total(), found.more());
+    }
+}
