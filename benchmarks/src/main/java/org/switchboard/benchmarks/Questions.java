@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.switchboard.customer.SearchForm;
 
 /** What agents type, made of the data by a seeded random, so that every run of a city asks the same. */
 final class Questions {
@@ -19,7 +20,7 @@ final class Questions {
     private static final int CALLERS = 400;
 
     private static final String SAMPLE = """
-            select c.id, c.name, c.name_pinyin, c.name_initials, c.telephone_digits, a.number, d.serial,
+            select c.id, c.name, c.telephone_digits, a.number, d.serial,
                    l.street, l.house, l.address
             from (select * from customer where not deleted order by md5(id || '%d') limit %d) c
             join customer_account a on a.source = c.source and a.customer_key = c.source_key and not a.deleted
@@ -50,13 +51,15 @@ final class Questions {
         add("name", name);
         add("name, first two signs", name.substring(0, Math.min(2, name.length())));
         add("surname", name.substring(0, 1));
-        add("pinyin", row.getString("name_pinyin"));
-        add("pinyin, beginning", beginning(row.getString("name_pinyin"), 4));
-        add("initials", row.getString("name_initials"));
+        String pinyin = SearchForm.pinyinOfName(name);
+        add("pinyin", pinyin);
+        add("pinyin, beginning", beginning(pinyin, 4));
+        add("initials", SearchForm.initials(name));
         String number = row.getString("telephone_digits").split(" ")[0];
         add("telephone", number);
         add("telephone, last four", ending(number, 4));
         add("telephone, last six", ending(number, 6));
+        add("name and telephone, last four", name + " " + ending(number, 4));
         add("account number", row.getString("number"));
         add("account number, beginning", beginning(row.getString("number"), 6));
         add("meter", row.getString("serial"));
@@ -64,6 +67,8 @@ final class Questions {
         if (row.getString("street") != null && row.getString("house") != null) {
             add("street and house", row.getString("street") + " " + row.getString("house"));
             add("street", row.getString("street"));
+            add("name and street", name + " " + row.getString("street"));
+            add("surname and house", name.substring(0, 1) + " " + row.getString("house"));
         }
     }
 

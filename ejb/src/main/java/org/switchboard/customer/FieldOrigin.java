@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param value the one that is shown; empty when no record says anything
  * @param chosen which record says so; empty like the value
  * @param others what other records say, each once, by the same order
+ * @param unread parts of the value that are kept as they came and cannot be read as what the field is for
  */
 public record FieldOrigin(
-        CustomerField field, Optional<String> value, Optional<Held> chosen, Rule rule, List<Held> others) {
+        CustomerField field,
+        Optional<String> value,
+        Optional<Held> chosen,
+        Rule rule,
+        List<Held> others,
+        List<String> unread) {
 
     public FieldOrigin {
         others = List.copyOf(others);
+        unread = List.copyOf(unread);
     }
 
     /** What one record says. */

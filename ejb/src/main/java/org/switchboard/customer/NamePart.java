@@ -38,6 +38,11 @@ record NamePart(String text, boolean han, List<String> pieces) {
     }
 
     private static List<NamePart> parts(String plain) {
+        if (plain.length() <= MOST_PARTS && plain.chars().allMatch(c -> c >= '\u4e00' && c <= '\u9fff')) {
+            return plain.chars()
+                    .mapToObj(c -> new NamePart(String.valueOf((char) c), true, List.of()))
+                    .toList();
+        }
         return places(plain).stream().map(Place::part).toList();
     }
 

@@ -4,7 +4,6 @@ import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +21,7 @@ public final class SearchForm {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}']+");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
     private static final char FIRST_HAN = '\u2e80';
-    private static final Map<String, List<String>> SIMPLIFIED =
-            DataMaps.defaults().tsChar();
+    private static final char[] SIMPLIFIED = simplifiedCharacters();
 
     private SearchForm() {}
 
@@ -49,16 +47,26 @@ public final class SearchForm {
         if (!containsHan(text)) {
             return text;
         }
-        StringBuilder simplified = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            List<String> simple = SIMPLIFIED.get(Character.toString(c));
-            if (simple == null || simple.isEmpty()) {
-                simplified.appendCodePoint(c);
-            } else {
-                simplified.append(simple.get(0));
+        StringBuilder simplified = null;
+        for (int i = 0; i < text.length(); i++) {
+            char simple = SIMPLIFIED[text.charAt(i)];
+            if (simple != 0) {
+                simplified = simplified == null ? new StringBuilder(text) : simplified;
+                simplified.setCharAt(i, simple);
+            }
+        }
+        return simplified == null ? text : simplified.toString();
+    }
+
+    /** By the traditional character; 0 for all others. */
+    private static char[] simplifiedCharacters() {
+        char[] simplified = new char[Character.MAX_VALUE + 1];
+        DataMaps.defaults().tsChar().forEach((traditional, simple) -> {
+            if (traditional.length() == 1 && !simple.isEmpty() && simple.get(0).length() == 1) {
+                simplified[traditional.charAt(0)] = simple.get(0).charAt(0);
             }
         });
-        return simplified.toString();
+        return simplified;
     }
 
     /** 重庆路 → chongqinglu; what is not Chinese stays. */

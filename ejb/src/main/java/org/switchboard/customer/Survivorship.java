@@ -73,7 +73,7 @@ final class Survivorship {
     private FieldOrigin origin(CustomerField field) {
         List<CustomerRecord> saying = inOrder(field);
         if (saying.isEmpty()) {
-            return new FieldOrigin(field, Optional.empty(), Optional.empty(), Rule.NOBODY_SAYS, List.of());
+            return new FieldOrigin(field, Optional.empty(), Optional.empty(), Rule.NOBODY_SAYS, List.of(), List.of());
         }
         Held chosen = held(field, saying.get(0));
         if (field == CustomerField.SENSITIVE) {
@@ -86,11 +86,24 @@ final class Survivorship {
                     Optional.of(together),
                     Optional.of(chosen),
                     saying.size() == 1 ? Rule.ONLY_ONE_SAYS : same ? Rule.ALL_AGREE : Rule.EVERY_SOURCE,
-                    others.subList(1, others.size()));
+                    others.subList(1, others.size()),
+                    List.of());
         }
         List<Held> others =
                 saying.stream().skip(1).map(record -> held(field, record)).toList();
-        return new FieldOrigin(field, Optional.of(chosen.value()), Optional.of(chosen), rule(field, saying), others);
+        return new FieldOrigin(
+                field,
+                Optional.of(chosen.value()),
+                Optional.of(chosen),
+                rule(field, saying),
+                others,
+                field == CustomerField.TELEPHONES ? unread(saying.get(0)) : List.of());
+    }
+
+    private static List<String> unread(CustomerRecord record) {
+        return record.said().telephones().stream()
+                .flatMap(telephone -> TelephoneReader.read(telephone).unread().stream())
+                .toList();
     }
 
     private Rule rule(CustomerField field, List<CustomerRecord> saying) {

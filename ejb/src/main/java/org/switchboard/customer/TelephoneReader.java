@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.switchboard.customer.TelephoneNumber.Kind;
@@ -34,12 +35,16 @@ public final class TelephoneReader {
         }
     }
 
+    /** A number and its last run of digits. */
+    private record Found(int end, TelephoneNumber number) {}
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT_NUMBERS = ShortNumberInfo.getInstance();
 
     private static final String CHINA = "CN";
     private static final int COUNTRY_CODE_OF_CHINA = 86;
     private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern USUAL_MOBILE = Pattern.compile("1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}");
     /** Beijing and the cities with two digits; all other areas have three. */
     private static final Pattern CHINESE_AREA = Pattern.compile("10|2\\d|[3-9]\\d\\d");
 
@@ -83,8 +88,9 @@ public final class TelephoneReader {
     }
 
     public static Reading read(String text, TelephonePlan plan) {
-        if (plan.region().equals(CHINA) && CHINESE_MOBILE.matcher(text).matches()) {
-            return new Reading(List.of(mobile(text)), List.of()); // nine of ten, without the rest of the work
+        if (plan.region().equals(CHINA) && USUAL_MOBILE.matcher(text).matches()) {
+            // most are, and it is done in a tenth of the time
+            return new Reading(List.of(mobile(text.replace("-", "").replace(" ", ""))), List.of());
         }
         return new TelephoneReader(text, plan).reading();
     }
@@ -95,16 +101,17 @@ public final class TelephoneReader {
         int at = 0;
         while (at < runs.size()) {
             int last = lastOfSegment(at);
-            int end = endOfNumber(at, last);
-            if (end < 0) {
+            Optional<Found> found = longest(at, last);
+            if (found.isEmpty()) {
                 unread.add(slice(at, last).strip());
                 at = last + 1;
                 continue;
             }
-            TelephoneNumber number = number(at, end).orElseThrow();
-            boolean extended = isExtension(end + 1, last);
-            numbers.add(extended ? number.withExtension(runs.get(end + 1)) : number);
-            at = extended ? end + 2 : end + 1;
+            TelephoneNumber number = found.get().number;
+            int next = found.get().end + 1;
+            boolean extended = isExtension(next, last);
+            numbers.add(extended ? number.withExtension(runs.get(next)) : number);
+            at = extended ? next + 1 : next;
         }
         return new Reading(List.copyOf(numbers), numbers.isEmpty() && !unread.isEmpty() ? List.of(typed) : unread);
     }
@@ -118,23 +125,20 @@ public final class TelephoneReader {
         return last;
     }
 
-    /** The longest beginning of the segment that is in use as a number, else the longest that might be one; or -1. */
-    private int endOfNumber(int first, int last) {
-        for (int end = last; end >= first; end--) {
-            if (valid(first, end).isPresent()) {
-                return end;
-            }
-        }
-        for (int end = last; end >= first; end--) {
-            if (possible(first, end).isPresent()) {
-                return end;
-            }
-        }
-        return -1;
+    /** The longest beginning of the segment that is in use as a number, else the longest that might be one. */
+    private Optional<Found> longest(int first, int last) {
+        return longest(first, last, this::valid).or(() -> longest(first, last, this::possible));
     }
 
-    private Optional<TelephoneNumber> number(int first, int end) {
-        return valid(first, end).or(() -> possible(first, end));
+    private static Optional<Found> longest(
+            int first, int last, BiFunction<Integer, Integer, Optional<TelephoneNumber>> reading) {
+        for (int end = last; end >= first; end--) {
+            Optional<TelephoneNumber> number = reading.apply(first, end);
+            if (number.isPresent()) {
+                return Optional.of(new Found(end, number.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isExtension(int run, int lastOfSegment) {

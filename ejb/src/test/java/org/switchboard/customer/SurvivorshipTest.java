@@ -101,6 +101,14 @@ class SurvivorshipTest {
     }
 
     @Test
+    void names_the_part_of_a_telephone_field_that_is_no_number() {
+        Survivorship shown = new Survivorship(
+                List.of(record(said(1, "cis", "王小明", LATELY, "13805712345/34567"))), (field, source) -> 0);
+        assertThat(origin(shown, CustomerField.TELEPHONES).value()).contains("13805712345/34567");
+        assertThat(origin(shown, CustomerField.TELEPHONES).unread()).containsExactly("34567");
+    }
+
+    @Test
     void a_single_record_is_shown_as_it_is() {
         Customer alone = said(7, "cis", "王小明", LATELY, "111");
         assertThat(new Survivorship(List.of(record(alone)), (f, s) -> 0).customer(7))

@@ -91,8 +91,7 @@ final class LookUpStatement {
         if (!word.names().isEmpty()) {
             names(word);
         }
-        if (word.address().length() >= SHORTEST_PART
-                && (word.isHan() || word.telephone().isEmpty())) {
+        if (word.address().length() >= SHORTEST_PART && !word.names().isEmpty()) {
             bind("address", like(word.address()));
             branch(MatchedOn.ADDRESS, false, """
                     select u.source, u.source_key, null, l.address from service_location l
