@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.persistence.MeterQueries;
+import org.jdbi.v3.core.JdbiException;
+import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
@@ -24,30 +27,44 @@ import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.WorkOrderChanged;
 
 /**
- * Tells open screens what has changed, after it was committed, so that each can decide whether it shows any of it. A
- * change is a word: {@code element/<key>}, {@code customer/<id>}, {@code order/<id>}, {@code orders},
- * {@code record/<type>/<key>}, {@code outages}, {@code sources}, or {@code everything}. Never a name, never a value.
+ * Tells open screens what has changed, after it was committed. A change is a topic: {@code element/<key>},
+ * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
+ * {@code sources}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
+ * ({@link ScreenTopics}) is not told.
  */
 @ApplicationScoped
 public class ScreenChanges {
 
     public static final String EVERYTHING = "everything";
 
+    private static final Logger LOG = Logger.getLogger(ScreenChanges.class.getName());
+
     private static final String ELEMENT = "element/";
+    private static final String OUTAGE = "record/outage/";
+    private static final String OUTAGE_PLAN = "record/outage-plan/";
+
+    /** Topics of whole pages, which are told whether one is open or not. */
+    private static final Set<String> OF_PAGES = Set.of(EVERYTHING, "orders", "sources");
 
     /** Screens hear of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
 
+    /** More than this, and it is cheaper for every screen to look for itself. */
+    private static final int MOST_TOLD = 400;
+
     private final Set<Consumer<List<String>>> listeners = new CopyOnWriteArraySet<>();
-    private final ChangedWords gathered = new ChangedWords();
+    private final ChangedTopics gathered = new ChangedTopics();
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
     @Inject
-    MeterQueries meters;
+    ScreenTopics shown;
 
-    /** @param listener called with at most {@link ChangedWords#MOST} words, one call after another */
+    @Inject
+    AffectedElements affected;
+
+    /** @param listener called with at most {@value #MOST_TOLD} topics, one call after another */
     public void listen(Consumer<List<String>> listener) {
         listeners.add(listener);
     }
@@ -66,7 +83,6 @@ public class ScreenChanges {
                 // what of these matters to supply comes as a change of its elements
             }
             case NETWORK_ELEMENT -> gather(ELEMENT, change.keys());
-            case OUTAGE, OUTAGE_PLAN -> gather(List.of("outages"));
             case CREW -> gather(List.of("orders"));
             default -> gather("record/" + change.type().wireName() + "/", change.keys());
         }
@@ -84,11 +100,11 @@ public class ScreenChanges {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PromiseChanged change) {
-        gather(List.of("sources"));
+        gather(List.of("sources", "source/" + change.feed().source()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
-        gather(List.of("sources"));
+        gather(List.of("sources", "source/" + change.feed().source()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) IdentitiesChanged change) {
@@ -105,25 +121,60 @@ public class ScreenChanges {
         }
     }
 
-    private void gather(List<String> words) {
-        if (!listeners.isEmpty() && gathered.addAndWasEmpty(words)) {
+    private void gather(List<String> topics) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        List<String> concerning = topics.stream().filter(this::mayConcern).toList();
+        if (gathered.addAndWasEmpty(concerning)) {
             scheduler.schedule(this::tell, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** What a meter reports concerns everybody below the device that feeds it. */
-    private List<String> withFeedingDevices(List<String> words) {
-        List<String> elements = words.stream()
-                .filter(word -> word.startsWith(ELEMENT))
-                .map(word -> word.substring(ELEMENT.length()))
-                .toList();
-        return Stream.concat(words.stream(), meters.feeding(elements).stream().map(ELEMENT::concat))
-                .distinct()
-                .toList();
+    /** Elements and outages are told to those below them, which is looked up for all that were gathered at once. */
+    private boolean mayConcern(String topic) {
+        return isTold(topic) || shown.screens() > 0 && (topic.startsWith(ELEMENT) || isOutage(topic));
+    }
+
+    private boolean isTold(String topic) {
+        return OF_PAGES.contains(topic) || shown.isShown(topic);
+    }
+
+    private static boolean isOutage(String topic) {
+        return topic.startsWith(OUTAGE) || topic.startsWith(OUTAGE_PLAN);
     }
 
     private void tell() {
-        List<String> words = withFeedingDevices(gathered.take());
-        listeners.forEach(listener -> listener.accept(words));
+        List<String> changed = gathered.take();
+        List<String> told = Stream.concat(changed.stream(), elementsAffected(changed))
+                .filter(this::isTold)
+                .distinct()
+                .toList();
+        List<String> topics = told.size() > MOST_TOLD ? List.of(EVERYTHING) : told;
+        if (!topics.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(topics));
+        }
+    }
+
+    /** What a meter reports concerns all below the device that feeds it; an outage all below its device. */
+    private Stream<String> elementsAffected(List<String> changed) {
+        try {
+            return Stream.of(
+                            affected.feeding(keys(changed, ELEMENT)),
+                            affected.ofOutages(keys(changed, OUTAGE)),
+                            affected.ofPlans(keys(changed, OUTAGE_PLAN)))
+                    .flatMap(List::stream)
+                    .map(ELEMENT::concat);
+        } catch (JdbiException unavailable) {
+            LOG.log(Level.WARNING, "screens look for themselves: affected elements not found", unavailable);
+            return Stream.of(EVERYTHING);
+        }
+    }
+
+    private static List<String> keys(List<String> topics, String kind) {
+        return topics.stream()
+                .filter(topic -> topic.startsWith(kind))
+                .map(topic -> topic.substring(kind.length()))
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.network.NetworkElement;
@@ -111,7 +112,7 @@ class SupplyMetersTest {
 
     @Test
     void a_service_point_is_fed_by_its_transformer() {
-        assertThat(new MeterQueries(jdbi).feeding(List.of("T1-SP1", "T2-SP1", "FU")))
+        assertThat(new AffectedElements(jdbi).feeding(List.of("T1-SP1", "T2-SP1", "FU")))
                 .containsExactlyInAnyOrder("T1", "T2");
     }
 

@@ -3,8 +3,6 @@ package org.switchboard.agentdesk.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,19 +162,5 @@ public class MeterQueries {
     public Set<String> sources() {
         return jdbi.withHandle(
                 handle -> handle.createQuery(SOURCES).mapTo(String.class).set());
-    }
-
-    /** The devices that feed these service points; other elements have none here. */
-    public List<String> feeding(Collection<String> elementKeys) {
-        if (elementKeys.isEmpty()) {
-            return List.of();
-        }
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct upstream_key from network_element
-                        where source_key = any (:keys) and kind = 'service-point' and upstream_key is not null
-                          and not deleted""")
-                .bindArray("keys", String.class, elementKeys)
-                .mapTo(String.class)
-                .list());
     }
 }

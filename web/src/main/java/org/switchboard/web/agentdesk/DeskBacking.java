@@ -1,5 +1,6 @@
 package org.switchboard.web.agentdesk;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -8,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.UUID;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
+import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.shared.NotFoundException;
 
 /** The customer on the desk, and which of their places of supply is looked at. */
@@ -23,6 +26,10 @@ public class DeskBacking implements Serializable {
     @Inject
     FacesContext faces;
 
+    @Inject
+    ScreenTopics topics;
+
+    private final String screen = UUID.randomUUID().toString();
     private Long customerId;
     private String supplyKey;
     private transient DeskView view;
@@ -41,7 +48,13 @@ public class DeskBacking implements Serializable {
     public void refresh() {
         if (customerId != null) {
             view = DeskView.of(views.view(customerId, Refresh.LIVE), Optional.ofNullable(supplyKey));
+            topics.show(screen, view.topics());
         }
+    }
+
+    @PreDestroy
+    void close() {
+        topics.close(screen);
     }
 
     /** Another place of supply, from what is on the page already. */

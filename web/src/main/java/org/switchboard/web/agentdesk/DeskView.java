@@ -3,10 +3,15 @@ package org.switchboard.web.agentdesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.Evidence;
+import org.switchboard.customer.Customer;
+import org.switchboard.source.Sourced;
 
 /**
  * A customer as the desk shows them: their places of supply with the worst first, because that is what the call is
@@ -31,20 +36,44 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
     }
 
     /**
-     * What this page shows, in the words in which changes are told ({@link org.switchboard.agentdesk.ScreenChanges}), so
-     * that it can tell which of them concern it.
+     * The topics of what this page shows, by which changes are told ({@link org.switchboard.agentdesk.ScreenChanges}).
      */
-    public String watched() {
+    public Set<String> topics() {
         Stream<String> own = whole.records().stream()
                 .flatMap(record -> Stream.of("customer/" + record.id(), "record/customer/" + record.key()));
         Stream<String> accounts = whole.accounts().stream()
                 .flatMap(card -> card.account().value().stream())
                 .map(account -> "record/account/" + account.key());
         Stream<String> places = supplies.stream().flatMap(DeskView::watchedOf);
-        return Stream.of(Stream.of("outages", "sources"), own, accounts, places)
-                .flatMap(words -> words)
-                .distinct()
-                .collect(Collectors.joining(" "));
+        return Stream.of(sources(), own, accounts, places)
+                .flatMap(topics -> topics)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** For the page, which compares them with the topics that it is told. */
+    public String watched() {
+        return String.join(" ", topics());
+    }
+
+    /** Of whose state a card or the verdict speaks; billing is not replicated and has no state of its own. */
+    private Stream<String> sources() {
+        Stream<String> ofCustomer = whole.records().stream().map(Customer::source);
+        Stream<String> ofSupply = supplies.stream()
+                .flatMap(card -> Stream.concat(
+                        Stream.concat(
+                                Stream.of(
+                                        card.connectionState().source(),
+                                        card.path().source()),
+                                readings(card)),
+                        card.verdict().evidence().stream().map(Evidence::source)));
+        return Stream.concat(ofCustomer, ofSupply).map("source/"::concat);
+    }
+
+    private static Stream<String> readings(SupplyCard card) {
+        return card.path().value().stream()
+                .flatMap(List::stream)
+                .flatMap(step -> Stream.concat(step.readings().stream(), step.position().stream()))
+                .map(Sourced::source);
     }
 
     private static Stream<String> watchedOf(SupplyCard card) {
