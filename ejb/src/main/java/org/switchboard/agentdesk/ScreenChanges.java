@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
 import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
@@ -165,7 +164,7 @@ public class ScreenChanges {
                             affected.ofPlans(keys(changed, OUTAGE_PLAN)))
                     .flatMap(List::stream)
                     .map(ELEMENT::concat);
-        } catch (JdbiException unavailable) {
+        } catch (RuntimeException unavailable) {
             LOG.log(Level.WARNING, "screens look for themselves: affected elements not found", unavailable);
             return Stream.of(EVERYTHING);
         }
