@@ -126,6 +126,7 @@ public class CallDesk {
     @Transactional
     public TicketView reportPlace(
             @NotNull @Valid PlaceCall call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
+        call.customerId().ifPresent(customers::file);
         TicketView ticket = troubleCalls.report(call.opening(), calledAt, agent).ticket();
         call.contact().map(contact -> contact.ofTicket(ticket.id())).ifPresent(contact -> contacts.log(contact, agent));
         return ticket;

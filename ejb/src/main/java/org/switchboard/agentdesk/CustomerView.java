@@ -17,6 +17,7 @@ import org.switchboard.network.NetworkElement;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.workorder.OrderView;
 
@@ -25,6 +26,7 @@ import org.switchboard.workorder.OrderView;
  *
  * @param records what each source says of the customer; one where only one knows them
  * @param openTickets of this customer, newest first
+ * @param callbacks calls that the customer was promised and that were not kept yet, the next due first
  * @param contacts the last ones over every channel, newest first
  */
 public record CustomerView(
@@ -33,6 +35,7 @@ public record CustomerView(
         List<AccountCard> accounts,
         List<SupplyCard> supplies,
         List<TicketView> openTickets,
+        List<CallbackView> callbacks,
         List<PartyInteraction> contacts,
         Instant at) {
 
@@ -41,6 +44,7 @@ public record CustomerView(
         accounts = List.copyOf(accounts);
         supplies = List.copyOf(supplies);
         openTickets = List.copyOf(openTickets);
+        callbacks = List.copyOf(callbacks);
         contacts = List.copyOf(contacts);
     }
 

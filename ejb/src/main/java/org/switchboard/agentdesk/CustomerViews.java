@@ -88,6 +88,7 @@ public class CustomerViews {
                 accounts,
                 around.supplies(),
                 around.openTickets(),
+                around.callbacks(),
                 around.contacts(),
                 clock.instant());
     }

@@ -14,6 +14,8 @@ import org.switchboard.interaction.PartyInteraction;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.source.Freshness;
 import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketView;
@@ -32,9 +34,16 @@ public class Surroundings {
     TicketLists tickets;
 
     @Inject
+    CallbackList callbacks;
+
+    @Inject
     Contacts contacts;
 
-    public record Around(List<SupplyCard> supplies, List<TicketView> openTickets, List<PartyInteraction> contacts) {}
+    public record Around(
+            List<SupplyCard> supplies,
+            List<TicketView> openTickets,
+            List<CallbackView> callbacks,
+            List<PartyInteraction> contacts) {}
 
     @Transactional
     public Around of(
@@ -46,6 +55,7 @@ public class Surroundings {
                 supplies.of(file, owed, freshness, symptom),
                 tickets.page(TicketFilter.ofCustomer(file.recordIds()).onlyOpen(), MOST_TICKETS, Optional.empty())
                         .items(),
+                callbacks.waitingOf(file.recordIds()),
                 contacts.ofCustomer(file.recordIds(), MOST_CONTACTS, Optional.empty())
                         .items());
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.shared.BusinessException;
@@ -15,8 +16,9 @@ import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.Callback;
 import org.switchboard.troubleticket.model.Callbacks;
 import org.switchboard.troubleticket.persistence.TicketQueries;
+import org.switchboard.troubleticket.persistence.TicketQueries.CallbackPosition;
 
-/** Calls that customers were promised for when supply is back: to work off, oldest first. */
+/** Calls that customers were promised, from the promise until it is kept. */
 @ApplicationScoped
 public class CallbackList {
 
@@ -38,7 +40,7 @@ public class CallbackList {
     }
 
     /**
-     * Oldest first.
+     * What is due first comes first, what waits for its matter to be done comes last.
      *
      * @param limit at most {@link #LARGEST_PAGE}
      */
@@ -46,7 +48,20 @@ public class CallbackList {
     public Page<CallbackView> page(@NotEmpty Set<CallbackState> states, int limit, @NotNull Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
-                queries.callbacks(states, Page.position(cursor, 0), size + 1), size, last -> String.valueOf(last.id()));
+                queries.callbacks(
+                        states, cursor.map(CallbackPosition::parse).orElse(CallbackPosition.BEGINNING), size + 1),
+                size,
+                last -> CallbackPosition.of(last).toString());
+    }
+
+    /**
+     * Calls that a customer was promised and that were not kept yet.
+     *
+     * @param recordIds all records of the customer
+     */
+    @Transactional
+    public List<CallbackView> waitingOf(@NotEmpty Set<Long> recordIds) {
+        return queries.waitingCallbacksOf(recordIds);
     }
 
     /** @throws BusinessException when somebody reached the customer already */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A call that a customer was promised.
  *
- * @param dueAt since when it may be made: the moment when supply was back
+ * @param dueAt when it is to be made: as the customer wished, or since the matter is done; empty until then
  * @param attempts how often it was tried
  */
 public record CallbackView(
@@ -18,6 +18,8 @@ public record CallbackView(
         String telephone,
         CallbackState state,
         int attempts,
-        Instant dueAt,
+        Optional<Instant> dueAt,
+        Instant promisedAt,
+        Optional<String> promisedBy,
         Optional<Instant> calledAt,
         Optional<String> calledBy) {}

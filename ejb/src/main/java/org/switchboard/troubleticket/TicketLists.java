@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.persistence.TicketQueries;
+import org.switchboard.troubleticket.persistence.TicketQueries.QueuePosition;
 
 /** Reads tickets: one with its history, or a page of those that a filter lets through, newest first. */
 @ApplicationScoped
@@ -33,7 +35,19 @@ public class TicketLists {
     @Transactional
     public TicketDetails details(long id) {
         TicketView ticket = queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
-        return new TicketDetails(ticket, queries.calls(id), queries.history(id));
+        Set<Long> group = queries.withMerged(id);
+        return new TicketDetails(
+                ticket,
+                queries.mergedNumbers(id),
+                queries.calls(group),
+                queries.callbacksOf(group),
+                queries.history(id));
+    }
+
+    /** @throws NotFoundException when there is no such ticket */
+    @Transactional
+    public TicketView view(long id) {
+        return queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
     @Transactional
@@ -49,6 +63,25 @@ public class TicketLists {
                 queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
                 size,
                 last -> String.valueOf(last.id()));
+    }
+
+    /**
+     * The most urgent first, then the oldest.
+     *
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    @Transactional
+    public Page<TicketView> queue(@NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        QueuePosition after = cursor.map(QueuePosition::parse).orElse(QueuePosition.BEGINNING);
+        return Page.cut(queries.queue(filter, after, size + 1), size, last -> QueuePosition.of(last)
+                .toString());
+    }
+
+    /** Of all open tickets. */
+    @Transactional
+    public TicketCounts counts(@NotBlank String person, @NotNull Set<TicketGroup> groups) {
+        return queries.counts(person, groups);
     }
 
     /** For TM Forum callers, who page by offset; a cursor costs less the further back one goes. */

@@ -16,7 +16,10 @@ import org.switchboard.network.ElementKey;
  * @param text the caller's words
  * @param callbackAt when the customer was promised to be called; empty for when it is done
  * @param owner the agent who took the first call and answers for it towards the customer (first-contact responsibility)
- * @param handler who is working on it now
+ * @param group whose queue it is in
+ * @param premises the address of the usage point
+ * @param handler who is working on it now; empty while nobody of the group has taken it
+ * @param mergedInto the number of the ticket that this one was merged into
  * @param version counts its changes
  */
 public record TicketView(
@@ -25,9 +28,12 @@ public record TicketView(
         TicketCategory category,
         TicketState state,
         TicketPriority priority,
+        TicketGroup group,
         Optional<Long> customerId,
         Optional<String> customerName,
+        boolean lifeSupport,
         Optional<ElementKey> usagePoint,
+        Optional<String> premises,
         Optional<Place> place,
         Optional<String> callerName,
         Optional<Symptom> symptom,
@@ -41,9 +47,11 @@ public record TicketView(
         Optional<String> callbackTelephone,
         Optional<Instant> callbackAt,
         String owner,
-        String handler,
+        Optional<String> handler,
         Optional<Long> workOrderId,
+        Optional<String> workOrderNumber,
         Optional<String> articleId,
+        Optional<String> mergedInto,
         Instant openedAt,
         Instant stateSince,
         Optional<Instant> resolvedAt,

@@ -4,16 +4,19 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.CallbackState;
 
-/** A promised call. Made by the closing of a ticket after restoration (see {@link TroubleTickets#restored}). */
+/** A promised call, from the moment when it is promised until it is kept. One a ticket; a new promise replaces it. */
 @Entity
 @Table(name = "callback")
 public class Callback {
@@ -25,8 +28,9 @@ public class Callback {
     @Version
     private long version;
 
-    @Column(name = "ticket_id", updatable = false)
-    private Long ticketId;
+    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "ticket_id", updatable = false)
+    private TroubleTicket ticket;
 
     @Column(name = "ticket_number", updatable = false)
     private String ticketNumber;
@@ -34,7 +38,6 @@ public class Callback {
     @Column(name = "customer_id", updatable = false)
     private Long customerId;
 
-    @Column(updatable = false)
     private String telephone;
 
     @Enumerated(EnumType.STRING)
@@ -42,8 +45,15 @@ public class Callback {
 
     private int attempts;
 
-    @Column(name = "due_at", updatable = false)
+    /** Empty while it waits for the matter to be done. */
+    @Column(name = "due_at")
     private Instant dueAt;
+
+    @Column(name = "promised_at")
+    private Instant promisedAt;
+
+    @Column(name = "promised_by")
+    private String promisedBy;
 
     @Column(name = "called_at")
     private Instant calledAt;
@@ -53,6 +63,21 @@ public class Callback {
 
     protected Callback() {
         // for Jakarta Persistence
+    }
+
+    Callback(TroubleTicket ticket, String ticketNumber, Long customerId) {
+        this.ticket = ticket;
+        this.ticketNumber = ticketNumber;
+        this.customerId = customerId;
+    }
+
+    /** Promised for the first time, or anew: whatever was kept before, this one is to be kept. */
+    void promised(String number, Instant due, String agent, Instant at) {
+        this.telephone = number;
+        this.dueAt = due;
+        this.promisedBy = agent;
+        this.promisedAt = at;
+        this.state = CallbackState.TO_CALL;
     }
 
     public void reached(String agent, Instant at) {

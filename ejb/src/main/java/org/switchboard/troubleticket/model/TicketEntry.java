@@ -35,15 +35,19 @@ public class TicketEntry {
 
     private String detail;
 
+    /** The order of entries that one change writes at the same moment. */
+    private int step;
+
     protected TicketEntry() {
         // for Jakarta Persistence
     }
 
-    TicketEntry(TroubleTicket ticket, Instant at, String actor, TicketAction action, String detail) {
+    TicketEntry(TroubleTicket ticket, Instant at, String actor, TicketAction action, String detail, int step) {
         this.ticket = ticket;
         this.at = at;
         this.actor = actor;
         this.action = action;
         this.detail = detail;
+        this.step = step;
     }
 }

@@ -11,7 +11,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.Place;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketGroup;
 import org.switchboard.troubleticket.TicketOpening;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
@@ -137,8 +140,22 @@ public class TroubleTicket {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ticket_group")
+    private TicketGroup group = TicketGroup.SERVICE;
+
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
+    @OneToOne(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+    private Callback callback;
+
     @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
     private List<TicketEntry> history = new ArrayList<>();
+
+    /** Entries written since this was read. */
+    @Transient
+    private int steps;
 
     protected TroubleTicket() {
         // for Jakarta Persistence
@@ -205,13 +222,118 @@ public class TroubleTicket {
     /** @param due when the customer wants the call; empty for when the matter is done */
     public final void promiseCallback(Optional<String> telephone, Optional<Instant> due, String agent, Instant at) {
         requireOpen();
-        this.callbackTelephone = telephone
-                .map(String::strip)
-                .filter(given -> !given.isEmpty())
-                .orElseThrow(() -> new BusinessException("callback-without-telephone", "callbackTelephone", null));
+        this.callbackTelephone = CallbackTelephone.checked(telephone);
         this.callbackAt = due.orElse(null);
         this.callbackWanted = true;
-        write(at, agent, TicketAction.CALLBACK_PROMISED, null);
+        if (callback == null) {
+            this.callback = new Callback(this, number, customerId);
+        }
+        callback.promised(callbackTelephone, callbackAt, agent, at);
+        write(at, agent, TicketAction.CALLBACK_PROMISED, callbackTelephone);
+    }
+
+    public void prioritise(TicketPriority howUrgent, String agent, Instant at) {
+        requireOpen();
+        if (priority != howUrgent) {
+            this.priority = howUrgent;
+            write(at, agent, TicketAction.PRIORITY_CHANGED, howUrgent.wireName());
+        }
+    }
+
+    public void categorise(TicketCategory kind, String agent, Instant at) {
+        requireOpen();
+        if (category != kind) {
+            this.category = kind;
+            write(at, agent, TicketAction.CATEGORY_CHANGED, kind.wireName());
+        }
+    }
+
+    /** Another one answers for it towards the customer. */
+    public void answeredForBy(String user, String agent, Instant at) {
+        requireOpen();
+        if (!owner.equals(user)) {
+            this.owner = user;
+            write(at, agent, TicketAction.OWNER_CHANGED, user);
+        }
+    }
+
+    /** Into the queue of a group, where nobody has taken it yet. */
+    public void handTo(TicketGroup next, String agent, Instant at) {
+        requireOpen();
+        if (group != next) {
+            this.group = next;
+            this.handler = null;
+            write(at, agent, TicketAction.HANDED_TO_GROUP, next.wireName());
+        }
+    }
+
+    /** To the supervisors. */
+    public void escalate(String reason, String agent, Instant at) {
+        requireOpen();
+        this.group = TicketGroup.SUPERVISION;
+        this.handler = null;
+        this.priority = priority.orMoreUrgent(TicketPriority.HIGH);
+        write(at, agent, TicketAction.ESCALATED, reason);
+    }
+
+    /** Closes this ticket for the other one, which takes over what makes it more urgent, and the order. */
+    public TicketMerge mergeInto(TroubleTicket into, String agent, Instant at) {
+        if (Objects.equals(id, into.id)) {
+            throw new BusinessException("ticket-merge-with-itself", "into", number, number);
+        }
+        if (mergedInto != null) {
+            throw new BusinessException("ticket-merged-already", "ticket", number, number);
+        }
+        requireOpen();
+        into.requireOpen();
+        TicketMerge.Values before = into.values();
+        into.takeIn(this, agent, at);
+        TicketMerge merge =
+                new TicketMerge(this, workOrderId, stateSince, into, before, into.values()).decided(agent, at);
+        become(TicketState.CLOSED, at);
+        this.closedAt = at;
+        this.mergedInto = into.id;
+        this.workOrderId = null;
+        write(at, agent, TicketAction.MERGED_INTO, into.number);
+        return merge;
+    }
+
+    private void takeIn(TroubleTicket merged, String agent, Instant at) {
+        this.priority = priority.orMoreUrgent(merged.priority);
+        this.symptom = symptom == null || merged.symptom == null
+                ? Optional.ofNullable(symptom).orElse(merged.symptom)
+                : symptom.worse(merged.symptom);
+        Set<Hazard> all = new HashSet<>(hazards);
+        all.addAll(merged.hazards);
+        this.hazards = Set.copyOf(all);
+        this.workOrderId = workOrderId == null ? merged.workOrderId : workOrderId;
+        write(at, agent, TicketAction.TOOK_IN_TICKET, merged.number);
+    }
+
+    /** @param orderHolds whether the order that this ticket hung on is still to be carried out */
+    public void unmerge(TroubleTicket into, TicketMerge merge, boolean orderHolds, String agent, Instant at) {
+        into.requireOpen();
+        this.state = merge.mergedState();
+        this.stateSince = merge.mergedStateSince();
+        this.closedAt = null;
+        this.mergedInto = null;
+        this.workOrderId = orderHolds ? merge.mergedOrderId().orElse(null) : null;
+        write(at, agent, TicketAction.MERGE_UNDONE, into.number);
+        into.giveBack(this, merge, agent, at);
+        merge.undone(agent, at);
+    }
+
+    private void giveBack(TroubleTicket merged, TicketMerge merge, String agent, Instant at) {
+        TicketMerge.Values values = merge.without(values());
+        this.priority = values.priority();
+        this.symptom = values.symptom();
+        this.hazards = values.hazards();
+        this.workOrderId = values.orderId();
+        write(at, agent, TicketAction.GAVE_BACK_TICKET, merged.number);
+    }
+
+    private TicketMerge.Values values() {
+        return new TicketMerge.Values(priority, symptom, hazards, workOrderId);
     }
 
     /** A note may be added at any time, also to a closed ticket. */
@@ -220,8 +342,13 @@ public class TroubleTicket {
     }
 
     public void begin(String agent, Instant at) {
+        begin(null, agent, at);
+    }
+
+    /** @param note may be null */
+    public void begin(String note, String agent, Instant at) {
         become(TicketState.IN_PROGRESS, at);
-        write(at, agent, TicketAction.BEGUN, null);
+        write(at, agent, TicketAction.BEGUN, note);
     }
 
     public void waitForCustomer(String reason, String agent, Instant at) {
@@ -275,9 +402,14 @@ public class TroubleTicket {
     }
 
     public void close(String agent, Instant at) {
+        close(null, agent, at);
+    }
+
+    /** @param note may be null */
+    public void close(String note, String agent, Instant at) {
         become(TicketState.CLOSED, at);
         this.closedAt = at;
-        write(at, agent, TicketAction.CLOSED, null);
+        write(at, agent, TicketAction.CLOSED, note);
     }
 
     /** Opened by mistake, or the customer withdraws. */
@@ -291,12 +423,29 @@ public class TroubleTicket {
         return id;
     }
 
+    public long version() {
+        return version;
+    }
+
+    public Optional<Long> customerId() {
+        return Optional.ofNullable(customerId);
+    }
+
+    /** The ticket that this one was merged into. */
+    public Optional<Long> mergedInto() {
+        return Optional.ofNullable(mergedInto);
+    }
+
     public String number() {
         return number;
     }
 
     public TicketState state() {
         return state;
+    }
+
+    public Instant stateSince() {
+        return stateSince;
     }
 
     public String owner() {
@@ -325,12 +474,12 @@ public class TroubleTicket {
         }
     }
 
-    private BusinessException refused(TicketState next) {
+    public BusinessException refused(TicketState next) {
         return new BusinessException(
                 "ticket-transition", "state", next.wireName(), number, state.wireName(), next.wireName());
     }
 
     private void write(Instant at, String actor, TicketAction action, String detail) {
-        history.add(new TicketEntry(this, at, actor, action, detail));
+        history.add(new TicketEntry(this, at, actor, action, detail, steps++));
     }
 }

@@ -27,7 +27,21 @@ public interface TroubleTickets {
 
     Optional<TroubleTicket> find(long id);
 
-    /** Writes a change now; refuses it when somebody else changed the ticket meanwhile. */
+    void add(TicketMerge merge);
+
+    /** The merge that closed this ticket and was not undone. */
+    Optional<TicketMerge> mergeOf(TroubleTicket merged);
+
+    /** Whether both name a customer, and not the same one under different records. */
+    boolean ofDifferentCustomers(TroubleTicket one, TroubleTicket other);
+
+    /** Whether a repair order is still to be carried out. */
+    boolean isUnrestored(long orderId);
+
+    /**
+     * Writes a change now; refuses it when somebody else changed the ticket meanwhile. When the matter is done, calls that
+     * were promised for then become due, those of merged tickets, too.
+     */
     void changed(TroubleTicket ticket);
 
     /** Attaches every open ticket that blames the device and has no order yet. */

@@ -25,6 +25,7 @@ import org.switchboard.troubleticket.Place;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketOpening;
 import org.switchboard.troubleticket.TicketsChanged;
+import org.switchboard.troubleticket.model.TicketMerge;
 import org.switchboard.troubleticket.model.TroubleTicket;
 import org.switchboard.troubleticket.model.TroubleTickets;
 
@@ -45,6 +46,24 @@ public class JpaTroubleTickets implements TroubleTickets {
             join identity_member other on other.identity_id = mine.identity_id and other.customer_id = t.customer_id
             where t.category = 'FAULT_REPORT' and t.usage_point_key is null and t.state in %s
               and t.matter like 'customer %%' order by t.id limit 1""".formatted(OPEN);
+
+    /** The open ticket that the ticket of this matter went into. */
+    private static final String SURVIVOR = """
+            with recursive up as (
+              (select merged_into as id from trouble_ticket where matter = ?1 and merged_into is not null
+               order by id desc limit 1)
+              union
+              select t.merged_into from up join trouble_ticket t on t.id = up.id where t.merged_into is not null)
+            select t.id from up join trouble_ticket t on t.id = up.id
+            where t.category = 'FAULT_REPORT' and t.state in %s""".formatted(OPEN);
+
+    private static final String PROMISES_DUE = """
+            with recursive done as (
+              select cast(?1 as bigint) as id
+              union
+              select t.id from done join trouble_ticket t on t.merged_into = done.id)
+            update callback set due_at = ?2, version = version + 1
+            where ticket_id in (select id from done) and due_at is null and state <> 'REACHED'""";
 
     private static final String WRITE_DOWN = """
             , written as (
@@ -76,8 +95,12 @@ public class JpaTroubleTickets implements TroubleTickets {
               select 1, id, number, customer_id, callback_telephone, 'TO_CALL', 0, ?1 from touched
               where callback_wanted
               order by id
-              on conflict (ticket_id) do update set state = 'TO_CALL', due_at = excluded.due_at,
-                version = callback.version + 1)
+              on conflict (ticket_id) do update set due_at = excluded.due_at, version = callback.version + 1
+                where callback.due_at is null and callback.state <> 'REACHED'),
+            promised_of_merged as (
+              update callback set due_at = ?1, version = version + 1
+              where due_at is null and state <> 'REACHED'
+                and ticket_id in (select m.id from touched join trouble_ticket m on m.merged_into = touched.id))
             select id, customer_id from touched""";
 
     @Inject
@@ -140,7 +163,10 @@ public class JpaTroubleTickets implements TroubleTickets {
 
     @Override
     public Optional<TroubleTicket> openFaultTicketOn(String matter, TicketOpening report) {
-        return ids(ON_MATTER, matter).or(() -> ofRecordsJoinedSince(report)).map(this::locked);
+        return ids(ON_MATTER, matter)
+                .or(() -> ids(SURVIVOR, matter))
+                .or(() -> ofRecordsJoinedSince(report))
+                .map(this::locked);
     }
 
     /** A ticket of one of the customer's records, opened before these became one customer. */
@@ -189,6 +215,44 @@ public class JpaTroubleTickets implements TroubleTickets {
     @Override
     public void changed(TroubleTicket ticket) {
         write(ticket);
+        if (!ticket.state().isOpen() && ticket.mergedInto().isEmpty()) {
+            entities.createNativeQuery(PROMISES_DUE)
+                    .setParameter(1, ticket.id())
+                    .setParameter(2, Timestamp.from(ticket.stateSince()))
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public void add(TicketMerge merge) {
+        entities.persist(merge);
+    }
+
+    @Override
+    public Optional<TicketMerge> mergeOf(TroubleTicket merged) {
+        return entities.createQuery(
+                        "select m from TicketMerge m where m.mergedId = :ticket and m.undoneAt is null",
+                        TicketMerge.class)
+                .setParameter("ticket", merged.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean ofDifferentCustomers(TroubleTicket one, TroubleTicket other) {
+        return one.customerId().isPresent()
+                && other.customerId().isPresent()
+                && identityOf(one.customerId().get())
+                        != identityOf(other.customerId().get());
+    }
+
+    @Override
+    public boolean isUnrestored(long orderId) {
+        return !entities.createNativeQuery("select id from work_order where id = ?1"
+                        + " and state in ('RECEIVED', 'ASSIGNED', 'EN_ROUTE', 'ON_SITE')")
+                .setParameter(1, orderId)
+                .getResultList()
+                .isEmpty();
     }
 
     @Override

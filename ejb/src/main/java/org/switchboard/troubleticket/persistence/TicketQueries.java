@@ -4,25 +4,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketCounts;
 import org.switchboard.troubleticket.TicketDetails;
 import org.switchboard.troubleticket.TicketFilter;
+import org.switchboard.troubleticket.TicketFilter.Mark;
+import org.switchboard.troubleticket.TicketGroup;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.troubleticket.TicketView;
@@ -34,9 +41,57 @@ import org.switchboard.troubleticket.model.HazardCodes;
 public class TicketQueries {
 
     private static final int LONGEST_HISTORY = 500;
+    private static final int MOST_CALLBACKS_OF_CUSTOMER = 50;
 
-    private static final String TICKET =
-            "select t.*, c.name as customer_name from trouble_ticket t left join customer c on c.id = t.customer_id";
+    private static final String TICKET = """
+            select t.*, c.name as customer_name, coalesce('life-support' = any (c.sensitive), false) as life_support,
+              w.number as work_order_number, s.number as merged_into_number, l.address as premises
+            from trouble_ticket t
+            left join customer c on c.id = t.customer_id
+            left join work_order w on w.id = t.work_order_id
+            left join trouble_ticket s on s.id = t.merged_into
+            left join usage_point u on u.source = t.usage_point_source and u.source_key = t.usage_point_key
+            left join service_location l on l.source = u.source and l.source_key = u.service_location_key""";
+
+    private static final String OPEN = "t.state in ('ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD')";
+
+    private static final String WITHOUT_ORDER =
+            "(t.category = 'FAULT_REPORT' and t.work_order_id is null and " + OPEN + ")";
+
+    private static final String CALLBACK_PROMISED =
+            "exists (select from callback b where b.ticket_id = t.id and b.state in ('TO_CALL', 'NOT_REACHED'))";
+
+    private static final String LIFE_SUPPORT =
+            "exists (select from customer cl where cl.id = t.customer_id" + " and 'life-support' = any (cl.sensitive))";
+
+    /** Each branch reads its own index and no more than so many tickets, the latest. */
+    private static final String FOUND = """
+            t.id in (
+              (select id from trouble_ticket where number = upper(:typed))
+              union
+              (select id from trouble_ticket where right(number, 6) = :typed order by id desc limit 200)
+              union
+              (select id from trouble_ticket where customer_id = any (:found) order by id desc limit 1000)
+              union
+              (select id from trouble_ticket where length(:digits) >= 4
+                 and telephone_digits like '%' || :digits || '%' order by id desc limit 1000)
+              union
+              (select id from trouble_ticket where place_text is not null
+                 and place_text ilike '%' || :words || '%' order by id desc limit 1000))""";
+
+    private static final String COUNTS = """
+            select count(*) as open,
+              count(*) filter (where t.owner = :person or t.handler = :person) as mine,
+              count(*) filter (where t.ticket_group = any (:groups)) as own_group,
+              count(*) filter (where t.handler is null) as unassigned,
+              count(*) filter (where t.urgency = 0) as urgent,
+              count(*) filter (where %s) as without_order,
+              count(*) filter (where %s) as callback,
+              count(*) filter (where %s) as life_support
+            from trouble_ticket t where %s""".formatted(WITHOUT_ORDER, CALLBACK_PROMISED, LIFE_SUPPORT, OPEN);
+
+    private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]");
+    private static final Pattern LIKE_SIGNS = Pattern.compile("[\\\\%_]");
 
     private static final String CALLBACK =
             "select b.*, c.name as customer_name from callback b left join customer c on c.id = b.customer_id";
@@ -50,6 +105,51 @@ public class TicketQueries {
 
     public TicketQueries(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** Where a page of the list by urgency ended. */
+    public record QueuePosition(int urgency, long id) {
+
+        public static final QueuePosition BEGINNING = new QueuePosition(-1, 0);
+
+        public static QueuePosition of(TicketView ticket) {
+            return new QueuePosition(ticket.priority().ordinal(), ticket.id());
+        }
+
+        public static QueuePosition parse(String cursor) {
+            return Page.position(
+                    cursor, parts -> new QueuePosition(Integer.parseInt(parts[0]), Long.parseLong(parts[1])));
+        }
+
+        @Override
+        public String toString() {
+            return urgency + "_" + id;
+        }
+    }
+
+    /** Where a page of promised calls ended; what is not due yet comes after everything that is. */
+    public record CallbackPosition(Optional<Instant> dueAt, long id) {
+
+        public static final CallbackPosition BEGINNING = new CallbackPosition(Optional.of(Instant.EPOCH), 0);
+
+        private static final String NOT_DUE = "later";
+
+        public static CallbackPosition of(CallbackView callback) {
+            return new CallbackPosition(callback.dueAt(), callback.id());
+        }
+
+        public static CallbackPosition parse(String cursor) {
+            return Page.position(
+                    cursor,
+                    parts -> new CallbackPosition(
+                            parts[0].equals(NOT_DUE) ? Optional.empty() : Optional.of(Instant.parse(parts[0])),
+                            Long.parseLong(parts[1])));
+        }
+
+        @Override
+        public String toString() {
+            return dueAt.map(Instant::toString).orElse(NOT_DUE) + "_" + id;
+        }
     }
 
     public Optional<TicketView> find(long id) {
@@ -66,15 +166,85 @@ public class TicketQueries {
                 .findFirst());
     }
 
-    /** Each call about it, oldest first. */
-    public List<TroubleCallView> calls(long ticketId) {
-        return new TroubleCallTable(jdbi).ofTickets(List.of(ticketId));
+    /** Each call about these tickets, oldest first. */
+    public List<TroubleCallView> calls(Set<Long> ticketIds) {
+        return new TroubleCallTable(jdbi).ofTickets(ticketIds);
+    }
+
+    /** The ticket and all that were merged into it, over whatever steps. */
+    public Set<Long> withMerged(long ticketId) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                        with recursive down as (
+                          select cast(:ticket as bigint) as id
+                          union
+                          select t.id from down join trouble_ticket t on t.merged_into = down.id)
+                        select id from down""")
+                .bind("ticket", ticketId)
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    public List<String> mergedNumbers(long ticketId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select number from trouble_ticket where merged_into = :ticket order by id")
+                .bind("ticket", ticketId)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The promised calls of these tickets, kept ones, too. */
+    public List<CallbackView> callbacksOf(Set<Long> ticketIds) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(CALLBACK + " where b.ticket_id = any (:tickets) order by b.id")
+                        .bindArray("tickets", Long.class, ticketIds)
+                        .map(TicketQueries::callback)
+                        .list());
+    }
+
+    public List<CallbackView> waitingCallbacksOf(Set<Long> customerIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(CALLBACK + """
+                         where b.customer_id = any (:customers) and b.state in ('TO_CALL', 'NOT_REACHED')
+                        order by coalesce(b.due_at, 'infinity'), b.id limit :limit""")
+                .bindArray("customers", Long.class, customerIds)
+                .bind("limit", MOST_CALLBACKS_OF_CUSTOMER)
+                .map(TicketQueries::callback)
+                .list());
+    }
+
+    /** The most urgent first, then the oldest. */
+    public List<TicketView> queue(TicketFilter filter, QueuePosition after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(TICKET + where(filter)
+                        + " and (t.urgency, t.id) > (:urgency, :after) order by t.urgency, t.id limit :limit")
+                .bindMap(parameters(filter))
+                .bind("urgency", after.urgency)
+                .bind("after", after.id)
+                .bind("limit", limit)
+                .map(TicketQueries::ticket)
+                .list());
+    }
+
+    public TicketCounts counts(String person, Set<TicketGroup> groups) {
+        return jdbi.withHandle(handle -> handle.createQuery(COUNTS)
+                .bind("person", person)
+                .bind("groups", names(groups))
+                .map((row, context) -> new TicketCounts(
+                        row.getLong("open"),
+                        row.getLong("mine"),
+                        row.getLong("own_group"),
+                        row.getLong("unassigned"),
+                        row.getLong("urgent"),
+                        row.getLong("without_order"),
+                        row.getLong("callback"),
+                        row.getLong("life_support")))
+                .one());
     }
 
     /** Oldest first; of a long history the latest entries. */
     public List<TicketDetails.Entry> history(long ticketId) {
-        List<TicketDetails.Entry> newestFirst = jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from trouble_ticket_entry where ticket_id = :ticket order by id desc limit :limit")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from (
+                          select * from trouble_ticket_entry where ticket_id = :ticket order by id desc limit :limit) latest
+                        order by at, step, id""")
                 .bind("ticket", ticketId)
                 .bind("limit", LONGEST_HISTORY)
                 .map((row, context) -> new TicketDetails.Entry(
@@ -83,9 +253,6 @@ public class TicketQueries {
                         TicketAction.valueOf(row.getString("action")),
                         Columns.text(row, "detail")))
                 .list());
-        List<TicketDetails.Entry> history = new ArrayList<>(newestFirst);
-        Collections.reverse(history);
-        return history;
     }
 
     /** Newest first, those with an id below {@code before}. */
@@ -124,15 +291,14 @@ public class TicketQueries {
                 .findFirst());
     }
 
-    /** Oldest first, those with an id above {@code after}. */
-    public List<CallbackView> callbacks(Set<CallbackState> states, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        CALLBACK + " where b.state = any(:states) and b.id > :after order by b.id limit :limit")
-                .bindArray(
-                        "states",
-                        String.class,
-                        states.stream().map(CallbackState::name).toList())
-                .bind("after", after)
+    /** What is due first comes first. */
+    public List<CallbackView> callbacks(Set<CallbackState> states, CallbackPosition after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(CALLBACK + " where b.state in (" + quoted(states)
+                        + ") and (coalesce(b.due_at, 'infinity'), b.id)"
+                        + " > (coalesce(cast(:due as timestamptz), 'infinity'), :after)"
+                        + " order by coalesce(b.due_at, 'infinity'), b.id limit :limit")
+                .bind("due", after.dueAt.orElse(null))
+                .bind("after", after.id)
                 .bind("limit", limit)
                 .map(TicketQueries::callback)
                 .list());
@@ -142,10 +308,7 @@ public class TicketQueries {
     private static String where(TicketFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         if (!filter.states().isEmpty()) {
-            conditions.add(filter.states().stream()
-                    .map(state -> "'" + state.name() + "'")
-                    .sorted()
-                    .collect(Collectors.joining(", ", "t.state in (", ")")));
+            conditions.add("t.state in (" + quoted(filter.states()) + ")");
         }
         filter.category().ifPresent(category -> conditions.add("t.category = :category"));
         if (!filter.customerIds().isEmpty()) {
@@ -153,6 +316,13 @@ public class TicketQueries {
         }
         filter.workOrderId().ifPresent(order -> conditions.add("t.work_order_id = :workOrder"));
         filter.handler().ifPresent(handler -> conditions.add("t.handler = :handler"));
+        filter.owner().ifPresent(owner -> conditions.add("t.owner = :owner"));
+        filter.person().ifPresent(person -> conditions.add("(t.owner = :person or t.handler = :person)"));
+        if (!filter.groups().isEmpty()) {
+            conditions.add("t.ticket_group in (" + quoted(filter.groups()) + ")");
+        }
+        filter.marks().stream().map(TicketQueries::condition).forEach(conditions::add);
+        filter.question().ifPresent(question -> conditions.add(FOUND));
         return " where " + String.join(" and ", conditions);
     }
 
@@ -164,7 +334,37 @@ public class TicketQueries {
         }
         filter.workOrderId().ifPresent(order -> parameters.put("workOrder", order));
         filter.handler().ifPresent(handler -> parameters.put("handler", handler));
+        filter.owner().ifPresent(owner -> parameters.put("owner", owner));
+        filter.person().ifPresent(person -> parameters.put("person", person));
+        filter.question().ifPresent(question -> {
+            parameters.put("typed", question.text());
+            parameters.put("found", question.customerIds().toArray(Long[]::new));
+            parameters.put("digits", NOT_DIGITS.matcher(question.text()).replaceAll(""));
+            parameters.put("words", LIKE_SIGNS.matcher(question.text()).replaceAll("\\\\$0"));
+        });
         return parameters;
+    }
+
+    private static String condition(Mark mark) {
+        return switch (mark) {
+            case UNASSIGNED -> "t.handler is null";
+            case URGENT -> "t.urgency = 0";
+            case WITHOUT_ORDER -> WITHOUT_ORDER;
+            case CALLBACK_PROMISED -> CALLBACK_PROMISED;
+            case LIFE_SUPPORT -> LIFE_SUPPORT;
+        };
+    }
+
+    /** Names of our own constants, which stand in the statement so that partial indexes are found. */
+    private static String quoted(Collection<? extends Enum<?>> constants) {
+        return constants.stream()
+                .map(constant -> "'" + constant.name() + "'")
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String[] names(Set<TicketGroup> groups) {
+        return groups.stream().map(TicketGroup::name).toArray(String[]::new);
     }
 
     private static TicketView ticket(ResultSet row, StatementContext context) throws SQLException {
@@ -174,9 +374,12 @@ public class TicketQueries {
                 TicketCategory.valueOf(row.getString("category")),
                 TicketState.valueOf(row.getString("state")),
                 TicketPriority.valueOf(row.getString("priority")),
+                TicketGroup.valueOf(row.getString("ticket_group")),
                 Optional.ofNullable(row.getObject("customer_id", Long.class)),
                 Columns.text(row, "customer_name"),
+                row.getBoolean("life_support"),
                 TicketColumns.element(row, "usage_point_source", "usage_point_key"),
+                Columns.text(row, "premises"),
                 TicketColumns.place(row),
                 Columns.text(row, "caller_name"),
                 Columns.text(row, "symptom").flatMap(Symptom::fromWire),
@@ -190,9 +393,11 @@ public class TicketQueries {
                 Columns.text(row, "callback_telephone"),
                 Columns.instant(row, "callback_at"),
                 row.getString("owner"),
-                row.getString("handler"),
+                Columns.text(row, "handler"),
                 Optional.ofNullable(row.getObject("work_order_id", Long.class)),
+                Columns.text(row, "work_order_number"),
                 Columns.text(row, "article_id"),
+                Columns.text(row, "merged_into_number"),
                 Columns.instant(row, "opened_at").orElseThrow(),
                 Columns.instant(row, "state_since").orElseThrow(),
                 Columns.instant(row, "resolved_at"),
@@ -210,7 +415,9 @@ public class TicketQueries {
                 row.getString("telephone"),
                 CallbackState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Columns.instant(row, "due_at").orElseThrow(),
+                Columns.instant(row, "due_at"),
+                Columns.instant(row, "promised_at").orElseThrow(),
+                Columns.text(row, "promised_by"),
                 Columns.instant(row, "called_at"),
                 Columns.text(row, "called_by"));
     }

@@ -18,6 +18,7 @@ import org.switchboard.measurement.Reading;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.source.Sourced;
+import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.workorder.OrderView;
 
@@ -26,6 +27,7 @@ import org.switchboard.workorder.OrderView;
  *
  * @param id the same whichever of the customer's records was asked for
  * @param records what each source says of the customer
+ * @param callbacks calls that they were promised and that were not kept yet
  */
 public record CustomerAnswer(
         long id,
@@ -35,6 +37,7 @@ public record CustomerAnswer(
         List<Supply> supplies,
         List<Outage> openOutages,
         List<TicketView> openTickets,
+        List<CallbackView> callbacks,
         List<PartyInteraction> interactions,
         Instant at) {
 
@@ -75,6 +78,7 @@ public record CustomerAnswer(
                 view.supplies().stream().map(card -> Supply.of(card, worded)).toList(),
                 openOutages(view),
                 view.openTickets(),
+                view.callbacks(),
                 view.contacts(),
                 view.at());
     }

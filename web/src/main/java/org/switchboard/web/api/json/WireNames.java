@@ -12,6 +12,7 @@ import org.switchboard.outbox.MessageState;
 import org.switchboard.source.RecordType;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketGroup;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.workorder.OrderPriority;
@@ -35,6 +36,7 @@ final class WireNames {
             new OfRecordType(),
             new OfCallbackState(),
             new OfTicketCategory(),
+            new OfTicketGroup(),
             new OfTicketPriority(),
             new OfTicketState(),
             new OfOrderPriority(),
@@ -105,6 +107,12 @@ final class WireNames {
     static final class OfTicketCategory extends WireName<TicketCategory> {
         OfTicketCategory() {
             super(TicketCategory.class, TicketCategory::wireName);
+        }
+    }
+
+    static final class OfTicketGroup extends WireName<TicketGroup> {
+        OfTicketGroup() {
+            super(TicketGroup.class, TicketGroup::wireName);
         }
     }
 

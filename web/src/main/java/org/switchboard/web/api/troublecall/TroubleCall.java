@@ -21,6 +21,7 @@ import org.switchboard.web.api.customer.CustomerVerdict;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
+import org.switchboard.web.api.troubleticket.WantedCallback;
 
 /**
  * What is sent to report a call: customerId, or usagePointId, or both when the customer has several places; or a place,

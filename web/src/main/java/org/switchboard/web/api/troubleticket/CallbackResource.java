@@ -20,7 +20,7 @@ import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
 
-/** {@code /api/v1/callbacks}: whom to call now that supply is back. */
+/** {@code /api/v1/callbacks}: whom to call, from the promise until it is kept. */
 @Path("v1/callbacks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,10 +37,10 @@ public class CallbackResource {
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
-            summary = "Calls that customers were promised, the oldest first",
+            summary = "Calls that customers were promised, what is due first comes first",
             description =
                     "state: one state or several with commas, all for every one; without it, those who are still to be "
-                            + "called (to-call, not-reached).")
+                            + "called (to-call, not-reached). Without dueAt it waits for its matter to be done.")
     public Listing<CallbackView> list(
             @QueryParam("state") String state, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Listing.of(calls.page(

@@ -1,4 +1,4 @@
-package org.switchboard.web.api.troublecall;
+package org.switchboard.web.api.troubleticket;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -13,11 +13,11 @@ import org.switchboard.web.api.problem.ProblemException;
  * The call that a caller asks for: {@code true} for the number that they called from, a number, or an object with
  * telephone and moment.
  */
-record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
+public record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
 
     private static final String FIELD = "callback";
 
-    static WantedCallback of(JsonValue callback, String callbackTelephone, String callerTelephone) {
+    public static WantedCallback of(JsonValue callback, String callbackTelephone, String callerTelephone) {
         if (callback == null || callback == JsonValue.NULL || callback == JsonValue.FALSE) {
             return new WantedCallback(QueryValue.given(callbackTelephone), Optional.empty());
         }

@@ -1,0 +1,19 @@
+package org.switchboard.troubleticket;
+
+import java.util.Optional;
+
+/**
+ * The ticket that somebody decides about, as they saw it.
+ *
+ * @param version of the view on which the decision rests; empty when it holds for the ticket however it stands now
+ */
+public record SeenTicket(long id, Optional<Long> version) {
+
+    public static SeenTicket as(TicketView view) {
+        return new SeenTicket(view.id(), Optional.of(view.version()));
+    }
+
+    public static SeenTicket withoutVersionCheck(long id) {
+        return new SeenTicket(id, Optional.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package org.switchboard.troubleticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.switchboard.customer.Customers;
+
+/** Finds tickets by what somebody types: number, customer, telephone, address. */
+@ApplicationScoped
+public class TicketSearch {
+
+    public static final int LONGEST_QUESTION = 100;
+
+    private static final int MOST_CUSTOMERS = 50;
+
+    private Customers customers;
+
+    protected TicketSearch() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public TicketSearch(Customers customers) {
+        this.customers = customers;
+    }
+
+    /** The question with the customers whom the look-up of the desk finds for it. */
+    @Transactional
+    public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed) {
+        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS).stream()
+                .flatMap(match -> customers.recordIds(match.recordId()).stream())
+                .collect(Collectors.toSet());
+        return new TicketQuestion(typed, found);
+    }
+}

@@ -1,0 +1,63 @@
+package org.switchboard.web.api.troubleticket;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.customer.Customers;
+import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Symptom;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.web.api.list.QueryValue;
+
+/** What is sent to open a ticket about anything but a fault: a fault is reported as a trouble call. */
+public record NewTicket(
+        String category,
+        Long customerId,
+        String priority,
+        String symptom,
+        String text,
+        String channel,
+        String callerName,
+        String callerTelephone,
+        JsonValue callback) {
+
+    private static final List<TicketCategory> ALLOWED = List.of(TicketCategory.values()).stream()
+            .filter(kind -> kind != TicketCategory.FAULT_REPORT)
+            .toList();
+
+    TicketOpening opening(Customers customers) {
+        WantedCallback wish = WantedCallback.of(callback, null, callerTelephone);
+        TicketOpening opening = TicketOpening.of(
+                        QueryValue.oneOf(
+                                "category",
+                                QueryValue.required("category", category),
+                                ALLOWED,
+                                TicketCategory::wireName),
+                        QueryValue.given(channel)
+                                .map(code ->
+                                        QueryValue.oneOf("channel", code, List.of(Channel.values()), Channel::wireName))
+                                .orElse(Channel.TELEPHONE))
+                .saying(QueryValue.required("text", text))
+                .reporting(QueryValue.given(symptom)
+                        .map(code -> QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName)));
+        Optional<String> telephone = QueryValue.given(callerTelephone);
+        opening = telephone.isPresent() ? opening.calledFrom(telephone.get()) : opening;
+        Optional<String> name = QueryValue.given(callerName);
+        opening = name.isPresent() ? opening.calledBy(name.get()) : opening;
+        Optional<String> urgent = QueryValue.given(priority);
+        opening = urgent.isPresent() ? opening.urgent(TicketForm.priority(urgent.get())) : opening;
+        opening = wish.telephone().isPresent()
+                ? opening.withCallbackOn(wish.telephone().get(), wish.at())
+                : opening;
+        if (customerId == null) {
+            if (telephone.isEmpty()) {
+                throw new BusinessException("contact-of-nobody", "customerId", null);
+            }
+            return opening;
+        }
+        customers.file(customerId);
+        return opening.forCustomer(customerId);
+    }
+}
