@@ -31,7 +31,7 @@ public class TicketSearch {
     /** The question with the customers whom the look-up of the desk finds for it. */
     @Transactional
     public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed) {
-        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS).stream()
+        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS).matches().stream()
                 .flatMap(match -> customers.recordIds(match.recordId()).stream())
                 .collect(Collectors.toSet());
         return new TicketQuestion(typed, found);
