@@ -37,7 +37,7 @@ public class Feeds {
     }
 
     @Inject
-    Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Event<FeedCaughtUp> ends, Clock clock) {
+    public Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Event<FeedCaughtUp> ends, Clock clock) {
         this.table = table;
         this.healthChanges = healthChanges;
         this.ends = ends;

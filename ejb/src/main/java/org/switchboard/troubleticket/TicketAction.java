@@ -19,7 +19,12 @@ public enum TicketAction {
     MERGE_UNDONE,
     GAVE_BACK_TICKET,
     ATTACHED_TO_ORDER,
+    /** The order was cancelled. */
     DETACHED_FROM_ORDER,
+    /** Somebody took it off the order. */
+    DETACHED_BY_HAND,
+    /** The order was restored, and the customer is still without supply. */
+    STILL_DARK,
     CALLBACK_PROMISED,
     RESOLVED,
     REOPENED,

@@ -9,16 +9,18 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.model.TroubleTickets;
+import org.switchboard.troubleticket.model.TicketsOnOrders;
 
 /**
  * What a repair order means for the tickets that hang on it. Part of the order's own transaction: an order is never
- * restored with its tickets still open. Each call gives the customers concerned.
+ * restored with the tickets of supplied customers still open. Each call gives the tickets concerned.
  */
 @ApplicationScoped
 public class TicketsOfOrder {
 
-    private TroubleTickets tickets;
+    private static final String BETWEEN = " · ";
+
+    private TicketsOnOrders tickets;
     private Event<TicketsChanged> changes;
     private Clock clock;
 
@@ -27,29 +29,52 @@ public class TicketsOfOrder {
     }
 
     @Inject
-    public TicketsOfOrder(TroubleTickets tickets, Event<TicketsChanged> changes, Clock clock) {
+    public TicketsOfOrder(TicketsOnOrders tickets, Event<TicketsChanged> changes, Clock clock) {
         this.tickets = tickets;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Takes in every open ticket that blames the device and has no order yet. */
+    /** Takes in every open fault ticket that blames the device or lies below it and has no order yet. */
     @Transactional
-    public Set<Long> takeIn(
+    public MovedTickets takeIn(
             @NotNull ElementKey device, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.attachOpenOf(device, orderId, orderNumber, actor, clock.instant()));
+        return told(tickets.attachBelow(device, orderId, orderNumber, actor, clock.instant()));
+    }
+
+    /** Takes these open tickets over from whatever order they hang on. */
+    @Transactional
+    public MovedTickets takeOver(
+            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
+        return told(tickets.attach(ticketIds, orderId, orderNumber, actor, clock.instant()));
     }
 
     /** The order will not be carried out: its open tickets wait for another. */
     @Transactional
-    public Set<Long> release(long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.detachOpenOf(orderId, orderNumber, actor, clock.instant()));
+    public MovedTickets release(
+            long orderId, @NotBlank String orderNumber, @NotBlank String reason, @NotBlank String actor) {
+        return told(tickets.detachAll(
+                orderId, TicketAction.DETACHED_FROM_ORDER, orderNumber + BETWEEN + reason, actor, clock.instant()));
+    }
+
+    /** The ticket does not belong to the order after all; it waits for another. Nothing when it does not hang there. */
+    @Transactional
+    public MovedTickets detach(long ticketId, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
+        return told(tickets.detach(
+                Set.of(ticketId), orderId, TicketAction.DETACHED_BY_HAND, orderNumber, actor, clock.instant()));
+    }
+
+    /** The order is restored, but these customers are still without supply: their tickets wait for another order. */
+    @Transactional
+    public MovedTickets stillDark(
+            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
+        return told(tickets.detach(ticketIds, orderId, TicketAction.STILL_DARK, orderNumber, actor, clock.instant()));
     }
 
     /** Supply is back: closes the tickets, and whoever wanted a call stands on the callback list. */
     @Transactional
-    public Set<Long> restored(long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.restored(orderId, orderNumber, actor, clock.instant()));
+    public MovedTickets restored(long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
+        return told(tickets.close(orderId, orderNumber, actor, clock.instant()));
     }
 
     /** The customers whose tickets hang on the order. */
@@ -58,10 +83,16 @@ public class TicketsOfOrder {
         return tickets.customersOf(orderId);
     }
 
-    private Set<Long> told(TicketsChanged change) {
-        if (!change.ticketIds().isEmpty()) {
-            changes.fire(change);
+    /** How many customers on life support have an open ticket on the order. */
+    @Transactional
+    public int lifeSupport(long orderId) {
+        return tickets.lifeSupportOn(orderId);
+    }
+
+    private MovedTickets told(MovedTickets moved) {
+        if (!moved.isEmpty()) {
+            changes.fire(new TicketsChanged(moved.ids(), moved.customerIds()));
         }
-        return change.customerIds();
+        return moved;
     }
 }

@@ -1,7 +1,6 @@
 package org.switchboard.workorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,22 +10,19 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.switchboard.database.LostUpdate;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
+import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketDesk;
-import org.switchboard.troubleticket.TicketView;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.workorder.model.Crew;
 import org.switchboard.workorder.model.Crews;
 import org.switchboard.workorder.model.WorkOrder;
 import org.switchboard.workorder.model.WorkOrders;
-import org.switchboard.workorder.persistence.OrderQueries;
 
 /**
  * What dispatchers do with repair orders. Each call is one transaction; a step that the order's state does not allow is
@@ -39,12 +35,10 @@ public class Dispatch {
     private static final String KIND = "WO";
 
     private WorkOrders orders;
-    private OrderQueries queries;
+    private OrderChanges changes;
     private Crews crews;
     private TicketsOfOrder tickets;
     private TicketDesk desk;
-    private OrderMessages messages;
-    private Event<WorkOrderChanged> changes;
     private Clock clock;
     private ZoneId zone;
 
@@ -55,28 +49,24 @@ public class Dispatch {
     @Inject
     public Dispatch(
             WorkOrders orders,
-            OrderQueries queries,
+            OrderChanges changes,
             Crews crews,
             TicketsOfOrder tickets,
             TicketDesk desk,
-            OrderMessages messages,
-            Event<WorkOrderChanged> changes,
             Clock clock,
             ZoneId zone) {
         this.orders = orders;
-        this.queries = queries;
+        this.changes = changes;
         this.crews = crews;
         this.tickets = tickets;
         this.desk = desk;
-        this.messages = messages;
-        this.changes = changes;
         this.clock = clock;
         this.zone = zone;
     }
 
     /**
-     * Makes an order for a device, or adds the report to the one that the device has already; either way the open
-     * tickets that blame the device hang on it afterwards.
+     * Makes an order for a device, or adds the report to the one that the device has already; either way the open fault
+     * tickets that blame the device or lie below it, and have no other order, hang on it afterwards.
      */
     @Transactional
     public Opened open(@NotNull @Valid OrderOpening opening, @NotBlank String actor) {
@@ -91,11 +81,17 @@ public class Dispatch {
         } else {
             orders.add(order);
         }
-        opening.ticketIds().forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
-        tickets.takeIn(opening.device(), order.id(), order.number(), actor);
-        OrderView view = told(order, Set.of());
-        if (held.isEmpty() || order.version() != seen) {
-            messages.leave(view, null, actor);
+        MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor);
+        // whatever did not move hangs there already, or is refused
+        opening.ticketIds().stream()
+                .filter(ticket -> !named.ids().contains(ticket))
+                .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
+        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor);
+        changes.tookIn(order.id(), named.and(below), actor);
+        WorkOrder opened = changes.require(order.id());
+        OrderView view = changes.publish(opened, Set.of());
+        if (held.isEmpty() || opened.version() != seen) {
+            changes.send(view, null, actor);
         }
         return new Opened(view, held.isPresent());
     }
@@ -104,35 +100,25 @@ public class Dispatch {
     @Transactional
     public OrderView assign(@NotNull SeenOrder seen, long crewId, @NotBlank String actor) {
         Crew crew = crews.find(crewId).orElseThrow(() -> new NotFoundException("crew", crewId));
-        return known(change(seen, (order, now) -> order.assignTo(crew, actor, now)), null, actor);
+        return changes.send(change(seen, (order, now) -> order.assignTo(crew, actor, now)), null, actor);
     }
 
     @Transactional
     public OrderView setOut(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return known(change(seen, (order, now) -> order.setOut(note, actor, now)), note, actor);
+        return changes.send(change(seen, (order, now) -> order.setOut(note, actor, now)), note, actor);
     }
 
     @Transactional
     public OrderView arrive(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return known(change(seen, (order, now) -> order.arrive(note, actor, now)), note, actor);
-    }
-
-    /** Supply is back: the tickets of the order are closed, and promised calls stand on the callback list. */
-    @Transactional
-    public OrderView restore(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        WorkOrder order = seen(seen);
-        order.restore(note, actor, clock.instant());
-        orders.changed(order);
-        return known(told(order, tickets.restored(order.id(), order.number(), actor)), note, actor);
+        return changes.send(change(seen, (order, now) -> order.arrive(note, actor, now)), note, actor);
     }
 
     @Transactional
     public OrderView close(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return known(change(seen, (order, now) -> order.close(note, actor, now)), note, actor);
+        return changes.send(change(seen, (order, now) -> order.close(note, actor, now)), note, actor);
     }
 
     /** Nothing to repair after all; its open tickets are free for another order. */
@@ -141,16 +127,17 @@ public class Dispatch {
             @NotNull SeenOrder seen,
             @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String reason,
             @NotBlank String actor) {
-        WorkOrder order = seen(seen);
+        WorkOrder order = changes.require(seen);
         order.cancel(reason, actor, clock.instant());
         orders.changed(order);
-        return known(told(order, tickets.release(order.id(), order.number(), actor)), reason, actor);
+        MovedTickets freed = tickets.release(order.id(), order.number(), reason, actor);
+        return changes.send(changes.publish(order, freed.customerIds()), reason, actor);
     }
 
     /** @param expected when supply is expected back; in the future */
     @Transactional
     public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, @NotBlank String actor) {
-        return known(change(seen, (order, now) -> order.estimate(expected, actor, now)), null, actor);
+        return changes.send(change(seen, (order, now) -> order.estimate(expected, actor, now)), null, actor);
     }
 
     @Transactional
@@ -161,41 +148,10 @@ public class Dispatch {
         return change(seen, (order, now) -> order.note(text, actor, now));
     }
 
-    /** One more caller is hit by the same fault. */
-    @Transactional
-    public OrderView attach(@NotNull SeenOrder seen, long ticketId, @NotBlank String actor) {
-        WorkOrder order = seen(seen);
-        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor);
-        order.ticketAttached(ticket.number(), actor, clock.instant());
-        orders.changed(order);
-        return told(order, Set.of());
-    }
-
-    /** What field systems must know leaves with the change itself. */
-    private OrderView known(OrderView changed, String note, String actor) {
-        messages.leave(changed, note, actor);
-        return changed;
-    }
-
     private OrderView change(SeenOrder seen, BiConsumer<WorkOrder, Instant> verb) {
-        WorkOrder order = seen(seen);
+        WorkOrder order = changes.require(seen);
         verb.accept(order, clock.instant());
         orders.changed(order);
-        return told(order, Set.of());
-    }
-
-    private WorkOrder seen(SeenOrder seen) {
-        WorkOrder order = orders.find(seen.id()).orElseThrow(() -> new NotFoundException("work order", seen.id()));
-        seen.version().ifPresent(version -> LostUpdate.refuse(version, order.version(), "work order", order.number()));
-        return order;
-    }
-
-    /** @param released customers whose tickets hang on the order no more */
-    private OrderView told(WorkOrder order, Set<Long> released) {
-        Set<Long> customers = new HashSet<>(released);
-        customers.addAll(tickets.customers(order.id()));
-        changes.fire(new WorkOrderChanged(order.id(), order.number(), order.state(), order.device(), customers));
-        return queries.find(order.id(), clock.instant())
-                .orElseThrow(() -> new NotFoundException("work order", order.id()));
+        return changes.publish(order, Set.of());
     }
 }

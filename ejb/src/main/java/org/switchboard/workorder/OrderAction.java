@@ -5,6 +5,8 @@ public enum OrderAction {
     RECEIVED,
     REPORTED_AGAIN,
     TICKET_ATTACHED,
+    TICKET_DETACHED,
+    TICKET_STILL_DARK,
     ASSIGNED,
     EN_ROUTE,
     ON_SITE,

@@ -213,7 +213,7 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
         OrderView after = operations.database.inTransaction(
-                () -> operations.dispatch.attach(SeenOrder.anyhow(order.id()), ticket.id(), "wang"));
+                () -> operations.orderTickets.attach(SeenOrder.anyhow(order.id()), ticket.id(), "wang"));
 
         assertThat(after.tickets()).isEqualTo(1);
         assertThat(operations

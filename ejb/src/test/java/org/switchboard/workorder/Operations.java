@@ -19,6 +19,8 @@ import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketDesk;
@@ -29,8 +31,11 @@ import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.troubleticket.persistence.JpaCallbacks;
 import org.switchboard.troubleticket.persistence.JpaTroubleTickets;
+import org.switchboard.troubleticket.persistence.OrderTicketsTable;
 import org.switchboard.troubleticket.persistence.TicketQueries;
+import org.switchboard.workorder.persistence.CoveringOrders;
 import org.switchboard.workorder.persistence.CrewTable;
+import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.JpaWorkOrders;
 import org.switchboard.workorder.persistence.OrderQueries;
 import org.switchboard.workorder.persistence.WorkOrderStatusStore;
@@ -48,6 +53,9 @@ final class Operations {
     final TicketLists tickets;
     final CallbackList callbacks;
     final Dispatch dispatch;
+    final OrderTickets orderTickets;
+    final SupplyCheck supply;
+    final Restoration restoration;
     final DispatchQueue queue;
     final CrewRoster roster;
     final CrewTable crews;
@@ -67,13 +75,23 @@ final class Operations {
         orders = new JpaWorkOrders(database.entities());
         OrderQueries orderQueries = new OrderQueries(database.jdbi());
         crews = new CrewTable(database.jdbi());
-        TicketsOfOrder ticketsOfOrder = new TicketsOfOrder(troubleTickets, ticketChanges, clock);
+        TicketsOfOrder ticketsOfOrder =
+                new TicketsOfOrder(new OrderTicketsTable(database.entities(), database.jdbi()), ticketChanges, clock);
         outbox = new OutboxTable(database.jdbi());
         OrderMessages messages = new OrderMessages(new Outbox(outbox, clock), crews);
-        dispatch = new Dispatch(orders, orderQueries, crews, ticketsOfOrder, desk, messages, orderChanges, clock, zone);
+        OrderChanges changes = new OrderChanges(orders, orderQueries, ticketsOfOrder, messages, orderChanges, clock);
+        CoveringOrders covering = new CoveringOrders(database.jdbi());
+        dispatch = new Dispatch(orders, changes, crews, ticketsOfOrder, desk, clock, zone);
+        orderTickets = new OrderTickets(orders, changes, covering, ticketsOfOrder, desk, clock);
+        supply = new SupplyCheck(
+                new DarkBelow(database.jdbi()),
+                orderQueries,
+                new Feeds(new FeedTable(database.jdbi()), new RecordedEvents<>(), new RecordedEvents<>(), clock),
+                clock);
+        restoration = new Restoration(orders, changes, orderTickets, covering, ticketsOfOrder, supply, clock);
         queue = new DispatchQueue(orderQueries, clock);
         roster = new CrewRoster(crews, clock);
-        statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch);
+        statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch, restoration);
     }
 
     long customer(String name) {
@@ -108,6 +126,11 @@ final class Operations {
                 .order();
     }
 
+    OrderView restoreConfirmed(OrderView order) {
+        return database.inTransaction(
+                () -> restoration.restore(SeenOrder.anyhow(order.id()), "fuse replaced", true, "li"));
+    }
+
     long crew(String name) {
         return database.inTransaction(() -> roster.keep(new CrewRegistration(
                         name,
@@ -139,7 +162,8 @@ final class Operations {
     }
 
     OrderView restore(OrderView order) {
-        return database.inTransaction(() -> dispatch.restore(SeenOrder.anyhow(order.id()), "fuse replaced", "li"));
+        return database.inTransaction(
+                () -> restoration.restore(SeenOrder.anyhow(order.id()), "fuse replaced", false, "li"));
     }
 
     void deliverTo(String destination) {

@@ -1,13 +1,9 @@
 package org.switchboard.troubleticket.model;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.switchboard.network.ElementKey;
 import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketsChanged;
 
-/** Port: the tickets that we keep. After what concerns all tickets of an order, entities read before are stale. */
+/** Port: the tickets that we keep. */
 public interface TroubleTickets {
 
     /** The running part of the next ticket's number. */
@@ -43,19 +39,4 @@ public interface TroubleTickets {
      * were promised for then become due, those of merged tickets, too.
      */
     void changed(TroubleTicket ticket);
-
-    /** Attaches every open ticket that blames the device and has no order yet. */
-    TicketsChanged attachOpenOf(ElementKey device, long orderId, String orderNumber, String actor, Instant at);
-
-    /** Frees the open tickets of an order that will not be carried out. */
-    TicketsChanged detachOpenOf(long orderId, String orderNumber, String actor, Instant at);
-
-    /**
-     * Closes every ticket of the order that is not closed yet, and puts whoever wants a call on the callback list. One
-     * statement, because a feeder has thousands of tickets, and agents go on noting in them meanwhile.
-     */
-    TicketsChanged restored(long orderId, String orderNumber, String actor, Instant at);
-
-    /** The customers whose tickets hang on the order. */
-    Set<Long> customersOf(long orderId);
 }

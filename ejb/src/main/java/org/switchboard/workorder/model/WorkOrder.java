@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.OrderAction;
@@ -30,6 +31,8 @@ import org.switchboard.workorder.PriorityRule;
 public class WorkOrder {
 
     public static final int LONGEST_NOTE = 4_000;
+
+    private static final int NUMBERS_NAMED = 10;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -123,11 +126,30 @@ public class WorkOrder {
         write(at, actor, OrderAction.REPORTED_AGAIN, report.symptom().orElse(null));
     }
 
-    public void ticketAttached(String ticketNumber, String actor, Instant at) {
+    /**
+     * Callers hit by the same fault.
+     *
+     * @param onLifeSupport how many of all callers of this order are
+     */
+    public void ticketsJoined(List<String> ticketNumbers, int onLifeSupport, String actor, Instant at) {
+        requireUnrestored();
+        count(customersAffected, Math.max(lifeSupport, onLifeSupport));
+        write(at, actor, OrderAction.TICKET_ATTACHED, list(ticketNumbers));
+    }
+
+    public void ticketsLeft(List<String> ticketNumbers, String actor, Instant at) {
+        write(at, actor, OrderAction.TICKET_DETACHED, list(ticketNumbers));
+    }
+
+    /** These stay open although the order is restored. */
+    public void ticketsStillDark(List<String> ticketNumbers, String actor, Instant at) {
+        write(at, actor, OrderAction.TICKET_STILL_DARK, list(ticketNumbers));
+    }
+
+    public void requireUnrestored() {
         if (!state.isUnrestored()) {
             throw new BusinessException("order-not-open", "state", state.wireName(), number, state.wireName());
         }
-        write(at, actor, OrderAction.TICKET_ATTACHED, ticketNumber);
     }
 
     /** Gives it to a crew, or to another one. */
@@ -167,9 +189,7 @@ public class WorkOrder {
 
     /** @param expected when supply is expected back */
     public void estimate(Instant expected, String actor, Instant at) {
-        if (!state.isUnrestored()) {
-            throw new BusinessException("order-not-open", "state", state.wireName(), number, state.wireName());
-        }
+        requireUnrestored();
         if (!expected.isAfter(at)) {
             throw new BusinessException("estimate-in-the-past", "estimatedAt", expected.toString(), expected);
         }
@@ -230,6 +250,12 @@ public class WorkOrder {
         this.customersAffected = customers;
         this.lifeSupport = onLifeSupport;
         this.rankedAt = PriorityRule.rankedAt(receivedAt, customers, onLifeSupport);
+    }
+
+    /** The numbers, of many the first ones and how many more there are. */
+    private static String list(List<String> numbers) {
+        String named = numbers.stream().limit(NUMBERS_NAMED).collect(Collectors.joining(", "));
+        return numbers.size() <= NUMBERS_NAMED ? named : named + " +" + (numbers.size() - NUMBERS_NAMED);
     }
 
     private void write(Instant at, String actor, OrderAction action, String detail) {

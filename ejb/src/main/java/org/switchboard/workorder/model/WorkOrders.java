@@ -13,6 +13,9 @@ public interface WorkOrders {
 
     Optional<WorkOrder> find(long id);
 
+    /** As it stands now; nobody else changes it until the end of the transaction. */
+    WorkOrder locked(long id);
+
     Optional<WorkOrder> numbered(String number);
 
     /**

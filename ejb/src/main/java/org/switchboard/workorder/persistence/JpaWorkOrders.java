@@ -3,6 +3,7 @@ package org.switchboard.workorder.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.network.ElementKey;
@@ -41,6 +42,13 @@ public class JpaWorkOrders implements WorkOrders {
     @Override
     public Optional<WorkOrder> find(long id) {
         return Optional.ofNullable(entities.find(WorkOrder.class, id));
+    }
+
+    @Override
+    public WorkOrder locked(long id) {
+        WorkOrder order = entities.find(WorkOrder.class, id, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        return order;
     }
 
     @Override

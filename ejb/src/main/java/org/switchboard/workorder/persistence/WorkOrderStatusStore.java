@@ -18,6 +18,7 @@ import org.switchboard.source.RecordTable;
 import org.switchboard.source.RecordType;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.SeenOrder;
 import org.switchboard.workorder.model.Crew;
 import org.switchboard.workorder.model.Crews;
@@ -47,17 +48,19 @@ public class WorkOrderStatusStore implements RecordStore {
     private WorkOrders orders;
     private Crews crews;
     private Dispatch dispatch;
+    private Restoration restoration;
 
     protected WorkOrderStatusStore() {
         // for the container's proxy
     }
 
     @Inject
-    public WorkOrderStatusStore(Jdbi jdbi, WorkOrders orders, Crews crews, Dispatch dispatch) {
+    public WorkOrderStatusStore(Jdbi jdbi, WorkOrders orders, Crews crews, Dispatch dispatch, Restoration restoration) {
         this.jdbi = jdbi;
         this.orders = orders;
         this.crews = crews;
         this.dispatch = dispatch;
+        this.restoration = restoration;
     }
 
     @Override
@@ -126,7 +129,7 @@ public class WorkOrderStatusStore implements RecordStore {
         switch (report.state) {
             case EN_ROUTE -> dispatch.setOut(order, report.note, source);
             case ON_SITE -> dispatch.arrive(order, report.note, source);
-            case RESTORED -> dispatch.restore(order, report.note, source);
+            case RESTORED -> restoration.restore(order, report.note, true, source);
             case CLOSED -> dispatch.close(order, report.note, source);
             case CANCELLED -> dispatch.cancel(order, report.note == null ? source : report.note, source);
             case ASSIGNED -> dispatch.assign(order, report.crew.orElseThrow().id(), source);

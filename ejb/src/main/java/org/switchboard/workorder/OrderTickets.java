@@ -1,0 +1,109 @@
+package org.switchboard.workorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.troubleticket.MovedTickets;
+import org.switchboard.troubleticket.TicketDesk;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.TicketsOfOrder;
+import org.switchboard.workorder.model.WorkOrder;
+import org.switchboard.workorder.model.WorkOrders;
+import org.switchboard.workorder.persistence.CoveringOrders;
+
+/** Which tickets hang on which order: put there by hand or because their place lies below its device, and taken off. */
+@ApplicationScoped
+public class OrderTickets {
+
+    private WorkOrders orders;
+    private OrderChanges changes;
+    private CoveringOrders covering;
+    private TicketsOfOrder tickets;
+    private TicketDesk desk;
+    private Clock clock;
+
+    protected OrderTickets() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public OrderTickets(
+            WorkOrders orders,
+            OrderChanges changes,
+            CoveringOrders covering,
+            TicketsOfOrder tickets,
+            TicketDesk desk,
+            Clock clock) {
+        this.orders = orders;
+        this.changes = changes;
+        this.covering = covering;
+        this.tickets = tickets;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /**
+     * One more caller is hit by the same fault.
+     *
+     * @throws NotFoundException when there is no such order or ticket
+     * @throws BusinessException when the order is restored or cancelled, or the ticket is not open
+     */
+    @Transactional
+    public OrderView attach(@NotNull SeenOrder seen, long ticketId, @NotBlank String actor) {
+        WorkOrder order = changes.require(seen);
+        order.requireUnrestored();
+        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor);
+        order.ticketsJoined(List.of(ticket.number()), tickets.lifeSupport(order.id()), actor, clock.instant());
+        orders.changed(order);
+        return changes.publish(order, Set.of());
+    }
+
+    /**
+     * The ticket does not belong to the order after all; it waits for another. It is not taken in again by itself.
+     *
+     * @throws NotFoundException when there is no such order
+     * @throws BusinessException when the ticket does not hang on the order, or is not open
+     */
+    @Transactional
+    public OrderView detach(@NotNull SeenOrder seen, long ticketId, @NotBlank String actor) {
+        WorkOrder order = changes.require(seen);
+        MovedTickets freed = tickets.detach(ticketId, order.id(), order.number(), actor);
+        if (freed.isEmpty()) {
+            throw new BusinessException("ticket-not-on-order", "ticket", String.valueOf(ticketId), order.number());
+        }
+        WorkOrder now = changes.require(order.id());
+        now.ticketsLeft(freed.numbers(), actor, clock.instant());
+        orders.changed(now);
+        return changes.publish(now, freed.customerIds());
+    }
+
+    /**
+     * A fault ticket without an order joins the unrestored order of the device that it blames, or the nearest one above
+     * its place.
+     *
+     * @return the order that it joined
+     */
+    @Transactional
+    public Optional<OrderView> joinOrderAbove(long ticketId, @NotBlank String actor) {
+        return covering.ofTicket(ticketId).flatMap(order -> takeOver(order, Set.of(ticketId), actor));
+    }
+
+    /** Moves tickets to an order, unless it was restored meanwhile. */
+    Optional<OrderView> takeOver(long orderId, Set<Long> ticketIds, String actor) {
+        WorkOrder order = orders.locked(orderId);
+        if (!order.state().isUnrestored()) {
+            return Optional.empty();
+        }
+        MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor);
+        changes.tookIn(orderId, joined, actor);
+        return Optional.of(changes.publish(changes.require(orderId), Set.of()));
+    }
+}

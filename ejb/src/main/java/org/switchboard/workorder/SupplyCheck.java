@@ -1,0 +1,60 @@
+package org.switchboard.workorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.switchboard.network.ElementKey;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.source.Feeds;
+import org.switchboard.source.RecordType;
+import org.switchboard.workorder.persistence.DarkBelow;
+import org.switchboard.workorder.persistence.OrderQueries;
+
+/** Whether supply is really back below an order's device, as its meters and switches tell. */
+@ApplicationScoped
+public class SupplyCheck {
+
+    /** How many meters and switches are named. */
+    public static final int NAMED = 20;
+
+    private DarkBelow readings;
+    private OrderQueries orders;
+    private Feeds feeds;
+    private Clock clock;
+
+    protected SupplyCheck() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public SupplyCheck(DarkBelow readings, OrderQueries orders, Feeds feeds, Clock clock) {
+        this.readings = readings;
+        this.orders = orders;
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    /** @throws NotFoundException when there is no such order */
+    @Transactional
+    public StillDark of(long orderId) {
+        OrderView order =
+                orders.find(orderId, clock.instant()).orElseThrow(() -> new NotFoundException("work order", orderId));
+        return below(order.device(), orderId);
+    }
+
+    StillDark below(ElementKey device, long orderId) {
+        return readings.find(device, orderId, silentSources(), clock.instant(), NAMED);
+    }
+
+    /** The open tickets of the order whose customers are still without supply. */
+    Set<Long> darkTickets(ElementKey device, long orderId) {
+        return readings.ticketsOf(orderId, device, silentSources(), clock.instant());
+    }
+
+    private List<String> silentSources() {
+        return feeds.freshness().silentSources(RecordType.MEASUREMENT);
+    }
+}
