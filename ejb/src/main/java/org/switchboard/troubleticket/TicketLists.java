@@ -6,9 +6,13 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.persistence.TicketQueries;
@@ -53,6 +57,12 @@ public class TicketLists {
     @Transactional
     public Optional<TicketView> find(@NotBlank String number) {
         return queries.find(number);
+    }
+
+    /** By id; those that are not there are missing. */
+    @Transactional
+    public Map<Long, TicketView> all(@NotNull Collection<@NotNull Long> ids) {
+        return queries.all(ids).stream().collect(Collectors.toMap(TicketView::id, Function.identity()));
     }
 
     /** @param limit at most {@link #LARGEST_PAGE} */

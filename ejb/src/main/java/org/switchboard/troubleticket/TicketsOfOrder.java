@@ -83,10 +83,9 @@ public class TicketsOfOrder {
         return tickets.customersOf(orderId);
     }
 
-    /** How many customers on life support have an open ticket on the order. */
     @Transactional
-    public int lifeSupport(long orderId) {
-        return tickets.lifeSupportOn(orderId);
+    public CallersOfOrder callers(long orderId) {
+        return tickets.callersOf(orderId);
     }
 
     private MovedTickets told(MovedTickets moved) {

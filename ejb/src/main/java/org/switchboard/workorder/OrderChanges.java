@@ -55,11 +55,11 @@ class OrderChanges {
         return order;
     }
 
-    /** Writes down which tickets an order took in; somebody on life support among them makes it more urgent. */
+    /** Writes down which tickets an order took in; life support and dangers among them make it more urgent. */
     void tookIn(long orderId, MovedTickets joined, String actor) {
         if (!joined.isEmpty()) {
             WorkOrder order = require(orderId);
-            order.ticketsJoined(joined.numbers(), tickets.lifeSupport(orderId), actor, clock.instant());
+            order.ticketsJoined(joined.numbers(), tickets.callers(orderId), actor, clock.instant());
             orders.changed(order);
         }
     }

@@ -61,7 +61,7 @@ public class OrderTickets {
         WorkOrder order = changes.require(seen);
         order.requireUnrestored();
         TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor);
-        order.ticketsJoined(List.of(ticket.number()), tickets.lifeSupport(order.id()), actor, clock.instant());
+        order.ticketsJoined(List.of(ticket.number()), tickets.callers(order.id()), actor, clock.instant());
         orders.changed(order);
         return changes.publish(order, Set.of());
     }

@@ -7,7 +7,9 @@ import org.switchboard.network.ElementKey;
 /**
  * A repair order as screens and programs see it.
  *
- * @param urgencyMinutes by {@link PriorityRule}, at the moment of reading
+ * @param urgencyMinutes by {@link PriorityRule}, at the moment of reading; it stops when supply is back
+ * @param waitingMinutes since it was received, until supply was back or it was cancelled
+ * @param hazard a caller reported a danger at this device
  * @param tickets how many tickets hang on it
  * @param estimatedAt when supply is expected back
  * @param version counts its changes; given back with a change, it keeps one dispatcher from undoing another's
@@ -18,6 +20,7 @@ public record OrderView(
         OrderState state,
         OrderPriority priority,
         long urgencyMinutes,
+        long waitingMinutes,
         ElementKey device,
         String deviceName,
         Optional<String> zone,
@@ -25,6 +28,7 @@ public record OrderView(
         Optional<String> reason,
         int customersAffected,
         int lifeSupport,
+        boolean hazard,
         long tickets,
         Optional<Long> crewId,
         Optional<String> crewName,
@@ -34,4 +38,10 @@ public record OrderView(
         Instant stateSince,
         Optional<Instant> restoredAt,
         Optional<Instant> closedAt,
-        long version) {}
+        long version) {
+
+    /** Until when its customers waited: until now while supply is not back. */
+    public Optional<Instant> waitedUntil() {
+        return restoredAt.or(() -> closedAt);
+    }
+}

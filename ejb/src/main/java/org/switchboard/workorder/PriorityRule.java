@@ -8,6 +8,7 @@ import java.time.Instant;
  * last, and a circumstance is a head start:
  *
  * <ul>
+ *   <li>a danger that a caller reported: 24 hours;
  *   <li>somebody on life support: 8 hours, and 1 hour more for each further one, up to 12;
  *   <li>customers without supply: 40 minutes for each doubling (40 × log₂(1 + n)): one has 40, a hundred 266, ten
  *       thousand 532;
@@ -19,6 +20,7 @@ import java.time.Instant;
  */
 public final class PriorityRule {
 
+    private static final Duration HAZARD = Duration.ofHours(24);
     private static final Duration LIFE_SUPPORT = Duration.ofHours(8);
     private static final Duration FURTHER_LIFE_SUPPORT = Duration.ofHours(1);
     private static final int MOST_FURTHER = 12;
@@ -31,8 +33,9 @@ public final class PriorityRule {
     private PriorityRule() {}
 
     /** When an order would have had to come in to be as urgent by waiting alone. */
-    public static Instant rankedAt(Instant receivedAt, int customersAffected, int lifeSupport) {
-        return receivedAt.minus(headStart(customersAffected, lifeSupport));
+    public static Instant rankedAt(Instant receivedAt, int customersAffected, int lifeSupport, boolean hazard) {
+        Duration start = headStart(customersAffected, lifeSupport);
+        return receivedAt.minus(hazard ? start.plus(HAZARD) : start);
     }
 
     /** URGENT from 8 hours of waiting or their worth, HIGH from 4, NORMAL from 1. */

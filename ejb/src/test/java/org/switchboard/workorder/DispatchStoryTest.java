@@ -188,6 +188,24 @@ class DispatchStoryTest {
     }
 
     @Test
+    void a_restored_or_cancelled_order_stops_counting_its_waiting_time() {
+        OrderView restored = operations.orderFor(BREAKER, 10, 0);
+        OrderView cancelled = operations.orderFor(device("B"), 10, 0);
+        operations.onSite(restored, operations.crew("North 1"));
+        operations.clock.advance(Duration.ofMinutes(90));
+        OrderView then = operations.restore(restored);
+        transact(() -> operations.dispatch.cancel(SeenOrder.as(cancelled), "nothing there", "li"));
+        operations.clock.advance(Duration.ofHours(40));
+
+        OrderView now = operations.queue.details(restored.id()).order();
+        assertThat(now.waitingMinutes()).isEqualTo(90);
+        assertThat(now.urgencyMinutes()).isEqualTo(then.urgencyMinutes());
+        assertThat(now.priority()).isEqualTo(then.priority());
+        assertThat(operations.queue.details(cancelled.id()).order().waitingMinutes())
+                .isEqualTo(90);
+    }
+
+    @Test
     void a_step_out_of_turn_is_refused_and_says_why() {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 

@@ -38,6 +38,7 @@ import org.switchboard.workorder.persistence.CrewTable;
 import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.JpaWorkOrders;
 import org.switchboard.workorder.persistence.OrderQueries;
+import org.switchboard.workorder.persistence.WaitingTicketQueries;
 import org.switchboard.workorder.persistence.WorkOrderStatusStore;
 
 /** Tickets, repair orders and crews put together over a real database, with the words to tell a story about them. */
@@ -55,6 +56,7 @@ final class Operations {
     final Dispatch dispatch;
     final OrderTickets orderTickets;
     final SupplyCheck supply;
+    final TicketsWithoutOrder waiting;
     final Restoration restoration;
     final DispatchQueue queue;
     final CrewRoster roster;
@@ -89,6 +91,7 @@ final class Operations {
                 new Feeds(new FeedTable(database.jdbi()), new RecordedEvents<>(), new RecordedEvents<>(), clock),
                 clock);
         restoration = new Restoration(orders, changes, orderTickets, covering, ticketsOfOrder, supply, clock);
+        waiting = new TicketsWithoutOrder(new WaitingTicketQueries(database.jdbi()), tickets, clock);
         queue = new DispatchQueue(orderQueries, clock);
         roster = new CrewRoster(crews, clock);
         statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch, restoration);

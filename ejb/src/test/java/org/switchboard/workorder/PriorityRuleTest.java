@@ -13,6 +13,13 @@ class PriorityRuleTest {
     private static final Instant EIGHT = Instant.parse("2026-11-22T08:00:00Z");
 
     @Test
+    void a_reported_danger_comes_before_life_support_and_before_ten_thousand_customers() {
+        Instant now = Instant.parse("2026-11-22T08:00:00Z");
+        assertThat(PriorityRule.rankedAt(now, 1, 0, true)).isBefore(PriorityRule.rankedAt(now, 1, 3, false));
+        assertThat(PriorityRule.rankedAt(now, 1, 0, true)).isBefore(PriorityRule.rankedAt(now, 10_000, 0, false));
+    }
+
+    @Test
     void life_support_comes_before_a_whole_feeder_of_the_same_minute() {
         assertThat(ranked(EIGHT, 1, 1)).isBefore(ranked(EIGHT, 1_000, 0));
     }
@@ -65,6 +72,6 @@ class PriorityRuleTest {
     }
 
     private static Instant ranked(Instant receivedAt, int customers, int lifeSupport) {
-        return PriorityRule.rankedAt(receivedAt, customers, lifeSupport);
+        return PriorityRule.rankedAt(receivedAt, customers, lifeSupport, false);
     }
 }

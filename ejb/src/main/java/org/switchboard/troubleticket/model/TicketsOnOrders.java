@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
+import org.switchboard.troubleticket.CallersOfOrder;
 import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketAction;
 
@@ -40,6 +41,5 @@ public interface TicketsOnOrders {
     /** The customers whose tickets hang on the order. */
     Set<Long> customersOf(long orderId);
 
-    /** How many customers on life support have an open ticket on the order. */
-    int lifeSupportOn(long orderId);
+    CallersOfOrder callersOf(long orderId);
 }

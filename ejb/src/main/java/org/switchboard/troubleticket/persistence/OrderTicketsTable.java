@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.customer.Customer;
 import org.switchboard.network.ElementKey;
+import org.switchboard.troubleticket.CallersOfOrder;
 import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.model.TicketsOnOrders;
@@ -157,13 +158,15 @@ public class OrderTicketsTable implements TicketsOnOrders {
     }
 
     @Override
-    public int lifeSupportOn(long orderId) {
+    public CallersOfOrder callersOf(long orderId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(distinct c.id) from trouble_ticket t join customer c on c.id = t.customer_id
-                        where t.work_order_id = :order and t.state in %s and :lifeSupport = any (c.sensitive)""".formatted(OPEN))
+                        select count(distinct c.id) filter (where :lifeSupport = any (c.sensitive)) as life_support,
+                               coalesce(bool_or(t.hazards <> ''), false) as hazard
+                        from trouble_ticket t left join customer c on c.id = t.customer_id
+                        where t.work_order_id = :order and t.state in %s""".formatted(OPEN))
                 .bind("order", orderId)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
-                .mapTo(Integer.class)
+                .map((row, context) -> new CallersOfOrder(row.getInt("life_support"), row.getBoolean("hazard")))
                 .one());
     }
 

@@ -266,6 +266,14 @@ public class TicketQueries {
                 .list());
     }
 
+    /** In no order; those that are not there are missing. */
+    public List<TicketView> all(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(TICKET + " where t.id = any (:ids)")
+                .bindArray("ids", Long.class, ids)
+                .map(TicketQueries::ticket)
+                .list());
+    }
+
     /** Newest first, for callers who page by offset. */
     public List<TicketView> skipping(TicketFilter filter, int offset, int limit) {
         return jdbi.withHandle(

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.CallersOfOrder;
 import org.switchboard.workorder.OrderAction;
 import org.switchboard.workorder.OrderOpening;
 import org.switchboard.workorder.OrderState;
@@ -66,6 +67,8 @@ public class WorkOrder {
 
     @Column(name = "life_support")
     private int lifeSupport;
+
+    private boolean hazard;
 
     @Column(name = "crew_id")
     private Long crewId;
@@ -129,11 +132,12 @@ public class WorkOrder {
     /**
      * Callers hit by the same fault.
      *
-     * @param onLifeSupport how many of all callers of this order are
+     * @param callers of this order, all of them
      */
-    public void ticketsJoined(List<String> ticketNumbers, int onLifeSupport, String actor, Instant at) {
+    public void ticketsJoined(List<String> ticketNumbers, CallersOfOrder callers, String actor, Instant at) {
         requireUnrestored();
-        count(customersAffected, Math.max(lifeSupport, onLifeSupport));
+        hazard = hazard || callers.hazard();
+        count(customersAffected, Math.max(lifeSupport, callers.lifeSupport()));
         write(at, actor, OrderAction.TICKET_ATTACHED, list(ticketNumbers));
     }
 
@@ -249,7 +253,7 @@ public class WorkOrder {
         }
         this.customersAffected = customers;
         this.lifeSupport = onLifeSupport;
-        this.rankedAt = PriorityRule.rankedAt(receivedAt, customers, onLifeSupport);
+        this.rankedAt = PriorityRule.rankedAt(receivedAt, customers, onLifeSupport, hazard);
     }
 
     /** The numbers, of many the first ones and how many more there are. */

@@ -163,12 +163,16 @@ public class OrderQueries {
 
     private static Ranked order(ResultSet row, Instant now) throws SQLException {
         Instant rankedAt = Columns.instant(row, "ranked_at").orElseThrow();
+        Instant receivedAt = Columns.instant(row, "received_at").orElseThrow();
+        Optional<Instant> closed = Columns.instant(row, "closed_at");
+        Instant until = Columns.instant(row, "restored_at").or(() -> closed).orElse(now);
         OrderView view = new OrderView(
                 row.getLong("id"),
                 row.getString("number"),
                 OrderState.valueOf(row.getString("state")),
-                PriorityRule.priority(rankedAt, now),
-                Duration.between(rankedAt, now).toMinutes(),
+                PriorityRule.priority(rankedAt, until),
+                Duration.between(rankedAt, until).toMinutes(),
+                Duration.between(receivedAt, until).toMinutes(),
                 new ElementKey(row.getString("element_source"), row.getString("element_key")),
                 row.getString("element_name"),
                 Columns.text(row, "zone"),
@@ -176,15 +180,16 @@ public class OrderQueries {
                 Columns.text(row, "reason"),
                 row.getInt("customers_affected"),
                 row.getInt("life_support"),
+                row.getBoolean("hazard"),
                 row.getLong("tickets"),
                 Optional.ofNullable(row.getObject("crew_id", Long.class)),
                 Columns.text(row, "crew_name"),
                 Columns.instant(row, "estimated_at"),
                 row.getString("opened_by"),
-                Columns.instant(row, "received_at").orElseThrow(),
+                receivedAt,
                 Columns.instant(row, "state_since").orElseThrow(),
                 Columns.instant(row, "restored_at"),
-                Columns.instant(row, "closed_at"),
+                closed,
                 row.getLong("version"));
         return new Ranked(view, rankedAt);
     }
