@@ -31,6 +31,7 @@ import org.switchboard.troubleticket.TroubleCalls;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.Opened;
 import org.switchboard.workorder.OrderOpening;
+import org.switchboard.workorder.OrderTickets;
 
 /**
  * The actions that end a call, each one step for the agent: resolve it with an article, open a fault ticket, make a
@@ -50,6 +51,9 @@ public class CallDesk {
 
     @Inject
     Dispatch dispatch;
+
+    @Inject
+    OrderTickets orderTickets;
 
     @Inject
     Contacts contacts;
@@ -114,7 +118,9 @@ public class CallDesk {
         TicketView ticket = report(call, calledAt, agent);
         Contact contact = contactOf(call).ofTicket(ticket.id());
         contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, agent);
-        return ticket;
+        return orderTickets.reported(ticket.id(), agent).isPresent()
+                ? ticketLists.details(ticket.id()).ticket()
+                : ticket;
     }
 
     /**

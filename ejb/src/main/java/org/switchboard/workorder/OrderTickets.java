@@ -13,6 +13,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketDesk;
+import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.workorder.model.WorkOrder;
@@ -28,6 +29,7 @@ public class OrderTickets {
     private CoveringOrders covering;
     private TicketsOfOrder tickets;
     private TicketDesk desk;
+    private TicketLists lists;
     private Clock clock;
 
     protected OrderTickets() {
@@ -41,12 +43,14 @@ public class OrderTickets {
             CoveringOrders covering,
             TicketsOfOrder tickets,
             TicketDesk desk,
+            TicketLists lists,
             Clock clock) {
         this.orders = orders;
         this.changes = changes;
         this.covering = covering;
         this.tickets = tickets;
         this.desk = desk;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -86,14 +90,31 @@ public class OrderTickets {
     }
 
     /**
-     * A fault ticket without an order joins the unrestored order of the device that it blames, or the nearest one above
-     * its place.
+     * A customer calls about a fault. A ticket without an order joins the unrestored order of the device that it blames,
+     * or the nearest one above its place, unless somebody took it off that order before. A ticket that has an order makes
+     * it more urgent when the call reports a danger.
      *
-     * @return the order that it joined
+     * @return the order that it joined or raised
      */
     @Transactional
-    public Optional<OrderView> joinOrderAbove(long ticketId, @NotBlank String actor) {
-        return covering.ofTicket(ticketId).flatMap(order -> takeOver(order, Set.of(ticketId), actor));
+    public Optional<OrderView> reported(long ticketId, @NotBlank String actor) {
+        Optional<Long> above = covering.ofTicket(ticketId);
+        if (above.isPresent()) {
+            return takeOver(above.get(), Set.of(ticketId), actor);
+        }
+        return Optional.ofNullable(lists.all(Set.of(ticketId)).get(ticketId))
+                .flatMap(ticket -> ticket.workOrderId().flatMap(order -> raise(order, ticket.number(), actor)));
+    }
+
+    private Optional<OrderView> raise(long orderId, String ticketNumber, String actor) {
+        WorkOrder order = orders.locked(orderId);
+        if (!order.state().isUnrestored()
+                || !order.raise(tickets.callers(orderId), ticketNumber, actor, clock.instant())) {
+            return Optional.empty();
+        }
+        orders.changed(order);
+        OrderView raised = changes.publish(order, Set.of());
+        return Optional.of(changes.send(raised, null, actor));
     }
 
     /** Moves tickets to an order, unless it was restored meanwhile. */

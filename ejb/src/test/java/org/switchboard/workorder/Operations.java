@@ -84,7 +84,7 @@ final class Operations {
         OrderChanges changes = new OrderChanges(orders, orderQueries, ticketsOfOrder, messages, orderChanges, clock);
         CoveringOrders covering = new CoveringOrders(database.jdbi());
         dispatch = new Dispatch(orders, changes, crews, ticketsOfOrder, desk, clock, zone);
-        orderTickets = new OrderTickets(orders, changes, covering, ticketsOfOrder, desk, clock);
+        orderTickets = new OrderTickets(orders, changes, covering, ticketsOfOrder, desk, tickets, clock);
         supply = new SupplyCheck(
                 new DarkBelow(database.jdbi()),
                 orderQueries,

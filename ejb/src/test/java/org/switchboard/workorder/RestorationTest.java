@@ -185,7 +185,7 @@ class RestorationTest {
     void a_ticket_below_another_unrestored_order_moves_to_that_order() {
         OrderView upper = operations.orderFor(feeder, 4, 0);
         TicketView ticket = faultOf("a", "T1");
-        database.transact(() -> operations.orderTickets.joinOrderAbove(ticket.id(), "wang"));
+        database.transact(() -> operations.orderTickets.reported(ticket.id(), "wang"));
         assertThat(operations.ticket(ticket.id()).workOrderId()).contains(upper.id());
         OrderView lower = operations.orderFor(t1, 3, 0);
 

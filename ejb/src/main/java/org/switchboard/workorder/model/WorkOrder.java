@@ -141,6 +141,18 @@ public class WorkOrder {
         write(at, actor, OrderAction.TICKET_ATTACHED, list(ticketNumbers));
     }
 
+    /** A caller of this order reports more than was known; false when it changes nothing. */
+    public boolean raise(CallersOfOrder callers, String ticketNumber, String actor, Instant at) {
+        requireUnrestored();
+        if ((hazard || !callers.hazard()) && callers.lifeSupport() <= lifeSupport) {
+            return false;
+        }
+        hazard = hazard || callers.hazard();
+        count(customersAffected, Math.max(lifeSupport, callers.lifeSupport()));
+        write(at, actor, OrderAction.REPORTED_AGAIN, ticketNumber);
+        return true;
+    }
+
     public void ticketsLeft(List<String> ticketNumbers, String actor, Instant at) {
         write(at, actor, OrderAction.TICKET_DETACHED, list(ticketNumbers));
     }

@@ -43,6 +43,8 @@ public class CoveringOrders {
 
             select o.id from up u
             join work_order o on o.element_key = u.source_key and o.element_source = u.source and o.state in %s
+            where not exists (select 1 from trouble_ticket_entry h where h.ticket_id = :ticket
+                                and h.action = 'DETACHED_BY_HAND' and h.detail = o.number)
             order by (o.element_key = (select element_key from ticket)) desc nulls last, u.depth limit 1""".formatted(UNRESTORED);
 
     private static final String ABOVE = """

@@ -17,6 +17,7 @@ import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.SeenOrder;
 
 /** The order that is open, and the steps that are possible now. */
@@ -29,6 +30,9 @@ public class OrderBacking implements Serializable {
 
     @Inject
     Dispatch dispatch;
+
+    @Inject
+    Restoration restoration;
 
     @Inject
     DispatchQueue queue;
@@ -88,7 +92,7 @@ public class OrderBacking implements Serializable {
     }
 
     public void restore() {
-        done(dispatch.restore(seen(), notes.text(), screens.getUser()));
+        done(restoration.restore(seen(), notes.text(), false, screens.getUser()));
     }
 
     public void close() {

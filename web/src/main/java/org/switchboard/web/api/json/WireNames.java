@@ -17,6 +17,7 @@ import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.workorder.OrderPriority;
 import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.StillDark;
 
 /** Every constant that has a name of its own for programs. */
 final class WireNames {
@@ -40,7 +41,8 @@ final class WireNames {
             new OfTicketPriority(),
             new OfTicketState(),
             new OfOrderPriority(),
-            new OfOrderState()
+            new OfOrderState(),
+            new OfStillDark()
         };
     }
 
@@ -137,6 +139,12 @@ final class WireNames {
     static final class OfOrderState extends WireName<OrderState> {
         OfOrderState() {
             super(OrderState.class, OrderState::wireName);
+        }
+    }
+
+    static final class OfStillDark extends WireName<StillDark.Kind> {
+        OfStillDark() {
+            super(StillDark.Kind.class, StillDark.Kind::wireName);
         }
     }
 }

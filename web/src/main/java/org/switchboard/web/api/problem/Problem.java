@@ -1,5 +1,6 @@
 package org.switchboard.web.api.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -12,18 +13,29 @@ import java.util.function.Function;
  *
  * @param field the parameter, header or JSON pointer at fault
  * @param incident the number under which a failure of ours stands in the log
+ * @param members what this kind of problem tells besides
  */
 public record Problem(
         ProblemKind kind,
         Function<Locale, String> detail,
         Optional<String> field,
         Optional<String> value,
-        Optional<String> incident) {
+        Optional<String> incident,
+        Map<String, JsonNode> members) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPE = "urn:switchboard:problem:";
     private static final int LONGEST_VALUE = 200;
+
+    public Problem(
+            ProblemKind kind,
+            Function<Locale, String> detail,
+            Optional<String> field,
+            Optional<String> value,
+            Optional<String> incident) {
+        this(kind, detail, field, value, incident, Map.of());
+    }
 
     public static Problem of(ProblemKind kind) {
         return new Problem(
@@ -71,7 +83,12 @@ public record Problem(
 
     /** The same problem, naming where it lies. */
     Problem at(String place, String found) {
-        return new Problem(kind, detail, Optional.of(place), Optional.ofNullable(found), incident);
+        return new Problem(kind, detail, Optional.of(place), Optional.ofNullable(found), incident, members);
+    }
+
+    /** The same problem with a member of its own. */
+    public Problem with(String member, JsonNode content) {
+        return new Problem(kind, detail, field, value, incident, Map.of(member, content));
     }
 
     public int status() {
@@ -89,6 +106,7 @@ public record Problem(
         field.ifPresent(name -> json.put("field", name));
         value.ifPresent(text -> json.put("value", shortened(text)));
         incident.ifPresent(number -> json.put("incident", number));
+        members.forEach(json::set);
         return json.toString();
     }
 

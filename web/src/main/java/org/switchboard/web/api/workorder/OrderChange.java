@@ -13,21 +13,27 @@ import org.switchboard.web.api.problem.ProblemKind;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.OrderState;
 import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.StillDarkException;
 
-/** What is sent to change a repair order: one step, so that a call is done or not done. */
-public record OrderChange(String state, Long crewId, String estimatedAt, String note) {
+/**
+ * What is sent to change a repair order: one step, so that a call is done or not done.
+ *
+ * @param confirm that the order is restored although meters or switches below it read without supply
+ */
+public record OrderChange(String state, Long crewId, String estimatedAt, String note, Boolean confirm) {
 
     private static final Set<OrderState> STEPS = EnumSet.range(OrderState.ASSIGNED, OrderState.CANCELLED);
 
-    OrderView applyTo(SeenOrder order, Dispatch dispatch, String actor) {
+    OrderView applyTo(SeenOrder order, Dispatch dispatch, Restoration restoration, String actor) {
         boolean step = state != null || crewId != null;
         if (step && estimatedAt != null
                 || Stream.of(state, crewId, estimatedAt, note).allMatch(Objects::isNull)) {
             throw new ProblemException(Problem.of(ProblemKind.ONE_OF_THESE, null, null, "state, estimatedAt, note"));
         }
         if (step) {
-            return take(order, dispatch, actor);
+            return take(order, dispatch, restoration, actor);
         }
         return estimatedAt == null
                 ? dispatch.note(order, note, actor)
@@ -37,17 +43,25 @@ public record OrderChange(String state, Long crewId, String estimatedAt, String 
                         actor);
     }
 
-    private OrderView take(SeenOrder order, Dispatch dispatch, String actor) {
+    private OrderView take(SeenOrder order, Dispatch dispatch, Restoration restoration, String actor) {
         OrderState next = state == null ? OrderState.ASSIGNED : OrderState.named(state);
         return switch (next) {
             case ASSIGNED -> dispatch.assign(order, requiredCrew(), actor);
             case EN_ROUTE -> dispatch.setOut(order, note, actor);
             case ON_SITE -> dispatch.arrive(order, note, actor);
-            case RESTORED -> dispatch.restore(order, note, actor);
+            case RESTORED -> restore(order, restoration, actor);
             case CLOSED -> dispatch.close(order, note, actor);
             case CANCELLED -> dispatch.cancel(order, QueryValue.required("note", note), actor);
             case RECEIVED -> throw noStep();
         };
+    }
+
+    private OrderView restore(SeenOrder order, Restoration restoration, String actor) {
+        try {
+            return restoration.restore(order, note, Boolean.TRUE.equals(confirm), actor);
+        } catch (StillDarkException refusal) {
+            throw StillDarkProblem.of(refusal);
+        }
     }
 
     private long requiredCrew() {

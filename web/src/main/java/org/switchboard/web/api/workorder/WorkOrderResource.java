@@ -31,6 +31,7 @@ import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.Opened;
 import org.switchboard.workorder.OrderDetails;
 import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.SeenOrder;
 
 /** {@code /api/v1/work-orders}. */
@@ -46,6 +47,9 @@ public class WorkOrderResource {
 
     @Inject
     Dispatch dispatch;
+
+    @Inject
+    Restoration restoration;
 
     @Inject
     Topology topology;
@@ -110,12 +114,14 @@ public class WorkOrderResource {
             summary = "Take a repair order one step on",
             description =
                     "state (with crewId for assigned; with note where there is something to say), or estimatedAt, or "
-                            + "note alone. If-Match with the ETag keeps one dispatcher from undoing another's step.")
+                            + "note alone. restored without confirm is refused with 409 while meters or switches below "
+                            + "read without supply, and lists them; with confirm: true the order is restored, and "
+                            + "tickets of customers without supply stay open. If-Match with the ETag keeps one dispatcher from undoing another's step.")
     public Response change(
             @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull OrderChange change) {
         Optional<Long> version =
                 Version.require(ifMatch, queue.details(id).order().version());
-        OrderView order = change.applyTo(new SeenOrder(id, version), dispatch, actor());
+        OrderView order = change.applyTo(new SeenOrder(id, version), dispatch, restoration, actor());
         return Response.ok(order).tag(Version.tag(order.version())).build();
     }
 
