@@ -1,5 +1,6 @@
 package org.switchboard.workorder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.network.ElementKey;
@@ -40,8 +41,8 @@ public record OrderView(
         Optional<Instant> closedAt,
         long version) {
 
-    /** Until when its customers waited: until now while supply is not back. */
-    public Optional<Instant> waitedUntil() {
-        return restoredAt.or(() -> closedAt);
+    /** How long its customers waited; for an order whose supply is back, or that was cancelled. */
+    public Duration waited() {
+        return Duration.between(receivedAt, restoredAt.or(() -> closedAt).orElse(stateSince));
     }
 }

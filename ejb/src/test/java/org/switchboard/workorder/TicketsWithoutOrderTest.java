@@ -23,6 +23,7 @@ import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketOpening;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.persistence.CoveringOrders;
 
 /** The dispatcher's list of fault tickets that no order takes care of. */
 class TicketsWithoutOrderTest {
@@ -137,6 +138,22 @@ class TicketsWithoutOrderTest {
 
         assertThat(order.hazard()).isTrue();
         assertThat(order.priority()).isEqualTo(OrderPriority.URGENT);
+    }
+
+    @Test
+    void a_ticket_can_go_to_the_device_it_blames_or_those_above_its_place() {
+        network.device("SS", "substation", null);
+        network.device("F", "breaker", "SS");
+        network.device("T9", "transformer", "F");
+        long customer = network.customer("a", "T9");
+        TicketView ticket = open(TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.TELEPHONE)
+                .forCustomer(customer)
+                .at(SmallNetwork.usagePoint("a"))
+                .blaming(new ElementKey("gis", "F")));
+
+        assertThat(new CoveringOrders(database.jdbi()).devicesOf(ticket.id()))
+                .extracting(RepairableDevice::key)
+                .containsExactly("F", "sp-a", "T9", "SS");
     }
 
     private List<WaitingTicket> all() {

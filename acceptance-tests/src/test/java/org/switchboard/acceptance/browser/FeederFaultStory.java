@@ -57,7 +57,7 @@ class FeederFaultStory {
                 .notice();
         String order = numberIn(said);
         assertThat(desk.order()).containsText(order);
-        assertThat(desk.orderState()).hasText(language.of("Received", "已接单"));
+        assertThat(desk.orderState()).hasText(language.of("Unassigned", "待派单"));
         assertThat(desk.tickets()).hasCount(1);
 
         assertThat(dispatch.row(order)).isVisible();

@@ -2,12 +2,15 @@ package org.switchboard.workorder.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
+import org.switchboard.workorder.RepairableDevice;
 
 /** Finds the unrestored orders on the way up from a place, and below a device. */
 @ApplicationScoped
@@ -83,6 +86,28 @@ public class CoveringOrders {
             where t.work_order_id = :order and t.state in ('ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD')
             order by t.id, c.depth""".formatted(UNRESTORED);
 
+    private static final String DEVICES = """
+            with recursive ticket as (
+              select t.element_source, t.element_key, u.source as asking, u.network_element_key as place
+              from trouble_ticket t
+              left join usage_point u on u.source_key = t.usage_point_key and u.source = t.usage_point_source
+                and not u.deleted
+              where t.id = :ticket),
+            start as (
+              (select e.source, e.source_key, e.upstream_key from ticket t
+               join network_element e on e.source_key = coalesce(t.place, t.element_key) and not e.deleted
+               order by (e.source = coalesce(t.asking, t.element_source)) desc, e.source limit 1)),
+            """ + UP + """
+
+            , found as (
+              select source, source_key, depth from up
+              union all
+              select element_source, element_key, -1 from ticket where element_key is not null)
+            select e.source_key, e.name, e.kind from (
+              select source, source_key, min(depth) as depth from found group by source, source_key) f
+            join network_element e on e.source_key = f.source_key and e.source = f.source and not e.deleted
+            order by f.depth limit 64""";
+
     @Inject
     Jdbi jdbi;
 
@@ -106,6 +131,18 @@ public class CoveringOrders {
                 .bind("deepest", DEEPEST)
                 .mapTo(Long.class)
                 .findFirst());
+    }
+
+    /** The device that the ticket blames, then its place and the devices above it, from the nearest up. */
+    public List<RepairableDevice> devicesOf(long ticket) {
+        return jdbi.withHandle(handle -> handle.createQuery(DEVICES)
+                .bind("ticket", ticket)
+                .bind("deepest", DEEPEST)
+                .map((row, context) -> new RepairableDevice(
+                        row.getString("source_key"),
+                        Columns.text(row, "name").orElse(row.getString("source_key")),
+                        Columns.text(row, "kind").orElse("")))
+                .list());
     }
 
     /** The nearest unrestored order above the device. */

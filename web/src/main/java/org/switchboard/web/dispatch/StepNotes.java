@@ -2,7 +2,6 @@ package org.switchboard.web.dispatch;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.switchboard.shared.BusinessException;
 
@@ -11,10 +10,18 @@ public class StepNotes implements Serializable {
 
     private String text;
     private Long crewId;
-    private LocalDateTime expectedAt;
+    private String expectedAt;
 
     String text() {
         return text == null ? "" : text.strip();
+    }
+
+    /** Text that must be there. */
+    String reason() {
+        if (text().isEmpty()) {
+            throw new BusinessException("no-reason-given", "note", "");
+        }
+        return text();
     }
 
     long crew() {
@@ -24,11 +31,24 @@ public class StepNotes implements Serializable {
         return crewId;
     }
 
-    Instant expected(ZoneId zone) {
-        if (expectedAt == null) {
+    Instant expected(Instant now, ZoneId zone) {
+        if (expectedAt == null || expectedAt.isBlank()) {
             throw new BusinessException("no-time-given", "estimatedAt", "");
         }
-        return expectedAt.atZone(zone).toInstant();
+        return TypedTime.parse(expectedAt, now, zone)
+                .orElseThrow(() -> new BusinessException("time-not-understood", "estimatedAt", expectedAt, expectedAt));
+    }
+
+    void forgetText() {
+        text = null;
+    }
+
+    void forgetCrew() {
+        crewId = null;
+    }
+
+    void forgetTime() {
+        expectedAt = null;
     }
 
     public String getText() {
@@ -47,11 +67,11 @@ public class StepNotes implements Serializable {
         this.crewId = crewId;
     }
 
-    public LocalDateTime getExpectedAt() {
+    public String getExpectedAt() {
         return expectedAt;
     }
 
-    public void setExpectedAt(LocalDateTime expectedAt) {
+    public void setExpectedAt(String expectedAt) {
         this.expectedAt = expectedAt;
     }
 }

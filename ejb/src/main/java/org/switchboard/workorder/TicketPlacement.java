@@ -1,0 +1,116 @@
+package org.switchboard.workorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.switchboard.network.ElementKey;
+import org.switchboard.network.NetworkElement;
+import org.switchboard.network.Topology;
+import org.switchboard.outage.AffectedCustomers;
+import org.switchboard.outage.Outages;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.persistence.CoveringOrders;
+import org.switchboard.workorder.persistence.OrderQueries;
+import org.switchboard.workorder.persistence.OrderQueries.Position;
+import org.switchboard.workorder.persistence.OrderQueries.Ranked;
+
+/** Where a fault ticket without an order can go: a new order for a device above its place, or an order that stands. */
+@ApplicationScoped
+public class TicketPlacement {
+
+    private static final int ORDERS_OFFERED = 50;
+
+    private CoveringOrders covering;
+    private OrderQueries orders;
+    private TicketLists tickets;
+    private Topology topology;
+    private Outages outages;
+    private Dispatch dispatch;
+    private Clock clock;
+
+    protected TicketPlacement() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public TicketPlacement(
+            CoveringOrders covering,
+            OrderQueries orders,
+            TicketLists tickets,
+            Topology topology,
+            Outages outages,
+            Dispatch dispatch,
+            Clock clock) {
+        this.covering = covering;
+        this.orders = orders;
+        this.tickets = tickets;
+        this.topology = topology;
+        this.outages = outages;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    /**
+     * @param devices the device that the ticket blames first, then those above its place from the nearest up
+     * @param orders unrestored orders on these devices first, then the most urgent ones
+     */
+    public record Choices(TicketView ticket, List<RepairableDevice> devices, List<OrderView> orders) {
+
+        public Choices {
+            devices = List.copyOf(devices);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** @throws NotFoundException when there is no such ticket */
+    @Transactional
+    public Choices of(long ticketId) {
+        TicketView ticket = tickets.details(ticketId).ticket();
+        List<RepairableDevice> devices = covering.devicesOf(ticketId);
+        Instant now = clock.instant();
+        List<OrderView> above = devices.isEmpty()
+                ? List.of()
+                : orders.unrestoredOn(
+                        devices.stream().map(RepairableDevice::key).toList(), now);
+        List<OrderView> urgent = orders.queue(OrderFilter.UNRESTORED, Position.BEGINNING, now, ORDERS_OFFERED).stream()
+                .map(Ranked::view)
+                .toList();
+        return new Choices(
+                ticket,
+                devices,
+                Stream.concat(above.stream(), urgent.stream().filter(order -> above.stream()
+                                .noneMatch(other -> other.id() == order.id())))
+                        .toList());
+    }
+
+    /**
+     * Makes a repair order for the device with the ticket on it, or adds it to the order that the device has.
+     *
+     * @throws NotFoundException when the network has no such device
+     */
+    @Transactional
+    public Opened order(long ticketId, @NotBlank String networkElementKey, @NotBlank String actor) {
+        NetworkElement device = topology.element(networkElementKey)
+                .orElseThrow(() -> new NotFoundException("network element", networkElementKey));
+        TicketView ticket = tickets.details(ticketId).ticket();
+        AffectedCustomers affected = outages.below(device.key());
+        OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
+                .affecting(affected.customers(), affected.lifeSupport())
+                .forTickets(Set.of(ticket.id()));
+        return dispatch.open(because(opening, ticket), actor);
+    }
+
+    private static OrderOpening because(OrderOpening opening, TicketView ticket) {
+        return ticket.text().isEmpty() && ticket.cause().isEmpty()
+                ? opening
+                : opening.because(ticket.text().orElse(""), ticket.cause().orElse(""));
+    }
+}

@@ -1,0 +1,33 @@
+package org.switchboard.web.dispatch;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.workorder.OrderTickets;
+import org.switchboard.workorder.SeenOrder;
+
+/** Takes tickets off the open order. */
+@Named("orderTickets")
+@RequestScoped
+@TellsRefusals
+public class OrderTicketsBacking {
+
+    @Inject
+    OrderTickets tickets;
+
+    @Inject
+    OrderBacking order;
+
+    @Inject
+    WaitingTicketsBacking waiting;
+
+    @Inject
+    Screens screens;
+
+    public void detach(long ticketId) {
+        order.done(tickets.detach(SeenOrder.anyhow(order.getId()), ticketId, screens.getUser()));
+        waiting.refresh();
+    }
+}

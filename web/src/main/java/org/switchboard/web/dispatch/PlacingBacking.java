@@ -1,0 +1,97 @@
+package org.switchboard.web.dispatch;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.workorder.OrderTickets;
+import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.TicketPlacement;
+
+/** The ticket that the dispatcher gives an order: a new one for a device, or one that stands. */
+@Named("placing")
+@ViewScoped
+@TellsRefusals
+public class PlacingBacking implements Serializable {
+
+    @Inject
+    TicketPlacement placement;
+
+    @Inject
+    OrderTickets orderTickets;
+
+    @Inject
+    OrderBacking order;
+
+    @Inject
+    WaitingTicketsBacking waiting;
+
+    @Inject
+    Screens screens;
+
+    private Long ticketId;
+    private String deviceKey;
+    private Long orderId;
+    private transient TicketPlacement.Choices choices;
+
+    public void choose(long id) {
+        ticketId = id;
+        deviceKey = null;
+        orderId = null;
+        choices = placement.of(id);
+    }
+
+    public void giveUp() {
+        ticketId = null;
+        choices = null;
+    }
+
+    public void createOrder() {
+        if (deviceKey == null || deviceKey.isBlank()) {
+            throw new BusinessException("no-device-chosen", "networkElementKey", "");
+        }
+        placed(placement.order(ticketId, deviceKey, screens.getUser()).order().id());
+    }
+
+    public void attach() {
+        if (orderId == null) {
+            throw new BusinessException("no-order-chosen", "order", "");
+        }
+        placed(orderTickets
+                .attach(SeenOrder.anyhow(orderId), ticketId, screens.getUser())
+                .id());
+    }
+
+    private void placed(long placedOn) {
+        giveUp();
+        waiting.refresh();
+        order.open(placedOn);
+        order.done(order.getOpen().order());
+    }
+
+    public TicketPlacement.Choices getChoices() {
+        if (choices == null && ticketId != null) {
+            choices = placement.of(ticketId);
+        }
+        return choices;
+    }
+
+    public String getDeviceKey() {
+        return deviceKey;
+    }
+
+    public void setDeviceKey(String deviceKey) {
+        this.deviceKey = deviceKey;
+    }
+
+    public Long getOrderId() {
+        return orderId;
+    }
+
+    public void setOrderId(Long orderId) {
+        this.orderId = orderId;
+    }
+}

@@ -1,0 +1,59 @@
+package org.switchboard.web.dispatch;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.workorder.Restoration;
+import org.switchboard.workorder.StillDark;
+import org.switchboard.workorder.StillDarkException;
+
+/** Marks the open order as restored, and asks once when meters or switches below it read without supply. */
+@Named("restoring")
+@ViewScoped
+@TellsRefusals
+public class RestoringBacking implements Serializable {
+
+    @Inject
+    Restoration restoration;
+
+    @Inject
+    OrderBacking order;
+
+    @Inject
+    Screens screens;
+
+    private transient StillDark asked;
+    private Long askedAbout;
+
+    public void restore() {
+        try {
+            restore(false);
+        } catch (StillDarkException refusal) {
+            asked = refusal.found();
+            askedAbout = order.getId();
+        }
+    }
+
+    public void confirm() {
+        restore(true);
+    }
+
+    public void giveUp() {
+        asked = null;
+        askedAbout = null;
+    }
+
+    private void restore(boolean confirmed) {
+        order.done(restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.getUser()));
+        order.getNotes().forgetText();
+        giveUp();
+    }
+
+    /** What still reads without supply, while the question is open; null otherwise. */
+    public StillDark getAsked() {
+        return askedAbout != null && askedAbout.equals(order.getId()) ? asked : null;
+    }
+}
