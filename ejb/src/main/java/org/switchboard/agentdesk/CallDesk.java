@@ -118,9 +118,7 @@ public class CallDesk {
         TicketView ticket = report(call, calledAt, agent);
         Contact contact = contactOf(call).ofTicket(ticket.id());
         contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, agent);
-        return orderTickets.reported(ticket.id(), agent).isPresent()
-                ? ticketLists.details(ticket.id()).ticket()
-                : ticket;
+        return joined(ticket, agent);
     }
 
     /**
@@ -135,7 +133,14 @@ public class CallDesk {
         call.customerId().ifPresent(customers::file);
         TicketView ticket = troubleCalls.report(call.opening(), calledAt, agent).ticket();
         call.contact().map(contact -> contact.ofTicket(ticket.id())).ifPresent(contact -> contacts.log(contact, agent));
-        return ticket;
+        return joined(ticket, agent);
+    }
+
+    /** On the order that stands for its device or above its place, where there is one. */
+    private TicketView joined(TicketView ticket, String agent) {
+        return orderTickets.reported(ticket.id(), agent).isPresent()
+                ? ticketLists.details(ticket.id()).ticket()
+                : ticket;
     }
 
     /** As {@link #makeRepairOrder(Call, boolean, String)}, when nobody was asked yet. */

@@ -3,6 +3,7 @@ package org.switchboard.database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Thing;
 
 /** Turns the moment in which two people changed the same thing into a refusal that names the thing. */
 public final class LostUpdate {
@@ -26,6 +27,7 @@ public final class LostUpdate {
     }
 
     private static BusinessException changedMeanwhile(String kind, Object key) {
-        return new BusinessException("changed-meanwhile", kind, String.valueOf(key), kind, String.valueOf(key));
+        return new BusinessException(
+                "changed-meanwhile", kind, String.valueOf(key), new Thing(kind), String.valueOf(key));
     }
 }

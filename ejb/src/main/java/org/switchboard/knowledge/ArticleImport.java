@@ -54,7 +54,7 @@ public class ArticleImport {
             @NotNull @Size(max = LARGEST_BATCH) List<@NotNull Article> articles,
             @NotBlank String author) {
         if (state == ArticleState.RETIRED) {
-            throw new BusinessException("unknown-state", "state", state.wireName(), state.wireName());
+            throw new BusinessException("unknown-state", "state", state.wireName(), state);
         }
         Map<ArticleKey, Article> byKey = new LinkedHashMap<>();
         for (Article article : articles) {

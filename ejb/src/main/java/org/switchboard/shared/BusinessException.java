@@ -1,9 +1,8 @@
 package org.switchboard.shared;
 
-import java.text.MessageFormat;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * A refusal that a person can act on: it names the field and the value at fault. As a runtime exception it rolls the
@@ -11,15 +10,17 @@ import java.util.ResourceBundle;
  */
 public class BusinessException extends RuntimeException {
 
-    /** An English reader gets English on a server whose own language is another. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private final String key;
     private final transient Object[] parameters;
     private final String field;
     private final String value;
 
+    /**
+     * @param field at fault
+     * @param value at fault, as programs write it
+     * @param parameters of the sentence: constants of states, {@link java.time.Instant} and {@link Thing} get the reader's
+     *     words
+     */
     public BusinessException(String key, String field, String value, Object... parameters) {
         super(key + " " + field + "=" + value);
         this.key = key;
@@ -30,10 +31,12 @@ public class BusinessException extends RuntimeException {
 
     /** The sentence for the person, in their language. */
     public String sentence(Locale locale) {
-        return MessageFormat.format(
-                ResourceBundle.getBundle("messages.refusals", locale, NO_FALLBACK)
-                        .getString(key),
-                parameters);
+        return sentence(locale, ZoneId.systemDefault());
+    }
+
+    /** @param zone in which the person reads moments: the site's */
+    public String sentence(Locale locale, ZoneId zone) {
+        return new RefusalText(locale, zone).of(key, parameters);
     }
 
     public String key() {

@@ -4,6 +4,6 @@ package org.switchboard.shared;
 public class NotFoundException extends BusinessException {
 
     public NotFoundException(String kind, Object key) {
-        super("not-found", kind, String.valueOf(key), kind, String.valueOf(key));
+        super("not-found", kind, String.valueOf(key), new Thing(kind), String.valueOf(key));
     }
 }

@@ -76,7 +76,7 @@ public class TroubleCalls {
             @NotNull @Valid TicketOpening report, @NotNull Optional<Instant> at, @NotBlank String agent) {
         Instant now = clock.instant();
         at.filter(moment -> moment.isAfter(now.plus(CLOCK_DIFFERENCE))).ifPresent(moment -> {
-            throw new BusinessException("bad-moment-ahead", "reportedAt", moment.toString(), moment.toString());
+            throw new BusinessException("bad-moment-ahead", "reportedAt", moment.toString(), moment);
         });
         String matter =
                 tickets.matterOf(report).orElseThrow(() -> new BusinessException("call-of-nobody", "customerId", null));

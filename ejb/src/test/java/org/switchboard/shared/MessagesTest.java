@@ -7,18 +7,28 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.switchboard.knowledge.ArticleState;
+import org.switchboard.troubleticket.TicketState;
+import org.switchboard.workorder.OrderState;
 
 class MessagesTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d+)");
+
+    /** The field, the value, and the parameters of the sentence, where these are on their own. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("new BusinessException\\(\\s*\"[a-z-]+\",\\s*\"[^\"]*\",\\s*([^,;]*),([^;]*);");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final String CHINESE = "_zh_CN.properties";
@@ -55,6 +65,52 @@ class MessagesTest {
             assertThat(refusal.sentence(Locale.SIMPLIFIED_CHINESE)).contains("没有键为 7");
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void states_and_moments_and_things_are_in_the_readers_words_and_the_zone_of_the_site() {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        BusinessException transition = new BusinessException(
+                "order-transition", "state", "onSite", "WO-1", OrderState.EN_ROUTE, OrderState.ON_SITE);
+        BusinessException past = new BusinessException(
+                "estimate-in-the-past", "estimatedAt", "2026-12-01T02:44:00Z", Instant.parse("2026-12-01T02:44:00Z"));
+        BusinessException changed =
+                new BusinessException("changed-meanwhile", "work order", "WO-1", new Thing("work order"), "WO-1");
+
+        assertThat(transition.sentence(Locale.ENGLISH)).contains("en route").contains("on site");
+        assertThat(transition.sentence(Locale.SIMPLIFIED_CHINESE))
+                .contains("途中")
+                .contains("已到达现场");
+        assertThat(past.sentence(Locale.ENGLISH, shanghai)).contains("1 Dec 2026, 10:44");
+        assertThat(past.sentence(Locale.SIMPLIFIED_CHINESE, shanghai)).contains("2026年12月1日 10:44");
+        assertThat(changed.sentence(Locale.ENGLISH)).contains("repair order WO-1");
+        assertThat(changed.sentence(Locale.SIMPLIFIED_CHINESE)).contains("抢修单 WO-1");
+    }
+
+    @Test
+    void every_state_has_a_word() throws IOException {
+        Properties terms = load(MESSAGES.resolve("terms.properties"));
+        for (Enum<?>[] states : List.<Enum<?>[]>of(OrderState.values(), TicketState.values(), ArticleState.values())) {
+            for (Enum<?> state : states) {
+                assertThat(terms).containsKey(state.getDeclaringClass().getSimpleName() + "." + state.name());
+            }
+        }
+    }
+
+    /** A wire name in a sentence is not a word of the reader's language. */
+    @Test
+    void no_refusal_is_given_the_wire_name_of_a_state_or_a_moment_as_text() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher refusal = REFUSAL.matcher(Files.readString(file));
+                while (refusal.find()) {
+                    assertThat(refusal.group(2))
+                            .as("parameters in %s", file)
+                            .doesNotContain("tate.wireName()", "Instant");
+                }
+            }
         }
     }
 

@@ -5,9 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** The dispatcher's queue of repair orders, the order that is open, and whom to call back. */
 final class DispatchPage extends Screen {
+
+    private static final Duration METERS_HEARD = Duration.ofSeconds(120);
 
     DispatchPage(Page page) {
         super(page);
@@ -45,9 +49,58 @@ final class DispatchPage extends Screen {
         return is("ON_SITE");
     }
 
+    /** Once nothing below reads dark any more. */
     DispatchPage restores() {
-        byId("steps:restore").click();
+        Awaitility.await("nothing reads dark")
+                .pollInSameThread()
+                .atMost(METERS_HEARD)
+                .until(() -> !asksToConfirm());
         return is("RESTORED");
+    }
+
+    private boolean asksToConfirm() {
+        byId("steps:restore").click();
+        page.locator("[id='steps:question'], [id='facts'] .order-RESTORED")
+                .first()
+                .waitFor();
+        boolean asks = question().count() > 0;
+        if (asks) {
+            byId("steps:keep").click();
+            byId("steps:restore").waitFor();
+        }
+        return asks;
+    }
+
+    /** What is asked when meters or switches below still read dark. */
+    Locator question() {
+        return byId("steps:question");
+    }
+
+    DispatchPage asksToRestore() {
+        byId("steps:restore").click();
+        question().waitFor();
+        return this;
+    }
+
+    DispatchPage confirms() {
+        byId("steps:confirm").click();
+        return is("RESTORED");
+    }
+
+    /** A fault ticket without a repair order. */
+    Locator waiting(String ticket) {
+        return page.locator("li.waiting-ticket").filter(new Locator.FilterOptions().setHasText(ticket));
+    }
+
+    DispatchPage places(String ticket) {
+        waiting(ticket).locator("button").click();
+        byId("placing-title").waitFor();
+        return this;
+    }
+
+    DispatchPage createsOrder() {
+        byId("placing:create").click();
+        return is("RECEIVED");
     }
 
     private DispatchPage is(String state) {

@@ -62,11 +62,11 @@ class FeederFaultStory {
 
         assertThat(dispatch.row(order)).isVisible();
         dispatch.opens(order).assignsCrew();
-        assertThat(desk.orderState()).hasText(language.of("Assigned", "已派班组"));
+        assertThat(desk.orderState()).hasText(language.of("Assigned", "已派单"));
         dispatch.crewSetsOut();
         assertThat(desk.orderState()).hasText(language.of("En route", "途中"));
         dispatch.crewArrives();
-        assertThat(desk.orderState()).hasText(language.of("On site", "到场"));
+        assertThat(desk.orderState()).hasText(language.of("On site", "已到达现场"));
 
         city.close(breaker);
         dispatch.restores();

@@ -2,7 +2,9 @@ package org.switchboard.acceptance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ public final class DispatchDesk {
 
     private static final List<String> STEPS =
             List.of("received", "assigned", "enRoute", "onSite", "restored", "closed");
+
+    private static final Duration METERS_HEARD = Duration.ofSeconds(120);
 
     private static final String DEVICES_WITH_TICKETS =
             "select string_agg(distinct element_key, ',') from trouble_ticket where state in"
@@ -84,8 +88,22 @@ public final class DispatchDesk {
             if (next.equals("assigned")) {
                 step.put("crewId", crew);
             }
+            if (next.equals("restored")) {
+                awaitSupply(order);
+            }
             dispatcher.patch("work-orders/" + order, step).ok();
         }
+    }
+
+    /** Until no meter and no switch below the order reads dark: power-ups come a few at a time. */
+    public void awaitSupply(long order) {
+        Desk.await("supply below order " + order, METERS_HEARD).untilAsserted(() -> {
+            JsonNode dark =
+                    dispatcher.get("work-orders/" + order + "/still-dark").ok();
+            assertThat(dark.path("meters").asInt() + dark.path("switches").asInt())
+                    .as(dark.toString())
+                    .isZero();
+        });
     }
 
     public void assign(long order, long crew) {

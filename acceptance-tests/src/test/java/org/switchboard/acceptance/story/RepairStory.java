@@ -66,6 +66,7 @@ class RepairStory {
         step(dispatcher, path, state("enRoute"), "enRoute");
         step(dispatcher, path, state("onSite"), "onSite");
         city.close(breaker);
+        new DispatchDesk(workbench).awaitSupply(order.path("id").asLong());
         step(dispatcher, path, state("restored"), "restored");
 
         assertThat(Json.each(desk.view(id).ok().path("openTickets"))

@@ -124,8 +124,7 @@ public class KnowledgeArticle {
 
     private void requireState(ArticleState needed) {
         if (state != needed) {
-            throw new BusinessException(
-                    "article-state", "state", state.wireName(), key(), state.wireName(), needed.wireName());
+            throw new BusinessException("article-state", "state", state.wireName(), key(), state, needed);
         }
     }
 

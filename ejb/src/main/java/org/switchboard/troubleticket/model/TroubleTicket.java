@@ -470,13 +470,12 @@ public class TroubleTicket {
 
     private void requireOpen() {
         if (!state.isOpen()) {
-            throw new BusinessException("ticket-not-open", "state", state.wireName(), number, state.wireName());
+            throw new BusinessException("ticket-not-open", "state", state.wireName(), number, state);
         }
     }
 
     public BusinessException refused(TicketState next) {
-        return new BusinessException(
-                "ticket-transition", "state", next.wireName(), number, state.wireName(), next.wireName());
+        return new BusinessException("ticket-transition", "state", next.wireName(), number, state, next);
     }
 
     private void write(Instant at, String actor, TicketAction action, String detail) {

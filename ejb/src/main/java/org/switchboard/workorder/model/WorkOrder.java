@@ -164,7 +164,7 @@ public class WorkOrder {
 
     public void requireUnrestored() {
         if (!state.isUnrestored()) {
-            throw new BusinessException("order-not-open", "state", state.wireName(), number, state.wireName());
+            throw new BusinessException("order-not-open", "state", state.wireName(), number, state);
         }
     }
 
@@ -224,8 +224,7 @@ public class WorkOrder {
 
     public void requireTransition(OrderState from, OrderState next) {
         if (!from.canBecome(next)) {
-            throw new BusinessException(
-                    "order-transition", "state", next.wireName(), number, from.wireName(), next.wireName());
+            throw new BusinessException("order-transition", "state", next.wireName(), number, from, next);
         }
     }
 

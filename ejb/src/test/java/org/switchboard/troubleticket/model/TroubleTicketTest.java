@@ -57,7 +57,7 @@ class TroubleTicketTest {
 
         ticket.note("the customer thanked us", "wang", NOW);
 
-        assertRefused("Ticket TT-1 is closed and cannot become inProgress.", () -> ticket.begin("wang", NOW));
+        assertRefused("Ticket TT-1 is closed and cannot become in progress.", () -> ticket.begin("wang", NOW));
         assertRefused(
                 "Ticket TT-1 is closed; only an open one can be worked on.",
                 () -> ticket.attachTo(1, "WO-1", "wang", NOW));
@@ -65,7 +65,7 @@ class TroubleTicketTest {
 
     @Test
     void an_open_ticket_cannot_be_reopened() {
-        assertRefused("Ticket TT-1 is acknowledged and cannot become inProgress.", () -> faultReport()
+        assertRefused("Ticket TT-1 is acknowledged and cannot become in progress.", () -> faultReport()
                 .reopen("why not", "wang", NOW));
     }
 

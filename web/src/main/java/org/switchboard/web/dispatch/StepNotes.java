@@ -16,10 +16,10 @@ public class StepNotes implements Serializable {
         return text == null ? "" : text.strip();
     }
 
-    /** Text that must be there. */
-    String reason() {
+    /** @param otherwise the refusal when there is none */
+    String textOr(String otherwise) {
         if (text().isEmpty()) {
-            throw new BusinessException("no-reason-given", "note", "");
+            throw new BusinessException(otherwise, "note", "");
         }
         return text();
     }

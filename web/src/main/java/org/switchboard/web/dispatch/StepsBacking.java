@@ -51,12 +51,12 @@ public class StepsBacking {
     }
 
     public void cancel() {
-        order.done(dispatch.cancel(order.seen(), notes().reason(), screens.getUser()));
+        order.done(dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.getUser()));
         notes().forgetText();
     }
 
     public void note() {
-        order.done(dispatch.note(order.seen(), notes().reason(), screens.getUser()));
+        order.done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.getUser()));
         notes().forgetText();
     }
 

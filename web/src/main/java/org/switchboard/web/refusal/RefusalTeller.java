@@ -3,11 +3,13 @@ package org.switchboard.web.refusal;
 import jakarta.annotation.Priority;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.validation.ConstraintViolationException;
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.primefaces.PrimeFaces;
 import org.switchboard.shared.BusinessException;
@@ -18,14 +20,17 @@ import org.switchboard.shared.BusinessException;
 @Priority(Interceptor.Priority.APPLICATION)
 public class RefusalTeller implements Serializable {
 
+    @Inject
+    ZoneId zone;
+
     @AroundInvoke
     Object tell(InvocationContext action) throws Exception {
         try {
             return action.proceed();
         } catch (BusinessException refusal) {
-            say(refusal.sentence(locale()));
+            say(refusal.sentence(locale(), zone));
         } catch (ConstraintViolationException refusal) {
-            refusal.getConstraintViolations().forEach(violation -> say(violation.getMessage()));
+            refusal.getConstraintViolations().forEach(violation -> say(BrokenConstraint.sentence(violation, locale())));
         }
         return null;
     }

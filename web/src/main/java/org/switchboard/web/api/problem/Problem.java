@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.switchboard.shared.BusinessException;
 
 /**
  * One problem, not yet in a language.
@@ -70,6 +71,16 @@ public record Problem(
     static Problem constraint(String field, String value, String constraint, Map<String, Object> attributes) {
         return badValue(
                 field, value, constraint, attributes.get("min"), attributes.get("max"), attributes.get("value"));
+    }
+
+    /** What a service refuses; moments in its sentence are in the zone of the site. */
+    public static Problem of(ProblemKind kind, BusinessException refusal) {
+        return new Problem(
+                kind,
+                locale -> refusal.sentence(locale, SiteZone.zone()),
+                refusal.field(),
+                refusal.value(),
+                Optional.empty());
     }
 
     public static Problem failure(String incident) {

@@ -42,7 +42,7 @@ final class Problems {
     }
 
     private static Problem of(BusinessException refusal) {
-        return new Problem(kind(refusal), refusal::sentence, refusal.field(), refusal.value(), Optional.empty());
+        return Problem.of(kind(refusal), refusal);
     }
 
     private static ProblemKind kind(BusinessException refusal) {

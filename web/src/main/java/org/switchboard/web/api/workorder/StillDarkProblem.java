@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
@@ -17,8 +16,7 @@ final class StillDarkProblem {
     private StillDarkProblem() {}
 
     static ProblemException of(StillDarkException refusal) {
-        Problem problem = new Problem(
-                ProblemKind.STILL_DARK, refusal::sentence, refusal.field(), Optional.of("false"), Optional.empty());
+        Problem problem = Problem.of(ProblemKind.STILL_DARK, refusal);
         return new ProblemException(problem.with("stillDark", json(refusal.found())));
     }
 
