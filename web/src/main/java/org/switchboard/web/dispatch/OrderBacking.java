@@ -67,14 +67,19 @@ public class OrderBacking implements Serializable {
         return SeenOrder.as(getOpen().order());
     }
 
-    /** Says what was done. What was typed for another step stays. */
+    /** A step is taken. What was typed for another step stays, and with it the draft. */
     void done(OrderView order) {
+        if (notes.isEmpty()) {
+            drafts.end(getOpen().matter());
+        }
+        tell(order);
+    }
+
+    /** Says how the order stands now. */
+    void tell(OrderView order) {
         String sentence = say.words("order.done", order.number(), say.code("orderState", order.state()));
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
-        if (notes.isEmpty()) {
-            drafts.end(open.matter());
-        }
         refresh();
         list.refresh();
     }

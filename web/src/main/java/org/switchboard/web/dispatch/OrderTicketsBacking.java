@@ -27,7 +27,7 @@ public class OrderTicketsBacking {
     Screens screens;
 
     public void detach(long ticketId) {
-        order.done(tickets.detach(SeenOrder.anyhow(order.getId()), ticketId, screens.getUser()));
+        order.tell(tickets.detach(SeenOrder.anyhow(order.getId()), ticketId, screens.getUser()));
         waiting.refresh();
     }
 }

@@ -69,7 +69,7 @@ public class PlacingBacking implements Serializable {
         giveUp();
         waiting.refresh();
         order.open(placedOn);
-        order.done(order.getOpen().order());
+        order.tell(order.getOpen().order());
     }
 
     public TicketPlacement.Choices getChoices() {

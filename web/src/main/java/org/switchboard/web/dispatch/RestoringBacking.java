@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.workorder.OrderView;
 import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.StillDark;
 import org.switchboard.workorder.StillDarkException;
@@ -47,8 +48,9 @@ public class RestoringBacking implements Serializable {
     }
 
     private void restore(boolean confirmed) {
-        order.done(restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.getUser()));
+        OrderView restored = restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.getUser());
         order.getNotes().forgetText();
+        order.done(restored);
         giveUp();
     }
 

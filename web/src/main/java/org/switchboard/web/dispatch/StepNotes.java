@@ -39,6 +39,10 @@ public class StepNotes implements Serializable {
                 .orElseThrow(() -> new BusinessException("time-not-understood", "estimatedAt", expectedAt, expectedAt));
     }
 
+    boolean isEmpty() {
+        return text().isEmpty() && crewId == null && (expectedAt == null || expectedAt.isBlank());
+    }
+
     void forgetText() {
         text = null;
     }

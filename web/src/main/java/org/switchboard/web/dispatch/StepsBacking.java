@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.TellsRefusals;
 import org.switchboard.workorder.Dispatch;
+import org.switchboard.workorder.OrderView;
 
 /** The steps of the open order. Each takes what was entered for it, and leaves what was entered for another. */
 @Named("steps")
@@ -31,38 +33,40 @@ public class StepsBacking {
     ZoneId zone;
 
     public void assign() {
-        order.done(dispatch.assign(order.seen(), notes().crew(), screens.getUser()));
-        notes().forgetCrew();
+        done(dispatch.assign(order.seen(), notes().crew(), screens.getUser()), StepNotes::forgetCrew);
     }
 
     public void setOut() {
-        order.done(dispatch.setOut(order.seen(), notes().text(), screens.getUser()));
-        notes().forgetText();
+        done(dispatch.setOut(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
     }
 
     public void arrive() {
-        order.done(dispatch.arrive(order.seen(), notes().text(), screens.getUser()));
-        notes().forgetText();
+        done(dispatch.arrive(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
     }
 
     public void close() {
-        order.done(dispatch.close(order.seen(), notes().text(), screens.getUser()));
-        notes().forgetText();
+        done(dispatch.close(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
     }
 
     public void cancel() {
-        order.done(dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.getUser()));
-        notes().forgetText();
+        done(
+                dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.getUser()),
+                StepNotes::forgetText);
     }
 
     public void note() {
-        order.done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.getUser()));
-        notes().forgetText();
+        done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.getUser()), StepNotes::forgetText);
     }
 
     public void estimate() {
-        order.done(dispatch.estimate(order.seen(), notes().expected(clock.instant(), zone), screens.getUser()));
-        notes().forgetTime();
+        done(
+                dispatch.estimate(order.seen(), notes().expected(clock.instant(), zone), screens.getUser()),
+                StepNotes::forgetTime);
+    }
+
+    private void done(OrderView changed, Consumer<StepNotes> forget) {
+        forget.accept(notes());
+        order.done(changed);
     }
 
     private StepNotes notes() {
