@@ -10,15 +10,9 @@
 
   function byId(id) { return document.getElementById(id); }
 
-  function isSelectedIn(part) {
-    const selection = window.getSelection();
-    return Boolean(selection && !selection.isCollapsed && selection.anchorNode && part.contains(selection.anchorNode));
-  }
-
   /* regions by their fingerprints, rows by their versions */
-  function shown(all) {
+  function shown() {
     return Array.from(document.querySelectorAll("[data-shown]"))
-      .filter(function (region) { return all || !isSelectedIn(region); })
       .map(function (region) { return region.id + "=" + region.dataset.shown; }).join(" ");
   }
 
@@ -27,20 +21,20 @@
       .map(function (row) { return row.id + ":" + row.dataset.version; }).join(" ");
   }
 
-  function withState(params, all) {
+  function withState(params) {
     const given = (params || []).filter(function (param) { return param.name !== "shown"; });
-    return given.concat([{ name: "shown", value: shown(all) }, { name: "have", value: rows() }]);
+    return given.concat([{ name: "shown", value: shown() }, { name: "have", value: rows() }]);
   }
 
   const refreshPage = window.refreshPage;
-  window.refreshPage = function (params) { refreshPage(withState(params, false)); };
+  window.refreshPage = function (params) { refreshPage(withState(params)); };
 
   /* a press of a PrimeFaces button, too, brings back the regions that changed by it */
   const handle = window.PrimeFaces.ajax.Request.handle;
   window.PrimeFaces.ajax.Request.handle = function (configuration, extension) {
     const more = Object.assign({}, extension);
     const given = (configuration.params || []).concat(more.params || []);
-    if (!given.some(function (param) { return param.name === "shown"; })) more.params = withState(more.params, true);
+    if (!given.some(function (param) { return param.name === "shown"; })) more.params = withState(more.params);
     return handle.call(this, configuration, more);
   };
 
@@ -49,7 +43,7 @@
     const command = pressed && commands[pressed.dataset.command];
     if (!command || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    window[command](withState([{ name: "value", value: pressed.dataset.value || "" }], true));
+    window[command](withState([{ name: "value", value: pressed.dataset.value || "" }]));
   });
 
   /* --- what comes back ------------------------------------------------------------------------------------------- */

@@ -66,6 +66,7 @@ class DispatchScrollStory {
 
         orders.assign(made.get(ORDERS - 1), crew);
         assertThat(dispatch.state()).hasClass("badge order-ASSIGNED");
+        assertThat(page.evaluate("() => String(getSelection())")).isEqualTo(selected);
         assertThat(dispatch.byId("steps:out")).isVisible();
         assertThat(note).hasValue("half a note");
         assertThat(number(page, "document.getElementById('queue:rows').scrollTop"))
