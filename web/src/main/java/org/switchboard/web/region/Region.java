@@ -4,6 +4,7 @@ import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIPanel;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.FacesContextWrapper;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -54,20 +55,35 @@ public class Region extends UIPanel {
     private String render(FacesContext faces) throws IOException {
         StringWriter html = new StringWriter();
         ResponseWriter page = faces.getResponseWriter();
-        faces.setResponseWriter(
-                page == null
-                        ? faces.getRenderKit().createResponseWriter(html, "text/html", "UTF-8")
-                        : page.cloneWithWriter(html));
-        try {
-            for (UIComponent child : getChildren()) {
-                child.encodeAll(faces);
-            }
-            faces.getResponseWriter().flush();
-        } finally {
-            if (page != null) {
-                faces.setResponseWriter(page);
-            }
+        ResponseWriter writer = page == null
+                ? faces.getRenderKit().createResponseWriter(html, "text/html", "UTF-8")
+                : page.cloneWithWriter(html);
+        FacesContext apart = new RenderedApart(faces, writer);
+        for (UIComponent child : getChildren()) {
+            child.encodeAll(apart);
         }
+        writer.flush();
         return html.toString();
+    }
+
+    /** The same request, with a writer of its own: that of the answer is not touched before its time. */
+    private static final class RenderedApart extends FacesContextWrapper {
+
+        private ResponseWriter writer;
+
+        RenderedApart(FacesContext faces, ResponseWriter writer) {
+            super(faces);
+            this.writer = writer;
+        }
+
+        @Override
+        public ResponseWriter getResponseWriter() {
+            return writer;
+        }
+
+        @Override
+        public void setResponseWriter(ResponseWriter writer) {
+            this.writer = writer;
+        }
     }
 }

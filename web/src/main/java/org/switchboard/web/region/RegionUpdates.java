@@ -7,6 +7,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ public class RegionUpdates implements PhaseListener {
         if (shown == null || !faces.getPartialViewContext().isAjaxRequest() || faces.getViewRoot() == null) {
             return;
         }
+        faces.getExternalContext().setResponseCharacterEncoding(StandardCharsets.UTF_8.name());
         List<String> ages = new ArrayList<>();
         BLANK.splitAsStream(shown).limit(MOST_REGIONS).forEach(region -> compare(region, faces, ages));
         PrimeFaces.current().ajax().addCallbackParam("ages", String.join("\n", ages));
