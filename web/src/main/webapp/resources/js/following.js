@@ -1,19 +1,14 @@
-/* A page follows what happens: a push that concerns this page refreshes its cards, and every few seconds they are
-   looked at anyway, so that a system that has fallen silent shows. One refresh at a time, and never one that is missed. */
+/* A page follows what happens: a push that concerns this page refreshes it, and every minute it is looked at anyway. One
+   refresh at a time, and never one that is missed. Only what has changed comes back, and never what somebody has open. */
 (function () {
   "use strict";
-  const EVERY = Number(document.getElementById("watched").dataset.every || 10000);
-  const PATIENCE = 12000;
+  const EVERY = Number(document.getElementById("watched").dataset.every || 60000);
+  const WITHOUT_PUSH = 10000;
+  const LONGEST_ANSWER = 12000;
   let running = false;
   let wanted = false;
   let since = Date.now();
   let unanswered = 0; /* since when, or not at all */
-  let cause = shownCause();
-
-  function shownCause() {
-    const verdict = document.querySelector(".verdict");
-    return verdict ? verdict.dataset.cause : "";
-  }
 
   function watched() { return document.getElementById("watched").dataset.words.split(" "); }
 
@@ -27,33 +22,30 @@
     running = true;
     since = Date.now();
     unanswered = unanswered || since;
-    window.refreshPage();
+    const reason = document.querySelector("[data-reason][aria-checked=true]");
+    window.refreshPage([{ name: "shown", value: window.switchboardShown() }, { name: "reason", value: reason ? reason.dataset.reason : "" }]);
   }
 
-  window.switchboardChanged = function (words) {
+  window.switchboardRefresh = refresh;
+
+  window.switchboardChanged = function (topics) {
     const mine = watched();
-    if (words.some(function (word) { return word === "everything" || mine.includes(word); })) refresh();
+    if (topics.some(function (topic) { return topic === "everything" || mine.includes(topic); })) refresh();
   };
 
   /* Said on the page when nothing has come back for a while, since cards that cannot be refreshed cannot dim either. */
   function sayCutOff() {
     const banner = document.getElementById("cut-off");
     const silent = unanswered ? Date.now() - unanswered : 0;
-    banner.hidden = silent < PATIENCE;
+    banner.hidden = silent < LONGEST_ANSWER;
     if (!banner.hidden) banner.textContent = banner.dataset.text.replace("{0}", window.switchboardLength(silent));
   }
 
   /* status: as PrimeFaces tells it, success when there was an answer */
-  window.switchboardRefreshed = function (status) {
+  window.switchboardRefreshed = function (status, args) {
     running = false;
     if (status === "success") unanswered = 0;
-    if (cause !== shownCause()) {
-      cause = shownCause();
-      const heading = document.getElementById("verdict-cause");
-      document.getElementById("spoken").textContent = heading ? heading.textContent : "";
-      const card = document.querySelector(".verdict");
-      if (card) card.classList.add("changed");
-    }
+    window.switchboardAges(args);
     if (wanted) { wanted = false; refresh(); }
   };
 
@@ -62,9 +54,20 @@
     if (title) title.focus();
   };
 
+  /* while pushes come, nothing need be asked for; after a break, what was missed is */
+  let pushes = false;
+  let broken = false;
+  window.switchboardPushOpen = function () {
+    pushes = true;
+    if (broken) { broken = false; refresh(); }
+  };
+  window.switchboardPushClosed = function () { pushes = false; broken = true; };
+
+  function period() { return unanswered || !pushes ? Math.min(EVERY, WITHOUT_PUSH) : EVERY; }
+
   setInterval(function () {
     sayCutOff();
-    if (running && Date.now() - since > 3 * EVERY) running = false;
-    if (!document.hidden && !isReading() && Date.now() - since >= EVERY) refresh();
+    if (running && Date.now() - since > 3 * WITHOUT_PUSH) running = false;
+    if (!document.hidden && !isReading() && Date.now() - since >= period()) refresh();
   }, 1000);
 }());

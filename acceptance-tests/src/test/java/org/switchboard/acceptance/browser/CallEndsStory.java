@@ -30,7 +30,7 @@ class CallEndsStory {
         desk.reads(article)
                 .writes(language.of("Why is it dark here", "我家怎么没电"))
                 .resolves()
-                .notice();
+                .result();
 
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(next.contacts()).hasCount(before + 1);
@@ -50,14 +50,14 @@ class CallEndsStory {
 
         desk.writes(language.of("Asks when the office opens", "问营业厅几点开门"))
                 .logsContact()
-                .notice();
+                .result();
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(desk.contacts().first()).containsText(language.of("Asks when the office opens", "问营业厅几点开门"));
         assertThat(desk.tickets()).hasCount(0);
 
         desk.writes(language.of("Sparks at the meter", "电表冒火花"))
                 .opensFaultTicket()
-                .notice();
+                .result();
         assertThat(desk.tickets()).hasCount(1);
         assertThat(desk.ticketCount()).hasText("1");
         assertThat(desk.tickets().first()).containsText(language.of("Sparks at the meter", "电表冒火花"));

@@ -45,6 +45,6 @@ class DeskLookUpStory {
 
         desk.page().keyboard().type("zzqqzz");
 
-        assertThat(desk.page().locator(".matches-none")).containsText("未查到");
+        assertThat(desk.page().locator(".matches-none")).containsText("未找到客户");
     }
 }

@@ -25,8 +25,9 @@ final class DeskPage extends Screen {
     }
 
     private DeskPage lookUp(String typed, int millisALetter, JsonNode customer) {
-        assertThat(byId(QUESTION)).isFocused();
         Keyboard keyboard = page.keyboard();
+        keyboard.press("F2");
+        assertThat(byId(QUESTION)).isFocused();
         keyboard.type(typed, new Keyboard.TypeOptions().setDelay(millisALetter));
         Locator match = page.locator("#matches [role=option]")
                 .filter(new Locator.FilterOptions().setHasText(addressOf(customer)))
@@ -45,7 +46,6 @@ final class DeskPage extends Screen {
 
     /** By the account, where it does not matter how the customer is found. */
     DeskPage open(JsonNode customer) {
-        byId(QUESTION).focus();
         return lookUp(customer.at("/services/0/acct_no").asText(), 0, customer);
     }
 
@@ -69,7 +69,14 @@ final class DeskPage extends Screen {
     }
 
     Locator wordsToSay() {
-        return page.locator(".say blockquote");
+        return page.locator(".wording blockquote");
+    }
+
+    /** The wording in this language, whatever the caller's is. */
+    DeskPage wordingIn(Language language) {
+        byId("wording-" + language.button()).click();
+        assertThat(byId("wording-" + language.button())).hasAttribute("aria-pressed", "true");
+        return this;
     }
 
     /** What speaks for the verdict, as one text. */
@@ -118,7 +125,7 @@ final class DeskPage extends Screen {
     }
 
     Locator customerCard() {
-        return page.locator("#who > .card").first();
+        return page.locator(".strip");
     }
 
     Locator accountCard() {
@@ -129,8 +136,34 @@ final class DeskPage extends Screen {
         return page.locator(".card.path");
     }
 
-    Locator premisesCard() {
-        return page.locator(".card.premises");
+    /** The facts of the customer and of the premises, beside the page. */
+    DeskPage opensDetails() {
+        byId("details-open").click();
+        byId("tab-facts").waitFor();
+        return this;
+    }
+
+    DeskPage opensOrigins() {
+        opensDetails();
+        byId("tab-origins").click();
+        return this;
+    }
+
+    Locator facts() {
+        return byId("panel-facts");
+    }
+
+    /** By its key, 1 to 6. */
+    DeskPage because(int reason) {
+        byId("strip").waitFor();
+        page.evaluate("() => document.activeElement.blur()");
+        page.keyboard().press(String.valueOf(reason));
+        assertThat(byId("reason-" + reason)).hasAttribute("aria-checked", "true");
+        return this;
+    }
+
+    Locator primary() {
+        return byId("primary");
     }
 
     /** The position of the first switch on the way that is measured at all. */
@@ -150,54 +183,86 @@ final class DeskPage extends Screen {
     }
 
     DeskPage makesRepairOrder() {
-        byId("call:order").click();
-        return this;
+        return act("ORDER");
     }
 
     DeskPage opensFaultTicket() {
-        byId("call:ticket").click();
-        return this;
+        return act("TICKET");
     }
 
     DeskPage resolves() {
-        byId("call:resolve").click();
-        return this;
+        return act("RESOLVE");
     }
 
     DeskPage logsContact() {
-        byId("call:log").click();
+        return act("LOG");
+    }
+
+    /** The button itself when it is the recommended one, else its entry of the menu. */
+    private DeskPage act(String step) {
+        if (!step.equals(primary().getAttribute("data-value"))) {
+            byId("more").click();
+            byId("act-" + step).click();
+        } else {
+            primary().click();
+        }
         return this;
     }
 
+    /** Says yes to what is asked before an action against the verdict. */
+    DeskPage confirms() {
+        byId("asking-yes").click();
+        return this;
+    }
+
+    /** What the action has done, in its place; then the actions again. */
+    String result() {
+        Locator result = byId("result-text");
+        result.waitFor();
+        String said = result.textContent().strip();
+        byId("again").click();
+        primary().waitFor();
+        return said;
+    }
+
     Locator articles() {
-        return page.locator("[id='knowledge:hits'] a");
+        return page.locator(".knowledge [data-command=article]");
     }
 
     /** Opens it beside the call. */
     DeskPage reads(String title) {
-        articles().filter(new Locator.FilterOptions().setHasText(title)).first().click();
+        Locator shown = page.locator("#article-title").filter(new Locator.FilterOptions().setHasText(title));
+        if (shown.count() > 0) {
+            byId("open-article").click();
+        } else {
+            articles()
+                    .filter(new Locator.FilterOptions().setHasText(title))
+                    .first()
+                    .click();
+        }
+        assertThat(byId("close-article")).isVisible();
         assertThat(page.locator("#article-title")).hasText(title);
         return this;
     }
 
     Locator tickets() {
-        return page.locator(".tickets .rows li");
+        return page.locator(".tickets.rows > li");
     }
 
     Locator ticketCount() {
-        return page.locator(".tickets .count");
+        return page.locator("#tickets-title .count");
     }
 
     /** The repair order for something on the way of supply. */
     Locator order() {
-        return page.locator(".tickets .order");
+        return page.locator(".outage .order");
     }
 
     Locator orderState() {
-        return page.locator(".tickets .order .badge");
+        return page.locator(".outage .order-state");
     }
 
     Locator contacts() {
-        return page.locator(".contacts .rows li");
+        return page.locator(".contacts.timeline > li");
     }
 }

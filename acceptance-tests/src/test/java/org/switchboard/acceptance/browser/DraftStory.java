@@ -68,7 +68,7 @@ class DraftStory {
         Drafting notes =
                 new Drafting(desk.page()).types("Asks when the office opens").isSaved();
 
-        desk.logsContact().notice();
+        desk.logsContact().result();
         assertThat(notes.notes()).hasValue("");
         notes.page().reload();
         assertThat(notes.notes()).hasValue("");
@@ -109,7 +109,7 @@ class DraftStory {
         notes.isSaved();
         DeskPage desk = new DeskPage(notes.page());
         int before = desk.contacts().count();
-        desk.logsContact().notice();
+        desk.logsContact().result();
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(desk.contacts().first()).containsText(NOTES + " and more!");
         assertThat(notes.page().locator("html")).hasAttribute("lang", language == Language.ENGLISH ? "en" : "zh-CN");
@@ -137,7 +137,7 @@ class DraftStory {
         notes.signsIn(workbench.users().with("agent"));
         assertThat(notes.expired()).isHidden();
         assertThat(notes.notes()).hasValue(NOTES);
-        desk.logsContact().notice();
+        desk.logsContact().result();
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(notes.wasNotReloaded()).isTrue();
     }
@@ -172,7 +172,7 @@ class DraftStory {
 
         DeskPage desk = new DeskPage(notes.page());
         int before = desk.contacts().count();
-        desk.logsContact().notice();
+        desk.logsContact().result();
 
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(desk.contacts().first()).containsText(NOTES + " later");
@@ -240,7 +240,7 @@ class DraftStory {
         notes.isSaved();
         DeskPage desk = new DeskPage(notes.page());
         int before = desk.contacts().count();
-        desk.logsContact().notice();
+        desk.logsContact().result();
         assertThat(desk.contacts()).hasCount(before + 1);
         assertThat(notes.wasNotReloaded()).isTrue();
     }

@@ -47,14 +47,15 @@ class FeederFaultStory {
         Measured.say("an opened breaker is on the page after", took);
         assertThat(took).isLessThan(PROMISED.plus(BUSY_MACHINE));
         assertThat(desk.verdictTitle()).hasText(language.of("Upstream switch open", "上级开关在分位"));
-        assertThat(desk.wordsToSay()).containsText(language.of("so it is not a fault in your home", "不是您家里的问题"));
+        assertThat(desk.wordingIn(language).wordsToSay())
+                .containsText(language.of("so it is not a fault in your home", "不是您家里的问题"));
         assertThat(desk.blamedStep()).hasClass(Pattern.compile("at-OPEN"));
-        assertThat(desk.blamedStep().locator(".position")).hasText(language.of("Open", "分"));
+        assertThat(desk.blamedStep().locator(".position")).hasText(language.of("Open", "分位"));
 
         String said = desk.writes(language.of("No light in the whole street", "整条街都没电"))
                 .wantsCallbackOn("13900001234")
                 .makesRepairOrder()
-                .notice();
+                .result();
         String order = numberIn(said);
         assertThat(desk.order()).containsText(order);
         assertThat(desk.orderState()).hasText(language.of("Unassigned", "待派单"));

@@ -62,7 +62,8 @@ class MeterHeadEndStory {
         DeskPage chinese = LoginPage.agent(windows, workbench, Language.CHINESE).open(caller);
         assertThat(english.meterSays()).containsText("Last gasp");
         assertThat(chinese.meterSays()).containsText("停电上报");
-        assertThat(english.wordsToSay()).containsText("It does not look like your home alone");
+        assertThat(english.wordingIn(Language.ENGLISH).wordsToSay())
+                .containsText("It does not look like your home alone");
         assertThat(english.evidence()).containsText("This customer’s meter lost supply at");
         Pictures.take(english.page(), "last-gasp-en");
         Pictures.take(chinese.page(), "last-gasp-zh");

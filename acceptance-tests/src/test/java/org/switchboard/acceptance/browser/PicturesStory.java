@@ -39,7 +39,7 @@ class PicturesStory {
         Pictures.take(desk.page(), "desk-" + language.button());
         desk.writes(language.of("No light in the whole house", "全家都没电了"))
                 .makesRepairOrder()
-                .notice();
+                .result();
         assertThat(desk.tickets()).hasCount(1);
         aBusyMorning(workbench, city);
 

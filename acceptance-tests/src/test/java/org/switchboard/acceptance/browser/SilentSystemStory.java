@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.acceptance.story.City;
@@ -28,13 +29,12 @@ class SilentSystemStory {
 
     /** Which part of the page says it when a system is silent. */
     private static final Map<String, List<Function<DeskPage, Locator>>> OWN = Map.of(
-            "cis", List.of(DeskPage::customerCard, DeskPage::premisesCard),
-            "billing", List.of(DeskPage::accountCard),
+            "cis", List.of(DeskPage::customerCard),
             "gis", List.of(DeskPage::pathCard),
             "scada", List.of(DeskPage::firstSwitch));
 
     @ParameterizedTest
-    @ValueSource(strings = {"cis", "billing", "gis", "scada"})
+    @ValueSource(strings = {"cis", "gis", "scada"})
     void a_killed_system_dims_its_own_part_of_an_open_page_says_since_when_and_comes_back(
             String killed, Workbench workbench, Windows windows) {
         City city = new City(workbench);
@@ -45,7 +45,7 @@ class SilentSystemStory {
         city.upset(killed, "killed");
         OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).hasClass(DIMMED));
         Measured.say("a killed " + killed + " shows on the page after", Measured.since(began));
-        assertThat(sinceWhen(killed, desk)).hasText(Pattern.compile("since|old|does not answer"));
+        assertThat(sinceWhen(killed, desk)).hasText(Pattern.compile("since|at \\d|not responding"));
         OWN.forEach((system, parts) -> {
             if (!system.equals(killed)) {
                 parts.forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
@@ -57,6 +57,25 @@ class SilentSystemStory {
         OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
         Measured.say("a mended " + killed + " shows on the page after", Measured.since(began));
         assertThat(desk.wasNotReloaded()).isTrue();
+    }
+
+    @Test
+    void billing_is_asked_once_for_each_opened_customer_and_dims_its_card_when_it_does_not_answer(
+            Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        DeskPage desk = openAt(city.sample("on-feeder-with-telemetry", 1), workbench, windows);
+        city.upset("billing", "killed");
+        desk.follows(1);
+        assertThat(desk.accountCard()).not().hasClass(DIMMED);
+
+        desk = desk.again();
+        assertThat(desk.accountCard()).hasClass(DIMMED);
+        desk.follows(1);
+        assertThat(desk.accountCard()).hasClass(DIMMED);
+        assertThat(desk.accountCard().locator("footer.source")).hasText(Pattern.compile("since|not responding"));
+
+        city.mend("billing");
+        assertThat(desk.again().accountCard()).not().hasClass(DIMMED);
     }
 
     @ParameterizedTest

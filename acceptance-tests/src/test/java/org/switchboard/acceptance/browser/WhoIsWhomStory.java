@@ -70,7 +70,7 @@ class WhoIsWhomStory {
         app.awaitRecords(id, 2);
 
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer);
-        desk.page().locator("[id='sides:origins']").click();
+        desk.opensOrigins();
         Locator telephones = desk.page().locator(".origin[data-field=telephones]");
         assertThat(telephones).containsText("card-app");
         assertThat(telephones).containsText("cis");
@@ -80,7 +80,7 @@ class WhoIsWhomStory {
         String other = telephones.locator(".other > span").first().textContent();
         telephones.locator(".other a").first().click();
         assertThat(telephones.locator(".origin-value")).hasText(other);
-        desk.page().locator("[id='sides:facts']").click();
-        assertThat(desk.customerCard()).containsText(other.split(" / ")[0]);
+        desk.page().locator("#tab-facts").click();
+        assertThat(desk.facts()).containsText(other.split(" / ")[0]);
     }
 }

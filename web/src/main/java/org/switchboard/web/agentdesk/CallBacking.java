@@ -1,21 +1,24 @@
 package org.switchboard.web.agentdesk;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Optional;
+import org.primefaces.PrimeFaces;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.agentdesk.CallDesk.OrderedRepair;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.TellsRefusals;
 import org.switchboard.web.wording.Wording;
 
-/** The call in hand: what the agent writes down, and the four actions that end it. */
+/** The call in hand: what the agent writes down, and the actions that end it. */
 @Named("call")
 @ViewScoped
 @TellsRefusals
@@ -39,44 +42,68 @@ public class CallBacking implements Serializable {
     @Inject
     Wording say;
 
-    private CallNotes notes = new CallNotes();
+    private CallNotes notes;
+    private CallResult result;
 
-    public void resolve() {
-        done(
-                "call.resolved",
-                desk.resolve(call(), knowledge.used(), screens.getUser()).number());
+    @PostConstruct
+    void begin() {
+        notes = CallNotes.withNumber(Optional.ofNullable(customer.shown()).flatMap(DeskView::telephone));
     }
 
-    public void openFaultTicket() {
-        done(
-                "call.ticketOpened",
-                desk.openFaultTicket(call(), screens.getUser()).number());
+    /**
+     * @param kind of the step whose button was pressed
+     * @param confirmed the agent was told that the verdict says otherwise
+     */
+    public void act(String kind, boolean confirmed) {
+        customer.because(notes.getReason());
+        try {
+            NextStep.Kind.named(kind).ifPresent(step -> act(step, confirmed));
+        } catch (BusinessException refusal) {
+            CallRefusals.tell(refusal, "call:telephone");
+        }
     }
 
-    public void makeRepairOrder() {
-        OrderedRepair repair = desk.makeRepairOrder(call(), screens.getUser());
+    private void act(NextStep.Kind step, boolean confirmed) {
+        String agent = screens.getUser();
+        switch (step) {
+            case ORDER, JOIN -> done(desk.makeRepairOrder(call(), confirmed, agent));
+            case TICKET ->
+                done("call.ticketOpened", desk.openFaultTicket(call(), agent).number());
+            case RESOLVE ->
+                done(
+                        "call.resolved",
+                        desk.resolve(call(), knowledge.used(), agent).number());
+            case LOG -> {
+                desk.logContact(call(), agent);
+                done("call.logged");
+            }
+        }
+    }
+
+    private void done(OrderedRepair repair) {
         done(
                 repair.order().joined() ? "call.orderJoined" : "call.orderMade",
                 repair.order().order().number(),
                 repair.ticket().number());
     }
 
-    public void logContact() {
-        desk.logContact(call(), screens.getUser());
-        done("call.logged");
-    }
-
     private Call call() {
-        return notes.call(customer.getCustomerId(), customer.getView().supply());
+        return notes.call(customer.getCustomerId(), customer.shown().supply());
     }
 
-    private void done(String text, Object... numbers) {
-        String sentence = say.words(text, numbers);
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
-        notes = new CallNotes();
+    private void done(String text, String... numbers) {
+        result = new CallResult(
+                say.words(text, (Object[]) numbers), numbers.length == 0 ? "" : say.words("call.tellNumber"));
+        begin();
         drafts.end(getMatter());
-        customer.refresh();
+        customer.follow();
+        knowledge.follow();
+        PrimeFaces.current().ajax().update("call:written");
+    }
+
+    /** Puts the actions in the place of the result. */
+    public void again() {
+        result = null;
         knowledge.follow();
     }
 
@@ -89,7 +116,15 @@ public class CallBacking implements Serializable {
         return notes;
     }
 
+    public CallResult getResult() {
+        return result;
+    }
+
     public Channel[] getChannels() {
         return Channel.values();
+    }
+
+    public Hazard[] getHazards() {
+        return Hazard.values();
     }
 }

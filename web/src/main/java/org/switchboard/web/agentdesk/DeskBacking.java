@@ -8,17 +8,26 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.agentdesk.ScreenTopics;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
 
-/** The customer on the desk, and which of their places of supply is looked at. */
+/** The customer on the desk, the reason for the call, and which of their premises is looked at. */
 @Named("desk")
 @ViewScoped
 public class DeskBacking implements Serializable {
+
+    /** In the order of their keys; a payment is asked about with the bill. */
+    private static final List<Symptom> REASONS = Stream.of(Symptom.values())
+            .filter(symptom -> symptom != Symptom.PAYMENT)
+            .toList();
 
     @Inject
     CustomerViews views;
@@ -32,24 +41,22 @@ public class DeskBacking implements Serializable {
     private final String screen = UUID.randomUUID().toString();
     private Long customerId;
     private String supplyKey;
+    private Symptom reason;
     private transient DeskView view;
 
-    /** Opens the customer that the address names; the desk is empty when it names none. */
+    /** Opens the customer that the address names, and asks live systems this once. */
     public void open() throws IOException {
         try {
-            refresh();
+            show(Refresh.LIVE);
         } catch (NotFoundException nobody) {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, nobody.key());
             faces.responseComplete();
         }
     }
 
-    /** Asks all systems anew; billing's answer is waited for no longer than its service allows. */
-    public void refresh() {
-        if (customerId != null) {
-            view = DeskView.of(views.view(customerId, Refresh.LIVE), Optional.ofNullable(supplyKey));
-            topics.show(screen, view.topics());
-        }
+    /** From what is known by now, without a question to a live system. */
+    public void follow() {
+        show(Refresh.NONE);
     }
 
     @PreDestroy
@@ -57,17 +64,59 @@ public class DeskBacking implements Serializable {
         topics.close(screen);
     }
 
-    /** Another place of supply, from what is on the page already. */
-    public void look(String usagePointKey) {
-        supplyKey = usagePointKey;
-        view = DeskView.of(getView().whole(), Optional.of(usagePointKey));
+    /** @param wireName of the symptom that the agent chose; empty for none */
+    public void because(String wireName) {
+        reason = Symptom.fromWire(wireName).orElse(null);
+        follow();
     }
 
-    public DeskView getView() {
-        if (view == null) {
-            refresh();
+    /** Other premises of this customer. */
+    public void look(String usagePointKey) {
+        supplyKey = usagePointKey;
+        follow();
+    }
+
+    private void show(Refresh refresh) {
+        if (customerId != null) {
+            CustomerView whole = views.view(customerId, refresh, reason());
+            view = DeskView.of(whole, Optional.ofNullable(supplyKey), Optional.ofNullable(view));
+            topics.show(screen, view.topics());
         }
+    }
+
+    /** Before the page is rendered: what was shown is not kept when a session moves to another server. */
+    public void ensure() {
+        if (view == null) {
+            follow();
+        }
+    }
+
+    /** What the page shows, also when this server has not made it. */
+    DeskView shown() {
+        ensure();
         return view;
+    }
+
+    /** Empty for a desk without a customer. */
+    public DeskView getView() {
+        return view;
+    }
+
+    private Optional<Symptom> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public Symptom getChosen() {
+        return reason;
+    }
+
+    public List<Symptom> getReasons() {
+        return REASONS;
+    }
+
+    /** A caller about a bill sees the account before the network. */
+    public boolean isAccountFirst() {
+        return reason != null && reason.concernsAccount();
     }
 
     public Long getCustomerId() {

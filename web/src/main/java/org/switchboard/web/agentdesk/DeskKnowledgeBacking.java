@@ -11,10 +11,8 @@ import org.switchboard.agentdesk.CallDesk.ArticleUsed;
 import org.switchboard.agentdesk.Cause;
 import org.switchboard.knowledge.ArticleHits.Hit;
 import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
 import org.switchboard.knowledge.ArticleView;
 import org.switchboard.knowledge.KnowledgeArticles;
-import org.switchboard.knowledge.KnowledgeSearch;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.LanguageChoice;
 import org.switchboard.web.refusal.TellsRefusals;
@@ -25,10 +23,8 @@ import org.switchboard.web.refusal.TellsRefusals;
 @TellsRefusals
 public class DeskKnowledgeBacking implements Serializable {
 
-    private static final int SHOWN = 6;
-
     @Inject
-    KnowledgeSearch search;
+    FittingArticles fitting;
 
     @Inject
     KnowledgeArticles articles;
@@ -40,33 +36,38 @@ public class DeskKnowledgeBacking implements Serializable {
     LanguageChoice language;
 
     private String question;
-    private Cause answered;
+    private String answered = "";
     private transient List<Hit> hits;
     private transient ArticleView open;
+    private transient ArticleView first;
 
-    /** What was typed; with nothing typed, what fits the verdict. */
+    /** What was typed; with nothing typed, what fits the reason for the call, then the verdict. */
     @PostConstruct
     public void find() {
-        answered = cause().orElse(null);
+        answered = matter();
         hits = question == null || question.isBlank()
-                ? cause().map(cause -> search.articlesFor(cause.name(), language.getTag(), SHOWN))
-                        .orElse(List.of())
-                : search.search(ArticleQuestion.of(question)
-                                .in(language.getTag())
-                                .atMost(SHOWN)
-                                .asYouType())
-                        .hits();
+                ? fitting.of(cause(), Optional.ofNullable(desk.getChosen()), language.getTag())
+                : fitting.to(question, language.getTag());
+        first = hits.stream().findFirst().map(hit -> article(hit.key().id())).orElse(null);
     }
 
-    /** The verdict may have changed under an open page. */
+    /** The verdict or the reason may have changed under an open page. */
     public void follow() {
-        if (answered != cause().orElse(null)) {
+        if (!answered.equals(matter())) {
             find();
         }
     }
 
+    private String matter() {
+        return cause() + " " + desk.getChosen();
+    }
+
+    private ArticleView article(String id) {
+        return articles.article(ArticleKey.MAIN, id, language.getTag());
+    }
+
     public void read(String articleId) {
-        open = articles.article(ArticleKey.MAIN, articleId, language.getTag());
+        open = article(articleId);
     }
 
     public void close() {
@@ -82,7 +83,7 @@ public class DeskKnowledgeBacking implements Serializable {
     }
 
     private Optional<Cause> cause() {
-        return Optional.ofNullable(desk.getView()).flatMap(DeskView::supply).map(supply -> supply.verdict()
+        return Optional.ofNullable(desk.shown()).flatMap(DeskView::supply).map(supply -> supply.verdict()
                 .cause());
     }
 
@@ -92,6 +93,11 @@ public class DeskKnowledgeBacking implements Serializable {
 
     public ArticleView getOpen() {
         return open;
+    }
+
+    /** The open article, else the one that fits best. */
+    public ArticleView getShown() {
+        return open == null ? first : open;
     }
 
     public String getQuestion() {

@@ -1,5 +1,6 @@
 package org.switchboard.web.agentdesk;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,32 +8,152 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.agentdesk.Cause;
 import org.switchboard.agentdesk.CustomerView;
+import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.Evidence;
 import org.switchboard.customer.Customer;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.Sourced.State;
+import org.switchboard.troubleticket.TicketView;
+import org.switchboard.workorder.OrderView;
 
 /**
- * A customer as the desk shows them: their places of supply with the worst first, because that is what the call is
- * about, and the one that is looked at.
+ * A customer as the desk shows them: their premises with the worst first, because that is what the call is about, and
+ * the one that is looked at.
+ *
+ * @param accounts with what billing answered when it was asked last, or that it did not
+ * @param path to the premises that are looked at
+ * @param steps ways to end the call, the recommended one first
+ * @param change of the verdict on the premises that are looked at, since the desk was opened
  */
-public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<SupplyCard> supply) {
+public record DeskView(
+        CustomerView whole,
+        List<AccountCard> accounts,
+        List<SupplyCard> supplies,
+        Optional<SupplyCard> supply,
+        List<PathRow> path,
+        List<NextStep> steps,
+        Optional<VerdictChange> change) {
+
+    private static final int MOST_TABS = 4;
 
     public DeskView {
+        path = List.copyOf(path);
+        steps = List.copyOf(steps);
+        accounts = List.copyOf(accounts);
         supplies = List.copyOf(supplies);
     }
 
-    /** @param chosen key of the usage point that the agent chose; the worst is looked at when empty or gone */
-    static DeskView of(CustomerView whole, Optional<String> chosen) {
+    /** What the verdict was before, and when it became another. */
+    public record VerdictChange(String usagePointKey, Cause before, Instant at) {}
+
+    /**
+     * @param chosen key of the usage point that the agent chose; the worst is looked at when empty or gone
+     * @param before what the desk showed until now
+     */
+    static DeskView of(CustomerView whole, Optional<String> chosen, Optional<DeskView> before) {
         List<SupplyCard> worstFirst = whole.supplies().stream()
                 .sorted(Comparator.comparing(card -> card.verdict().cause()))
                 .toList();
+        Optional<String> wanted =
+                chosen.or(() -> before.flatMap(DeskView::supply).map(SupplyCard::usagePointKey));
         Optional<SupplyCard> supply = worstFirst.stream()
-                .filter(card -> chosen.filter(card.usagePointKey()::equals).isPresent())
+                .filter(card -> wanted.filter(card.usagePointKey()::equals).isPresent())
                 .findFirst()
                 .or(() -> worstFirst.stream().findFirst());
-        return new DeskView(whole, worstFirst, supply);
+        List<AccountCard> accounts = whole.accounts().stream()
+                .map(card -> before.map(view -> view.asAnswered(card)).orElse(card))
+                .toList();
+        return new DeskView(
+                whole,
+                accounts,
+                worstFirst,
+                supply,
+                supply.map(PathRow::of).orElse(List.of()),
+                supply.map(NextStep::of).orElseGet(NextStep::withoutPremises),
+                changeOf(supply, before, whole.at()));
+    }
+
+    /** A system that did not answer is still said not to have answered while nobody asks it again. */
+    private AccountCard asAnswered(AccountCard card) {
+        return accounts.stream()
+                .filter(known -> card.balance().state() == State.NOT_ASKED
+                        && known.account().value().equals(card.account().value())
+                        && known.balance().asOf().equals(card.balance().asOf()))
+                .findFirst()
+                .map(known -> new AccountCard(card.account(), known.balance()))
+                .orElse(card);
+    }
+
+    private static Optional<VerdictChange> changeOf(
+            Optional<SupplyCard> supply, Optional<DeskView> before, Instant at) {
+        return supply.flatMap(card -> before.flatMap(DeskView::supply)
+                .filter(old -> old.usagePointKey().equals(card.usagePointKey()))
+                .filter(old -> old.verdict().cause() != card.verdict().cause())
+                .map(old ->
+                        new VerdictChange(card.usagePointKey(), old.verdict().cause(), at))
+                .or(() -> before.flatMap(DeskView::change)
+                        .filter(change -> change.usagePointKey().equals(card.usagePointKey()))));
+    }
+
+    /** The account of the premises that are looked at, else the first. */
+    public Optional<AccountCard> account() {
+        Optional<String> number = supply.flatMap(SupplyCard::accountNumber);
+        return accounts.stream()
+                .filter(card -> card.account()
+                        .value()
+                        .filter(account ->
+                                number.filter(account.number()::equals).isPresent())
+                        .isPresent())
+                .findFirst()
+                .or(() -> accounts.stream().findFirst());
+    }
+
+    /** Premises as tabs: those that are looked at and the worst of the others. */
+    public List<SupplyCard> tabs() {
+        return Stream.concat(supply.stream(), supplies.stream().filter(card -> supply.filter(card::equals)
+                        .isEmpty()))
+                .limit(MOST_TABS)
+                .toList();
+    }
+
+    /** The repair order that concerns these premises: on the blamed device, else the lowest on the way up. */
+    public Optional<OrderView> order() {
+        List<OrderView> orders = supply.map(SupplyCard::repairOrders).orElse(List.of());
+        Optional<String> blamed = supply.flatMap(card -> card.verdict().deviceKey());
+        return orders.stream()
+                .filter(order -> blamed.filter(order.device().key()::equals).isPresent())
+                .findFirst()
+                .or(() -> orders.stream().findFirst());
+    }
+
+    /** How far that order has come. */
+    public List<Track> track() {
+        return order().map(order -> Track.of(order.state())).orElse(List.of());
+    }
+
+    public String meterLine() {
+        return supply.map(PathRow::lineBelow).orElse("on");
+    }
+
+    public List<TicketView> promised() {
+        return whole.openTickets().stream().filter(TicketView::callbackWanted).toList();
+    }
+
+    public NextStep first() {
+        return steps.get(0);
+    }
+
+    public List<NextStep> others() {
+        return steps.subList(1, steps.size());
+    }
+
+    /** The number that the customer is called back on unless they name another. */
+    public Optional<String> telephone() {
+        return whole.customer().value().flatMap(customer -> customer.telephones().stream()
+                .findFirst());
     }
 
     /**
@@ -41,11 +162,11 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
     public Set<String> topics() {
         Stream<String> own = whole.records().stream()
                 .flatMap(record -> Stream.of("customer/" + record.id(), "record/customer/" + record.key()));
-        Stream<String> accounts = whole.accounts().stream()
+        Stream<String> owned = accounts.stream()
                 .flatMap(card -> card.account().value().stream())
                 .map(account -> "record/account/" + account.key());
         Stream<String> places = supplies.stream().flatMap(DeskView::watchedOf);
-        return Stream.of(sources(), own, accounts, places)
+        return Stream.of(sources(), own, owned, places)
                 .flatMap(topics -> topics)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -83,6 +204,6 @@ public record DeskView(CustomerView whole, List<SupplyCard> supplies, Optional<S
         Stream<String> meters = card.meters().stream().map(meter -> "record/end-device/" + meter.key());
         Stream<String> location = card.location().stream().map(at -> "record/service-location/" + at.key());
         return Stream.of(Stream.of("record/usage-point/" + card.usagePointKey()), elements, meters, location)
-                .flatMap(words -> words);
+                .flatMap(topics -> topics);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.customer.CustomerMatch;
@@ -39,6 +41,11 @@ public class LookUpBacking implements Serializable {
     /** Something was asked, and nobody found. */
     public boolean isInVain() {
         return answered && getMatches().isEmpty();
+    }
+
+    /** As a parameter of an address. */
+    public String getAsked() {
+        return question == null ? "" : URLEncoder.encode(question.strip(), StandardCharsets.UTF_8);
     }
 
     public String getQuestion() {

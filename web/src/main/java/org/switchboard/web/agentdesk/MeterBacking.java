@@ -29,11 +29,11 @@ public class MeterBacking {
     Wording say;
 
     public void ask() {
-        customer.getView().supply().ifPresent(supply -> {
+        customer.shown().supply().ifPresent(supply -> {
             String sentence = sentence(meters.ask(customer.getCustomerId(), supply.usagePointKey()));
             FacesContext.getCurrentInstance()
                     .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
-            customer.refresh();
+            customer.follow();
             knowledge.follow();
         });
     }

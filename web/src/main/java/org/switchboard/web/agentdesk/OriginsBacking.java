@@ -27,26 +27,25 @@ public class OriginsBacking implements Serializable {
     Screens screens;
 
     private boolean shown;
+    private transient List<FieldOrigin> fields;
 
+    /** Fields of which nobody says anything are left out. */
     public void show() {
         shown = true;
-    }
-
-    public void hide() {
-        shown = false;
+        fields = customers.origins(desk.getCustomerId()).stream()
+                .filter(origin -> origin.value().isPresent())
+                .toList();
     }
 
     /** The customer on the telephone has just confirmed it. */
     public void verify(long recordId, String field, String value) {
         customers.verify(recordId, CustomerField.named(field), value, screens.getUser());
-        desk.refresh();
+        desk.follow();
+        show();
     }
 
-    /** Fields of which nobody says anything are left out. */
     public List<FieldOrigin> getFields() {
-        return customers.origins(desk.getCustomerId()).stream()
-                .filter(origin -> origin.value().isPresent())
-                .toList();
+        return fields == null ? List.of() : fields;
     }
 
     public boolean isShown() {

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.switchboard.agentdesk.Cause;
 import org.switchboard.agentdesk.Evidence;
 import org.switchboard.agentdesk.Verdict;
 import org.switchboard.agentdesk.VerdictWording;
@@ -13,6 +16,9 @@ import org.switchboard.agentdesk.VerdictWording;
 @Named
 @ApplicationScoped
 public class VerdictText {
+
+    private static final Set<Cause> QUIET =
+            EnumSet.of(Cause.NO_FAULT_FOUND, Cause.UNKNOWN, Cause.METER_ENERGISED_IN_HOME);
 
     @Inject
     VerdictWording wording;
@@ -25,12 +31,35 @@ public class VerdictText {
         return wording.confidence(verdict, locale());
     }
 
-    public String action(Verdict verdict) {
-        return wording.action(verdict, locale());
+    /** How the card looks: quiet when supply is normal or nothing is known, dark, or late when its evidence is old. */
+    public String tone(Verdict verdict) {
+        if (verdict.isOld()) {
+            return "late";
+        }
+        return QUIET.contains(verdict.cause()) ? "quiet" : "dark";
     }
 
-    public String wordsToSay(Verdict verdict) {
-        return wording.wordsToSay(verdict, locale());
+    public String icon(Verdict verdict) {
+        if (verdict.isOld()) {
+            return "clock";
+        }
+        return switch (verdict.cause()) {
+            case NO_FAULT_FOUND -> "check";
+            case UNKNOWN -> "question";
+            case METER_ENERGISED_IN_HOME -> "home";
+            case PLANNED_OUTAGE -> "calendar";
+            case DISCONNECTED_FOR_DEBT -> "money";
+            default -> "dark";
+        };
+    }
+
+    /** The sign before a row of evidence. */
+    public String mark(Evidence evidence) {
+        return switch (evidence.bearing()) {
+            case FOR -> evidence.isCurrent() ? "for" : "clock";
+            case AGAINST -> "against";
+            case MISSING -> "missing";
+        };
     }
 
     public String evidence(Evidence evidence) {

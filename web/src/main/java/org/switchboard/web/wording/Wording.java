@@ -165,6 +165,23 @@ public class Wording {
         return code("sourceName", id);
     }
 
+    public String sources(Collection<String> ids) {
+        return list(ids.stream().map(this::source).toList());
+    }
+
+    /** For a narrow column: the time when it is today, else the date; the year when it is another one. */
+    public String brief(Instant at) {
+        if (at == null) {
+            return "";
+        }
+        ZonedDateTime shown = at.atZone(zone);
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        String form = shown.toLocalDate().equals(today)
+                ? "form.time"
+                : shown.getYear() == today.getYear() ? "form.dayOfYear" : "form.yearMonth";
+        return shown.format(DateTimeFormatter.ofPattern(words(form), locale()));
+    }
+
     /** @throws MissingResourceException when the bundle lacks the key, which is a fault of ours */
     public String words(String key, Object... parameters) {
         return new MessageFormat(texts().getString(key), locale()).format(parameters);

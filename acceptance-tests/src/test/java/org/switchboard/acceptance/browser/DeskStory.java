@@ -1,0 +1,168 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.launcher.Workbench;
+
+/** The desk by keyboard, for each kind of caller, in each size of window. */
+@WithSwitchboard
+class DeskStory {
+
+    private static final List<int[]> SIZES = List.of(
+            new int[] {1280, 720},
+            new int[] {1440, 900},
+            new int[] {1920, 1080},
+            new int[] {1000, 800},
+            new int[] {720, 450},
+            new int[] {400, 800});
+
+    private static final int NEVER_SCROLLS_FROM = 1200;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_reason_by_its_key_drives_verdict_and_order_of_cards_and_action(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = customer(workbench, "healthy", 120 + language.ordinal());
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
+        desk.hasVerdict("NO_FAULT_FOUND");
+        assertThat(desk.page().locator("#reason-1")).isFocused();
+
+        desk.because(5);
+        assertThat(desk.page().locator("#column-a > :first-child .account")).isVisible();
+        assertThat(desk.primary()).containsText(language.of("Log contact", "保存服务记录"));
+        assertThat(desk.page().locator("[id='call:symptom']")).isFocused();
+        Accessibility.assertWithoutViolations(desk.page());
+
+        desk.because(1);
+        assertThat(desk.page().locator("#column-a > :first-child .verdict")).isVisible();
+        desk.hasVerdict("SINGLE_SERVICE_FAULT");
+        assertThat(desk.primary()).containsText(language.of("Create", "登记"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void life_support_stands_above_the_wording_and_in_the_strip(
+            Language language, Workbench workbench, Windows windows) {
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer(workbench, "life-support", 0));
+
+        desk.because(1);
+
+        assertThat(desk.page().locator(".strip .flag-life-support"))
+                .containsText(language.of("Life support at home", "生命支持"));
+        assertThat(desk.page().locator(".life + .wording")).isVisible();
+        Accessibility.assertWithoutViolations(desk.page());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_caller_whom_nobody_knows_reports_a_wire_down(Language language, Workbench workbench, Windows windows) {
+        JsonNode before = customer(workbench, "healthy", 122);
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(before);
+        Page page = desk.page();
+        page.keyboard().press("F2");
+        page.keyboard().type("139 0871 4402");
+        page.locator(".matches-none a").click();
+        page.waitForURL(Pattern.compile(".*place\\.xhtml.*"));
+
+        assertThat(page.locator("main")).not().containsText(before.path("name").asText());
+        assertThat(page.locator("[id='place:telephone']")).hasValue("139 0871 4402");
+        page.locator("label")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                        .setHasText(language.of("Wire down", "断线落地")))
+                .click();
+        assertThat(page.locator(".wording blockquote")).containsText(language.of("8 metres", "8米"));
+        Accessibility.assertWithoutViolations(page);
+
+        page.locator("#primary").click();
+        assertThat(page.locator("#notices li")).isVisible();
+        page.locator("[id='place:road']").fill("金雄路");
+        page.locator("[id='place:crossing']").fill("永泰路");
+        page.locator("[id='place:crossing']").press("Tab");
+        assertThat(page.locator("#primary")).containsText("金雄路 × 永泰路");
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator("#result-text")).containsText(language.of("Fault ticket", "工单"));
+    }
+
+    @Test
+    void a_crew_for_a_debtor_is_asked_about_once(Workbench workbench, Windows windows) {
+        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "debt", 3));
+        desk.because(1).hasVerdict("DISCONNECTED_FOR_DEBT");
+
+        desk.makesRepairOrder();
+        assertThat(desk.page().locator("#asking-text")).containsText("non-payment");
+        Accessibility.assertWithoutViolations(desk.page());
+        desk.page().keyboard().press("Escape");
+        assertThat(desk.tickets()).hasCount(0);
+
+        assertThat(desk.makesRepairOrder().confirms().result()).contains("Repair order");
+    }
+
+    @Test
+    void a_callback_without_a_number_is_refused_at_the_field(Workbench workbench, Windows windows) {
+        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "healthy", 124));
+        assertThat(desk.page().locator("[id='call:telephone']")).not().hasValue("");
+
+        desk.wantsCallbackOn("").writes("Asks for a call").opensFaultTicket();
+
+        assertThat(desk.page().locator(".field-refused")).isVisible();
+        assertThat(desk.page().locator("[id='call:symptom']")).hasValue("Asks for a call");
+        assertThat(desk.tickets()).hasCount(0);
+    }
+
+    @Test
+    void a_push_leaves_what_is_unchanged_and_an_open_menu_alone(Workbench workbench, Windows windows) {
+        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "healthy", 125));
+        Page page = desk.page();
+        page.evaluate("() => document.querySelectorAll('[data-shown] > *').forEach(e => { e.kept = true; })");
+        page.locator("#more").click();
+        assertThat(page.locator("#more-menu")).isVisible();
+
+        desk.follows(2);
+
+        assertThat(page.locator("#more-menu")).isVisible();
+        assertThat(page.evaluate("() => ['account-card', 'path', 'history', 'hits', 'action']"
+                        + ".filter(id => !document.getElementById(id).firstElementChild.kept).join()"))
+                .isEqualTo("");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#more")).isFocused();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_size_of_window_shows_the_desk_without_scrolling_sideways(
+            Language language, Workbench workbench, Windows windows) {
+        DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer(workbench, "life-support", 0));
+        desk.because(1);
+        for (int[] size : SIZES) {
+            desk.page().setViewportSize(size[0], size[1]);
+            String name = size[0] + "x" + size[1] + "-" + language.button();
+            assertThat(desk.width()).as("width at " + name).isLessThanOrEqualTo(size[0]);
+            if (size[0] >= NEVER_SCROLLS_FROM) {
+                assertThat(desk.height()).as("height at " + name).isLessThanOrEqualTo(size[1]);
+            }
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                Pictures.take(desk.page(), "desk-" + name + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                Accessibility.assertWithoutViolations(desk.page());
+            }
+        }
+    }
+
+    private static JsonNode customer(Workbench workbench, String kind, int skip) {
+        JsonNode customer = new City(workbench).sample(kind, skip);
+        new Desk(workbench).idOf(customer);
+        return customer;
+    }
+}

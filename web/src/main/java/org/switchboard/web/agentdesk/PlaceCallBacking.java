@@ -1,0 +1,101 @@
+package org.switchboard.web.agentdesk;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.agentdesk.CallDesk;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.draft.PageDrafts;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.wording.Wording;
+
+/** A call of somebody whom no source knows: a ticket without a customer, for something at a place. */
+@Named("placeCall")
+@ViewScoped
+@TellsRefusals
+public class PlaceCallBacking implements Serializable {
+
+    private static final List<Hazard> MOST_DANGEROUS_FIRST = List.of(
+            Hazard.FIRE,
+            Hazard.GAS_SMELL,
+            Hazard.ELECTRIC_SHOCK,
+            Hazard.TRAPPED_PERSON,
+            Hazard.WIRE_DOWN,
+            Hazard.SMOKE,
+            Hazard.SPARKS,
+            Hazard.EXPOSED_EQUIPMENT,
+            Hazard.FLOODING);
+
+    @Inject
+    CallDesk desk;
+
+    @Inject
+    DeskBacking page;
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    PageDrafts drafts;
+
+    @Inject
+    Wording say;
+
+    private final PlaceNotes notes = new PlaceNotes();
+    private String caller;
+    private CallResult result;
+
+    /** What was looked up in vain is the caller's number when it holds enough digits. */
+    public void open() {
+        if (caller != null && caller.codePoints().filter(Character::isDigit).count() > caller.length() / 2) {
+            notes.setTelephone(caller.strip());
+        }
+    }
+
+    public void report() {
+        try {
+            String number = desk.reportPlace(
+                            notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.getUser())
+                    .number();
+            drafts.end("call/place");
+            result = new CallResult(say.words("call.ticketOpened", number), say.words("call.tellNumber"));
+        } catch (BusinessException refusal) {
+            CallRefusals.tell(refusal, "place:telephone");
+        }
+    }
+
+    /** Where the matter is; empty before it is known. */
+    public String getWhere() {
+        return notes.where();
+    }
+
+    /** In the order in which they matter to the caller's safety. */
+    public List<Hazard> getReported() {
+        return MOST_DANGEROUS_FIRST.stream().filter(notes.reported()::contains).toList();
+    }
+
+    public PlaceNotes getNotes() {
+        return notes;
+    }
+
+    public CallResult getResult() {
+        return result;
+    }
+
+    public List<Hazard> getHazards() {
+        return MOST_DANGEROUS_FIRST;
+    }
+
+    public String getCaller() {
+        return caller;
+    }
+
+    public void setCaller(String caller) {
+        this.caller = caller;
+    }
+}

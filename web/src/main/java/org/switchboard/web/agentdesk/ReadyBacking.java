@@ -1,0 +1,57 @@
+package org.switchboard.web.agentdesk;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.troubleticket.CallbackState;
+import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.workorder.DispatchQueue;
+import org.switchboard.workorder.OrderFilter;
+import org.switchboard.workorder.OrderView;
+
+/** The desk before a customer is open: what callers will ask about, and whom to call back. */
+@Named("ready")
+@RequestScoped
+public class ReadyBacking {
+
+    private static final int SHOWN = 9;
+
+    @Inject
+    DispatchQueue queue;
+
+    @Inject
+    CallbackList callbacks;
+
+    @Inject
+    Clock clock;
+
+    private List<OrderView> orders;
+    private List<CallbackView> promises;
+    private Instant at;
+
+    @PostConstruct
+    void look() {
+        at = clock.instant();
+        orders = queue.page(OrderFilter.UNRESTORED, SHOWN, Optional.empty()).items();
+        promises =
+                callbacks.page(CallbackState.WAITING, SHOWN, Optional.empty()).items();
+    }
+
+    public List<OrderView> getOrders() {
+        return orders;
+    }
+
+    public List<CallbackView> getPromises() {
+        return promises;
+    }
+
+    public Instant getAt() {
+        return at;
+    }
+}

@@ -1,0 +1,70 @@
+package org.switchboard.web.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import org.switchboard.web.agentdesk.NextStep.Size;
+import org.switchboard.web.wording.Wording;
+import org.switchboard.workorder.OrderPriority;
+import org.switchboard.workorder.PriorityRule;
+
+/** What the buttons of the call say: what each does, and to how many. */
+@Named
+@ApplicationScoped
+public class StepText {
+
+    @Inject
+    Wording say;
+
+    @Inject
+    Clock clock;
+
+    /** Verb and object, without the device that an order is for. */
+    public String verb(NextStep step) {
+        return switch (step.kind()) {
+            case ORDER -> say.words("step.order");
+            case JOIN -> say.words("step.join", step.order().orElseThrow().number());
+            case TICKET -> say.words("step.ticket");
+            case RESOLVE -> say.words("step.resolve");
+            case LOG ->
+                step.recommended()
+                        .map(action -> say.words("step.log." + action))
+                        .orElseGet(() -> say.words("step.log"));
+        };
+    }
+
+    /** "(30 customers, 1 on life support)" */
+    public String size(NextStep step) {
+        return step.size().map(size -> say.words("step.size", customers(size))).orElse("");
+    }
+
+    /** What else the press does. */
+    public String effect(NextStep step) {
+        return switch (step.kind()) {
+            case ORDER -> say.words("step.order.effect", say.code("priority", priority(step)));
+            case JOIN ->
+                say.words(
+                        "step.join.effect",
+                        step.size().map(this::customers).orElseGet(() -> say.words("below.customers", 1)));
+            case TICKET -> say.words("step.ticket.effect", say.code("ticketPriority", step.priority()));
+            case RESOLVE -> say.words("step.resolve.effect");
+            case LOG -> say.words("step.log.effect");
+        };
+    }
+
+    private String customers(Size size) {
+        String customers = say.words("below.customers", size.customers());
+        return size.lifeSupport() > 0
+                ? customers + say.words("step.comma") + say.words("below.lifeSupport", size.lifeSupport())
+                : customers;
+    }
+
+    private OrderPriority priority(NextStep step) {
+        Instant now = clock.instant();
+        int customers = step.size().map(Size::customers).orElse(1);
+        int lifeSupport = step.size().map(Size::lifeSupport).orElse(0);
+        return PriorityRule.priority(PriorityRule.rankedAt(now, customers, lifeSupport), now);
+    }
+}

@@ -1,0 +1,172 @@
+/* The agent desk: what is pressed is sent, with what the page shows; the answer holds only what has changed. */
+(function () {
+  "use strict";
+  const JUST_CHANGED = 1000;
+  let changedAt = 0;
+  let spoken = summary();
+
+  const commands = {
+    premises: "deskPremises", wording: "deskWording", ping: "deskPing", article: "deskArticle",
+    "close-article": "deskCloseArticle", again: "deskAgain", details: "deskDetails"
+  };
+
+  function byId(id) { return document.getElementById(id); }
+
+  function send(name, value) {
+    window[name]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
+  }
+
+  function textOf(id) { const element = byId(id); return element ? element.textContent.replace(/\s+/g, " ").trim() : ""; }
+
+  /* what a person is told who does not see the page change */
+  function summary() {
+    const confidence = document.querySelector(".verdict .confidence");
+    const primary = document.querySelector("#primary strong");
+    return [textOf("verdict-cause"), confidence ? confidence.textContent.trim() : "", primary ? primary.textContent.replace(/\s+/g, " ").trim() : ""]
+      .filter(Boolean).join(". ");
+  }
+
+  /* which cards stand first: a question about a bill begins with the account */
+  function arrange() {
+    if (!byId("account-card")) return;
+    const account = document.querySelector(".columns").dataset.order === "account";
+    const first = byId("column-a"), second = byId("column-b");
+    const order = account ? [[first, "account-card", "action"], [second, "verdict", "path"], [second, "outage", null]]
+      : [[first, "verdict", "action"], [second, "outage", null], [second, "account-card", null]];
+    order.forEach(function (place) {
+      const card = byId(place[1]), before = place[2] ? byId(place[2]) : null;
+      if (card.parentElement !== place[0] || (before && card.nextElementSibling !== before)) place[0].insertBefore(card, before);
+    });
+    if (!account && byId("outage").nextElementSibling !== byId("account-card")) second.appendChild(byId("account-card"));
+  }
+
+  function afterwards() {
+    arrange();
+    const said = summary();
+    if (said !== spoken) { spoken = said; byId("spoken").textContent = said; }
+  }
+
+  window.switchboardDone = function (status, args) {
+    window.switchboardAges(args);
+    afterwards();
+  };
+
+  window.switchboardActed = function (status, args) {
+    window.switchboardDone(status, args);
+    if (args && args.question) { ask(args.question, function () { perform(asked, true); }); return; }
+    const refused = document.querySelector(".field-refused");
+    const next = args && args.refused ? refused && refused.closest("div").parentElement.querySelector("input") : byId("again");
+    if (next) next.focus();
+  };
+
+  const refreshed = window.switchboardRefreshed;
+  window.switchboardRefreshed = function (status, args) { refreshed(status, args); afterwards(); };
+
+  /* a card that has changed by itself gets a ring; an action that has changed is asked for once */
+  let label = textOf("primary");
+  document.addEventListener("switchboard:updated", function (event) {
+    if (event.detail.part.querySelector("#primary, #again, #result-text")) {
+      const now = textOf("primary");
+      if (now !== label) { label = now; changedAt = Date.now(); }
+    }
+    const card = event.detail.part.querySelector(".card, .action");
+    if (card && event.detail.part.hasAttribute("data-shown")) {
+      card.classList.add("changed");
+      setTimeout(function () { card.classList.remove("changed"); }, 2500);
+    }
+  });
+
+  function ask(question, answer) {
+    const dialog = byId("asking");
+    byId("asking-text").textContent = question;
+    byId("asking-yes").onclick = function () { dialog.close(); answer(); };
+    byId("asking-no").onclick = function () { dialog.close(); };
+    dialog.showModal();
+    byId("asking-no").focus();
+  }
+
+  let asked = "";
+
+  function perform(step, confirmed) {
+    asked = step;
+    window.deskAct([{ name: "value", value: step }, { name: "confirmed", value: String(confirmed) },
+      { name: "shown", value: window.switchboardShown(true) }]);
+  }
+
+  function act(button) {
+    const step = button.dataset.value;
+    if (button.id === "primary" && Date.now() - changedAt < JUST_CHANGED) {
+      ask(byId("asking").dataset.changed, function () { perform(step, false); });
+    } else {
+      perform(step, false);
+    }
+  }
+
+  /* the reason for the call: one of a group of radio buttons, of which only the chosen one is a stop for Tab */
+  function chips() { return Array.from(document.querySelectorAll("[data-reason]")); }
+
+  function because(chip, thenNotes) {
+    chips().forEach(function (other) {
+      other.setAttribute("aria-checked", String(other === chip));
+      other.tabIndex = other === chip ? 0 : -1;
+    });
+    const reason = chip.dataset.reason;
+    const kept = document.querySelector("[data-reason-kept]");
+    if (kept && kept.value !== reason) { kept.value = reason; kept.dispatchEvent(new Event("input", { bubbles: true })); }
+    if (byId("account-card")) document.querySelector(".columns").dataset.order = reason === "bill" || reason === "payment" ? "account" : "supply";
+    if (byId("account-card")) byId("hazards").classList.toggle("shown", reason === "danger");
+    send("deskReason", reason);
+    arrange();
+    if (thenNotes) document.querySelector(".notes-text textarea").focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    const chip = event.target.closest("[data-reason]");
+    if (chip) { because(chip, true); return; }
+    const pressed = event.target.closest("[data-command]");
+    if (!pressed || pressed.getAttribute("aria-disabled") === "true") return;
+    if (pressed.dataset.command === "act") { act(pressed); return; }
+    if (pressed.dataset.command === "details") byId("details").showModal();
+    send(commands[pressed.dataset.command], pressed.dataset.value);
+  });
+
+  /* a draft that is restored brings its reason with it */
+  document.addEventListener("input", function (event) {
+    if (!event.target.matches("[data-reason-kept]")) return;
+    const chip = chips().find(function (each) { return each.dataset.reason === event.target.value; });
+    if (chip && chip.getAttribute("aria-checked") !== "true") because(chip, false);
+  });
+
+  /* what is reported of a place shows in the safety words and on the button */
+  document.addEventListener("change", function (event) {
+    if (event.target.closest("[id=place]") && event.target.matches("[data-place], #hazards input")) {
+      window.deskPlace([{ name: "shown", value: window.switchboardShown(true) }]);
+    }
+  });
+
+  function isTyping(target) { return target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]"); }
+
+  document.addEventListener("keydown", function (event) {
+    if (document.querySelector("dialog[open]") || event.isComposing) return;
+    const group = chips();
+    if (event.key === "Enter" && event.ctrlKey) {
+      const primary = byId("primary");
+      if (primary) { event.preventDefault(); primary.click(); }
+    } else if (event.key === "Escape" && event.target.closest && event.target.closest(".notes")) {
+      byId("primary") ? byId("primary").focus() : event.target.blur();
+    } else if (/^[1-6]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target)) {
+      const chip = group[Number(event.key) - 1];
+      if (chip) { event.preventDefault(); because(chip, true); }
+    } else if (group.includes(event.target)) {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        const next = group[(group.indexOf(event.target) + step + group.length) % group.length];
+        next.focus();
+        because(next, false);
+      }
+    }
+  });
+
+  arrange();
+}());
