@@ -121,9 +121,12 @@
     xhr.fail(function () { if (xhr.status === 401) expire(isAction(options)); });
   });
 
+  /* What a person has pressed sends more than itself; a refresh is sent by a script that nobody sees. */
   function isAction(options) {
     const source = typeof options.source === "string" ? document.getElementById(options.source) : options.source;
-    return Boolean(source && source.matches && source.matches("button, a, input, select, textarea"));
+    if (source && source.matches && source.matches("button, a, input[type=submit], input[type=button]")) return true;
+    const sent = new URLSearchParams(typeof options.data === "string" ? options.data : "");
+    return sent.get("jakarta.faces.partial.execute") !== sent.get("jakarta.faces.source") && !(source && source.matches && source.matches("input, select, textarea"));
   }
 
   window.switchboardSession = {

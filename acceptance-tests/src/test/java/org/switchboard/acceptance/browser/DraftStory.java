@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
 /** Nothing typed is lost, whatever happens to the page, the session, the server or the network. */
@@ -280,6 +281,49 @@ class DraftStory {
                                 "({s: document.activeElement.selectionStart, e: document.activeElement.selectionEnd})"))
                 .isEqualTo(Map.of("s", 3, "e", 9));
         assertThat(notes.page().evaluate("[window.scrollX, window.scrollY]")).isEqualTo(scroll);
+    }
+
+    @Test
+    void notes_on_a_repair_order_are_kept_with_the_order_and_used_once(Workbench workbench, Windows windows) {
+        DispatchDesk orders = new DispatchDesk(workbench);
+        City city = new City(workbench);
+        long first = orders.order(
+                city.sample("healthy", 116).at("/services/0/transformer").asText());
+        DispatchPage dispatch = LoginPage.dispatcher(windows, workbench, Language.ENGLISH);
+        dispatch.page().navigate("/dispatch/orders.xhtml?order=" + first);
+        Drafting notes =
+                new Drafting(dispatch.page()).types("Key at the neighbour's").isSaved();
+
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue("Key at the neighbour's");
+        notes.page().context().clearCookies();
+        notes.byId("steps:addNote").click();
+        notes.isCovered();
+        assertThat(notes.undone()).isVisible();
+        notes.signsIn(workbench.users().with("dispatcher"));
+        assertThat(notes.expired()).isHidden();
+
+        notes.byId("steps:addNote").click();
+
+        assertThat(notes.byId("facts")).containsText("Key at the neighbour's");
+        assertThat(notes.notes()).hasValue("");
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue("");
+    }
+
+    @Test
+    void a_refused_action_keeps_the_draft(Workbench workbench, Windows windows) {
+        Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 117);
+        DeskPage desk = new DeskPage(notes.page());
+        desk.wantsCallbackOn("");
+
+        desk.opensFaultTicket();
+
+        assertThat(notes.page().locator(".notice-error, .field-refused").first())
+                .isVisible();
+        assertThat(notes.notes()).hasValue(NOTES);
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue(NOTES);
     }
 
     private static Drafting typedNotes(Workbench workbench, Windows windows, Language language, int sample) {
