@@ -205,6 +205,22 @@ class DraftStory {
     }
 
     @Test
+    void an_action_that_found_no_network_can_be_repeated(Workbench workbench, Windows windows) {
+        Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 118);
+        DeskPage desk = new DeskPage(notes.page());
+        int before = desk.contacts().count();
+        notes.page().context().setOffline(true);
+        desk.logsContact();
+        assertThat(notes.page().locator(".notice-error")).isVisible();
+        notes.page().context().setOffline(false);
+
+        desk.logsContact();
+
+        assertThat(desk.contacts()).hasCount(before + 1);
+        assertThat(notes.notes()).hasValue("");
+    }
+
+    @Test
     void text_typed_without_network_is_sent_by_the_next_page_when_this_one_was_closed(
             Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 112);
