@@ -458,7 +458,7 @@
         fields: here.flatMap(function (draft) {
           return Array.from(draft.fields).filter(function (field) { return field[0] in draft.mine; }).map(function (field) {
             return { label: labelOf(field[1]), text: wordsOf(field[1]) };
-          }).filter(function (field) { return field.text.trim(); });
+          }).filter(function (field) { return field.label && field.text.trim(); });
         })
       };
     }

@@ -118,12 +118,26 @@
   /* Every request of the page's scripts says whose page it is. */
   if (window.jQuery) window.jQuery.ajaxPrefilter(function (options, original, xhr) {
     xhr.setRequestHeader("Switchboard-User", words.user);
-    xhr.fail(function () { if (xhr.status === 401) expire(isAction(options)); });
+    xhr.fail(function () {
+      if (xhr.status === 401) expire(isAction(options));
+      setTimeout(function () { enable(options.source); }, 0);
+    });
   });
 
+  /* PrimeFaces leaves a button disabled when its request has failed, so that nobody could press it again. */
+  function enable(source) {
+    const button = source && window.PrimeFaces ? window.PrimeFaces.getWidgetById(source.id || source) : null;
+    if (!button || !button.enable || !button.ajaxCount) return;
+    button.ajaxCount = 0;
+    window.PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
+  }
+
+  /* What a person has pressed sends more than itself; a refresh is sent by a script that nobody sees. */
   function isAction(options) {
     const source = typeof options.source === "string" ? document.getElementById(options.source) : options.source;
-    return Boolean(source && source.matches && source.matches("button, a, input, select, textarea"));
+    if (source && source.matches && source.matches("button, a, input[type=submit], input[type=button]")) return true;
+    const sent = new URLSearchParams(typeof options.data === "string" ? options.data : "");
+    return sent.get("jakarta.faces.partial.execute") !== sent.get("jakarta.faces.source") && !(source && source.matches && source.matches("input, select, textarea"));
   }
 
   window.switchboardSession = {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
 /** Nothing typed is lost, whatever happens to the page, the session, the server or the network. */
@@ -204,6 +205,22 @@ class DraftStory {
     }
 
     @Test
+    void an_action_that_found_no_network_can_be_repeated(Workbench workbench, Windows windows) {
+        Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 118);
+        DeskPage desk = new DeskPage(notes.page());
+        int before = desk.contacts().count();
+        notes.page().context().setOffline(true);
+        desk.logsContact();
+        assertThat(notes.page().locator(".notice-error")).isVisible();
+        notes.page().context().setOffline(false);
+
+        desk.logsContact();
+
+        assertThat(desk.contacts()).hasCount(before + 1);
+        assertThat(notes.notes()).hasValue("");
+    }
+
+    @Test
     void text_typed_without_network_is_sent_by_the_next_page_when_this_one_was_closed(
             Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 112);
@@ -280,6 +297,49 @@ class DraftStory {
                                 "({s: document.activeElement.selectionStart, e: document.activeElement.selectionEnd})"))
                 .isEqualTo(Map.of("s", 3, "e", 9));
         assertThat(notes.page().evaluate("[window.scrollX, window.scrollY]")).isEqualTo(scroll);
+    }
+
+    @Test
+    void notes_on_a_repair_order_are_kept_with_the_order_and_used_once(Workbench workbench, Windows windows) {
+        DispatchDesk orders = new DispatchDesk(workbench);
+        City city = new City(workbench);
+        long first = orders.order(
+                city.sample("healthy", 116).at("/services/0/transformer").asText());
+        DispatchPage dispatch = LoginPage.dispatcher(windows, workbench, Language.ENGLISH);
+        dispatch.page().navigate("/dispatch/orders.xhtml?order=" + first);
+        Drafting notes =
+                new Drafting(dispatch.page()).types("Key at the neighbour's").isSaved();
+
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue("Key at the neighbour's");
+        notes.page().context().clearCookies();
+        notes.byId("steps:addNote").click();
+        notes.isCovered();
+        assertThat(notes.undone()).isVisible();
+        notes.signsIn(workbench.users().with("dispatcher"));
+        assertThat(notes.expired()).isHidden();
+
+        notes.byId("steps:addNote").click();
+
+        assertThat(notes.byId("facts")).containsText("Key at the neighbour's");
+        assertThat(notes.notes()).hasValue("");
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue("");
+    }
+
+    @Test
+    void a_refused_action_keeps_the_draft(Workbench workbench, Windows windows) {
+        Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 117);
+        DeskPage desk = new DeskPage(notes.page());
+        desk.wantsCallbackOn("");
+
+        desk.opensFaultTicket();
+
+        assertThat(notes.page().locator(".notice-error, .field-refused").first())
+                .isVisible();
+        assertThat(notes.notes()).hasValue(NOTES);
+        notes.page().reload();
+        assertThat(notes.notes()).hasValue(NOTES);
     }
 
     private static Drafting typedNotes(Workbench workbench, Windows windows, Language language, int sample) {
