@@ -1,0 +1,192 @@
+package org.switchboard.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A desk that does what its page's script does: listens for topics, and asks for the regions that have changed when one of
+ * them concerns it. One refresh at a time, and none that is missed.
+ */
+final class FollowingDesk implements AutoCloseable {
+
+    private static final Pattern WATCHED = Pattern.compile("data-words=\"([^\"]*)\"");
+    private static final Pattern REGION = Pattern.compile("id=\"([^\"]+)\"[^>]*? data-shown=\"([^\"]*)\"");
+    private static final Pattern CAUSE = Pattern.compile("data-cause=\"([A-Z_]+)\"");
+    private static final Pattern TOPIC = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("<update id=\"[^\"]*ViewState[^\"]*\"><!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL);
+
+    private final AgentBrowser browser;
+    private final String path;
+    private final Map<String, String> form;
+    private final Map<String, String> shown = new ConcurrentHashMap<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final WebSocket socket;
+    private final StringBuilder text = new StringBuilder();
+    private volatile Set<String> watched;
+    private volatile String cause;
+    private volatile DeskCounts counts = new DeskCounts();
+
+    private final long customer;
+
+    static FollowingDesk of(AgentBrowser browser, long customer) throws IOException, InterruptedException {
+        String path = "agentdesk/desk.xhtml?customer=" + customer;
+        return new FollowingDesk(browser, customer, path, browser.page(path));
+    }
+
+    private FollowingDesk(AgentBrowser browser, long customer, String path, String page) {
+        this.browser = browser;
+        this.customer = customer;
+        this.path = path;
+        this.form = AgentBrowser.hiddenFields(commands(page));
+        this.watched = topics(page);
+        read(page);
+        URI channel = OpenScreen.channelOf(page, browser.root());
+        this.socket = browser.client()
+                .newWebSocketBuilder()
+                .buildAsync(channel, new Listener())
+                .join();
+    }
+
+    private static String commands(String page) {
+        int begin = page.indexOf("<form id=\"commands\"");
+        if (begin < 0) {
+            throw new IllegalStateException("The desk has no form of commands.");
+        }
+        return page.substring(begin, page.indexOf("</form>", begin));
+    }
+
+    private static Set<String> topics(String html) {
+        Matcher words = WATCHED.matcher(html);
+        return words.find()
+                ? Set.of(Arrays.stream(words.group(1).split(" ")).distinct().toArray(String[]::new))
+                : Set.of();
+    }
+
+    /** Begins to count anew. */
+    DeskCounts begin() {
+        counts = new DeskCounts();
+        return counts;
+    }
+
+    DeskCounts counts() {
+        return counts;
+    }
+
+    long customer() {
+        return customer;
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    private void read(String html) {
+        REGION.matcher(html).results().forEach(region -> shown.put(region.group(1), region.group(2)));
+        Matcher found = CAUSE.matcher(html);
+        if (found.find()) {
+            cause = found.group(1);
+        }
+    }
+
+    private void changed(String message) {
+        counts.pushed();
+        boolean concerns = TOPIC.matcher(message)
+                .results()
+                .map(topic -> topic.group(1))
+                .anyMatch(topic -> topic.equals("everything") || watched.contains(topic));
+        if (concerns) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        if (!running.compareAndSet(false, true)) {
+            wanted.set(true);
+            return;
+        }
+        DeskCounts of = counts;
+        of.asked();
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.put("commands", "commands");
+        fields.put("jakarta.faces.partial.ajax", "true");
+        fields.put("jakarta.faces.source", "commands:refreshPage");
+        fields.put("jakarta.faces.partial.execute", "commands:refreshPage");
+        fields.put("commands:refreshPage", "commands:refreshPage");
+        fields.put(
+                "shown",
+                shown.entrySet().stream()
+                        .map(region -> region.getKey() + "=" + region.getValue())
+                        .collect(Collectors.joining(" ")));
+        fields.put("reason", "");
+        browser.client()
+                .sendAsync(
+                        browser.post(path, fields)
+                                .header("Faces-Request", "partial/ajax")
+                                .header("X-Requested-With", "XMLHttpRequest")
+                                .header("Origin", originOf(browser.root()))
+                                .build(),
+                        BodyHandlers.ofString())
+                .whenComplete((answer, failure) -> answered(of, answer, failure));
+    }
+
+    private static String originOf(URI root) {
+        return root.getScheme() + "://" + root.getAuthority();
+    }
+
+    private void answered(DeskCounts of, HttpResponse<String> answer, Throwable failure) {
+        if (failure != null || answer.statusCode() != 200 || answer.body().contains("<error>")) {
+            of.failed();
+        } else {
+            String body = answer.body();
+            read(body);
+            if (body.contains("data-words=")) {
+                watched = topics(body);
+            }
+            Matcher state = VIEW_STATE.matcher(body);
+            if (state.find()) {
+                form.put("jakarta.faces.ViewState", state.group(1));
+            }
+            of.answered(body.getBytes(StandardCharsets.UTF_8).length);
+        }
+        running.set(false);
+        if (wanted.compareAndSet(true, false)) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                String message = text.toString();
+                text.setLength(0);
+                changed(message);
+            }
+            from.request(1);
+            return null;
+        }
+    }
+}
