@@ -15,6 +15,7 @@ public record Screen(String id, String path, List<String> roles) {
     public static final List<Screen> ALL = List.of(
             new Screen("desk", "/agentdesk/desk.xhtml", List.of("agent", "supervisor", "admin")),
             new Screen("dispatch", "/dispatch/orders.xhtml", List.of("dispatcher", "supervisor", "admin")),
+            new Screen("tickets", "/tickets/list.xhtml", List.of("agent", "dispatcher", "supervisor", "admin")),
             new Screen("sources", "/sources/list.xhtml", List.of("integrator", "supervisor", "admin")),
             new Screen("outbox", "/outbox/messages.xhtml", List.of("integrator", "supervisor", "admin")),
             new Screen("identity", "/identity/reviews.xhtml", List.of("integrator", "supervisor", "admin")),

@@ -1,0 +1,114 @@
+package org.switchboard.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.switchboard.acceptance.story.City;
+import org.switchboard.acceptance.story.Desk;
+import org.switchboard.acceptance.story.Program;
+import org.switchboard.launcher.Workbench;
+
+/** Agents and supervisors work on the list of tickets, each in a window of their own. */
+@WithSwitchboard
+class TicketListStory {
+
+    private static final int NARROW = 400;
+
+    @ParameterizedTest
+    @EnumSource
+    void ticket_is_found_changed_escalated_and_resolved(Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = caller(workbench, 180 + language.ordinal());
+        String number = report(workbench, caller, "1381234018" + language.ordinal());
+        TicketPage page = list(windows, workbench, language, "agent");
+        Accessibility.assertWithoutViolations(page.page());
+
+        page = page.finds(number.substring(number.length() - 6)).opens(number);
+        Accessibility.assertWithoutViolations(page.page());
+        assertThat(page.facts()).containsText(caller.path("name").asText());
+        page.writes("calls every hour").chooses("priority", "HIGH").presses("save");
+        assertThat(page.notice()).contains(number);
+        assertThat(page.facts()).containsText(language.of("High", "高"));
+        assertThat(page.history()).containsText("calls every hour");
+        assertThat(page.note()).hasValue("");
+
+        page.presses("escalate");
+        assertThat(page.notice()).isEqualTo(language.of("Write a note that says why.", "请填写备注说明原因。"));
+        page.writes("threatens to go to the press").presses("escalate").notice();
+        assertThat(page.facts()).containsText(language.of("Supervisors", "值班长"));
+
+        TicketPage supervisor = list(windows, workbench, language, "supervisor").opens(number);
+        supervisor.presses("take").notice();
+        supervisor.writes("fuse at home").presses("resolve").notice();
+        assertThat(supervisor.facts()).containsText(language.of("Resolved", "已办结"));
+        assertThat(page.facts()).containsText(language.of("Resolved", "已办结"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void change_on_an_old_view_is_told_in_words_and_nothing_typed_is_lost(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = caller(workbench, 184 + language.ordinal());
+        String number = report(workbench, caller, "1381234019" + language.ordinal());
+        TicketPage one = list(windows, workbench, language, "agent").finds(number).opens(number);
+        TicketPage other = list(windows, workbench, language, "supervisor").finds(number).opens(number);
+
+        one.writes("typed by the agent").chooses("priority", "LOW");
+        other.chooses("kind", "COMPLAINT").presses("save").notice();
+        assertThat(one.facts().locator("h2")).isVisible();
+        one.presses("save");
+
+        assertThat(one.notice()).contains(language.of("Somebody else changed", "他人"));
+        assertThat(one.note()).hasValue("typed by the agent");
+        assertThat(one.field("priority")).hasValue("LOW");
+        assertThat(one.field("kind")).hasValue("COMPLAINT");
+        one.presses("save").notice();
+        assertThat(one.history()).containsText("typed by the agent");
+        assertThat(one.facts()).containsText(language.of("Low", "低"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callback_is_promised_and_kept_and_a_blank_number_is_refused(
+            Language language, Workbench workbench, Windows windows) {
+        String number = report(workbench, caller(workbench, 188 + language.ordinal()), "1381234020" + language.ordinal());
+        TicketPage page = list(windows, workbench, language, "agent").finds(number).opens(number);
+        assertThat(page.field("callback")).hasValue("1381234020" + language.ordinal());
+
+        page.enters("callback", "12").presses("promise");
+        assertThat(page.notice()).contains("12");
+        assertThat(page.field("callback")).hasValue("12");
+        page.enters("callback", "0571-8765-4321").presses("promise").notice();
+        assertThat(page.byId("more")).containsText("0571-8765-4321");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void list_fits_a_narrow_window(Language language, Workbench workbench, Windows windows) {
+        report(workbench, caller(workbench, 192 + language.ordinal()), "1381234021" + language.ordinal());
+        TicketPage page = list(windows, workbench, language, "agent").shows("open");
+        page.page().setViewportSize(NARROW, 800);
+
+        assertThat(page.width()).isLessThanOrEqualTo(NARROW);
+        Accessibility.assertWithoutViolations(page.page());
+    }
+
+    private static JsonNode caller(Workbench workbench, int nth) {
+        JsonNode caller = new City(workbench).sample("healthy", nth);
+        new Desk(workbench).idOf(caller);
+        return caller;
+    }
+
+    private static String report(Workbench workbench, JsonNode caller, String telephone) {
+        return new Program(workbench).reports(caller, telephone);
+    }
+
+    private static TicketPage list(Windows windows, Workbench workbench, Language language, String role) {
+        Page window = windows.open(language.asked());
+        LoginPage.in(window).signIn(workbench.users().with(role));
+        return TicketPage.in(window);
+    }
+}

@@ -1,0 +1,125 @@
+package org.switchboard.web.tickets;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.troubleticket.SeenTicket;
+import org.switchboard.troubleticket.TicketChange;
+import org.switchboard.troubleticket.TicketHandling;
+import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.troubleticket.TicketState;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.wording.Wording;
+
+/** The ticket that is open, and what is entered for it. */
+@Named("ticket")
+@ViewScoped
+@TellsRefusals
+public class TicketBacking implements Serializable {
+
+    @Inject
+    TicketLists lists;
+
+    @Inject
+    TicketHandling handling;
+
+    @Inject
+    TicketsBacking list;
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Wording say;
+
+    @Inject
+    ZoneId zone;
+
+    private String number;
+    private TicketEdits edits;
+    private transient OpenTicket open;
+
+    public void refresh() {
+        open = Optional.ofNullable(number)
+                .flatMap(lists::find)
+                .map(ticket -> new OpenTicket(lists.details(ticket.id())))
+                .orElse(null);
+        if (open != null && edits == null) {
+            edits = new TicketEdits(open.ticket());
+        }
+    }
+
+    public void save() {
+        change(edits.change());
+    }
+
+    /** @param state the name of a {@link TicketState} */
+    public void step(String state) {
+        change(edits.change().becoming(TicketState.valueOf(state)));
+    }
+
+    public void escalate() {
+        change(edits.change().escalated());
+    }
+
+    public void takeOver() {
+        change(edits.change().handledBy(screens.getUser()));
+    }
+
+    public void promise() {
+        change(edits.change().promising(edits.callback(zone)));
+    }
+
+    private void change(TicketChange change) {
+        try {
+            done(
+                    "ticket.saved",
+                    handling.change(seen(), change, screens.getUser()).number());
+        } catch (BusinessException refusal) {
+            edits.rest(lists.view(getOpen().ticket().id()));
+            throw refusal;
+        }
+    }
+
+    /** The ticket as it was when its form was filled. */
+    public SeenTicket seen() {
+        return new SeenTicket(getOpen().ticket().id(), Optional.of(edits.version()));
+    }
+
+    /** Tells what was done and shows what came of it. */
+    public void done(String text, Object... numbers) {
+        String sentence = say.words(text, numbers);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+        edits = null;
+        refresh();
+        list.refresh();
+    }
+
+    public OpenTicket getOpen() {
+        if (open == null) {
+            refresh();
+        }
+        return open;
+    }
+
+    public TicketEdits getEdits() {
+        getOpen();
+        return edits;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number;
+    }
+}

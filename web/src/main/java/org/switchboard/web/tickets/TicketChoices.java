@@ -1,0 +1,50 @@
+package org.switchboard.web.tickets;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.access.UserAdministration;
+import org.switchboard.access.UserView;
+import org.switchboard.troubleticket.TicketCategory;
+import org.switchboard.troubleticket.TicketGroup;
+import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.troubleticket.TicketState;
+
+/** What can be chosen on the page of tickets. */
+@Named("ticketChoices")
+@RequestScoped
+public class TicketChoices {
+
+    @Inject
+    UserAdministration users;
+
+    public TicketShow[] getShows() {
+        return TicketShow.values();
+    }
+
+    public TicketState[] getStates() {
+        return TicketState.values();
+    }
+
+    public TicketCategory[] getCategories() {
+        return TicketCategory.values();
+    }
+
+    public TicketPriority[] getPriorities() {
+        return TicketPriority.values();
+    }
+
+    public TicketGroup[] getGroups() {
+        return TicketGroup.values();
+    }
+
+    /** Names to suggest; another one can be typed. */
+    public List<String> getUsers() {
+        return users.list(UserAdministration.LARGEST_PAGE, Optional.empty()).items().stream()
+                .filter(UserView::enabled)
+                .map(UserView::name)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.switchboard.web.tickets;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.switchboard.troubleticket.CallbackList;
+import org.switchboard.web.access.Screens;
+import org.switchboard.web.refusal.TellsRefusals;
+
+/** The promised calls of the open ticket: kept, or tried. */
+@Named("ticketPromises")
+@ViewScoped
+@TellsRefusals
+public class TicketPromisesBacking implements Serializable {
+
+    @Inject
+    TicketBacking ticket;
+
+    @Inject
+    CallbackList callbacks;
+
+    @Inject
+    Screens screens;
+
+    public void reached(long callback) {
+        callbacks.reached(callback, screens.getUser());
+        ticket.done("ticket.promiseKept", ticket.getNumber());
+    }
+
+    public void notReached(long callback) {
+        callbacks.notReached(callback, screens.getUser());
+        ticket.done("ticket.saved", ticket.getNumber());
+    }
+}

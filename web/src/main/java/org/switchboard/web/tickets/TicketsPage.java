@@ -1,0 +1,22 @@
+package org.switchboard.web.tickets;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What the page looks at anew when it is told of a change. */
+@Named
+@RequestScoped
+public class TicketsPage {
+
+    @Inject
+    TicketsBacking list;
+
+    @Inject
+    TicketBacking ticket;
+
+    public void refresh() {
+        list.refresh();
+        ticket.refresh();
+    }
+}
