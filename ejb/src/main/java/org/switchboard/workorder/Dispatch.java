@@ -36,7 +36,7 @@ import org.switchboard.workorder.persistence.OrderQueries;
 @ApplicationScoped
 public class Dispatch {
 
-    private static final String KIND = "WO";
+    public static final String KIND = "WO";
 
     private WorkOrders orders;
     private OrderQueries queries;
