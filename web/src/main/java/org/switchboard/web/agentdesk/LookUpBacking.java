@@ -52,13 +52,13 @@ public class LookUpBacking implements Serializable {
         return found == null ? CustomerMatches.NONE : found;
     }
 
-    public boolean isEmpty() {
+    public boolean isListEmpty() {
         return getFound().matches().isEmpty() && getWork().isEmpty();
     }
 
     /** Something was asked, and nothing found. */
     public boolean isInVain() {
-        return answered && isEmpty();
+        return answered && isListEmpty();
     }
 
     /** More match than are shown. */
