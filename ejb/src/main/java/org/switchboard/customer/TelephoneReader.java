@@ -62,6 +62,8 @@ public final class TelephoneReader {
     private static final int SHORTEST_LOCAL = 5;
     private static final int LONGEST_LOCAL = 8;
     private static final int LONGEST_NUMBER = 20;
+    /** Of digits in one number; a longer row of them is a table or a mistake. */
+    private static final int MOST_RUNS = 10;
 
     private final TelephonePlan plan;
     private final String typed;
@@ -119,6 +121,7 @@ public final class TelephoneReader {
     private int lastOfSegment(int first) {
         int last = first;
         while (last + 1 < runs.size()
+                && last - first < MOST_RUNS
                 && WITHIN_NUMBER.matcher(between.get(last + 1)).matches()) {
             last++;
         }

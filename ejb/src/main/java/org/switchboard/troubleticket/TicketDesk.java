@@ -31,7 +31,7 @@ import org.switchboard.troubleticket.persistence.TicketQueries;
 @ApplicationScoped
 public class TicketDesk {
 
-    static final String KIND = "TT";
+    public static final String KIND = "TT";
 
     private TroubleTickets tickets;
     private TicketQueries queries;

@@ -32,7 +32,7 @@ import org.switchboard.workorder.model.WorkOrders;
 @ApplicationScoped
 public class Dispatch {
 
-    private static final String KIND = "WO";
+    public static final String KIND = "WO";
 
     private WorkOrders orders;
     private OrderChanges changes;

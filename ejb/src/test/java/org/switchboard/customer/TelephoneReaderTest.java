@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -135,6 +136,13 @@ class TelephoneReaderTest {
     void reads_nothing_where_there_are_no_digits() {
         assertThat(TelephoneReader.read("暂无")).isEqualTo(TelephoneReader.read(""));
         assertThat(TelephoneReader.read("暂无").unread()).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void reads_a_field_of_ten_thousand_digits_apart_without_delay() {
+        assertThat(TelephoneReader.read("1 ".repeat(10_000)).numbers()).isEmpty();
+        assertThat(TelephoneReader.read("7".repeat(100_000)).numbers()).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Pen {
             return truth.family() + title();
         }
         if (chance(clerks.pinyin())) {
-            return latin(capital(SearchForm.pinyin(truth.given())), capital(SearchForm.pinyin(truth.family())));
+            return latin(capital(SearchForm.pinyin(truth.given())), capital(SearchForm.pinyinOfName(truth.family())));
         }
         String given = truth.given();
         if (chance(clerks.otherSign())) {

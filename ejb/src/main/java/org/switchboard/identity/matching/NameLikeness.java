@@ -80,7 +80,9 @@ enum NameLikeness {
 
     private static NameLikeness ofChineseAndLatin(NameForm chinese, NameForm latin) {
         String family = SearchForm.pinyinOfName(chinese.familyName());
-        if (latin.rotations().contains(chinese.sound()) && !chinese.familyNameOnly()) {
+        boolean sounds = latin.rotations().contains(chinese.sound())
+                || latin.rotations().contains(SearchForm.pinyin(chinese.core()));
+        if (sounds && !chinese.familyNameOnly()) {
             return SAME_SOUND;
         }
         if (chinese.familyNameOnly() || latin.familyNameOnly()) {

@@ -8,7 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.switchboard.agentdesk.CustomerSearch;
-import org.switchboard.customer.CustomerMatch;
+import org.switchboard.agentdesk.WorkMatch;
+import org.switchboard.agentdesk.WorkSearch;
+import org.switchboard.customer.CustomerMatches;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
@@ -24,23 +26,46 @@ public class LookUpBacking implements Serializable {
     @Inject
     CustomerSearch search;
 
+    @Inject
+    WorkSearch workSearch;
+
     private String question;
     private boolean answered;
-    private transient List<CustomerMatch> matches;
+    private transient CustomerMatches found;
+    private transient List<WorkMatch> work;
 
     public void find() {
         String asked = question == null ? "" : question.strip();
         answered = asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic);
-        matches = answered ? search.matching(asked, SHOWN).matches() : List.of();
+        found = answered ? search.matching(asked, SHOWN) : CustomerMatches.NONE;
+        work = answered ? workSearch.matching(asked) : List.of();
     }
 
-    public List<CustomerMatch> getMatches() {
-        return matches == null ? List.of() : matches;
+    public List<LookUpRow> getRows() {
+        return getFound().matches().stream().map(LookUpRow::of).toList();
     }
 
-    /** Something was asked, and nobody found. */
+    /** Tickets and repair orders with the number that was typed. */
+    public List<WorkMatch> getWork() {
+        return work == null ? List.of() : work;
+    }
+
+    public CustomerMatches getFound() {
+        return found == null ? CustomerMatches.NONE : found;
+    }
+
+    public boolean isListEmpty() {
+        return getFound().matches().isEmpty() && getWork().isEmpty();
+    }
+
+    /** Something was asked, and nothing found. */
     public boolean isInVain() {
-        return answered && getMatches().isEmpty();
+        return answered && isListEmpty();
+    }
+
+    /** More match than are shown. */
+    public boolean isCut() {
+        return getFound().more() || getFound().total() > SHOWN;
     }
 
     /** As a parameter of an address. */

@@ -1,0 +1,48 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.switchboard.customer.SearchForm;
+import org.switchboard.shared.RunningNumber;
+import org.switchboard.troubleticket.TicketDesk;
+import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.workorder.Dispatch;
+import org.switchboard.workorder.DispatchQueue;
+
+/** Tickets and repair orders by their numbers. */
+@ApplicationScoped
+public class WorkSearch {
+
+    @Inject
+    TicketLists tickets;
+
+    @Inject
+    DispatchQueue orders;
+
+    /** @param typed the whole number, with or without dashes and its two letters */
+    @Transactional
+    public List<WorkMatch> matching(String typed) {
+        String plain = SearchForm.plain(typed);
+        Optional<WorkMatch> ticket = RunningNumber.read(TicketDesk.KIND, plain)
+                .flatMap(tickets::find)
+                .map(found -> new WorkMatch(
+                        WorkMatch.Kind.TICKET,
+                        found.id(),
+                        found.number(),
+                        found.state().name(),
+                        found.customerName().or(found::callerName)));
+        Optional<WorkMatch> order = RunningNumber.read(Dispatch.KIND, plain)
+                .flatMap(orders::find)
+                .map(found -> new WorkMatch(
+                        WorkMatch.Kind.ORDER,
+                        found.id(),
+                        found.number(),
+                        found.state().name(),
+                        Optional.of(found.deviceName())));
+        return Stream.of(ticket, order).flatMap(Optional::stream).toList();
+    }
+}
