@@ -17,6 +17,9 @@ import org.switchboard.launcher.EmbeddedDatabase;
 final class Arrival {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    /** Sections stand on a tie for hours; so long at least before somebody calls. */
+    private static final Duration GASPS_ARRIVE = Duration.ofSeconds(25);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final TrueCity city;
@@ -129,6 +132,12 @@ final class Arrival {
         return keys("select source_key || '=' || id from customer where source = 'cis' and not deleted").stream()
                 .map(pair -> pair.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
+    }
+
+    /** Until a switching lies so far back that the meters behind it would have been heard if they had lost supply. */
+    void awaitSettled(Instant switching) {
+        Instant settled = switching.plus(GASPS_ARRIVE);
+        until("switchings not settled", Set.of(), () -> Instant.now().isAfter(settled) ? Set.of() : Set.of("tie"));
     }
 
     private static void until(String what, Set<String> expected, Supplier<Set<String>> actual) {

@@ -104,10 +104,13 @@ final class Callers {
 
     /** One of an incident, each incident as likely as another, mechanical and smart meters alike. */
     private Optional<Place> of(Map<Incident, List<Place>> places) {
-        if (places.isEmpty()) {
-            return Optional.empty();
-        }
-        List<List<Place>> each = List.copyOf(places.values());
+        List<List<Place>> left = places.values().stream()
+                .filter(each -> !drawn.containsAll(each))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : of(left);
+    }
+
+    private Optional<Place> of(List<List<Place>> each) {
         List<Place> chosen = new ArrayList<>(each.get(random.nextInt(each.size())));
         boolean smart = random.nextBoolean();
         Collections.shuffle(chosen, random);

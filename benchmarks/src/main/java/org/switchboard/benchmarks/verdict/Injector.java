@@ -22,6 +22,8 @@ final class Injector {
     private final TrueCity city;
     private final Town town;
     private final Program dispatcher;
+    private final Instant began = Instant.now();
+    private Instant tiedAt = Instant.EPOCH;
 
     private final Set<String> openSwitches = new HashSet<>();
     private final Set<String> cutAccounts = new HashSet<>();
@@ -80,6 +82,7 @@ final class Injector {
             case FED_THROUGH_TIE -> {
                 close(incident.devices().get(1));
                 open(device);
+                tiedAt = Instant.now();
             }
             case OUTAGE_LEFT_OPEN -> {
                 outage(device, random);
@@ -163,8 +166,12 @@ final class Injector {
         openOutages.put(device, city.post("/outages", outage).path("id").asText());
     }
 
-    private static Instant ago(Random random) {
-        return Instant.now().minusSeconds(random.nextInt((int) LONGEST_AGO.toSeconds()));
+    /** Not before the first round: nobody listened then. */
+    private Instant ago(Random random) {
+        Instant now = Instant.now();
+        long most =
+                Math.min(LONGEST_AGO.toSeconds(), Duration.between(began, now).toSeconds());
+        return now.minusSeconds(random.nextInt((int) most + 1));
     }
 
     private void endAnnouncements(String device) {
@@ -194,6 +201,11 @@ final class Injector {
     private void pay(String account) {
         city.post("/accounts/" + account + "/pay");
         cutAccounts.remove(account);
+    }
+
+    /** When the last section was put on a tie switch. */
+    Instant tiedAt() {
+        return tiedAt;
     }
 
     Set<String> openSwitches() {

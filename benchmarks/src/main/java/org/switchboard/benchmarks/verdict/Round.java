@@ -52,6 +52,7 @@ final class Round {
     List<Trial> play(RoundPlan plan, int callers) {
         Random random = new Random(plan.seed() ^ 0x5DEECE66DL);
         inject(plan, random);
+        arrival.awaitSettled(injector.tiedAt());
         Truths truths = Truths.read(city, injector.cutAccounts());
         Set<Place> neighbours = neighboursCall(plan, truths, random);
         neighbours.addAll(pinged);

@@ -25,7 +25,8 @@ import org.switchboard.benchmarks.verdict.Incident.Phase;
  *   <li>No fault: the place has a smart meter whose system is up; or three smart meters below the transformer do; or the
  *       control system and the GIS are up. A ping that a meter with supply did not answer contradicts; so does an
  *       announcement, or a fault that a silent system showed and that is over, unless the place's own meter was heard to
- *       have supply again or has answered.
+ *       have supply again or has answered. Where a tie switch feeds a section behind an open switch, the meters' system is
+ *       up: the network's records name one feed an element, so that the tie's position does not show whom it feeds.
  *   <li>Danger at a place with supply: nothing says what is wrong; UNKNOWN is right.
  * </ul>
  */
@@ -94,14 +95,17 @@ final class Sufficiency {
         if (answered) {
             return true;
         }
+        boolean ownMeter =
+                place.smart() && plan.isUp(LegacySystem.METERS) && caller.ping().isEmpty();
+        if (caller.isUnder(Kind.FED_THROUGH_TIE)) {
+            return ownMeter || neighboursHaveSupply(place);
+        }
         boolean contradicted = caller.ping().isPresent()
                 || caller.incident()
                         .filter(incident -> incident.kind().misleads() || incident.phase() == Phase.ENDED)
-                        .isPresent()
-                || plan.faults().containsKey(LegacySystem.SCADA) && caller.isUnder(Kind.FED_THROUGH_TIE);
-        boolean ownMeter = place.smart() && plan.isUp(LegacySystem.METERS);
+                        .isPresent();
         if (contradicted) {
-            return caller.ping().isEmpty() && ownMeter && truths.back().contains(place.servicePoint());
+            return ownMeter && truths.back().contains(place.servicePoint());
         }
         return ownMeter || neighboursHaveSupply(place) || plan.isUp(LegacySystem.SCADA) && plan.isUp(LegacySystem.GIS);
     }

@@ -24,7 +24,7 @@ import org.switchboard.launcher.Workbench;
  */
 public final class VerdictAccuracy {
 
-    static final int CALLERS_A_ROUND = 125;
+    static final int CALLERS_A_ROUND = 250;
     private static final int CALLERS_AT_A_TIME = 6;
 
     private final VerdictOptions options;

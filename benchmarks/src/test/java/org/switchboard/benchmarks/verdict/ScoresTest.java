@@ -106,8 +106,7 @@ class ScoresTest {
     void basis_with_few_cases_keeps_the_confidence_of_a_more_general_one() {
         Calibration calibration = new Calibration();
         IntStream.range(0, 98).forEach(i -> calibration.add(Basis.REPORT, .9, i < 49));
-        IntStream.range(0, ConfidenceFile.ENOUGH - 1)
-                .forEach(i -> calibration.add(Basis.REPORT_METER_QUIET, .9, true));
+        IntStream.range(0, ConfidenceFile.ENOUGH - 1).forEach(i -> calibration.add(Basis.REPORT_METER_QUIET, .9, true));
 
         assertThat(new ConfidenceFile(calibration).confidences())
                 .containsEntry(Basis.REPORT_METER_QUIET, .5)
