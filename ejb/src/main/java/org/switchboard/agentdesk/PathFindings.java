@@ -357,6 +357,7 @@ final class PathFindings {
     private Finding weighed(Finding finding) {
         List<Evidence> against = new ArrayList<>(finding.contradictions());
         finding.since()
+                .filter(since -> meter.lastGasp().isEmpty() && meter.silence().isEmpty())
                 .flatMap(meter::supplyAfter)
                 .map(word -> meter.evidenceOf(
                         word.kind().equals(Reading.PING) ? Kind.METER_ANSWERS : Kind.METER_POWER_UP, word))

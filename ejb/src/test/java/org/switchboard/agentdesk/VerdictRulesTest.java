@@ -351,6 +351,18 @@ class VerdictRulesTest {
         }
 
         @Test
+        void supply_at_the_meter_after_an_outage_began_does_not_contradict_it_when_the_meter_is_silent_now() {
+            Verdict verdict = aHome().reportedOutageSince("T", NOW.minusSeconds(600))
+                    .meterReported(1, NOW.minusSeconds(300))
+                    .pinged(0)
+                    .metersBelow("T", 12, 11, 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            assertThat(verdict.basis()).isEqualTo(Basis.OUTAGE);
+        }
+
+        @Test
         void a_meter_that_answers_shows_the_fault_behind_it_whatever_else_is_reported() {
             Verdict verdict = aHome().reportedOutage("T", NOW.plusSeconds(60), "open")
                     .pinged(1)

@@ -24,9 +24,10 @@ final class AccuracyReport {
         this.head = head;
     }
 
-    Path write(Path folder) throws IOException {
+    /** @param separation a section of its own, at the end */
+    Path write(Path folder, String separation) throws IOException {
         Files.createDirectories(folder);
-        return Files.writeString(folder.resolve(LocalDate.now() + "-verdict.md"), text());
+        return Files.writeString(folder.resolve(LocalDate.now() + "-verdict.md"), text() + separation);
     }
 
     String text() {

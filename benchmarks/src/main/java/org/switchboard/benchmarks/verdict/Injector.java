@@ -22,7 +22,7 @@ final class Injector {
     private final TrueCity city;
     private final Town town;
     private final Program dispatcher;
-    private final Instant began = Instant.now();
+    private Instant began = Instant.now();
     private Instant tiedAt = Instant.EPOCH;
 
     private final Set<String> openSwitches = new HashSet<>();
@@ -119,6 +119,7 @@ final class Injector {
                 .filter(account -> !town.cutAtStart().contains(account))
                 .forEach(this::pay);
         orderedDevices.clear();
+        began = Instant.now();
     }
 
     private void open(String device) {
@@ -166,7 +167,7 @@ final class Injector {
         openOutages.put(device, city.post("/outages", outage).path("id").asText());
     }
 
-    /** Not before the first round: nobody listened then. */
+    /** Not before the round began. */
     private Instant ago(Random random) {
         Instant now = Instant.now();
         long most =

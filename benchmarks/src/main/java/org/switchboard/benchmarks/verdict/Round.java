@@ -32,6 +32,8 @@ final class Round {
     /** Answers to pings count for minutes, so these do not call again. */
     private final Set<Place> pinged = new HashSet<>();
 
+    private final Separation separation = new Separation();
+
     Round(Workbench workbench, ExecutorService threads) {
         this.workbench = workbench;
         this.threads = threads;
@@ -49,11 +51,18 @@ final class Round {
         return town;
     }
 
+    Separation separation() {
+        return separation;
+    }
+
     List<Trial> play(RoundPlan plan, int callers) {
         Random random = new Random(plan.seed() ^ 0x5DEECE66DL);
         inject(plan, random);
         arrival.awaitSettled(injector.tiedAt());
         Truths truths = Truths.read(city, injector.cutAccounts());
+        if (plan.isUp(LegacySystem.METERS)) {
+            separation.observe(town, truths);
+        }
         Set<Place> neighbours = neighboursCall(plan, truths, random);
         neighbours.addAll(pinged);
         List<Caller> drawn = new Callers(town, plan, truths, random).draw(callers, neighbours);

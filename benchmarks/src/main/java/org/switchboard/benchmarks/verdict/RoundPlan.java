@@ -79,30 +79,34 @@ record RoundPlan(long seed, Map<LegacySystem, String> faults, List<Incident> inc
 
     private static final List<Map<LegacySystem, String>> SILENCES = List.of(
             Map.of(LegacySystem.SCADA, "killed"),
-            Map.of(LegacySystem.METERS, "killed"),
+            Map.of(LegacySystem.METERS, "killed", LegacySystem.BILLING, "hang"),
             Map.of(LegacySystem.GIS, "killed"),
-            Map.of(LegacySystem.BILLING, "slow"),
-            Map.of(LegacySystem.CIS, "killed", LegacySystem.BILLING, "killed"),
-            Map.of(LegacySystem.SCADA, "hang", LegacySystem.CIS, "hang"),
-            Map.of(LegacySystem.GIS, "hang", LegacySystem.BILLING, "hang"),
-            Map.of(LegacySystem.SCADA, "killed", LegacySystem.METERS, "killed"),
-            Map.of(LegacySystem.METERS, "hang"),
+            Map.of(LegacySystem.BILLING, "slow", LegacySystem.CIS, "killed"),
+            Map.of(LegacySystem.SCADA, "hang", LegacySystem.METERS, "hang"),
+            ALL_KILLED,
+            Map.of(LegacySystem.GIS, "hang", LegacySystem.CIS, "hang"),
             Map.of(LegacySystem.SCADA, "slow", LegacySystem.GIS, "slow", LegacySystem.METERS, "slow"),
+            Map.of(LegacySystem.BILLING, "killed"),
             Map.of(LegacySystem.GIS, "killed", LegacySystem.SCADA, "killed"),
-            ALL_KILLED);
+            Map.of(LegacySystem.METERS, "hang"));
 
     /** The last part of the list comes to the rounds with odd numbers first, so that few rounds see many. */
     private static final int ODD_ROUNDS_BEGIN_WITH = 6;
 
+    private static final int EACH_SMALL_ONE = 2;
+
     private static final double SHARE_LEFT_CALM = .25;
 
-    /** @param number of the round; the first two of each four are without silent systems */
-    static RoundPlan draw(Town town, int seed, int number) {
+    /**
+     * @param number of the round; the first two of each four are without silent systems
+     * @param inHalves rounds with even and with odd numbers are to see the same silences
+     */
+    static RoundPlan draw(Town town, int seed, int number, boolean inHalves) {
         long ofRound = seed * 10_000L + number;
         Random random = new Random(ofRound);
         Map<LegacySystem, String> faults = new EnumMap<>(LegacySystem.class);
         if (number % 4 >= 2) {
-            int turn = number / 4 + number % 2 * ODD_ROUNDS_BEGIN_WITH;
+            int turn = number / 4 + (inHalves ? 0 : number % 2 * ODD_ROUNDS_BEGIN_WITH);
             faults.putAll(SILENCES.get(turn % SILENCES.size()));
         }
         return new RoundPlan(ofRound, faults, new Drawing(town, random, !faults.isEmpty()).incidents());
@@ -239,7 +243,11 @@ record RoundPlan(long seed, Map<LegacySystem, String> faults, List<Incident> inc
             List<String> transformers = new ArrayList<>();
             calm.forEach(feeder -> transformers.addAll(feeder.transformers()));
             Collections.shuffle(transformers, random);
-            for (Kind kind : SMALL) {
+            List<Kind> kinds = new ArrayList<>();
+            for (int i = 0; i < EACH_SMALL_ONE; i++) {
+                kinds.addAll(SMALL);
+            }
+            for (Kind kind : kinds) {
                 if (transformers.isEmpty()) {
                     return;
                 }

@@ -109,6 +109,11 @@ final class Town {
         return below.getOrDefault(device, List.of());
     }
 
+    /** Everything that feeds a place, and the places' service points. */
+    Set<String> devices() {
+        return below.keySet();
+    }
+
     /** Accounts that were cut off for debt before anything was injected. */
     Set<String> cutAtStart() {
         return cutAtStart;

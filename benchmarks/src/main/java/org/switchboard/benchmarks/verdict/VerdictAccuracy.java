@@ -24,7 +24,7 @@ import org.switchboard.launcher.Workbench;
  */
 public final class VerdictAccuracy {
 
-    static final int CALLERS_A_ROUND = 250;
+    static final int CALLERS_A_ROUND = 500;
     private static final int CALLERS_AT_A_TIME = 6;
 
     private final VerdictOptions options;
@@ -64,23 +64,25 @@ public final class VerdictAccuracy {
         List<Trial> measured = new ArrayList<>();
         List<Trial> heldOut = new ArrayList<>();
         Instant began = Instant.now();
+        String separation;
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS_AT_A_TIME);
         try {
             Round round = new Round(workbench, threads);
             int number = 0;
             while (heldOut.size() < options.situations()) {
                 boolean isMeasured = options.writeConfidence() && number % 2 == 0;
-                RoundPlan plan = RoundPlan.draw(round.town(), options.seed(), number);
+                RoundPlan plan = RoundPlan.draw(round.town(), options.seed(), number, options.writeConfidence());
                 int most = Math.min(CALLERS_A_ROUND, options.situations() - heldOut.size());
                 List<Trial> trials = round.play(plan, isMeasured ? CALLERS_A_ROUND : most);
                 (isMeasured ? measured : heldOut).addAll(trials);
                 number++;
                 tell(number, plan, trials, began);
             }
+            separation = round.separation().asMarkdown();
         } finally {
             threads.shutdownNow();
         }
-        return report(measured, heldOut, Duration.between(began, Instant.now()));
+        return report(measured, heldOut, Duration.between(began, Instant.now()), separation);
     }
 
     private static void tell(int number, RoundPlan plan, List<Trial> trials, Instant began) {
@@ -99,7 +101,8 @@ public final class VerdictAccuracy {
                 .forEach(trial -> System.out.print("    " + AccuracyReport.line(trial)));
     }
 
-    private boolean report(List<Trial> measured, List<Trial> heldOut, Duration took) throws IOException {
+    private boolean report(List<Trial> measured, List<Trial> heldOut, Duration took, String separation)
+            throws IOException {
         String facts = "seed %d, a city of %d customers, %s, load average %s"
                 .formatted(options.seed(), options.customers(), Machine.facts(options.project()), Machine.load());
         Map<Basis, Double> confidences = Map.of();
@@ -119,7 +122,7 @@ public final class VerdictAccuracy {
                                 ? "confidence as it was in force"
                                 : "confidence written from " + measured.size()
                                         + " other situations, of the rounds with even numbers"));
-        Path file = report.write(options.project().resolve("benchmarks/results"));
+        Path file = report.write(options.project().resolve("benchmarks/results"), separation);
         System.out.println(Files.readString(file));
         System.out.println("written to " + file);
         return scores.meetTargets();
