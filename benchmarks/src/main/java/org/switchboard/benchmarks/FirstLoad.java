@@ -20,12 +20,12 @@ import org.switchboard.launcher.Workbench;
  * @param took from the moment when the server was ready (or its first batch, when that came before) until the last row
  *     was there and all tables had all their indexes
  */
-record FirstLoad(long rows, Duration took) {
+public record FirstLoad(long rows, Duration took) {
 
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    static FirstLoad await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
+    public static FirstLoad await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
         EmbeddedDatabase database = workbench.database();
         Map<String, Long> truth = truth(workbench, sorts);
         long expected = truth.values().stream().mapToLong(Long::longValue).sum();

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String facts(Path project) {
+    public static String facts(Path project) {
         return "%d cores, %s of memory, JDK %s, PostgreSQL embedded, commit %s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
@@ -20,7 +20,7 @@ final class Machine {
     }
 
     /** The load average of the last minute. */
-    static String load() {
+    public static String load() {
         return read("/proc/loadavg").split(" ")[0];
     }
 

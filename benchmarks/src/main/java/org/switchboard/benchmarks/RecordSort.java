@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param truth what the estate's truth calls it
  */
-record RecordSort(String table, String recordType, String truth) {
+public record RecordSort(String table, String recordType, String truth) {
 
     /** Of the old customer system. */
     static final List<RecordSort> CUSTOMERS = List.of(
@@ -18,7 +18,7 @@ record RecordSort(String table, String recordType, String truth) {
             new RecordSort("usage_point", "usage-point", "usagePoints"),
             new RecordSort("end_device", "end-device", "meters"));
 
-    static final List<RecordSort> ALL = Stream.concat(
+    public static final List<RecordSort> ALL = Stream.concat(
                     CUSTOMERS.stream(),
                     Stream.of(new RecordSort("network_element", "network-element", "networkElements")))
             .toList();

@@ -64,7 +64,7 @@ public final class VerdictRules {
                 .or(() -> explained(ranked))
                 .or(() -> singleCustomer(ranked))
                 .or(() -> noFault(ranked))
-                .orElseGet(this::unknown);
+                .orElseGet(() -> unknown(ranked));
         Stream<Evidence> missing = silentSources.stream().map(this::evidenceOfSilence);
         return withAction(verdict.beside(Stream.concat(missing, mechanicalMeter())));
     }
@@ -199,18 +199,24 @@ public final class VerdictRules {
                 });
     }
 
-    /** Contradicted, an explanation stands only where the caller reports a loss as well, or the meter does. */
+    /**
+     * Contradicted, an explanation stands only where the caller reports a loss as well, or the meter does; old, not for a
+     * caller who has another matter.
+     */
     private Optional<Verdict> explained(List<Finding> ranked) {
         boolean lossIsKnown = situation.lossIsReported() || meter.lastGasp().isPresent();
+        boolean otherMatter =
+                situation.symptom().isPresent() && !situation.lossIsReported() && !situation.dangerIsReported();
         return ranked.stream()
                 .findFirst()
                 .filter(finding -> !finding.isContradicted() || lossIsKnown && mayBeTrue(finding))
+                .filter(finding -> !finding.old() || !otherMatter || lossIsKnown)
                 .map(finding -> explained(finding, ranked));
     }
 
-    /** Neighbours who call say little where none of the meters around them reports a loss; so does an order made for one of them. */
+    /** Where none of the meters around reports a loss, whatever has been said or read of a loss for all of them is over. */
     private static boolean mayBeTrue(Finding finding) {
-        return finding.basis() != Basis.NEIGHBOURS;
+        return finding.contradictions().stream().noneMatch(fact -> fact.kind() == Kind.METERS_QUIET);
     }
 
     private Verdict explained(Finding finding, List<Finding> ranked) {
@@ -249,11 +255,13 @@ public final class VerdictRules {
                 List.copyOf(silentSources));
     }
 
-    /** The path is energised as far as it is seen, and this customer has no or bad supply. */
+    /**
+     * The path is energised as far as it is seen, and this customer has no or bad supply. That a meter does not answer a
+     * ping is no report of a loss: of those with supply, three in a hundred do not.
+     */
     private Optional<Verdict> singleCustomer(List<Finding> ranked) {
         Optional<Reading> gasp = meter.lastGasp();
-        boolean meterSaysSo = gasp.isPresent() || meter.silence().isPresent();
-        if (!(meterSaysSo || situation.lossIsReported()) || !pathIsEnergised()) {
+        if (!(gasp.isPresent() || situation.lossIsReported()) || !pathIsEnergised()) {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
@@ -273,7 +281,7 @@ public final class VerdictRules {
         Basis basis;
         if (gasp.isPresent()) {
             basis = old ? Basis.OWN_LAST_GASP_OLD : Basis.OWN_LAST_GASP;
-        } else if (meterSaysSo) {
+        } else if (meter.silence().isPresent()) {
             basis = Basis.OWN_NO_ANSWER;
         } else if (meter.isQuiet()) {
             basis = Basis.REPORT_METER_QUIET;
@@ -363,11 +371,15 @@ public final class VerdictRules {
                 RecommendedAction.LOG_CONTACT));
     }
 
-    private Verdict unknown() {
+    private Verdict unknown(List<Finding> ranked) {
         List<Evidence> evidence = new ArrayList<>();
         if (situation.symptom().isPresent()) {
             evidence.add(ofCall());
         }
+        ranked.stream()
+                .filter(finding -> !finding.isContradicted())
+                .map(Finding::evidence)
+                .forEach(evidence::add);
         if (!situation.path().complete()) {
             evidence.add(
                     missing(Kind.PATH_UNKNOWN, OURSELVES, situation.usagePoint().key()));

@@ -161,6 +161,10 @@ final class Situations {
         return reads("SP", Reading.SUPPLY_STATE, value);
     }
 
+    Situations meterReported(double value, Instant at) {
+        return readsAt(at, "head-end", "SP", Reading.SUPPLY_STATE, value);
+    }
+
     /** Somebody asked the meter just now: 1 it answered, 0 it kept silent. */
     Situations pinged(double value) {
         return reads("SP", Reading.PING, value);
@@ -212,6 +216,14 @@ final class Situations {
     }
 
     Situations reportedOutage(String element, Instant back, String state) {
+        return reportedOutage(element, NOW, back, state);
+    }
+
+    Situations reportedOutageSince(String element, Instant since) {
+        return reportedOutage(element, since, null, "open");
+    }
+
+    private Situations reportedOutage(String element, Instant since, Instant back, String state) {
         outages.add(new Outage(
                 1,
                 "gis",
@@ -220,7 +232,7 @@ final class Situations {
                 Optional.of(element),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(NOW),
+                Optional.of(since),
                 Optional.ofNullable(back),
                 Optional.of("设备故障"),
                 Optional.of(40),

@@ -86,6 +86,42 @@ class VerdictRulesTest {
         }
 
         @Test
+        void is_not_called_faulty_for_an_order_or_an_outage_of_a_moment_ago_that_no_meter_confirms() {
+            assertThat(aHome().metersBelow("T", 12, 0, 0)
+                            .underRepair("T")
+                            .reporting(Symptom.BILL)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().metersBelow("T", 12, 0, 0)
+                            .reportedOutage("T", null, "open")
+                            .reporting(Symptom.PAYMENT)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+        }
+
+        @Test
+        void has_a_single_customer_fault_when_reporting_one_below_an_order_that_no_meter_confirms() {
+            Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
+                    .underRepair("T")
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.REPAIR_ORDER_EN_ROUTE);
+        }
+
+        @Test
+        void is_unknown_and_not_faulty_when_only_old_evidence_speaks_for_a_loss() {
+            Verdict verdict = aHome().switchReads("CB", 0)
+                    .silent("scada", RecordType.MEASUREMENT)
+                    .reporting(Symptom.BILL)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(kinds(verdict)).contains(Kind.SWITCH_OPEN);
+        }
+
+        @Test
         void is_unknown_when_the_systems_that_would_show_a_fault_do_not_respond() {
             Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
@@ -315,6 +351,18 @@ class VerdictRulesTest {
         }
 
         @Test
+        void supply_at_the_meter_after_an_outage_began_does_not_contradict_it_when_the_meter_is_silent_now() {
+            Verdict verdict = aHome().reportedOutageSince("T", NOW.minusSeconds(600))
+                    .meterReported(1, NOW.minusSeconds(300))
+                    .pinged(0)
+                    .metersBelow("T", 12, 11, 0)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            assertThat(verdict.basis()).isEqualTo(Basis.OUTAGE);
+        }
+
+        @Test
         void a_meter_that_answers_shows_the_fault_behind_it_whatever_else_is_reported() {
             Verdict verdict = aHome().reportedOutage("T", NOW.plusSeconds(60), "open")
                     .pinged(1)
@@ -337,7 +385,8 @@ class VerdictRulesTest {
                     .metersBelow("T", 10, 0, 0)
                     .reporting(Symptom.NO_SUPPLY)
                     .verdict();
-            assertThat(verdict.basis()).isEqualTo(Basis.SWITCH_CONTRADICTED);
+            assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.SWITCH_OPEN);
             assertThat(aHome().switchReads("LS", 0)
                             .metersBelow("T", 10, 0, 0)
                             .verdict()
@@ -497,9 +546,16 @@ class VerdictRulesTest {
         }
 
         @Test
-        void no_answer_to_a_ping_is_the_meters_own_evidence() {
-            Verdict verdict = aHome().pinged(0).verdict();
+        void no_answer_to_a_ping_confirms_a_report() {
+            Verdict verdict = aHome().pinged(0).reporting(Symptom.NO_SUPPLY).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+            assertThat(verdict.basis()).isEqualTo(Basis.OWN_NO_ANSWER);
+        }
+
+        @Test
+        void no_answer_to_a_ping_alone_tells_neither_a_fault_nor_supply() {
+            Verdict verdict = aHome().pinged(0).reporting(Symptom.BILL).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(kinds(verdict)).contains(Kind.METER_SILENT);
         }
 

@@ -1,0 +1,161 @@
+package org.switchboard.benchmarks.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.switchboard.launcher.EmbeddedDatabase;
+
+/** Waits until what the city's systems have said has arrived at Switchboard, by comparing the two. */
+final class Arrival {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    /** Sections stand on a tie for hours; so long at least before somebody calls. */
+    private static final Duration GASPS_ARRIVE = Duration.ofSeconds(25);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final TrueCity city;
+    private final Town town;
+    private final EmbeddedDatabase database;
+    private final Program agent;
+
+    Arrival(TrueCity city, Town town, EmbeddedDatabase database, Program agent) {
+        this.city = city;
+        this.town = town;
+        this.database = database;
+        this.agent = agent;
+    }
+
+    /** Until the verdict on a customer names just these systems as silent. */
+    void awaitSilence(long customerId, Set<LegacySystem> silent) {
+        Set<String> expected = silent.stream().map(LegacySystem::source).collect(Collectors.toCollection(TreeSet::new));
+        until("silent systems", expected, () -> {
+            Set<String> said = new TreeSet<>();
+            JsonNode verdict = agent.get("customers/" + customerId + "/verdict");
+            verdict.path("usagePoints")
+                    .forEach(point -> point.at("/verdict/silentSources").forEach(source -> said.add(source.asText())));
+            return said;
+        });
+    }
+
+    /** Until the facts of these systems are here. */
+    void awaitFacts(Set<LegacySystem> systems, Injector injector) {
+        if (systems.contains(LegacySystem.GIS)) {
+            until("outages", moments("outages"), () -> stored("outage"));
+            until("plans", moments("planned-outages"), () -> stored("outage_plan"));
+        }
+        if (systems.contains(LegacySystem.CIS)) {
+            Set<String> cut = town.places().stream()
+                    .filter(place -> injector.cutAccounts().contains(place.account()))
+                    .map(Place::usagePoint)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            until(
+                    "usage points cut off",
+                    cut,
+                    () -> keys("select source_key from usage_point where source = 'cis' and not deleted"
+                            + " and connection_state = 'disconnected-for-debt'"));
+        }
+        if (systems.contains(LegacySystem.METERS)) {
+            awaitMeters();
+        }
+        if (systems.contains(LegacySystem.SCADA)) {
+            Set<String> open = injector.openSwitches().stream()
+                    .filter(town::isTelemetered)
+                    .map(town.switchPoints()::get)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            until("open switches", open, () -> zeroes(town.switchPoints().values()));
+            Set<String> dead = Truths.read(city, Set.of()).deadBreakers(town.places()).stream()
+                    .map(town.voltagePoints()::get)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            until(
+                    "feeders without voltage",
+                    dead,
+                    () -> zeroes(town.voltagePoints().values()));
+        }
+    }
+
+    /** Every meter that lost or got back its supply has spoken, and those that were heard are stored. */
+    private void awaitMeters() {
+        until("meters that have not spoken", Set.of(), () -> city.truth("meter-states").stream()
+                .filter(meter -> !meter.path("energised").asBoolean()
+                        ? !meter.at("/said/evt").asText().equals("last-gasp")
+                        : meter.at("/said/evt").asText().equals("last-gasp"))
+                .map(meter -> meter.path("mtr_no").asText())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> heard = city.truth("meter-states").stream()
+                .filter(meter -> meter.at("/said/evt").asText().equals("last-gasp"))
+                .filter(meter -> !meter.at("/said/lost").asBoolean())
+                .map(meter -> meter.path("mtr_no").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+        until(
+                "meters without supply",
+                heard,
+                () -> keys("select m.source_key from measurement m join measurement_point p"
+                        + " on p.source_key = m.source_key and p.source = m.source where m.source = 'head-end'"
+                        + " and m.value = 0 and p.kind = 'supply-state'"));
+    }
+
+    private Set<String> moments(String list) {
+        return city.truth(list).stream()
+                .map(row -> row.path("id").asText() + "="
+                        + Instant.parse(row.path("updated_at").asText()).toEpochMilli())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> stored(String table) {
+        return keys("select source_key || '=' || floor(extract(epoch from changed_at) * 1000)::bigint from " + table
+                + " where source = 'gis'");
+    }
+
+    private Set<String> zeroes(Collection<String> points) {
+        return keys("select source_key from measurement where source = 'scada' and value = 0 and source_key in ('"
+                + String.join("','", points) + "')");
+    }
+
+    private Set<String> keys(String query) {
+        String all = database.ask("select coalesce(string_agg(key, ' '), '') from (" + query + ") as asked (key)");
+        return Arrays.stream(all.split(" "))
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Our number for each of the city's customers. */
+    Map<String, Long> customerIds() {
+        return keys("select source_key || '=' || id from customer where source = 'cis' and not deleted").stream()
+                .map(pair -> pair.split("="))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
+    }
+
+    /** Until a switching lies so far back that the meters behind it would have been heard if they had lost supply. */
+    void awaitSettled(Instant switching) {
+        Instant settled = switching.plus(GASPS_ARRIVE);
+        until("switchings not settled", Set.of(), () -> Instant.now().isAfter(settled) ? Set.of() : Set.of("tie"));
+    }
+
+    private static void until(String what, Set<String> expected, Supplier<Set<String>> actual) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        Set<String> last = actual.get();
+        while (!last.equals(expected)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("After " + LONGEST + ", " + what + ": missing "
+                        + without(expected, last) + ", too many " + without(last, expected));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            last = actual.get();
+        }
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest.stream().limit(20).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,84 @@
+package org.switchboard.benchmarks.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.switchboard.launcher.DemoUser;
+import org.switchboard.launcher.Workbench;
+
+/** Switchboard's interface for programs, used as one of its users. */
+final class Program {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final URI root;
+    private final HttpClient client;
+    private final String credentials;
+
+    /** An answer; its body may be a problem. */
+    record Answer(int status, JsonNode body) {
+
+        boolean isOk() {
+            return status / 100 == 2;
+        }
+    }
+
+    Program(Workbench workbench, String role) {
+        try {
+            this.root = workbench.server().url().resolve("/api/v1/");
+            this.client = workbench.server().client();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        DemoUser user = workbench.users().with(role);
+        this.credentials = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws IllegalStateException when the answer is none of success */
+    JsonNode get(String path) {
+        Answer answer = send(request(path).GET().build());
+        if (!answer.isOk()) {
+            throw new IllegalStateException("GET " + path + " answered " + answer.status() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path))
+                .version(Version.HTTP_1_1)
+                .timeout(LONGEST)
+                .header("Authorization", credentials)
+                .header("Accept-Language", "en");
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), TrueCity.read(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

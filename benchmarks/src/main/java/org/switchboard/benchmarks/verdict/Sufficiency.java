@@ -1,0 +1,129 @@
+package org.switchboard.benchmarks.verdict;
+
+import java.util.List;
+import java.util.Set;
+import org.switchboard.benchmarks.verdict.Incident.Kind;
+import org.switchboard.benchmarks.verdict.Incident.Phase;
+
+/**
+ * Whether what the city made observable suffices to tell the right cause. It looks at what the systems published and at
+ * which of them answered, never at what Switchboard stored or concluded. A system counts when it was up and connected from
+ * the incident until the question; what it showed before it fell silent is old, and does not suffice.
+ *
+ * <ul>
+ *   <li>Debt: billing answers in time, or the customer register is up. Every other cause needs one of the two as well, since
+ *       a debt could be the reason.
+ *   <li>Plan, and outage known to the GIS: the GIS is up. An outage with a repair order of our own always suffices.
+ *   <li>Open switch: the control system is up.
+ *   <li>Outage that nobody announced: the GIS is up (it could be a plan). For line, breaker and substation the control system is
+ *       up, which shows no voltage. Else the meters' system is up, at least two smart meters below the device were heard to
+ *       lose supply, one of them below the caller's transformer, and they are at least half of the smart meters below
+ *       the device.
+ *   <li>Fault of a single customer: the GIS is up. The place's own meter was heard to lose supply, or the caller reports a loss;
+ *       and at least three smart meters below the transformer have supply, are the larger part, and their system is up.
+ *       An answer to a ping always suffices for a fault at home.
+ *   <li>No fault: the place has a smart meter whose system is up; or three smart meters below the transformer do; or the
+ *       control system and the GIS are up. A ping that a meter with supply did not answer contradicts; so does an
+ *       announcement, or a fault that a silent system showed and that is over, unless the place's own meter was heard to
+ *       have supply again or has answered. Where a tie switch feeds a section behind an open switch, the meters' system is
+ *       up: the network's records name one feed an element, so that the tie's position does not show whom it feeds.
+ *   <li>Danger at a place with supply: nothing says what is wrong; UNKNOWN is right.
+ * </ul>
+ */
+final class Sufficiency {
+
+    private static final int SEVERAL = 2;
+    private static final int ENOUGH = 3;
+
+    private final RoundPlan plan;
+    private final Truths truths;
+    private final Town town;
+    private final Set<String> ordered;
+
+    /** @param ordered devices with an open repair order */
+    Sufficiency(RoundPlan plan, Truths truths, Town town, Set<String> ordered) {
+        this.plan = plan;
+        this.truths = truths;
+        this.town = town;
+        this.ordered = Set.copyOf(ordered);
+    }
+
+    boolean isGiven(Caller caller, Expectation expected) {
+        boolean debtIsTold = plan.isUp(LegacySystem.BILLING) || plan.isUp(LegacySystem.CIS);
+        return debtIsTold
+                && switch (expected.cause()) {
+                    case DISCONNECTED_FOR_DEBT -> true;
+                    case PLANNED_OUTAGE -> plan.isUp(LegacySystem.GIS);
+                    case KNOWN_OUTAGE ->
+                        plan.isUp(LegacySystem.GIS)
+                                || caller.place().path().stream().anyMatch(ordered::contains);
+                    case UPSTREAM_SWITCH_OPEN -> plan.isUp(LegacySystem.SCADA);
+                    case PROBABLE_OUTAGE ->
+                        isSeenOutage(caller, expected.device().orElseThrow());
+                    case SINGLE_SERVICE_FAULT -> isSeenSingleFault(caller);
+                    case METER_ENERGISED_IN_HOME -> true;
+                    case NO_FAULT_FOUND -> isSeenSupply(caller);
+                    case UNKNOWN -> false;
+                };
+    }
+
+    private boolean isSeenOutage(Caller caller, String device) {
+        if (!plan.isUp(LegacySystem.GIS)) {
+            return false;
+        }
+        Place place = caller.place();
+        if (place.path().indexOf(device) <= place.path().indexOf(place.feeder()) && plan.isUp(LegacySystem.SCADA)) {
+            return true;
+        }
+        List<Place> smart = smartBelow(device);
+        long heard = smart.stream().filter(this::isHeardDark).count();
+        return plan.isUp(LegacySystem.METERS)
+                && heard >= SEVERAL
+                && 2 * heard >= smart.size()
+                && smartBelow(place.transformer()).stream().anyMatch(this::isHeardDark);
+    }
+
+    private boolean isSeenSingleFault(Caller caller) {
+        return plan.isUp(LegacySystem.GIS)
+                && (caller.reportsLoss() || caller.place().smart() && isHeardDark(caller.place()))
+                && neighboursHaveSupply(caller.place());
+    }
+
+    private boolean isSeenSupply(Caller caller) {
+        Place place = caller.place();
+        boolean answered = caller.ping().orElse(false);
+        if (answered) {
+            return true;
+        }
+        boolean ownMeter =
+                place.smart() && plan.isUp(LegacySystem.METERS) && caller.ping().isEmpty();
+        if (caller.isUnder(Kind.FED_THROUGH_TIE)) {
+            return ownMeter || neighboursHaveSupply(place);
+        }
+        boolean contradicted = caller.ping().isPresent()
+                || caller.incident()
+                        .filter(incident -> incident.kind().misleads() || incident.phase() == Phase.ENDED)
+                        .isPresent();
+        if (contradicted) {
+            return ownMeter && truths.back().contains(place.servicePoint());
+        }
+        return ownMeter || neighboursHaveSupply(place) || plan.isUp(LegacySystem.SCADA) && plan.isUp(LegacySystem.GIS);
+    }
+
+    private boolean neighboursHaveSupply(Place place) {
+        List<Place> smart = smartBelow(place.transformer()).stream()
+                .filter(each -> !each.equals(place))
+                .toList();
+        long supplied =
+                smart.stream().filter(each -> truths.lossAt(each).isEmpty()).count();
+        return plan.isUp(LegacySystem.METERS) && supplied >= ENOUGH && 2 * supplied > smart.size();
+    }
+
+    private boolean isHeardDark(Place place) {
+        return truths.heard().contains(place.servicePoint());
+    }
+
+    private List<Place> smartBelow(String device) {
+        return town.below(device).stream().filter(Place::smart).toList();
+    }
+}

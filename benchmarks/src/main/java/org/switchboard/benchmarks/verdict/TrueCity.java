@@ -1,0 +1,58 @@
+package org.switchboard.benchmarks.verdict;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.switchboard.launcher.LegacyEstate;
+
+/** The control port of the simulated city: what is injected there, and what is truly the case. */
+final class TrueCity {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final LegacyEstate estate;
+
+    TrueCity(LegacyEstate estate) {
+        this.estate = estate;
+    }
+
+    void post(String path) {
+        estate.ask("POST", path, "");
+    }
+
+    /** @return the control port's answer */
+    JsonNode post(String path, ObjectNode body) {
+        return read(estate.ask("POST", path, body.toString()));
+    }
+
+    void fault(LegacySystem system, String mode) {
+        String delay = mode.equals("slow") ? ",\"delayMs\":1500" : "";
+        estate.ask("PUT", "/systems/" + system.word() + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
+    }
+
+    void mend(LegacySystem system) {
+        estate.ask("DELETE", "/systems/" + system.word() + "/fault", "");
+    }
+
+    /** A list of the truth, such as {@code dark} or {@code meters}. */
+    List<JsonNode> truth(String list) {
+        List<JsonNode> lines = new ArrayList<>();
+        estate.get("/truth/" + list).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add(read(line)));
+        return lines;
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + json, e);
+        }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,72 @@
+package org.switchboard.benchmarks.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is the case in the city at one moment of a round, as its control port tells it.
+ *
+ * @param dark by service point, why it has no supply
+ * @param heard service points whose smart meter has reported a loss that was not lost on the way
+ * @param back service points whose smart meter has reported that supply is back
+ * @param cutAccounts disconnected for debt
+ */
+record Truths(Map<String, Loss> dark, Set<String> heard, Set<String> back, Set<String> cutAccounts) {
+
+    private static final String DEBT = "debt";
+
+    /** @param device the one nearest to the substation */
+    record Loss(String why, String device) {}
+
+    static Truths read(TrueCity city, Set<String> cutAccounts) {
+        Map<String, Loss> dark = new HashMap<>();
+        for (JsonNode line : city.truth("dark")) {
+            if (!line.path("why").asText().equals(DEBT)) {
+                dark.put(
+                        line.path("sp").asText(),
+                        new Loss(line.path("why").asText(), line.path("device").asText()));
+            }
+        }
+        Set<String> heard = new HashSet<>();
+        Set<String> back = new HashSet<>();
+        for (JsonNode meter : city.truth("meter-states")) {
+            String said = meter.at("/said/evt").asText();
+            if (said.equals("last-gasp") && !meter.at("/said/lost").asBoolean()) {
+                heard.add(meter.path("sp").asText());
+            } else if (said.equals("power-up")) {
+                back.add(meter.path("sp").asText());
+            }
+        }
+        return new Truths(dark, heard, back, Set.copyOf(cutAccounts));
+    }
+
+    Optional<Loss> lossAt(Place place) {
+        return Optional.ofNullable(dark.get(place.servicePoint()));
+    }
+
+    boolean isCut(Place place) {
+        return cutAccounts.contains(place.account());
+    }
+
+    /** Neither the network nor a debt keeps supply from it. */
+    boolean hasSupply(Place place) {
+        return lossAt(place).isEmpty() && !isCut(place);
+    }
+
+    /** Breakers of feeders whose first section has no supply by a fault of the trunk. */
+    Set<String> deadBreakers(List<Place> places) {
+        Set<String> dead = new HashSet<>();
+        places.stream()
+                .filter(place -> place.path().stream().noneMatch(device -> device.startsWith("LS-")))
+                .filter(place -> lossAt(place)
+                        .filter(loss -> place.path().indexOf(loss.device()) <= 2)
+                        .isPresent())
+                .forEach(place -> dead.add(place.path().get(1)));
+        return dead;
+    }
+}
