@@ -53,8 +53,10 @@ class TicketListStory {
             Language language, Workbench workbench, Windows windows) {
         JsonNode caller = caller(workbench, 184 + language.ordinal());
         String number = report(workbench, caller, "1381234019" + language.ordinal());
-        TicketPage one = list(windows, workbench, language, "agent").finds(number).opens(number);
-        TicketPage other = list(windows, workbench, language, "supervisor").finds(number).opens(number);
+        TicketPage one =
+                list(windows, workbench, language, "agent").finds(number).opens(number);
+        TicketPage other =
+                list(windows, workbench, language, "supervisor").finds(number).opens(number);
 
         one.writes("typed by the agent").chooses("priority", "LOW");
         other.chooses("kind", "COMPLAINT").presses("save").notice();
@@ -74,8 +76,10 @@ class TicketListStory {
     @EnumSource
     void callback_is_promised_and_kept_and_a_blank_number_is_refused(
             Language language, Workbench workbench, Windows windows) {
-        String number = report(workbench, caller(workbench, 188 + language.ordinal()), "1381234020" + language.ordinal());
-        TicketPage page = list(windows, workbench, language, "agent").finds(number).opens(number);
+        String number =
+                report(workbench, caller(workbench, 188 + language.ordinal()), "1381234020" + language.ordinal());
+        TicketPage page =
+                list(windows, workbench, language, "agent").finds(number).opens(number);
         assertThat(page.field("callback")).hasValue("1381234020" + language.ordinal());
 
         page.enters("callback", "12").presses("promise");

@@ -47,7 +47,9 @@ public class TicketMergeBacking implements Serializable {
     }
 
     public void unmerge() {
-        ticket.done("ticket.unmerged", handling.unmerge(ticket.seen(), screens.getUser()).number());
+        ticket.done(
+                "ticket.unmerged",
+                handling.unmerge(ticket.seen(), screens.getUser()).number());
     }
 
     public String getInto() {
