@@ -76,7 +76,7 @@ public final class VerdictAccuracy {
                 List<Trial> trials = round.play(plan, isMeasured ? CALLERS_A_ROUND : most);
                 (isMeasured ? measured : heldOut).addAll(trials);
                 number++;
-                tell(number, plan, trials, began);
+                printRound(number, plan, trials, began);
             }
             separation = round.separation().asMarkdown();
         } finally {
@@ -85,7 +85,7 @@ public final class VerdictAccuracy {
         return report(measured, heldOut, Duration.between(began, Instant.now()), separation);
     }
 
-    private static void tell(int number, RoundPlan plan, List<Trial> trials, Instant began) {
+    private static void printRound(int number, RoundPlan plan, List<Trial> trials, Instant began) {
         Scores scores = new Scores(trials, Map.of());
         System.out.printf(
                 "round %d after %d s, %s: %d situations, %.3f right of %d with enough evidence, %d healthy called faulty%n",
