@@ -150,7 +150,7 @@ public class UserAdministration {
     @Transactional
     public Page<UserView> list(int limit, Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
-        return Page.cut(users.after(cursor.orElse(""), size + 1), size, AppUser::name)
+        return Page.cut(users.after(Page.position(cursor, "", AppUser.NAME), size + 1), size, AppUser::name)
                 .map(AppUser::view);
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * The words under which a name is found: the whole and each end of it (so that a given name alone finds), as written, in
- * pinyin and by the initials of the pinyin. A word begins with the letter of its {@link Form}; whoever looks up asks for a
- * beginning of it.
+ * pinyin and by the initials of the pinyin. A word begins with the letter of its {@link Form}, a capital one for the whole
+ * name; whoever looks up asks for a beginning of it.
  */
 public final class NameWords {
 
@@ -27,6 +27,11 @@ public final class NameWords {
 
         String word(String text) {
             return letter + (text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text);
+        }
+
+        /** A word that the whole name begins with, which says more. */
+        private String wholeName(String text) {
+            return NameWords.wholeName(word(text));
         }
     }
 
@@ -78,9 +83,14 @@ public final class NameWords {
                 texts.subList(0, from).forEach(word::append);
             }
             if (!tooShort && !word.isEmpty()) {
-                words.add(form.word(word.toString()));
+                words.add(from == 0 ? form.wholeName(word.toString()) : form.word(word.toString()));
             }
         }
+    }
+
+    /** The same word at the beginning of a name, for {@link #asked}. */
+    public static String wholeName(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class SearchForm {
 
     /** To be raised with every change of what is stored for look-ups, so that stored rows are made again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u3000·.]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}']+");

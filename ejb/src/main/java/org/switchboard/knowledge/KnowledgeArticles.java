@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -17,6 +18,10 @@ import org.switchboard.shared.Page;
 public class KnowledgeArticles {
 
     public static final int LARGEST_PAGE = 200;
+
+    /** The last article's id and language. */
+    private static final Pattern CURSOR =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,199} [a-z]{2}(?:-[A-Za-z]{2,4})?");
 
     private ArticleTable table;
 
@@ -76,7 +81,7 @@ public class KnowledgeArticles {
             int limit,
             @NotNull Optional<String> cursor) {
         int size = Page.size(limit, LARGEST_PAGE);
-        String after = cursor.orElse(" ");
+        String after = Page.position(cursor, " ", CURSOR);
         int split = after.indexOf(' ');
         List<ArticleSummary> found = table.list(
                 base,

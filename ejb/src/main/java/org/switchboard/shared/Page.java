@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A bounded part of a list, with the cursor that asks for the part after it; no cursor when it is the last. */
 public record Page<T>(List<T> items, Optional<String> nextCursor) {
@@ -29,6 +30,19 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
     public static long position(Optional<String> cursor, long beginning) {
         return cursor.map(text -> position(text, parts -> Long.parseLong(parts[0])))
                 .orElse(beginning);
+    }
+
+    /**
+     * The text in a cursor of a list that is ordered by one.
+     *
+     * @param form of all such texts, by which others are told
+     * @throws BusinessException when the text is none of that list's
+     */
+    public static String position(Optional<String> cursor, String beginning, Pattern form) {
+        cursor.filter(text -> !form.matcher(text).matches()).ifPresent(notOurs -> {
+            throw new BusinessException("bad-cursor", "cursor", notOurs, notOurs);
+        });
+        return cursor.orElse(beginning);
     }
 
     /**

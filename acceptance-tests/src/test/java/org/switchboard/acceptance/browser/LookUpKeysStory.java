@@ -159,6 +159,7 @@ class LookUpKeysStory {
         type("wang");
         Locator foot = page.locator(".matches-foot");
         assertThat(foot).containsText("9 of");
+        // a name that begins so comes before one that holds it
         assertThat(options().first().locator("u").first()).hasText("王");
     }
 

@@ -31,7 +31,7 @@ public class AppUser {
 
     public static final int LONGEST_NAME = 64;
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1," + (LONGEST_NAME - 1) + "}");
+    public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1," + (LONGEST_NAME - 1) + "}");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.switchboard.customer.CustomerMatch.MatchedOn;
 import org.switchboard.customer.NameWords;
 import org.switchboard.customer.NameWords.Form;
@@ -33,6 +34,13 @@ final class LookUpStatement {
         Part(MatchedOn matchedOn) {
             this.matchedOn = matchedOn;
         }
+    }
+
+    /** How much of a value was matched. */
+    private enum Place {
+        WHOLE,
+        BEGINNING,
+        WITHIN
     }
 
     /** Follows whatever a text can go on with. */
@@ -69,13 +77,13 @@ final class LookUpStatement {
         return String.join(" union all ", branches);
     }
 
-    /** By how much a match says; an exact one comes before a beginning. */
-    static int rank(MatchedOn on, boolean exact) {
-        return 2 * on.ordinal() + (exact ? 0 : 1);
+    /** By how much a match says. */
+    static int rank(MatchedOn on, Place place) {
+        return Place.values().length * on.ordinal() + place.ordinal();
     }
 
     static MatchedOn matchedOn(int rank) {
-        return MatchedOn.values()[rank / 2];
+        return MatchedOn.values()[rank / Place.values().length];
     }
 
     private void oneWord(QuestionWord word) {
@@ -85,7 +93,7 @@ final class LookUpStatement {
         word.telephone()
                 .ifPresent(asked -> branch(
                         MatchedOn.TELEPHONE,
-                        false,
+                        Place.WITHIN,
                         "select c.source, null, c.source_key, array_to_string(c.telephones, ' / ') from customer c where "
                                 + telephone(asked, "tel") + " and not c.deleted"));
         if (!word.names().isEmpty()) {
@@ -93,7 +101,7 @@ final class LookUpStatement {
         }
         if (word.address().length() >= SHORTEST_PART && !word.names().isEmpty()) {
             bind("address", like(word.address()));
-            branch(MatchedOn.ADDRESS, false, """
+            branch(MatchedOn.ADDRESS, Place.BEGINNING, """
                     select u.source, u.source_key, null, l.address from service_location l
                     join usage_point u on u.source = l.source and u.service_location_key = l.source_key
                     where l.address_folded like :address and u.account_key is not null and not l.deleted""");
@@ -105,23 +113,23 @@ final class LookUpStatement {
         bind("codeEnd", code + END);
         bind("codeBack", backwards(code));
         bind("codeBackEnd", backwards(code) + END);
-        branch(MatchedOn.ACCOUNT_NUMBER, false, """
+        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, """
                 select source, null, customer_key, number from customer_account
                 where number ~>=~ :code and number ~<~ :codeEnd and customer_key is not null and not deleted""");
-        branch(MatchedOn.ACCOUNT_NUMBER, false, """
+        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, """
                 select source, null, customer_key, number from customer_account
                 where reverse(number) ~>=~ :codeBack and reverse(number) ~<~ :codeBackEnd
                   and customer_key is not null and not deleted""");
-        branch(MatchedOn.METER, false, """
+        branch(MatchedOn.METER, Place.BEGINNING, """
                 select source, usage_point_key, null, serial from end_device
                 where serial ~>=~ :code and serial ~<~ :codeEnd and usage_point_key is not null and not deleted""");
-        branch(MatchedOn.METER, true, """
+        branch(MatchedOn.METER, Place.WHOLE, """
                 select source, usage_point_key, null, source_key from end_device
                 where source_key = :code and usage_point_key is not null and not deleted""");
-        branch(MatchedOn.USAGE_POINT, false, """
+        branch(MatchedOn.USAGE_POINT, Place.BEGINNING, """
                 select source, source_key, null, source_key from usage_point
                 where source_key ~>=~ :code and source_key ~<~ :codeEnd and account_key is not null and not deleted""");
-        branch(MatchedOn.IDENTITY_NUMBER, true, """
+        branch(MatchedOn.IDENTITY_NUMBER, Place.WHOLE, """
                 select source, null, source_key, identity_number from customer
                 where identity_number = :code and not deleted""");
     }
@@ -134,12 +142,15 @@ final class LookUpStatement {
             }
             MatchedOn on = matchedOn(form);
             String parameter = "name" + form;
-            bind(parameter, anyOf(asked, ":*"));
+            List<String> wholeNames = asked.stream().map(NameWords::wholeName).toList();
             if (form != Form.INITIALS) {
-                bind(parameter + "Whole", anyOf(asked, ""));
-                branch(on, true, named(parameter + "Whole"));
+                bind(parameter + "Whole", anyOf(wholeNames, ""));
+                branch(on, Place.WHOLE, named(parameter + "Whole"));
             }
-            branch(on, false, named(parameter));
+            bind(parameter + "Beginning", anyOf(wholeNames, ":*"));
+            branch(on, Place.BEGINNING, named(parameter + "Beginning"));
+            bind(parameter, anyOf(asked, ":*"));
+            branch(on, Place.WITHIN, named(parameter));
         }
     }
 
@@ -211,7 +222,7 @@ final class LookUpStatement {
 
     private void bind(QuestionWord word, int i) {
         if (!word.names().isEmpty()) {
-            bind("w" + i + "name", anyOf(List.copyOf(word.names()), ":*"));
+            bind("w" + i + "name", anyOf(anywhere(word), ":*"));
         }
         bind("w" + i + "address", like(word.address()));
         bind("w" + i + "code", word.code());
@@ -239,7 +250,7 @@ final class LookUpStatement {
         }
         if (indexed) {
             MatchedOn on = way.get(0).matchedOn;
-            branch(on, false, from(way) + " where " + String.join(" and ", conditions) + notDeleted(way));
+            branch(on, Place.WITHIN, from(way) + " where " + String.join(" and ", conditions) + notDeleted(way));
         }
     }
 
@@ -295,13 +306,19 @@ final class LookUpStatement {
         return conditions.stream().map(each -> "(" + each + ")").collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    private void branch(MatchedOn on, boolean exact, String sql) {
-        branches.add("(select branch.*, " + rank(on, exact) + ", " + branches.size() + " from (" + sql
+    private void branch(MatchedOn on, Place place, String sql) {
+        branches.add("(select branch.*, " + rank(on, place) + ", " + branches.size() + " from (" + sql
                 + " limit :bound) as branch)");
     }
 
     private void bind(String name, String value) {
         bindings.put(name, value);
+    }
+
+    private static List<String> anywhere(QuestionWord word) {
+        return word.names().stream()
+                .flatMap(each -> Stream.of(NameWords.wholeName(each), each))
+                .toList();
     }
 
     /** Words of names are letters and digits only, so that none needs escaping. */

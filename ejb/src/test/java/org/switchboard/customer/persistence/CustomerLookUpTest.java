@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.customer.CustomerMatch;
 import org.switchboard.customer.CustomerMatch.MatchedOn;
+import org.switchboard.customer.CustomerMatches;
+import org.switchboard.customer.MatchedPart;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.source.RecordTable;
@@ -115,6 +117,28 @@ class CustomerLookUpTest {
 
         jdbi.useHandle(handle -> handle.execute("delete from identity_member"));
         assertThat(LOOK_UP.matching("诸葛", 20).matches()).hasSize(2);
+    }
+
+    @Test
+    void names_that_begin_with_the_question_come_before_those_that_hold_it() {
+        stored(
+                CustomerRecords.CUSTOMER,
+                "{'key':'B1','name':'上旺理发店'}",
+                "{'key':'B2','name':'旺仔食品'}",
+                "{'key':'B3','name':'旺'}");
+        assertThat(LOOK_UP.matching("旺", 20).matches())
+                .extracting(CustomerMatch::name)
+                .containsExactly("旺", "旺仔食品", "上旺理发店");
+        assertThat(LOOK_UP.matching("旺 食品", 20).matches()).hasSize(1);
+    }
+
+    @Test
+    void counts_all_matches_and_underlines_what_was_typed() {
+        CustomerMatches found = LOOK_UP.matching("wang 白园", 1);
+        assertThat(found.total()).isEqualTo(1);
+        assertThat(found.more()).isFalse();
+        assertThat(found.matches().get(0).parts()).extracting(MatchedPart::text).contains("王", "白园");
+        assertThat(LOOK_UP.matching("王小", 1).total()).isEqualTo(2);
     }
 
     @Test

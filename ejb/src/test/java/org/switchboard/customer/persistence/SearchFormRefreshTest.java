@@ -50,7 +50,7 @@ class SearchFormRefreshTest {
                                 "select distinct array_to_string(name_words, ' ') from customer where source_key <> 'nameless'"))
                 .singleElement()
                 .asString()
-                .contains("n单小明", "pshanxiaoming", "pdanxiaoming", "isxm");
+                .contains("N单小明", "Pshanxiaoming", "Pdanxiaoming", "Isxm", "pxiaoming");
         assertThat(texts("select distinct telephone_digits from customer where source_key <> 'nameless'"))
                 .containsExactly("13805712345");
         assertThat(texts("select address_folded from service_location")).containsExactly("文三路12号");
