@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const JUST_CHANGED = 1000;
-  let changedAt = 0;
+  const RING = 2500;
+  let own = false; /* the agent has asked for what comes now */
   let spoken = summary();
 
   const commands = {
@@ -13,6 +14,7 @@
   function byId(id) { return document.getElementById(id); }
 
   function send(name, value) {
+    own = true;
     window[name]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
   }
 
@@ -47,6 +49,7 @@
   }
 
   window.switchboardDone = function (status, args) {
+    own = false;
     window.switchboardAges(args);
     afterwards();
   };
@@ -62,19 +65,22 @@
   const refreshed = window.switchboardRefreshed;
   window.switchboardRefreshed = function (status, args) { refreshed(status, args); afterwards(); };
 
-  /* a card that has changed by itself gets a ring; an action that has changed is asked for once */
+  /* a card that has changed by itself gets a ring; an action that has changed so is asked for once */
   let label = textOf("primary");
   document.addEventListener("switchboard:updated", function (event) {
-    if (event.detail.part.querySelector("#primary, #again, #result-text")) {
-      const now = textOf("primary");
-      if (now !== label) { label = now; changedAt = Date.now(); }
-    }
     const card = event.detail.part.querySelector(".card, .action");
-    if (card && event.detail.part.hasAttribute("data-shown")) {
-      card.classList.add("changed");
-      setTimeout(function () { card.classList.remove("changed"); }, 2500);
+    const now = textOf("primary");
+    if (now !== label) {
+      label = now;
+      if (!own && card && card.matches(".action")) mark(card, "just-changed", JUST_CHANGED);
     }
+    if (!own && card && event.detail.part.hasAttribute("data-shown")) mark(card, "changed", RING);
   });
+
+  function mark(card, name, millis) {
+    card.classList.add(name);
+    setTimeout(function () { card.classList.remove(name); }, millis);
+  }
 
   function ask(question, answer) {
     const dialog = byId("asking");
@@ -89,13 +95,14 @@
 
   function perform(step, confirmed) {
     asked = step;
+    own = true;
     window.deskAct([{ name: "value", value: step }, { name: "confirmed", value: String(confirmed) },
       { name: "shown", value: window.switchboardShown(true) }]);
   }
 
   function act(button) {
     const step = button.dataset.value;
-    if (button.id === "primary" && Date.now() - changedAt < JUST_CHANGED) {
+    if (button.id === "primary" && button.closest(".just-changed")) {
       ask(byId("asking").dataset.changed, function () { perform(step, false); });
     } else {
       perform(step, false);
@@ -140,6 +147,7 @@
   /* what is reported of a place shows in the safety words and on the button */
   document.addEventListener("change", function (event) {
     if (event.target.closest("[id=place]") && event.target.matches("[data-place], #hazards input")) {
+      own = true;
       window.deskPlace([{ name: "shown", value: window.switchboardShown(true) }]);
     }
   });

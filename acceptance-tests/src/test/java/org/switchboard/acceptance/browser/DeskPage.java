@@ -17,6 +17,7 @@ final class DeskPage extends Screen {
     DeskPage(Page page) {
         super(page);
         byId(QUESTION).waitFor();
+        page.waitForFunction("() => document.readyState === 'complete'");
     }
 
     /** By the keyboard alone: type, go down to the one with this address, Enter. */
@@ -200,6 +201,7 @@ final class DeskPage extends Screen {
 
     /** The button itself when it is the recommended one, else its entry of the menu. */
     private DeskPage act(String step) {
+        assertThat(page.locator(".just-changed")).hasCount(0);
         if (!step.equals(primary().getAttribute("data-value"))) {
             byId("more").click();
             byId("act-" + step).click();

@@ -97,7 +97,7 @@ class DeskStory {
 
     @Test
     void a_crew_for_a_debtor_is_asked_about_once(Workbench workbench, Windows windows) {
-        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "debt", 3));
+        DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "debt", 0));
         desk.because(1).hasVerdict("DISCONNECTED_FOR_DEBT");
 
         desk.makesRepairOrder();

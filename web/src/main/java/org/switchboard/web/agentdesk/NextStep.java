@@ -29,6 +29,11 @@ public record NextStep(
         Optional<OrderView> order,
         TicketPriority priority) {
 
+    /** The caller reports a danger, or somebody's life depends on supply. */
+    boolean danger() {
+        return priority == TicketPriority.CRITICAL;
+    }
+
     /** Customers without supply, and how many of them depend on life support. */
     public record Size(int customers, int lifeSupport) {}
 

@@ -65,6 +65,6 @@ public class StepText {
         Instant now = clock.instant();
         int customers = step.size().map(Size::customers).orElse(1);
         int lifeSupport = step.size().map(Size::lifeSupport).orElse(0);
-        return PriorityRule.priority(PriorityRule.rankedAt(now, customers, lifeSupport, false), now);
+        return PriorityRule.priority(PriorityRule.rankedAt(now, customers, lifeSupport, step.danger()), now);
     }
 }
