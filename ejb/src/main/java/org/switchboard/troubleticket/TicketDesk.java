@@ -151,7 +151,10 @@ public class TicketDesk {
     @Transactional
     public TicketView reopen(
             long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.reopen(reason, agent, now));
+        return change(id, (ticket, now) -> {
+            ticket.reopen(reason, agent, now);
+            ticket.leaveOrderUnless(tickets::isUnrestored);
+        });
     }
 
     @Transactional

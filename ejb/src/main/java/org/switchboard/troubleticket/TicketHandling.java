@@ -61,6 +61,9 @@ public class TicketHandling {
         TroubleTicket ticket = seen(seen);
         Instant now = clock.instant();
         apply(ticket, change, actor, now);
+        if (ticket.state().isOpen()) {
+            ticket.leaveOrderUnless(tickets::isUnrestored);
+        }
         tickets.changed(ticket);
         return told(ticket);
     }

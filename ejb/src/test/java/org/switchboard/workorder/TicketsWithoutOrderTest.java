@@ -131,6 +131,18 @@ class TicketsWithoutOrderTest {
     }
 
     @Test
+    void a_ticket_that_is_reopened_after_its_order_was_restored_is_on_the_list() {
+        TicketView ticket = open(fault("a"));
+        OrderView order = operations.orderFor(t1, 1, 0);
+        database.transact(() -> operations.desk.resolve(ticket.id(), "is back", "wang"));
+        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", "li"));
+
+        database.transact(() -> operations.desk.reopen(ticket.id(), "dark again", "wang"));
+
+        assertThat(all()).extracting(each -> each.ticket().id()).containsExactly(ticket.id());
+    }
+
+    @Test
     void a_ticket_that_reports_a_danger_makes_the_order_that_takes_it_in_urgent() {
         open(fault("a").reporting(Set.of(Hazard.SMOKE)));
 

@@ -11,22 +11,20 @@ import org.switchboard.launcher.Workbench;
 
 /** A crew says restored while meters are dark. */
 @WithSwitchboard
-class RestoredStory {
+public class RestoredStory {
 
     private static final Duration HEARD = Duration.ofSeconds(120);
 
     @Test
     void restoring_while_meters_are_dark_is_asked_about_and_keeps_their_tickets_open(Workbench workbench) {
         City city = new City(workbench);
-        Api agent = Api.as("agent", workbench);
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode neighbour = city.sample("healthy", 40);
         new Desk(workbench).idOf(neighbour);
         String transformer = neighbour.at("/services/0/transformer").asText();
         city.post("/devices/" + transformer + "/fail");
         long order = new DispatchDesk(workbench).order(transformer);
-        JsonNode reading = awaitLastGasp(dispatcher, order);
-        String ticket = reportFrom(reading.path("element").asText(), city, agent, workbench);
+        String ticket = callFromDarkMeter(order, workbench);
         onSite(dispatcher, order, workbench);
         String path = "work-orders/" + order;
         assertThat(Json.texts(ticketsOf(order, workbench))).contains(ticket);
@@ -60,15 +58,13 @@ class RestoredStory {
     @Test
     void a_crews_system_that_reports_restored_while_meters_are_dark_leaves_their_tickets_open(Workbench workbench) {
         City city = new City(workbench);
-        Api agent = Api.as("agent", workbench);
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode neighbour = city.sample("healthy", 45);
         new Desk(workbench).idOf(neighbour);
         String transformer = neighbour.at("/services/0/transformer").asText();
         city.post("/devices/" + transformer + "/fail");
         long order = new DispatchDesk(workbench).order(transformer);
-        JsonNode reading = awaitLastGasp(dispatcher, order);
-        String ticket = reportFrom(reading.path("element").asText(), city, agent, workbench);
+        String ticket = callFromDarkMeter(order, workbench);
         onSite(dispatcher, order, workbench);
         String number = new DispatchDesk(workbench).number(order);
 
@@ -88,6 +84,12 @@ class RestoredStory {
                 .isEqualTo("restored");
         assertThat(waiting(ticket, dispatcher).at("/freed/action").asText()).isEqualTo("STILL_DARK");
         city.post("/devices/" + transformer + "/restore");
+    }
+
+    /** Waits for a last gasp below the order's device, and lets that customer call; gives the ticket's number. */
+    public static String callFromDarkMeter(long order, Workbench workbench) {
+        JsonNode reading = awaitLastGasp(Api.as("dispatcher", workbench), order);
+        return reportFrom(reading.path("element").asText(), new City(workbench), Api.as("agent", workbench), workbench);
     }
 
     private static JsonNode awaitLastGasp(Api dispatcher, long order) {

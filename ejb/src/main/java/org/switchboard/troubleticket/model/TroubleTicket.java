@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.Symptom;
@@ -399,6 +400,13 @@ public class TroubleTicket {
         become(TicketState.IN_PROGRESS, at);
         this.resolvedAt = null;
         write(at, agent, TicketAction.REOPENED, reason);
+    }
+
+    /** An order that is restored, closed or cancelled does nothing for an open ticket: it waits for another. */
+    public void leaveOrderUnless(LongPredicate stands) {
+        if (workOrderId != null && !stands.test(workOrderId)) {
+            this.workOrderId = null;
+        }
     }
 
     public void close(String agent, Instant at) {
