@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 import org.switchboard.launcher.DemoUser;
 import org.switchboard.launcher.Workbench;
 
@@ -20,6 +21,7 @@ import org.switchboard.launcher.Workbench;
 final class Program {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 3;
 
     private final URI root;
     private final HttpClient client;
@@ -58,6 +60,7 @@ final class Program {
     Answer post(String path, JsonNode body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
     }
@@ -70,15 +73,20 @@ final class Program {
                 .header("Accept-Language", "en");
     }
 
+    /** A server closes idle connections, so that a request may meet one that is closing: then it is sent once more. */
     private Answer send(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), TrueCity.read(answer.body()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(request + " failed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        for (int tries = 1; ; tries++) {
+            try {
+                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+                return new Answer(answer.statusCode(), TrueCity.read(answer.body()));
+            } catch (IOException e) {
+                if (tries == MOST_TRIES) {
+                    throw new UncheckedIOException(request + " failed", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ public final class VerdictAccuracy {
                 boolean isMeasured = options.writeConfidence() && number % 2 == 0;
                 RoundPlan plan = RoundPlan.draw(round.town(), options.seed(), number, options.writeConfidence());
                 int most = Math.min(CALLERS_A_ROUND, options.situations() - heldOut.size());
-                List<Trial> trials = round.play(plan, isMeasured ? CALLERS_A_ROUND : most);
+                List<Trial> trials = round.play(plan, isMeasured ? CALLERS_A_ROUND / 2 : most);
                 (isMeasured ? measured : heldOut).addAll(trials);
                 number++;
                 printRound(number, plan, trials, began);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What the command line says.
  *
  * @param situations to put into the city and to report on
- * @param writeConfidence measure as many others first, and write the confidence of each basis from those
+ * @param writeConfidence measure half as many others, too, and write the confidence of each basis from those
  */
 record VerdictOptions(Path project, int customers, int situations, int seed, boolean writeConfidence) {
 
