@@ -35,7 +35,7 @@ class OneTicketStory {
 
     @Test
     void concurrent_posts_for_one_customer_give_one_ticket_in_each_round() throws Exception {
-        long customer = customer(170);
+        long customer = customer(50);
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
             for (int round = 0; round < ROUNDS; round++) {
@@ -53,7 +53,7 @@ class OneTicketStory {
 
     @Test
     void concurrent_posts_under_one_key_are_one_call_and_all_get_its_answer() throws Exception {
-        long customer = customer(171);
+        long customer = customer(51);
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Answer> answers = postAtOnce(
@@ -75,7 +75,7 @@ class OneTicketStory {
 
     @Test
     void same_key_with_another_body_is_refused_and_a_refused_request_may_be_sent_again() {
-        long customer = customer(172);
+        long customer = customer(52);
         String key = UUID.randomUUID().toString();
         post(call(customer).put("symptom", "no-such-symptom"), key).problem(400);
         JsonNode first = post(call(customer), key).ok();
@@ -117,7 +117,7 @@ class OneTicketStory {
 
     @Test
     void second_call_updates_the_ticket_and_both_are_listed() {
-        long customer = customer(173);
+        long customer = customer(53);
         String since = agent.get("trouble-calls?limit=1")
                 .ok()
                 .path("items")
@@ -158,7 +158,7 @@ class OneTicketStory {
 
     @Test
     void unknown_codes_are_refused_with_field_and_value() {
-        long customer = customer(174);
+        long customer = customer(54);
         for (String field : List.of("symptom", "channel")) {
             JsonNode problem = agent.post("trouble-calls", call(customer).put(field, "teleported"))
                     .problem(400);

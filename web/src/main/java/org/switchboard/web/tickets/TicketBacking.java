@@ -15,11 +15,12 @@ import org.switchboard.troubleticket.TicketHandling;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.web.access.Screens;
+import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.TellsRefusals;
 import org.switchboard.web.wording.Wording;
 
 /** The ticket that is open, and what is entered for it. */
-@Named("ticket")
+@Named("openTicket")
 @ViewScoped
 @TellsRefusals
 public class TicketBacking implements Serializable {
@@ -32,6 +33,9 @@ public class TicketBacking implements Serializable {
 
     @Inject
     TicketsBacking list;
+
+    @Inject
+    PageDrafts drafts;
 
     @Inject
     Screens screens;
@@ -93,12 +97,18 @@ public class TicketBacking implements Serializable {
         return new SeenTicket(getOpen().ticket().id(), Optional.of(edits.version()));
     }
 
-    /** Tells what was done and shows what came of it. */
+    /** What was typed has been used: the draft ends, and the form shows the ticket as it is now. */
     public void done(String text, Object... numbers) {
+        drafts.end(getOpen().matter());
+        edits = null;
+        tell(text, numbers);
+    }
+
+    /** Tells what was done and shows what came of it; what is typed stays. */
+    public void tell(String text, Object... numbers) {
         String sentence = say.words(text, numbers);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
-        edits = null;
         refresh();
         list.refresh();
     }

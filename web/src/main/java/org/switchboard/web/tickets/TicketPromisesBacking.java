@@ -25,11 +25,11 @@ public class TicketPromisesBacking implements Serializable {
 
     public void reached(long callback) {
         callbacks.reached(callback, screens.getUser());
-        ticket.done("ticket.promiseKept", ticket.getNumber());
+        ticket.tell("ticket.promiseKept", ticket.getNumber());
     }
 
     public void notReached(long callback) {
         callbacks.notReached(callback, screens.getUser());
-        ticket.done("ticket.saved", ticket.getNumber());
+        ticket.tell("ticket.saved", ticket.getNumber());
     }
 }

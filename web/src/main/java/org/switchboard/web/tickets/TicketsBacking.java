@@ -20,7 +20,7 @@ import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.TellsRefusals;
 
 /** The list, narrowed by what stands in the page's address: the most urgent open ones first, others newest first. */
-@Named("tickets")
+@Named("ticketList")
 @ViewScoped
 @TellsRefusals
 public class TicketsBacking implements Serializable {
