@@ -127,8 +127,7 @@
   /* PrimeFaces leaves a button disabled when its request has failed, so that nobody could press it again. */
   function enable(source) {
     const button = source && window.PrimeFaces ? window.PrimeFaces.getWidgetById(source.id || source) : null;
-    if (!button || !button.enable || !button.ajaxCount) return;
-    button.ajaxCount = 0;
+    if (!button || !button.enable || button.ajaxCount > 0) return;
     window.PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
   }
 

@@ -8,10 +8,11 @@ import jakarta.faces.component.UIViewParameter;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewDeclarationLanguage;
-import jakarta.faces.view.ViewMetadata;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes a page anew when it is posted and the server no longer has its state: the session was another one, or many other
@@ -65,13 +66,21 @@ public class RecreatedViewHandler extends ViewHandlerWrapper {
         } catch (IOException e) {
             throw new FacesException(e);
         }
-        for (UIViewParameter parameter : ViewMetadata.getViewParameters(view)) {
-            address.parameter(parameter.getName()).ifPresent(value -> set(faces, parameter, value));
-        }
+        parameters(view).forEach(parameter -> address.parameter(parameter.getName())
+                .ifPresent(value -> set(faces, parameter, value)));
         if (isByPosition(faces)) {
             faces.renderResponse();
         }
         return view;
+    }
+
+    /** A page with nothing but one parameter in its metadata has the parameter itself as that facet. */
+    private static List<UIViewParameter> parameters(UIViewRoot view) {
+        return Optional.ofNullable(view.getFacet(UIViewRoot.METADATA_FACET_NAME)).stream()
+                .flatMap(metadata -> Stream.concat(Stream.of(metadata), metadata.getChildren().stream()))
+                .filter(UIViewParameter.class::isInstance)
+                .map(UIViewParameter.class::cast)
+                .toList();
     }
 
     private static void set(FacesContext faces, UIViewParameter parameter, String value) {
