@@ -11,10 +11,14 @@
     "close-article": "deskCloseArticle", again: "deskAgain", details: "deskDetails"
   };
 
+  /* what a page that is made anew has to show again */
+  const inAddress = { deskReason: "reason", deskPremises: "premises" };
+
   function byId(id) { return document.getElementById(id); }
 
   function send(name, value) {
     own = true;
+    if (inAddress[name]) window.switchboardDrafts.keepAddress(new URLSearchParams([[inAddress[name], value || ""]]));
     window[name]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
   }
 

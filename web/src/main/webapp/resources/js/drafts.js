@@ -308,13 +308,20 @@
     focus.element = element;
   }
 
+  /* the address shows what is open, so that a page that is made anew shows it again */
+  function keepAddress(query) {
+    const address = new URL(window.location.href);
+    new URLSearchParams(query).forEach(function (value, name) { if (value) address.searchParams.set(name, value); else address.searchParams.delete(name); });
+    if (address.href !== window.location.href) history.replaceState(history.state, "", address.href);
+  }
+
   function scan() {
     formsShown().forEach(function (form) {
       const draft = draftOf(form.dataset.draft);
       const elements = Array.from(draft.fields.values()).flat();
       if (draft.form === form && Array.from(form.elements).filter(isKept).length === elements.length && elements.every(function (each) { return each.isConnected; })) return;
       attach(draft, form);
-      if (form.dataset.draftPage) history.replaceState(history.state, "", form.dataset.draftPage);
+      if (form.dataset.draftPage) keepAddress(form.dataset.draftPage);
       if (draft.loaded) apply(draft); else load(draft);
       show(draft);
     });
@@ -450,6 +457,7 @@
 
   window.switchboardDrafts = {
     forget: forget,
+    keepAddress: keepAddress,
     /* the agent's own draft, for the dialog that covers the rest */
     shown: function () {
       const here = Array.from(drafts.values()).filter(function (draft) { return draft.form && Object.keys(draft.mine).length; });

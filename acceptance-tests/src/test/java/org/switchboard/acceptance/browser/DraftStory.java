@@ -165,6 +165,7 @@ class DraftStory {
     void after_many_further_views_in_other_tabs_the_page_goes_on(Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 109);
         notes.mark();
+        new DeskPage(notes.page()).because(1).hasVerdict("SINGLE_SERVICE_FAULT");
         Page other = notes.page().context().newPage();
         for (int i = 0; i < FURTHER_VIEWS; i++) {
             other.navigate(notes.page().url());
@@ -172,6 +173,7 @@ class DraftStory {
         notes.types(NOTES + " later").isSaved();
 
         DeskPage desk = new DeskPage(notes.page());
+        desk.follows(1).hasVerdict("SINGLE_SERVICE_FAULT");
         int before = desk.contacts().count();
         desk.logsContact().result();
 

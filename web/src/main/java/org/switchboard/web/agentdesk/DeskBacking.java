@@ -8,10 +8,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
@@ -23,11 +21,6 @@ import org.switchboard.shared.NotFoundException;
 @Named("desk")
 @ViewScoped
 public class DeskBacking implements Serializable {
-
-    /** In the order of their keys; a payment is asked about with the bill. */
-    private static final List<Symptom> REASONS = Stream.of(Symptom.values())
-            .filter(symptom -> symptom != Symptom.PAYMENT)
-            .toList();
 
     @Inject
     CustomerViews views;
@@ -66,7 +59,7 @@ public class DeskBacking implements Serializable {
 
     /** @param wireName of the symptom that the agent chose; empty for none */
     public void because(String wireName) {
-        reason = Symptom.fromWire(wireName).orElse(null);
+        setReasonName(wireName);
         follow();
     }
 
@@ -110,13 +103,26 @@ public class DeskBacking implements Serializable {
         return reason;
     }
 
-    public List<Symptom> getReasons() {
-        return REASONS;
-    }
-
     /** A caller about a bill sees the account before the network. */
     public boolean isAccountFirst() {
         return reason != null && reason.concernsAccount();
+    }
+
+    /** Key of the usage point that the agent chose; in the page's address, as the reason is. */
+    public String getPremises() {
+        return supplyKey;
+    }
+
+    public void setPremises(String usagePointKey) {
+        supplyKey = usagePointKey;
+    }
+
+    public String getReasonName() {
+        return reason().map(Symptom::wireName).orElse(null);
+    }
+
+    public void setReasonName(String wireName) {
+        reason = Optional.ofNullable(wireName).flatMap(Symptom::fromWire).orElse(null);
     }
 
     public Long getCustomerId() {
