@@ -1,8 +1,8 @@
-/* A page follows what happens: a push that concerns this page refreshes it, and every minute it is looked at anyway. One
-   refresh at a time, and never one that is missed. Only what has changed comes back, and never what somebody has open. */
+/* A page follows what happens: a push that concerns this page refreshes it, and so does the moment that the page names as
+   the next one in which it changes by time alone. One refresh at a time, and never one that is missed. Only what has changed comes back, and never what somebody has open. */
 (function () {
   "use strict";
-  const EVERY = Number(document.getElementById("watched").dataset.every || 60000);
+  const EVERY = Number(document.getElementById("watched").dataset.every || Infinity);
   const WITHOUT_PUSH = 10000;
   const LONGEST_ANSWER = 12000;
   let running = false;
@@ -63,11 +63,17 @@
   };
   window.switchboardPushClosed = function () { pushes = false; broken = true; };
 
+  /* a second later, so that the server's clock has passed it, too */
+  function isDue() {
+    const next = document.getElementById("watched").dataset.next;
+    return Boolean(next) && Date.parse(next) + 1000 < Date.now() && Date.parse(next) + 1000 >= since;
+  }
+
   function period() { return unanswered || !pushes ? Math.min(EVERY, WITHOUT_PUSH) : EVERY; }
 
   setInterval(function () {
     sayCutOff();
     if (running && Date.now() - since > 3 * WITHOUT_PUSH) running = false;
-    if (!document.hidden && !isReading() && Date.now() - since >= period()) refresh();
+    if (!document.hidden && !isReading() && (isDue() || Date.now() - since >= period())) refresh();
   }, 1000);
 }());

@@ -1,10 +1,12 @@
 package org.switchboard.agentdesk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.Account;
 import org.switchboard.customer.Customer;
@@ -46,6 +48,23 @@ public record CustomerView(
         openTickets = List.copyOf(openTickets);
         callbacks = List.copyOf(callbacks);
         contacts = List.copyOf(contacts);
+    }
+
+    /**
+     * When this view changes by the time alone, without anything that would be told: a plan begins, an estimate passes, the
+     * answer to a ping is no longer new, last gasps would have come. Empty when nothing of that lies ahead.
+     */
+    public Optional<Instant> nextChangeAt() {
+        return supplies.stream()
+                .flatMap(card -> Stream.of(
+                                card.upcomingPlans().stream().map(OutagePlan::from),
+                                card.verdict().restorationAt().stream(),
+                                card.meterSays().flatMap(Sourced::asOf).stream()
+                                        .map(said -> said.plus(OwnMeter.PING_HOLDS)),
+                                card.verdict().since().stream().map(since -> since.plus(PathFindings.GASPS_ARRIVE)))
+                        .flatMap(moments -> moments))
+                .filter(at::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** An account with what it owes. */

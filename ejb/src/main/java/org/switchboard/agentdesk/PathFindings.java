@@ -41,7 +41,7 @@ final class PathFindings {
     static final double SHARE_OF_SINGLE_FAULTS = .2;
 
     /** After a switch has opened the last gasps behind it arrive within this time: 8,000 of them at 400 a second. */
-    private static final Duration GASPS_ARRIVE = Duration.ofSeconds(20);
+    static final Duration GASPS_ARRIVE = Duration.ofSeconds(20);
 
     private final Situation situation;
     private final SupplyPathTelemetry telemetry;
