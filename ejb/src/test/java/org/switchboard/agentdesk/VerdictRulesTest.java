@@ -495,6 +495,13 @@ class VerdictRulesTest {
         }
 
         @Test
+        void losses_from_before_the_meter_system_stopped_make_no_outage_of_a_caller_who_reports_none() {
+            Verdict verdict = aHome().metersBelow("T", 17, 12, 0).meterSystem(false).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(kinds(verdict)).contains(Kind.METERS_DARK);
+        }
+
+        @Test
         void reports_of_neighbours_make_the_outage_of_the_transformer_probable() {
             Verdict verdict =
                     aHome().neighboursReporting(2).reporting(Symptom.NO_SUPPLY).verdict();
