@@ -25,6 +25,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.ScreenChanges;
+import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
@@ -59,6 +60,9 @@ class IntakeIT {
 
     @Inject
     ScreenChanges changes;
+
+    @Inject
+    ScreenTopics topics;
 
     @Inject
     IntakeTurns turns;
@@ -174,8 +178,10 @@ class IntakeIT {
     }
 
     @Test
-    void screens_hear_of_a_change_after_it_was_committed_and_never_of_one_that_was_taken_back() throws Exception {
+    void screens_hear_of_a_change_of_what_they_show_after_it_was_committed_and_never_of_one_that_was_taken_back()
+            throws Exception {
         FeedId feed = feed("heard");
+        topics.show("screen", List.of("record/customer/KEPT", "record/customer/TAKEN-BACK"));
         List<String> heard = new CopyOnWriteArrayList<>();
         Consumer<List<String>> listener = heard::addAll;
         changes.listen(listener);
@@ -185,6 +191,7 @@ class IntakeIT {
             transaction.rollback();
             transaction.begin();
             intake.accept(batch(feed, "1", customer("KEPT", "乙")));
+            intake.accept(batch(feed, "2", customer("SHOWN-NOWHERE", "丙")));
             // longer than screens are ever kept waiting
             Awaitility.await()
                     .during(Duration.ofMillis(600))
@@ -194,8 +201,10 @@ class IntakeIT {
 
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard)
                     .contains("record/customer/KEPT"));
-            assertThat(heard).noneMatch(word -> word.endsWith("/TAKEN-BACK"));
+            assertThat(heard)
+                    .noneMatch(topic -> topic.endsWith("/TAKEN-BACK") || topic.endsWith("/SHOWN-NOWHERE"));
         } finally {
+            topics.close("screen");
             changes.forget(listener);
         }
     }
