@@ -47,9 +47,9 @@ public class DeskBacking implements Serializable {
         }
     }
 
-    /** From what is known by now, without a question to a live system. */
+    /** From what is known by now, without a question to a live system; only a page that is made anew asks once. */
     public void follow() {
-        show(Refresh.NONE);
+        show(view == null ? Refresh.LIVE : Refresh.NONE);
     }
 
     @PreDestroy
