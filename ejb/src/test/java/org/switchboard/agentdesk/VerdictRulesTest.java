@@ -496,7 +496,8 @@ class VerdictRulesTest {
 
         @Test
         void losses_from_before_the_meter_system_stopped_make_no_outage_of_a_caller_who_reports_none() {
-            Verdict verdict = aHome().metersBelow("T", 17, 12, 0).meterSystem(false).verdict();
+            Verdict verdict =
+                    aHome().metersBelow("T", 17, 12, 0).meterSystem(false).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(kinds(verdict)).contains(Kind.METERS_DARK);
         }

@@ -201,8 +201,7 @@ class IntakeIT {
 
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard)
                     .contains("record/customer/KEPT"));
-            assertThat(heard)
-                    .noneMatch(topic -> topic.endsWith("/TAKEN-BACK") || topic.endsWith("/SHOWN-NOWHERE"));
+            assertThat(heard).noneMatch(topic -> topic.endsWith("/TAKEN-BACK") || topic.endsWith("/SHOWN-NOWHERE"));
         } finally {
             topics.close("screen");
             changes.forget(listener);
