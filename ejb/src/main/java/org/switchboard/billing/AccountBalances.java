@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,8 @@ public class AccountBalances {
                         account.id(),
                         executor.submit(
                                 () -> enquiry.ask(new AccountReference(account.number(), account.identifiers())))));
-        Instant now = clock.instant();
+        // as the database keeps it, so that the same answer has the same time when it is shown again
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         Map<Long, AccountBalance> answers = new HashMap<>();
         asked.forEach((account, answer) -> await(answer, deadline).ifPresent(balance -> answers.put(account, balance)));
