@@ -63,7 +63,7 @@ class TicketListStory {
         assertThat(one.facts().locator("h2")).isVisible();
         one.presses("save");
 
-        assertThat(one.notice()).contains(language.of("Somebody else changed", "已被他人修改"));
+        assertThat(one.notice()).contains(language.of("Someone else has changed", "已被他人修改"));
         assertThat(one.note()).hasValue("typed by the agent");
         assertThat(one.field("priority")).hasValue("LOW");
         assertThat(one.field("kind")).hasValue("COMPLAINT");
