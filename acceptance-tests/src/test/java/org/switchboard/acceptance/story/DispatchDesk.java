@@ -83,12 +83,11 @@ public final class DispatchDesk {
                     .forEach(order -> restore(
                             order.path("id").asLong(), order.path("state").asText(), crew));
         }
-        openTickets()
-                .forEach(number -> Api.as("supervisor", workbench)
-                        .patch(
-                                "tickets/" + number,
-                                Json.object().put("state", "cancelled").put("note", "the story is over"))
-                        .ok());
+        openTickets().forEach(number -> Api.as("supervisor", workbench)
+                .patch(
+                        "tickets/" + number,
+                        Json.object().put("state", "cancelled").put("note", "the story is over"))
+                .ok());
     }
 
     private List<String> devicesWithTickets() {
