@@ -3,7 +3,7 @@
   "use strict";
   const JUST_CHANGED = 1000;
   const RING = 2500;
-  let own = false; /* the agent has asked for what comes now */
+  let own = 0; /* so many answers are on their way that the agent has asked for */
   let spoken = summary();
 
   const commands = {
@@ -17,7 +17,7 @@
   function byId(id) { return document.getElementById(id); }
 
   function send(name, value) {
-    own = true;
+    own += 1;
     if (inAddress[name]) window.switchboardDrafts.keepAddress(new URLSearchParams([[inAddress[name], value || ""]]));
     window[name]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
   }
@@ -53,7 +53,7 @@
   }
 
   window.switchboardDone = function (status, args) {
-    own = false;
+    own = Math.max(0, own - 1);
     window.switchboardAges(args);
     afterwards();
   };
@@ -76,9 +76,9 @@
     const now = textOf("primary");
     if (now !== label) {
       label = now;
-      if (!own && card && card.matches(".action")) mark(card, "just-changed", JUST_CHANGED);
+      if (own === 0 && card && card.matches(".action")) mark(card, "just-changed", JUST_CHANGED);
     }
-    if (!own && card && event.detail.part.hasAttribute("data-shown")) mark(card, "changed", RING);
+    if (own === 0 && card && event.detail.part.hasAttribute("data-shown")) mark(card, "changed", RING);
   });
 
   function mark(card, name, millis) {
@@ -99,7 +99,7 @@
 
   function perform(step, confirmed) {
     asked = step;
-    own = true;
+    own += 1;
     window.deskAct([{ name: "value", value: step }, { name: "confirmed", value: String(confirmed) },
       { name: "shown", value: window.switchboardShown(true) }]);
   }
@@ -151,7 +151,7 @@
   /* what is reported of a place shows in the safety words and on the button */
   document.addEventListener("change", function (event) {
     if (event.target.closest("[id=place]") && event.target.matches("[data-place], #hazards input")) {
-      own = true;
+      own += 1;
       window.deskPlace([{ name: "shown", value: window.switchboardShown(true) }]);
     }
   });
