@@ -285,7 +285,8 @@
     draft.form = form;
     draft.fields = fieldsOf(form);
     draft.fields.forEach(function (elements, key) {
-      if (!(key in draft.first)) draft.first[key] = read(elements, true);
+      /* what the agent has not changed is what the server shows now; what they have changed may be shown there as typed */
+      if (!(key in draft.first) || !(key in draft.mine)) draft.first[key] = read(elements, true);
       /* typed before this script ran */
       if (!known && read(elements) !== draft.first[key] && !(key in draft.mine)) draft.mine[key] = read(elements);
     });

@@ -66,6 +66,7 @@ class TicketListStory {
         assertThat(one.notice()).contains(language.of("Someone else has changed", "已被他人修改"));
         assertThat(one.note()).hasValue("typed by the agent");
         assertThat(one.field("priority")).hasValue("LOW");
+        assertThat(one.field("kind")).hasValue("COMPLAINT");
         one.presses("save").notice();
         assertThat(one.history()).containsText("typed by the agent");
         assertThat(one.facts()).containsText(language.of("Low", "低"));
