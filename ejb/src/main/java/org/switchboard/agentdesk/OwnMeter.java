@@ -30,6 +30,12 @@ final class OwnMeter {
                 .filter(gasp -> supplyAfter(gasp.at()).isEmpty());
     }
 
+    /** The same, from a system that reports now. */
+    Optional<Reading> presentLastGasp() {
+        return lastGasp()
+                .filter(gasp -> situation.freshness().of(gasp.source(), RecordType.MEASUREMENT) == State.FRESH);
+    }
+
     /** The last sign of supply after a moment: an answer to a ping, or a power-up. */
     Optional<Reading> supplyAfter(Instant moment) {
         return words().filter(OwnMeter::saysSupply)
@@ -109,8 +115,6 @@ final class OwnMeter {
     }
 
     private Stream<Reading> words() {
-        return situation.usagePoint().networkElementKey().stream()
-                .flatMap(key -> situation.readings().getOrDefault(key, List.of()).stream())
-                .filter(Reading::isOfMeter);
+        return situation.ownMeterReadings().stream();
     }
 }

@@ -96,6 +96,12 @@ final class PathFindings {
                 State.FRESH);
     }
 
+    /** The lowest element with several customers below it: the last one where usage points hang on a transformer directly. */
+    private int lowestShared() {
+        int last = path.size() - 1;
+        return last >= 0 && path.get(last).isShared() ? last : last - 1;
+    }
+
     /** The highest element that an announcement for the element at this depth explains: the switch that cuts it off. */
     private int reach(int depth) {
         for (int above = depth; above >= 0; above--) {
@@ -255,7 +261,7 @@ final class PathFindings {
     /** The lowest device whose meters' losses it explains, or one above where meters beside it are dark as well. */
     private Optional<Finding> metersDark() {
         Optional<MetersBelow> explaining = Optional.empty();
-        for (int depth = path.size() - 2; depth >= 0; depth--) {
+        for (int depth = lowestShared(); depth >= 0; depth--) {
             MetersBelow below = situation.metersBelow().get(path.get(depth).key());
             if (below == null) {
                 continue;
@@ -384,7 +390,7 @@ final class PathFindings {
     private boolean isMeantToBeSeenByMeters(Finding finding) {
         boolean fromMeters = finding.evidence().kind() == Kind.METERS_DARK;
         return !fromMeters
-                && finding.depth() < path.size() - 1
+                && finding.depth() <= lowestShared()
                 && finding.since()
                         .map(since -> (wasKnownBefore(finding)
                                         || since.plus(GASPS_ARRIVE).isBefore(situation.now()))

@@ -11,6 +11,7 @@ import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.measurement.Reading;
+import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
@@ -48,19 +49,30 @@ public record Situation(
         Freshness freshness,
         Instant now) {
 
+    /** What is known of this usage point's own meter: nothing where it hangs by its record on an element with others. */
+    public List<Reading> ownMeterReadings() {
+        return usagePoint
+                .networkElementKey()
+                .filter(key ->
+                        path.element(key).filter(NetworkElement::isShared).isEmpty())
+                .map(key -> readings.getOrDefault(key, List.of()).stream()
+                        .filter(Reading::isOfMeter)
+                        .toList())
+                .orElse(List.of());
+    }
+
     /**
      * The latest word of this usage point's meter on its supply, said by itself or when somebody asked it; that it kept
      * silent counts as a word, too.
      */
     public Optional<Reading> meterSays() {
-        return usagePoint.networkElementKey().flatMap(key -> readings.getOrDefault(key, List.of()).stream()
-                .filter(Reading::isOfMeter)
-                .max(Comparator.comparing(Reading::at)));
+        return ownMeterReadings().stream().max(Comparator.comparing(Reading::at));
     }
 
-    /** The meter can report its supply by itself. */
+    /** The meter can report its supply by itself: its record says so, or it has done so. */
     public boolean hasSmartMeter() {
-        return usagePoint.endDevices().stream().anyMatch(EndDevice::isSmart);
+        return usagePoint.endDevices().stream().anyMatch(EndDevice::isSmart)
+                || ownMeterReadings().stream().anyMatch(word -> word.kind().equals(Reading.SUPPLY_STATE));
     }
 
     /** The caller says that supply is missing or bad; a danger or a bill is no such report. */

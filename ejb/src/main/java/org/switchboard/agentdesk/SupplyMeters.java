@@ -22,6 +22,8 @@ import org.switchboard.agentdesk.persistence.MeterQueries.Population;
 import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
 
 /**
  * What the meters below the devices of a supply path say. Losses of the whole network are counted in one statement, which
@@ -43,12 +45,21 @@ public class SupplyMeters {
 
     private static final int DEVICES_KEPT = 50_000;
 
+    /** What the customers and meters below a device are counted from. */
+    private static final Set<RecordType> COUNTED = Set.of(
+            RecordType.CUSTOMER,
+            RecordType.ACCOUNT,
+            RecordType.USAGE_POINT,
+            RecordType.END_DEVICE,
+            RecordType.NETWORK_ELEMENT,
+            RecordType.MEASUREMENT_POINT);
+
     private MeterQueries queries;
     private Clock clock;
 
     private final Cache<String, Population> populations = Caffeine.newBuilder()
             .maximumSize(DEVICES_KEPT)
-            .expireAfterWrite(Duration.ofMinutes(10))
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
     private final Cache<String, Integer> energised = Caffeine.newBuilder()
@@ -82,6 +93,12 @@ public class SupplyMeters {
         changed = true;
     }
 
+    void recordsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
+        if (COUNTED.contains(change.type())) {
+            populations.invalidateAll();
+        }
+    }
+
     /** By element key: of each path the transformer, and every device with several meters without supply below it. */
     public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
         Map<String, Losses> losses = losses();
@@ -107,16 +124,18 @@ public class SupplyMeters {
         Optional<Losses> loss = Optional.ofNullable(losses.get(device.key()));
         Instant since =
                 loss.flatMap(Losses::since).orElseGet(() -> clock.instant().minus(PINGS_COUNT));
+        int supplied = loss.isEmpty() ? 0 : energised.get(device.key(), key -> queries.energised(key, since));
+        int reported = loss.map(each -> each.dark() + each.noAnswer()).orElse(0) + supplied;
         return new MetersBelow(
                 device.key(),
                 device.name(),
                 loss.map(Losses::source),
                 population.customers(),
                 population.lifeSupport(),
-                population.smart(),
+                Math.max(population.smart(), reported),
                 loss.map(Losses::dark).orElse(0),
                 loss.map(Losses::noAnswer).orElse(0),
-                loss.isEmpty() ? 0 : energised.get(device.key(), key -> queries.energised(key, since)),
+                supplied,
                 population.mechanical(),
                 loss.flatMap(Losses::since));
     }

@@ -1,6 +1,5 @@
 package org.switchboard.agentdesk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,14 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.Evidence.Kind;
 import org.switchboard.agentdesk.Verdict.RecommendedAction;
-import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.troubleticket.TicketPriority;
 
@@ -35,13 +32,11 @@ public final class VerdictRules {
     /** The source of what is said in this call. */
     static final String CALL = "call";
 
-    /** An answer of billing counts as its present state for the length of a call, without asking again. */
-    private static final Duration BALANCE_HOLDS = Duration.ofMinutes(15);
-
     private final Situation situation;
     private final SupplyPathTelemetry telemetry;
     private final OwnMeter meter;
     private final PathFindings findings;
+    private final DebtDisconnection debt;
     private final Set<String> silentSources = new LinkedHashSet<>();
 
     private VerdictRules(Situation situation) {
@@ -49,6 +44,7 @@ public final class VerdictRules {
         this.telemetry = new SupplyPathTelemetry(situation);
         this.meter = new OwnMeter(situation);
         this.findings = new PathFindings(situation, telemetry, meter);
+        this.debt = new DebtDisconnection(situation);
     }
 
     /** The verdict on one usage point. */
@@ -83,74 +79,15 @@ public final class VerdictRules {
     }
 
     private Optional<Verdict> disconnectedForDebt() {
-        Optional<Sourced<AccountBalance>> balance =
-                situation.balance().filter(b -> b.value().isPresent());
-        boolean billingSaysSo = balance.flatMap(Sourced::value)
-                .map(AccountBalance::disconnectedForDebt)
-                .orElse(false);
-        boolean registerSaysSo = situation
-                .usagePoint()
-                .connectionState()
-                .filter(UsagePoint.DISCONNECTED_FOR_DEBT::equals)
-                .isPresent();
-        boolean present = balance.map(this::isPresent).orElse(false);
-        if (!registerSaysSo && (!billingSaysSo || !present && registerIsNewerThan(balance.flatMap(Sourced::asOf)))) {
-            return Optional.empty();
-        }
-        List<Evidence> evidence = new ArrayList<>();
-        balance.ifPresent(b -> evidence.add(billingEvidence(b, registerSaysSo)));
-        if (registerSaysSo) {
-            evidence.add(registerEvidence());
-        }
-        boolean paid = present && !billingSaysSo;
-        Basis basis = present
-                ? paid ? Basis.DEBT_PAID : Basis.DEBT_LIVE
-                : billingSaysSo ? Basis.DEBT_OLD : Basis.DEBT_REGISTER;
-        return Optional.of(verdict(
-                Cause.DISCONNECTED_FOR_DEBT,
-                SupplyState.DISCONNECTED,
-                basis,
-                evidence,
-                paid ? RecommendedAction.EXPLAIN_RECONNECTION : RecommendedAction.EXPLAIN_DEBT));
-    }
-
-    private boolean isPresent(Sourced<AccountBalance> balance) {
-        return balance.state() == State.LIVE
-                || balance.state() == State.NOT_ASKED
-                        && balance.asOf()
-                                .filter(at -> at.plus(BALANCE_HOLDS).isAfter(situation.now()))
-                                .isPresent();
-    }
-
-    /** The customer register was changed after billing's old answer, and says connected. */
-    private boolean registerIsNewerThan(Optional<Instant> billingAnswer) {
-        return situation.usagePoint().connectionState().isPresent()
-                && billingAnswer
-                        .filter(answer -> answer.isBefore(situation.usagePoint().changedAt()))
-                        .isPresent();
-    }
-
-    private static Evidence billingEvidence(Sourced<AccountBalance> balance, boolean registerSaysSo) {
-        AccountBalance value = balance.value().orElseThrow();
-        Kind kind = value.disconnectedForDebt()
-                ? Kind.BILLING_SAYS_DISCONNECTED
-                : registerSaysSo ? Kind.BILLING_SAYS_PAID : Kind.NO_DEBT;
-        return new Evidence(
-                kind,
-                List.of(value.arrears(), value.currency()),
-                balance.source(),
-                balance.asOf(),
-                balance.state() == State.NOT_ASKED ? State.FRESH : balance.state());
-    }
-
-    private Evidence registerEvidence() {
-        UsagePoint point = situation.usagePoint();
-        return new Evidence(
-                Kind.USAGE_POINT_DISCONNECTED,
-                List.of(point.key()),
-                point.source(),
-                Optional.of(point.changedAt()),
-                situation.freshness().of(point.source(), RecordType.USAGE_POINT));
+        return debt.basis()
+                .map(basis -> verdict(
+                        Cause.DISCONNECTED_FOR_DEBT,
+                        SupplyState.DISCONNECTED,
+                        basis,
+                        debt.evidence(),
+                        basis == Basis.DEBT_PAID
+                                ? RecommendedAction.EXPLAIN_RECONNECTION
+                                : RecommendedAction.EXPLAIN_DEBT));
     }
 
     /** What the meter measures now outweighs what is announced and measured above it; that contradicts and is shown. */
@@ -205,7 +142,8 @@ public final class VerdictRules {
      * right in two cases of five.
      */
     private Optional<Verdict> explained(List<Finding> ranked) {
-        boolean lossIsKnown = situation.lossIsReported() || meter.lastGasp().isPresent();
+        boolean lossIsKnown =
+                situation.lossIsReported() || meter.presentLastGasp().isPresent();
         boolean otherMatter =
                 situation.symptom().isPresent() && !situation.lossIsReported() && !situation.dangerIsReported();
         return ranked.stream()
@@ -262,7 +200,7 @@ public final class VerdictRules {
      */
     private Optional<Verdict> singleCustomer(List<Finding> ranked) {
         Optional<Reading> gasp = meter.lastGasp();
-        if (!(gasp.isPresent() || situation.lossIsReported()) || !pathIsEnergised()) {
+        if (!(meter.presentLastGasp().isPresent() || situation.lossIsReported()) || !pathIsEnergised()) {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
@@ -274,7 +212,7 @@ public final class VerdictRules {
         if (situation.neighboursReporting() == 0) {
             evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS));
         }
-        noDebt().ifPresent(evidence::add);
+        debt.ruledOut().ifPresent(evidence::add);
         ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
         boolean old = gasp.map(word -> meter.evidenceOf(Kind.METER_LAST_GASP, word))
                 .filter(fact -> !fact.isCurrent())
@@ -361,7 +299,7 @@ public final class VerdictRules {
             evidence.add(meter.evidenceOfQuiet());
         }
         energisedPath().forEach(evidence::add);
-        noDebt().ifPresent(evidence::add);
+        debt.ruledOut().ifPresent(evidence::add);
         ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
         Basis basis =
                 !ranked.isEmpty() ? Basis.CONTRADICTED_SUPPLY : energised ? Basis.SUPPLIED : Basis.NOTHING_AGAINST;
@@ -430,13 +368,6 @@ public final class VerdictRules {
 
     private Optional<NetworkElement> lowestDevice() {
         return situation.path().elements().stream().reduce((upper, lower) -> lower);
-    }
-
-    private Optional<Evidence> noDebt() {
-        return situation
-                .balance()
-                .filter(balance -> balance.value().isPresent() && isPresent(balance))
-                .map(balance -> billingEvidence(balance, false));
     }
 
     private Evidence ofCall() {

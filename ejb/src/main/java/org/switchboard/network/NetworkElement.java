@@ -23,6 +23,14 @@ public record NetworkElement(
 
     private static final Set<String> SWITCHING_KINDS = Set.of("breaker", "switch", "fuse");
 
+    /** Elements that feed several customers; a meter that hangs on one of them by its record is not the only one there. */
+    public static final Set<String> SHARED_KINDS =
+            Set.of("substation", "feeder", "breaker", "switch", "fuse", TRANSFORMER, "line", "olt", "splitter");
+
+    public boolean isShared() {
+        return SHARED_KINDS.contains(kind);
+    }
+
     /** Can stand open or closed. */
     public boolean isSwitch() {
         return SWITCHING_KINDS.contains(kind);

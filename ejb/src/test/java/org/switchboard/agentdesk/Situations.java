@@ -59,6 +59,7 @@ final class Situations {
     private List<String> sensitive = List.of();
     private List<EndDevice> meters = List.of();
     private Instant ordered = NOW;
+    private String element = "SP";
     private int neighbours;
 
     static Situations aHome() {
@@ -125,6 +126,13 @@ final class Situations {
         return meterSources.isEmpty() ? meterSystem(true) : this;
     }
 
+    /** As where usage points name their transformer and no service point. */
+    Situations hangingOnTheTransformer() {
+        path = new SupplyPath(path.elements().subList(0, path.elements().size() - 1), true);
+        element = "T";
+        return this;
+    }
+
     Situations owingNothing() {
         return balance("0.00", false, State.LIVE);
     }
@@ -163,6 +171,11 @@ final class Situations {
 
     Situations meterReported(double value, Instant at) {
         return readsAt(at, "head-end", "SP", Reading.SUPPLY_STATE, value);
+    }
+
+    /** A meter that hangs by its record on this element. */
+    Situations meterSays(String key, double value) {
+        return readsAt(NOW, "head-end", key, Reading.SUPPLY_STATE, value);
     }
 
     /** Somebody asked the meter just now: 1 it answered, 0 it kept silent. */
@@ -286,7 +299,7 @@ final class Situations {
                 "U1",
                 connectionChangedAt,
                 Optional.of("A1"),
-                Optional.of("SP"),
+                Optional.of(element),
                 Optional.of(connectionState),
                 Optional.empty(),
                 Optional.empty(),

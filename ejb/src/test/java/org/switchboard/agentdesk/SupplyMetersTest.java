@@ -86,6 +86,26 @@ class SupplyMetersTest {
     }
 
     @Test
+    void meters_that_hang_on_the_transformer_itself_are_counted_there_each_for_itself() {
+        saysAt("T1", "m1", "supply-state", 0, 600);
+        saysAt("T1", "m2", "supply-state", 0, 600);
+        saysAt("T1", "m3", "supply-state", 1, 60);
+        MetersBelow below = below().get("T1");
+        assertThat(below.dark()).isEqualTo(2);
+        assertThat(below.energised()).isEqualTo(1);
+        assertThat(below().get("FU").dark()).isEqualTo(2);
+    }
+
+    @Test
+    void a_meter_that_has_reported_counts_as_one_that_can_whatever_its_record_says() {
+        says("T1", 5, "supply-state", 0, 600);
+        says("T1", 6, "supply-state", 0, 600);
+        MetersBelow below = below().get("T1");
+        assertThat(below.smart()).isEqualTo(6);
+        assertThat(below.mechanical()).isZero();
+    }
+
+    @Test
     void no_answer_counts_for_a_while_and_only_without_a_last_gasp() {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 1, "ping", 0, 60);
@@ -165,7 +185,10 @@ class SupplyMetersTest {
 
     private static void says(String transformer, int i, String kind, int value, long secondsAgo) {
         String point = transformer + "-SP" + i;
-        String key = point + ":" + kind;
+        saysAt(point, point + ":" + kind, kind, value, secondsAgo);
+    }
+
+    private static void saysAt(String point, String key, String kind, int value, long secondsAgo) {
         jdbi.useHandle(handle -> {
             handle.execute(
                     "insert into measurement_point (" + RECORD

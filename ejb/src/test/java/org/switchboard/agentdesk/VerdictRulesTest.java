@@ -503,6 +503,25 @@ class VerdictRulesTest {
         }
 
         @Test
+        void an_outage_is_found_at_a_transformer_on_which_usage_points_hang_directly() {
+            Verdict verdict = aHome().hangingOnTheTransformer()
+                    .metersBelow("T", 17, 12, 0)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(verdict.deviceKey()).contains("T");
+        }
+
+        @Test
+        void a_reading_at_a_transformer_with_many_meters_is_not_taken_for_the_callers_own() {
+            Verdict verdict = aHome().hangingOnTheTransformer()
+                    .meterSays("T", 0)
+                    .metersBelow("T", 17, 1, 0)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(kinds(verdict)).doesNotContain(Kind.METER_LAST_GASP);
+        }
+
+        @Test
         void reports_of_neighbours_make_the_outage_of_the_transformer_probable() {
             Verdict verdict =
                     aHome().neighboursReporting(2).reporting(Symptom.NO_SUPPLY).verdict();
@@ -542,6 +561,29 @@ class VerdictRulesTest {
             assertThat(verdict.supply()).isEqualTo(SupplyState.DARK);
             assertThat(verdict.since()).contains(NOW);
             assertThat(kinds(verdict)).contains(Kind.METER_LAST_GASP, Kind.SWITCHES_CLOSED);
+        }
+
+        @Test
+        void an_old_last_gasp_makes_no_fault_of_a_caller_who_reports_none() {
+            Verdict verdict = aHome().withSmartMeter()
+                    .meterSays(0)
+                    .meterSystem(false)
+                    .reporting(Symptom.BILL)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+            assertThat(kinds(verdict)).contains(Kind.METER_LAST_GASP);
+        }
+
+        @Test
+        void a_meter_of_unknown_kind_that_has_reported_can_report() {
+            assertThat(kinds(
+                            aHome().meterSystem(true)
+                                    .meterSays(1)
+                                    .reporting(Symptom.NO_SUPPLY)
+                                    .verdict(),
+                            Bearing.AGAINST))
+                    .containsExactly(Kind.METER_QUIET);
         }
 
         @Test

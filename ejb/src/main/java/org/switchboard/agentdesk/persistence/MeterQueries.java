@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.customer.Customer;
 import org.switchboard.database.Columns;
+import org.switchboard.network.NetworkElement;
 
 /** Counts what meters say below the devices of the network. */
 @ApplicationScoped
@@ -18,11 +19,14 @@ public class MeterQueries {
     /** A meter is without supply by its last gasp, or by a ping in vain, unless it has shown supply since. */
     private static final String LOSSES = """
             with recursive loss as (
-              select distinct on (p.network_element_key)
-                     p.network_element_key as meter, p.kind, m.changed_at as since, m.source
+              select distinct on (s.id, meter.own)
+                     s.source as network, p.kind, m.changed_at as since, m.source,
+                     case when s.kind = any (:shared) then s.source_key else s.upstream_key end as device
               from measurement_zero z
               join measurement m on m.source_key = z.source_key and m.source = z.source and not m.deleted
               join measurement_point p on p.source_key = m.source_key and p.source = m.source and not p.deleted
+              join network_element s on s.source_key = p.network_element_key and not s.deleted
+              cross join lateral (select case when s.kind = any (:shared) then p.source_key end as own) meter
               where m.value = 0
                 and (p.kind = 'supply-state' and m.changed_at > :gaspsSince and coalesce(m.quality, 'good') = 'good'
                   or p.kind = 'ping' and m.changed_at > :pingsSince)
@@ -30,15 +34,15 @@ public class MeterQueries {
                   select from measurement_point q
                   join measurement n on n.source_key = q.source_key and n.source = q.source and not n.deleted
                   where q.network_element_key = p.network_element_key and not q.deleted
+                    and (q.source_key = p.source_key or s.kind is null or s.kind <> all (:shared))
                     and q.kind in ('supply-state', 'ping') and n.value > 0 and n.changed_at > m.changed_at)
-              order by p.network_element_key, p.kind desc),
+              order by s.id, meter.own, p.kind desc),
             device (source, source_key, upstream_key, dark, no_answer, since, meter_source, depth) as (
               select e.source, e.source_key, e.upstream_key,
                      count(*) filter (where l.kind = 'supply-state'), count(*) filter (where l.kind = 'ping'),
                      min(l.since) filter (where l.kind = 'supply-state'), min(l.source), 0
               from loss l
-              join network_element s on s.source_key = l.meter and not s.deleted
-              join network_element e on e.source_key = s.upstream_key and e.source = s.source and not e.deleted
+              join network_element e on e.source_key = l.device and e.source = l.network and not e.deleted
               group by e.source, e.source_key, e.upstream_key
               union all
               select e.source, e.source_key, e.upstream_key,
@@ -52,28 +56,32 @@ public class MeterQueries {
 
     private static final String BELOW = """
             with recursive below as (
-              (select source, source_key, 0 as depth from network_element
+              (select source, source_key, kind, 0 as depth from network_element
                where source_key = :key and not deleted order by source limit 1)
               union all
-              select e.source, e.source_key, b.depth + 1
+              select e.source, e.source_key, e.kind, b.depth + 1
               from below b join network_element e
                 on e.upstream_key = b.source_key and e.source = b.source and not e.deleted
               where b.depth < 64)
             """;
 
+    /** A meter can report when its record says so, or when it has reported. */
     private static final String POPULATION = BELOW + """
             select count(distinct c.id) as customers,
                    count(distinct c.id) filter (where :lifeSupport = any (c.sensitive)) as life_support,
-                   count(distinct d.id) filter (where d.kind = 'smart') as smart,
-                   count(distinct d.id) filter (where d.kind is distinct from 'smart') as mechanical
+                   count(distinct d.id) filter (where d.kind = 'smart' or reports) as smart,
+                   count(distinct d.id) filter (where d.kind is distinct from 'smart' and not reports) as mechanical
             from below b
             join usage_point u on u.network_element_key = b.source_key and not u.deleted
+            cross join lateral (select (b.kind is null or b.kind <> all (:shared)) and exists (
+              select from measurement_point p where p.network_element_key = b.source_key and not p.deleted
+                and p.kind = 'supply-state') as reports) reporting
             left join end_device d on d.usage_point_key = u.source_key and d.source = u.source and not d.deleted
             left join customer_account a on a.source_key = u.account_key and a.source = u.source and not a.deleted
             left join customer c on c.source_key = a.customer_key and c.source = a.source and not c.deleted""";
 
     private static final String ENERGISED = BELOW + """
-            select count(distinct p.network_element_key)
+            select count(distinct (p.network_element_key, case when b.kind = any (:shared) then p.source_key end))
             from below b
             join measurement_point p on p.network_element_key = b.source_key and not p.deleted
               and p.kind in ('supply-state', 'ping')
@@ -83,6 +91,7 @@ public class MeterQueries {
                 select from measurement_point q
                 join measurement n on n.source_key = q.source_key and n.source = q.source and not n.deleted
                 where q.network_element_key = p.network_element_key and not q.deleted
+                  and (q.source_key = p.source_key or b.kind is null or b.kind <> all (:shared))
                   and q.kind = 'supply-state' and n.value = 0 and n.changed_at > m.changed_at)""";
 
     /** Each source once, by jumping from one to the next in the index instead of reading all points. */
@@ -124,6 +133,7 @@ public class MeterQueries {
      */
     public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
         return jdbi.withHandle(handle -> handle.createQuery(LOSSES)
+                .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("gaspsSince", gaspsSince)
                 .bind("pingsSince", pingsSince)
                 .map((row, context) -> Map.entry(
@@ -140,6 +150,7 @@ public class MeterQueries {
     public Population population(String deviceKey) {
         return jdbi.withHandle(handle -> handle.createQuery(POPULATION)
                 .bind("key", deviceKey)
+                .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
                 .map((row, context) -> new Population(
                         row.getInt("customers"),
@@ -153,6 +164,7 @@ public class MeterQueries {
     public int energised(String deviceKey, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery(ENERGISED)
                 .bind("key", deviceKey)
+                .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one());

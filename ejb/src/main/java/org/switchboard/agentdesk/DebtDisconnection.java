@@ -1,0 +1,106 @@
+package org.switchboard.agentdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.billing.AccountBalance;
+import org.switchboard.customer.UsagePoint;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced;
+import org.switchboard.source.Sourced.State;
+
+/** Whether billing or the customer register says that the usage point is disconnected for debt. */
+final class DebtDisconnection {
+
+    /** An answer of billing counts as its present state for the length of a call, without asking again. */
+    private static final Duration BALANCE_HOLDS = Duration.ofMinutes(15);
+
+    private final Situation situation;
+    private final Optional<Sourced<AccountBalance>> balance;
+
+    DebtDisconnection(Situation situation) {
+        this.situation = situation;
+        this.balance = situation.balance().filter(answer -> answer.value().isPresent());
+    }
+
+    /** What says so; {@link Basis#DEBT_PAID} when only the register still does. Empty when nobody does. */
+    Optional<Basis> basis() {
+        if (!registerSaysSo() && (!billingSaysSo() || !isPresent() && registerIsNewer())) {
+            return Optional.empty();
+        }
+        if (isPresent()) {
+            return Optional.of(billingSaysSo() ? Basis.DEBT_LIVE : Basis.DEBT_PAID);
+        }
+        return Optional.of(billingSaysSo() ? Basis.DEBT_OLD : Basis.DEBT_REGISTER);
+    }
+
+    List<Evidence> evidence() {
+        List<Evidence> evidence = new ArrayList<>();
+        balance.map(this::ofBilling).ifPresent(evidence::add);
+        if (registerSaysSo()) {
+            evidence.add(ofRegister());
+        }
+        return evidence;
+    }
+
+    /** Billing's present answer, where it says that nothing is disconnected. */
+    Optional<Evidence> ruledOut() {
+        return balance.filter(answer -> isPresent()).map(this::ofBilling);
+    }
+
+    private boolean billingSaysSo() {
+        return balance.flatMap(Sourced::value)
+                .filter(AccountBalance::disconnectedForDebt)
+                .isPresent();
+    }
+
+    private boolean registerSaysSo() {
+        return situation
+                .usagePoint()
+                .connectionState()
+                .filter(UsagePoint.DISCONNECTED_FOR_DEBT::equals)
+                .isPresent();
+    }
+
+    private boolean isPresent() {
+        return balance.filter(answer -> answer.state() == State.LIVE
+                        || answer.state() == State.NOT_ASKED
+                                && answer.asOf()
+                                        .filter(at -> at.plus(BALANCE_HOLDS).isAfter(situation.now()))
+                                        .isPresent())
+                .isPresent();
+    }
+
+    /** The register was changed after billing's old answer, and says connected. */
+    private boolean registerIsNewer() {
+        Instant changedAt = situation.usagePoint().changedAt();
+        return situation.usagePoint().connectionState().isPresent()
+                && balance.flatMap(Sourced::asOf).filter(changedAt::isAfter).isPresent();
+    }
+
+    private Evidence ofBilling(Sourced<AccountBalance> answer) {
+        AccountBalance value = answer.value().orElseThrow();
+        Kind kind = value.disconnectedForDebt()
+                ? Kind.BILLING_SAYS_DISCONNECTED
+                : registerSaysSo() ? Kind.BILLING_SAYS_PAID : Kind.NO_DEBT;
+        return new Evidence(
+                kind,
+                List.of(value.arrears(), value.currency()),
+                answer.source(),
+                answer.asOf(),
+                answer.state() == State.NOT_ASKED && isPresent() ? State.FRESH : answer.state());
+    }
+
+    private Evidence ofRegister() {
+        UsagePoint point = situation.usagePoint();
+        return new Evidence(
+                Kind.USAGE_POINT_DISCONNECTED,
+                List.of(point.key()),
+                point.source(),
+                Optional.of(point.changedAt()),
+                situation.freshness().of(point.source(), RecordType.USAGE_POINT));
+    }
+}
