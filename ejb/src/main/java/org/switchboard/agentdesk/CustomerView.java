@@ -29,6 +29,7 @@ import org.switchboard.workorder.OrderView;
  * @param records what each source says of the customer; one where only one knows them
  * @param openTickets of this customer, newest first
  * @param callbacks calls that the customer was promised and that were not kept yet, the next due first
+ * @param judgedBy the sources of outages and telemetry, on which every verdict rests, also by their silence
  * @param contacts the last ones over every channel, newest first
  */
 public record CustomerView(
@@ -39,6 +40,7 @@ public record CustomerView(
         List<TicketView> openTickets,
         List<CallbackView> callbacks,
         List<PartyInteraction> contacts,
+        List<String> judgedBy,
         Instant at) {
 
     public CustomerView {
@@ -48,6 +50,7 @@ public record CustomerView(
         openTickets = List.copyOf(openTickets);
         callbacks = List.copyOf(callbacks);
         contacts = List.copyOf(contacts);
+        judgedBy = List.copyOf(judgedBy);
     }
 
     /**

@@ -90,6 +90,7 @@ public class CustomerViews {
                 around.openTickets(),
                 around.callbacks(),
                 around.contacts(),
+                freshness.sourcesOf(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT),
                 clock.instant());
     }
 }

@@ -46,6 +46,17 @@ public final class Freshness {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Sources that have feeds of these types and are not withdrawn. */
+    public List<String> sourcesOf(RecordType... types) {
+        Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
+        return bySource.entrySet().stream()
+                .filter(source -> source.getValue().stream()
+                        .anyMatch(feed -> wanted.contains(feed.id().type()) && !feed.isWithdrawn()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** Since when the source is asked, or may push, through these types' feeds without a break that we know of. */
     public Optional<Instant> awaitedSince(String source, RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));

@@ -12,9 +12,7 @@ import org.switchboard.agentdesk.Cause;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.agentdesk.Evidence;
 import org.switchboard.customer.Customer;
-import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.workorder.OrderView;
@@ -180,21 +178,11 @@ public record DeskView(
     private Stream<String> sources() {
         Stream<String> ofCustomer = whole.records().stream().map(Customer::source);
         Stream<String> ofSupply = supplies.stream()
-                .flatMap(card -> Stream.concat(
-                        Stream.concat(
-                                Stream.of(
-                                        card.connectionState().source(),
-                                        card.path().source()),
-                                readings(card)),
-                        card.verdict().evidence().stream().map(Evidence::source)));
-        return Stream.concat(ofCustomer, ofSupply).map("source/"::concat);
-    }
-
-    private static Stream<String> readings(SupplyCard card) {
-        return card.path().value().stream()
-                .flatMap(List::stream)
-                .flatMap(step -> Stream.concat(step.readings().stream(), step.position().stream()))
-                .map(Sourced::source);
+                .flatMap(card ->
+                        Stream.of(card.connectionState().source(), card.path().source()));
+        return Stream.of(ofCustomer, ofSupply, whole.judgedBy().stream())
+                .flatMap(sources -> sources)
+                .map("source/"::concat);
     }
 
     private static Stream<String> watchedOf(SupplyCard card) {
