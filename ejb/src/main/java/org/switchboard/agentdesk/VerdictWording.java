@@ -78,7 +78,7 @@ public class VerdictWording {
     }
 
     /** The name of a system as people call it; its id where it has none. */
-    public String source(String id, Locale locale) {
+    public static String source(String id, Locale locale) {
         ResourceBundle bundle = bundle(locale);
         return bundle.containsKey("source." + id) ? bundle.getString("source." + id) : id;
     }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.switchboard.agentdesk.VerdictWording;
 
 /** Words for numbers, money and moments, in the language of the page and the zone of the site. */
 @Named("say")
@@ -162,7 +163,7 @@ public class Wording {
 
     /** A source system by the name that people give it; its id where the site has given it none. */
     public String source(String id) {
-        return code("sourceName", id);
+        return VerdictWording.source(id, locale());
     }
 
     public String sources(Collection<String> ids) {
