@@ -26,6 +26,9 @@ public class PromiseWatchAtWork {
 
     private static final Logger LOG = Logger.getLogger(PromiseWatchAtWork.class.getName());
 
+    /** A node that starts has its routes running by then, and their sources are awaited from then on. */
+    private static final int SECONDS_BEFORE_FIRST_LOOK = 30;
+
     private static final int SECONDS_BETWEEN_LOOKS = 2;
     private static final int LOOKS_BETWEEN_CLEARINGS = 300;
 
@@ -48,7 +51,7 @@ public class PromiseWatchAtWork {
     @PostConstruct
     void start() {
         looking = scheduler.scheduleWithFixedDelay(
-                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+                this::look, SECONDS_BEFORE_FIRST_LOOK, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
