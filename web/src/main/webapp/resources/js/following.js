@@ -71,6 +71,11 @@
 
   function period() { return unanswered || !pushes ? Math.min(EVERY, WITHOUT_PUSH) : EVERY; }
 
+  /* a page in the background may have lost its place among those that are told of changes */
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden && Date.now() - since > WITHOUT_PUSH) refresh();
+  });
+
   setInterval(function () {
     sayCutOff();
     if (running && Date.now() - since > 3 * WITHOUT_PUSH) running = false;
