@@ -127,6 +127,12 @@
 
   function openMenu() { return document.querySelector("[data-menu][aria-expanded=true]"); }
 
+  /* a field that asks while one types names the remote command that answers */
+  document.addEventListener("input", function (event) {
+    const command = window[event.target.dataset.asks];
+    if (command) command([{ name: "asked", value: event.target.value }]);
+  });
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-menu]");
     const open = openMenu();

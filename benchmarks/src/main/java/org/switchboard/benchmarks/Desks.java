@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
@@ -121,11 +124,13 @@ public final class Desks {
         HttpResponse<byte[]> first = browser.onTheWire(page);
         long resources = 0;
         long kept = 0;
+        Map<String, Integer> sizes = new HashMap<>();
         String html = browser.page("agentdesk/desk.xhtml?customer=" + customer);
         for (String path :
                 RESOURCE.matcher(html).results().map(r -> r.group(1)).distinct().toList()) {
             HttpResponse<byte[]> resource = browser.onTheWire(browser.root().resolve(path.replace("&amp;", "&")));
             resources += resource.body().length;
+            sizes.put(path.replaceAll(".*/([^/?]+)[?].*", "$1"), resource.body().length);
             boolean isKept = resource.headers()
                     .firstValue("cache-control")
                     .filter(header -> header.contains("max-age") && !header.contains("max-age=0"))
@@ -134,9 +139,18 @@ public final class Desks {
             kept += isKept ? resource.body().length : 0;
         }
         report.add(Figure.of("A desk on the wire, cold", kilobytes(first.body().length + resources))
+                .beside(largest(sizes))
                 .limit("under 320 kB"));
         report.add(Figure.of("A desk on the wire, warm", kilobytes(first.body().length + resources - kept))
                 .limit("under 35 kB"));
+    }
+
+    private static String largest(Map<String, Integer> sizes) {
+        return sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(5)
+                .map(file -> file.getKey() + " " + kilobytes(file.getValue()))
+                .collect(Collectors.joining(", ", "largest: ", ""));
     }
 
     private static String kilobytes(long bytes) {
@@ -147,27 +161,22 @@ public final class Desks {
     private record Usage(Duration cpu, long transactions, long liveCalls) {}
 
     private Usage atRest() {
-        Usage before = used();
+        Instant begin = Instant.now();
+        Duration cpu = ServerProcess.cpu(workbench.server().pid());
+        long transactions = transactions();
         LockSupport.parkNanos(REST.toNanos());
-        Usage after = used();
         return new Usage(
-                after.cpu.minus(before.cpu),
-                after.transactions - before.transactions,
-                after.liveCalls - before.liveCalls);
-    }
-
-    private Usage used() {
-        return new Usage(
-                ServerProcess.cpu(workbench.server().pid()),
-                Long.parseLong(
-                        workbench
-                                .database()
-                                .ask(
-                                        "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()")),
+                ServerProcess.cpu(workbench.server().pid()).minus(cpu),
+                transactions() - transactions,
                 Long.parseLong(workbench
                         .database()
-                        .ask("select count(*) from account_balance where as_of > now() - interval '" + REST.toSeconds()
-                                + " seconds'")));
+                        .ask("select count(*) from account_balance where as_of > '" + begin + "'")));
+    }
+
+    private long transactions() {
+        return Long.parseLong(workbench
+                .database()
+                .ask("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"));
     }
 
     private void restWithDesks(Usage without) {
@@ -302,7 +311,7 @@ public final class Desks {
     }
 
     private static void await(String what, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(DEADLINE.multipliedBy(10));
+        Instant deadline = Instant.now().plus(DEADLINE.multipliedBy(5));
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("Not in time: " + what);

@@ -1,6 +1,10 @@
 package org.switchboard.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -8,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +31,7 @@ final class FollowingDesk implements AutoCloseable {
     private static final Pattern WATCHED = Pattern.compile("data-words=\"([^\"]*)\"");
     private static final Pattern REGION = Pattern.compile("id=\"([^\"]+)\"[^>]*? data-shown=\"([^\"]*)\"");
     private static final Pattern CAUSE = Pattern.compile("data-cause=\"([A-Z_]+)\"");
-    private static final Pattern TOPIC = Pattern.compile("\"([^\"]+)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VIEW_STATE =
             Pattern.compile("<update id=\"[^\"]*ViewState[^\"]*\"><!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL);
 
@@ -106,12 +111,16 @@ final class FollowingDesk implements AutoCloseable {
 
     private void changed(String message) {
         counts.pushed();
-        boolean concerns = TOPIC.matcher(message)
-                .results()
-                .map(topic -> topic.group(1))
-                .anyMatch(topic -> topic.equals("everything") || watched.contains(topic));
-        if (concerns) {
+        if (topicsOf(message).stream().anyMatch(topic -> topic.equals("everything") || watched.contains(topic))) {
             refresh();
+        }
+    }
+
+    private static List<String> topicsOf(String message) {
+        try {
+            return JSON.readValue(message, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

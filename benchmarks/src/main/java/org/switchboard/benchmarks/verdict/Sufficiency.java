@@ -13,7 +13,10 @@ import org.switchboard.benchmarks.verdict.Incident.Phase;
  * <ul>
  *   <li>Debt: billing answers in time, or the customer register is up. Every other cause needs one of the two as well, since
  *       a debt could be the reason.
- *   <li>Plan, and outage known to the GIS: the GIS is up. An outage with a repair order of our own always suffices.
+ *   <li>Plan: the GIS is up.
+ *   <li>Outage that was announced: the GIS is up, or there is a repair order of our own. Some of these are left open when
+ *       supply is back. Therefore the caller reports a loss, too; or it can be seen like one that nobody announced; or the
+ *       caller has not been asked yet, and the meters' system is up.
  *   <li>Open switch: the control system is up.
  *   <li>Outage that nobody announced: the GIS is up (it could be a plan). For line, breaker and substation the control system is
  *       up, which shows no voltage. Else the meters' system is up, at least two smart meters below the device were heard to
@@ -55,8 +58,7 @@ final class Sufficiency {
                     case DISCONNECTED_FOR_DEBT -> true;
                     case PLANNED_OUTAGE -> plan.isUp(LegacySystem.GIS);
                     case KNOWN_OUTAGE ->
-                        plan.isUp(LegacySystem.GIS)
-                                || caller.place().path().stream().anyMatch(ordered::contains);
+                        isAnnouncedOutage(caller, expected.device().orElseThrow());
                     case UPSTREAM_SWITCH_OPEN -> plan.isUp(LegacySystem.SCADA);
                     case PROBABLE_OUTAGE ->
                         isSeenOutage(caller, expected.device().orElseThrow());
@@ -67,10 +69,19 @@ final class Sufficiency {
                 };
     }
 
+    private boolean isAnnouncedOutage(Caller caller, String device) {
+        boolean announced =
+                plan.isUp(LegacySystem.GIS) || caller.place().path().stream().anyMatch(ordered::contains);
+        boolean mayHaveSupply = !caller.reportsLoss() && !caller.reportsDanger();
+        boolean notAsked = caller.symptom().isEmpty() && plan.isUp(LegacySystem.METERS);
+        return announced && (!mayHaveSupply || notAsked || isMeasuredOutage(caller, device));
+    }
+
     private boolean isSeenOutage(Caller caller, String device) {
-        if (!plan.isUp(LegacySystem.GIS)) {
-            return false;
-        }
+        return plan.isUp(LegacySystem.GIS) && isMeasuredOutage(caller, device);
+    }
+
+    private boolean isMeasuredOutage(Caller caller, String device) {
         Place place = caller.place();
         if (place.path().indexOf(device) <= place.path().indexOf(place.feeder()) && plan.isUp(LegacySystem.SCADA)) {
             return true;

@@ -41,9 +41,15 @@ public class DeskKnowledgeBacking implements Serializable {
     private transient ArticleView open;
     private transient ArticleView first;
 
+    /** @param typed may be empty */
+    public void find(String typed) {
+        question = typed;
+        look();
+    }
+
     /** What was typed; with nothing typed, what fits the reason for the call, then the verdict. */
     @PostConstruct
-    public void find() {
+    void look() {
         answered = matter();
         hits = question == null || question.isBlank()
                 ? fitting.of(cause(), Optional.ofNullable(desk.getChosen()), language.getTag())
@@ -54,7 +60,7 @@ public class DeskKnowledgeBacking implements Serializable {
     /** The verdict or the reason may have changed under an open page. */
     public void follow() {
         if (!answered.equals(matter())) {
-            find();
+            look();
         }
     }
 

@@ -34,8 +34,10 @@ public class LookUpBacking implements Serializable {
     private transient CustomerMatches found;
     private transient List<WorkMatch> work;
 
-    public void find() {
-        String asked = question == null ? "" : question.strip();
+    /** @param typed may be empty */
+    public void find(String typed) {
+        question = typed;
+        String asked = typed == null ? "" : typed.strip();
         answered = asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic);
         found = answered ? search.matching(asked, SHOWN) : CustomerMatches.NONE;
         work = answered ? workSearch.matching(asked) : List.of();
