@@ -139,7 +139,7 @@ public final class VerdictRules {
     /**
      * Contradicted, an explanation stands only where the caller reports a loss as well, or the meter does; old, not for a
      * caller who has another matter. What meters said before their system stopped needs a report, too: measured, it was
-     * right in two cases of five.
+     * right in two cases of five. So does what was announced and not measured ({@link #needsReport}).
      */
     private Optional<Verdict> explained(List<Finding> ranked) {
         boolean lossIsKnown =
@@ -150,7 +150,28 @@ public final class VerdictRules {
                 .findFirst()
                 .filter(finding -> !finding.isContradicted() || lossIsKnown && mayBeTrue(finding))
                 .filter(finding -> !finding.old() || lossIsKnown || !otherMatter && finding.basis() != Basis.METERS_OLD)
+                .filter(finding -> lossIsKnown || !needsReport(finding, ranked, otherMatter))
                 .map(finding -> explained(finding, ranked));
+    }
+
+    /**
+     * Outages and orders are left open when supply is back. Where nothing measured confirms one, a caller who has another
+     * matter is likely to have supply; before the reason of the call is known it stands, unless the system of the meters,
+     * which would tell, is silent.
+     */
+    private boolean needsReport(Finding finding, List<Finding> ranked, boolean otherMatter) {
+        boolean leftOpen = finding.announced() && finding.cause() == Cause.KNOWN_OUTAGE;
+        boolean confirmed =
+                ranked.stream().anyMatch(other -> !other.announced() && !other.old() && !other.isContradicted());
+        boolean metersAreSilent = !situation.meterSources().isEmpty() && !meter.meterSystemReports();
+        return leftOpen
+                && !confirmed
+                && !situation.dangerIsReported()
+                && (otherMatter || situation.symptom().isEmpty() && metersAreSilent);
+    }
+
+    private static boolean isAnnounced(List<Finding> ranked) {
+        return ranked.stream().anyMatch(finding -> finding.announced() && !finding.isContradicted());
     }
 
     /** Where none of the meters around reports a loss, whatever has been said or read of a loss for all of them is over. */
@@ -288,6 +309,7 @@ public final class VerdictRules {
                 || meter.lastGasp().isPresent()
                 || situation.symptom().isEmpty() && lossesAreOld(ranked)
                 || meter.silence().isPresent()
+                || isAnnounced(ranked)
                 || !energised && (someSourceIsSilent || !situation.path().complete())) {
             return Optional.empty();
         }

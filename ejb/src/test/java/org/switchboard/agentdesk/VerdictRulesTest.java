@@ -102,6 +102,50 @@ class VerdictRulesTest {
         }
 
         @Test
+        void is_unknown_for_an_order_or_an_outage_that_nothing_measured_confirms_when_calling_about_another_matter() {
+            Verdict order = aHome().underRepair("T").reporting(Symptom.BILL).verdict();
+            assertThat(order.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(order.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+            assertThat(kinds(order)).contains(Kind.REPAIR_ORDER_EN_ROUTE);
+            assertThat(aHome().reportedOutage("T", null, "open")
+                            .reporting(Symptom.OTHER)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UNKNOWN);
+        }
+
+        @Test
+        void is_in_a_known_outage_when_calling_about_another_matter_while_meters_confirm_it() {
+            assertThat(aHome().metersBelow("T", 12, 11, 0)
+                            .reportedOutage("T", null, "open")
+                            .reporting(Symptom.BILL)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.KNOWN_OUTAGE);
+        }
+
+        @Test
+        void is_unknown_for_an_announcement_while_the_meters_that_would_confirm_it_are_silent() {
+            assertThat(aHome().meterSystem(false)
+                            .reportedOutage("T", null, "open")
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UNKNOWN);
+            assertThat(aHome().meterSystem(false)
+                            .underRepair("T")
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.KNOWN_OUTAGE);
+        }
+
+        @Test
+        void is_in_a_known_outage_before_the_reason_is_known_where_no_meters_report_at_all() {
+            assertThat(aHome().reportedOutage("T", null, "open").verdict().cause())
+                    .isEqualTo(Cause.KNOWN_OUTAGE);
+        }
+
+        @Test
         void has_a_single_customer_fault_when_reporting_one_below_an_order_that_no_meter_confirms() {
             Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
                     .underRepair("T")
