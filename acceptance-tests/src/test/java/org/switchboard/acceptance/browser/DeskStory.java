@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +13,9 @@ import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
 import org.switchboard.launcher.Workbench;
 
-/** The desk by keyboard, for each kind of caller, in each size of window. */
+/** The desk by keyboard, for each kind of caller. */
 @WithSwitchboard
 class DeskStory {
-
-    private static final List<int[]> SIZES = List.of(
-            new int[] {1280, 720},
-            new int[] {1440, 900},
-            new int[] {1920, 1080},
-            new int[] {1000, 800},
-            new int[] {720, 450},
-            new int[] {400, 800});
-
-    private static final int NEVER_SCROLLS_FROM = 1200;
 
     @ParameterizedTest
     @EnumSource
@@ -137,27 +125,6 @@ class DeskStory {
                 .isEqualTo("");
         page.keyboard().press("Escape");
         assertThat(page.locator("#more")).isFocused();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void every_size_of_window_shows_the_desk_without_scrolling_sideways(
-            Language language, Workbench workbench, Windows windows) {
-        DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer(workbench, "life-support", 0));
-        desk.because(1);
-        for (int[] size : SIZES) {
-            desk.page().setViewportSize(size[0], size[1]);
-            String name = size[0] + "x" + size[1] + "-" + language.button();
-            assertThat(desk.width()).as("width at " + name).isLessThanOrEqualTo(size[0]);
-            if (size[0] >= NEVER_SCROLLS_FROM) {
-                assertThat(desk.height()).as("height at " + name).isLessThanOrEqualTo(size[1]);
-            }
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Pictures.take(desk.page(), "desk-" + name + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                Accessibility.assertWithoutViolations(desk.page());
-            }
-        }
     }
 
     private static JsonNode customer(Workbench workbench, String kind, int skip) {
