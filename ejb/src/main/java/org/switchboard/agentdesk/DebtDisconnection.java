@@ -26,13 +26,19 @@ final class DebtDisconnection {
         this.balance = situation.balance().filter(answer -> answer.value().isPresent());
     }
 
-    /** What says so; {@link Basis#DEBT_PAID} when only the register still does. Empty when nobody does. */
+    /**
+     * What says so; {@link Basis#DEBT_PAID} when only the register still does, and is heard or the caller reports a loss.
+     * Empty when nobody does.
+     */
     Optional<Basis> basis() {
         if (!registerSaysSo() && (!billingSaysSo() || !isPresent() && registerIsNewer())) {
             return Optional.empty();
         }
+        if (isPresent() && !billingSaysSo()) {
+            return Optional.of(Basis.DEBT_PAID).filter(paid -> registerIsHeard() || situation.lossIsReported());
+        }
         if (isPresent()) {
-            return Optional.of(billingSaysSo() ? Basis.DEBT_LIVE : Basis.DEBT_PAID);
+            return Optional.of(Basis.DEBT_LIVE);
         }
         return Optional.of(billingSaysSo() ? Basis.DEBT_OLD : Basis.DEBT_REGISTER);
     }
@@ -63,6 +69,11 @@ final class DebtDisconnection {
                 .connectionState()
                 .filter(UsagePoint.DISCONNECTED_FOR_DEBT::equals)
                 .isPresent();
+    }
+
+    /** Else supply may have been switched on again since, and nobody has said so yet. */
+    private boolean registerIsHeard() {
+        return situation.freshness().of(situation.usagePoint().source(), RecordType.USAGE_POINT) == State.FRESH;
     }
 
     private boolean isPresent() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -48,11 +49,15 @@ public class ScreenChanges {
     /** Screens hear of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
 
+    /** Of an area with many meters, of which each that reports is a change, they hear this often. */
+    private static final long AREAS_GATHERING_MILLIS = 2_000;
+
     /** More than this, and it is cheaper for every screen to look for itself. */
     private static final int MOST_TOLD = 400;
 
     private final Set<Consumer<List<String>>> listeners = new CopyOnWriteArraySet<>();
     private final ChangedTopics gathered = new ChangedTopics();
+    private final ChangedTopics meters = new ChangedTopics();
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -62,6 +67,9 @@ public class ScreenChanges {
 
     @Inject
     AffectedElements affected;
+
+    @Inject
+    LosingAreas areas;
 
     /** @param listener called with at most {@value #MOST_TOLD} topics, one call after another */
     public void listen(Consumer<List<String>> listener) {
@@ -74,6 +82,9 @@ public class ScreenChanges {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
         gather(ELEMENT, change.networkElementKeys());
+        if (shown.screens() > 0 && meters.addAndWasEmpty(change.networkElementKeys())) {
+            scheduler.schedule(this::tellAreas, AREAS_GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
@@ -145,10 +156,22 @@ public class ScreenChanges {
 
     private void tell() {
         List<String> changed = gathered.take();
-        List<String> told = Stream.concat(changed.stream(), elementsAffected(changed))
-                .filter(this::isTold)
-                .distinct()
-                .toList();
+        send(Stream.concat(changed.stream(), elementsAffected(changed)));
+    }
+
+    /** A device whose meters have lost supply may explain the loss of each below it, not only of the one that reports. */
+    private void tellAreas() {
+        List<String> changed = meters.take();
+        if (changed.contains(EVERYTHING)) {
+            send(Stream.of(EVERYTHING));
+            return;
+        }
+        send(orEverything(() -> areas.above(changed, key -> shown.isShown(ELEMENT + key)).stream()
+                .map(ELEMENT::concat)));
+    }
+
+    private void send(Stream<String> changed) {
+        List<String> told = changed.filter(this::isTold).distinct().toList();
         List<String> topics = told.size() > MOST_TOLD ? List.of(EVERYTHING) : told;
         if (!topics.isEmpty()) {
             listeners.forEach(listener -> listener.accept(topics));
@@ -157,13 +180,17 @@ public class ScreenChanges {
 
     /** What a meter reports concerns all below the device that feeds it; an outage all below its device. */
     private Stream<String> elementsAffected(List<String> changed) {
+        return orEverything(() -> Stream.of(
+                        affected.feeding(keys(changed, ELEMENT)),
+                        affected.ofOutages(keys(changed, OUTAGE)),
+                        affected.ofPlans(keys(changed, OUTAGE_PLAN)))
+                .flatMap(List::stream)
+                .map(ELEMENT::concat));
+    }
+
+    private static Stream<String> orEverything(Supplier<Stream<String>> affected) {
         try {
-            return Stream.of(
-                            affected.feeding(keys(changed, ELEMENT)),
-                            affected.ofOutages(keys(changed, OUTAGE)),
-                            affected.ofPlans(keys(changed, OUTAGE_PLAN)))
-                    .flatMap(List::stream)
-                    .map(ELEMENT::concat);
+            return affected.get();
         } catch (RuntimeException unavailable) {
             LOG.log(Level.WARNING, "screens look for themselves: affected elements not found", unavailable);
             return Stream.of(EVERYTHING);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
@@ -40,6 +41,9 @@ public class SupplyMeters {
 
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Counts that are older say nothing of now, neither of a loss nor of supply. */
+    private static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(15);
+
     /** The statement takes this share of one processor at most, however many changes there are. */
     private static final int PAUSE_PER_RUN = 4;
 
@@ -56,6 +60,7 @@ public class SupplyMeters {
 
     private MeterQueries queries;
     private Clock clock;
+    private LongSupplier nanos;
 
     private final Cache<String, Population> populations = Caffeine.newBuilder()
             .maximumSize(DEVICES_KEPT)
@@ -77,7 +82,12 @@ public class SupplyMeters {
     private volatile boolean changed = true;
 
     /** @param readAt and takenNanos by the processor's clock, for how long the counts serve */
-    private record Counted(Map<String, Losses> losses, long readAt, long takenNanos) {}
+    private record Counted(Map<String, Losses> losses, long readAt, long takenNanos) {
+
+        private boolean holds(long now) {
+            return now - readAt + takenNanos < HOLD_NANOS;
+        }
+    }
 
     protected SupplyMeters() {
         // for the container's proxy
@@ -85,8 +95,13 @@ public class SupplyMeters {
 
     @Inject
     public SupplyMeters(MeterQueries queries, Clock clock) {
+        this(queries, clock, System::nanoTime);
+    }
+
+    SupplyMeters(MeterQueries queries, Clock clock, LongSupplier nanos) {
         this.queries = queries;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     void supplyStateChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
@@ -99,19 +114,39 @@ public class SupplyMeters {
         }
     }
 
-    /** By element key: of each path the transformer, and every device with several meters without supply below it. */
+    /**
+     * By element key: of each path the transformer, and every device with several meters without supply below it. Empty
+     * while the database takes so long to count that nobody can tell.
+     */
     public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
-        Map<String, Losses> losses = losses();
+        Counted latest = counted();
+        if (!latest.holds(nanos.getAsLong())) {
+            return Map.of();
+        }
+        Map<String, Losses> losses = latest.losses;
         Map<String, MetersBelow> below = new HashMap<>();
         for (SupplyPath path : paths) {
             path.transformer().ifPresent(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
             path.elements().stream()
-                    .filter(device -> Optional.ofNullable(losses.get(device.key()))
-                            .filter(loss -> loss.dark() + loss.noAnswer() >= PathFindings.SEVERAL)
-                            .isPresent())
+                    .filter(device -> isSeveral(losses.get(device.key())))
                     .forEach(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
         }
         return below;
+    }
+
+    /** So many of the meters below the device have lost supply that it may be what they have in common. */
+    public boolean areLosing(String deviceKey) {
+        Losses loss = counted().losses.get(deviceKey);
+        return isSeveral(loss)
+                && loss.dark() + loss.noAnswer()
+                        >= PathFindings.SHARE_OF_DEVICE
+                                * populations
+                                        .get(deviceKey, queries::population)
+                                        .smart();
+    }
+
+    private static boolean isSeveral(Losses loss) {
+        return loss != null && loss.dark() + loss.noAnswer() >= PathFindings.SEVERAL;
     }
 
     /** The systems through which meters report their supply. */
@@ -141,12 +176,12 @@ public class SupplyMeters {
     }
 
     /** One view counts for all; the others take the counts before, unless those are too old. */
-    private Map<String, Losses> losses() {
+    private Counted counted() {
         if (isDue(counted)) {
             if (counted.readAt == 0) {
                 counting.lock();
             } else if (!counting.tryLock()) {
-                return counted.losses;
+                return counted;
             }
             try {
                 if (isDue(counted)) {
@@ -156,20 +191,20 @@ public class SupplyMeters {
                 counting.unlock();
             }
         }
-        return counted.losses;
+        return counted;
     }
 
     private boolean isDue(Counted last) {
-        long age = System.nanoTime() - last.readAt;
+        long age = nanos.getAsLong() - last.readAt;
         return last.readAt == 0 || age > PAUSE_PER_RUN * last.takenNanos && (changed || age > KEPT_NANOS);
     }
 
     private void count() {
         changed = false;
-        long began = System.nanoTime();
+        long began = nanos.getAsLong();
         Instant now = clock.instant();
         Map<String, Losses> losses = queries.losses(now.minus(GASPS_COUNT), now.minus(PINGS_COUNT));
-        long ended = System.nanoTime();
+        long ended = nanos.getAsLong();
         counted = new Counted(losses, ended, ended - began);
     }
 }

@@ -77,8 +77,10 @@ public class FirstFill {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public boolean isFilling(FeedId feed, String table, int records) {
-        // a poll that found nothing is no beginning
-        return records > 0 && stages.computeIfAbsent(table, Stage::new).take(feed, records);
+        // a poll that found nothing is no beginning; verdicts count what meters say all the time
+        return records > 0
+                && feed.type() != RecordType.MEASUREMENT_POINT
+                && stages.computeIfAbsent(table, Stage::new).take(feed, records);
     }
 
     /** Whether this node is filling the table. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +28,9 @@ class SupplyMetersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
     private static final String RECORD = "source, source_key, changed_at, received_at, deleted, provenance";
+
+    private static final SupplyPath PATH = new SupplyPath(
+            List.of(device("FU", "fuse"), device("T1", "transformer"), device("T1-SP1", "service-point")), true);
 
     private static Jdbi jdbi;
 
@@ -136,10 +143,58 @@ class SupplyMetersTest {
                 .containsExactlyInAnyOrder("T1", "T2");
     }
 
+    @Test
+    void half_of_the_meters_without_supply_make_a_losing_device() {
+        says("T1", 1, "supply-state", 0, 600);
+        says("T1", 2, "supply-state", 0, 600);
+        assertThat(meters().areLosing("T1")).isTrue();
+        assertThat(meters().areLosing("FU")).isFalse();
+        says("T2", 1, "supply-state", 0, 600);
+        assertThat(meters().areLosing("T2")).isFalse();
+        says("T2", 2, "supply-state", 0, 600);
+        assertThat(meters().areLosing("FU")).isTrue();
+    }
+
+    @Test
+    void a_change_of_one_meter_concerns_all_below_a_losing_device_and_once_more_when_it_has_supply_again() {
+        Set<String> losing = new HashSet<>(Set.of("T1"));
+        SupplyMeters meters = new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC)) {
+            @Override
+            public boolean areLosing(String deviceKey) {
+                return losing.contains(deviceKey);
+            }
+        };
+        LosingAreas areas = new LosingAreas(new AffectedElements(jdbi), meters);
+        assertThat(areas.above(List.of("T1-SP1"), key -> true)).containsExactly("T1");
+        losing.add("FU");
+        assertThat(areas.above(List.of("T2-SP1"), key -> true)).containsExactly("FU");
+        assertThat(areas.above(List.of("T1-SP1"), "FU"::equals)).containsExactly("FU");
+        losing.clear();
+        assertThat(areas.above(List.of("T1-SP1", "T2-SP1"), key -> true)).containsExactlyInAnyOrder("T1", "FU");
+        assertThat(areas.above(List.of("T1-SP1", "T2-SP1"), key -> true)).isEmpty();
+    }
+
+    @Test
+    void counts_that_the_database_took_too_long_for_say_nothing() {
+        says("T1", 1, "supply-state", 0, 600);
+        AtomicLong nanos = new AtomicLong(1);
+        MeterQueries slow = new MeterQueries(jdbi) {
+            @Override
+            public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+                nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
+                return super.losses(gaspsSince, pingsSince);
+            }
+        };
+        SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
+        assertThat(meters.below(List.of(PATH))).isEmpty();
+    }
+
+    private static SupplyMeters meters() {
+        return new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private static Map<String, MetersBelow> below() {
-        SupplyMeters meters = new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC));
-        return meters.below(List.of(new SupplyPath(
-                List.of(device("FU", "fuse"), device("T1", "transformer"), device("T1-SP1", "service-point")), true)));
+        return meters().below(List.of(PATH));
     }
 
     private static NetworkElement device(String key, String kind) {

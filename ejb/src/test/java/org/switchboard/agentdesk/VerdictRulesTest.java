@@ -202,6 +202,22 @@ class VerdictRulesTest {
         }
 
         @Test
+        void is_no_longer_said_of_a_paid_account_when_the_register_is_silent_unless_a_loss_is_reported() {
+            assertThat(aHome().registerSays("disconnected-for-debt")
+                            .silent("cis", RecordType.USAGE_POINT)
+                            .reporting(Symptom.PAYMENT)
+                            .verdict()
+                            .cause())
+                    .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+            assertThat(aHome().registerSays("disconnected-for-debt")
+                            .silent("cis", RecordType.USAGE_POINT)
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .action())
+                    .isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
+        }
+
+        @Test
         void is_less_sure_when_billing_does_not_respond() {
             Verdict verdict = aHome().billingSilent()
                     .registerSays("disconnected-for-debt")

@@ -78,6 +78,13 @@ class FirstFillTest {
     }
 
     @Test
+    void a_table_that_verdicts_count_from_all_the_time_keeps_its_indexes() {
+        FeedId meters = new FeedId("head-end", "measurement-point", RecordType.MEASUREMENT_POINT);
+        assertThat(fill.isFilling(meters, "measurement_point", 10_000)).isFalse();
+        assertThat(fill.isUnderWay()).isFalse();
+    }
+
+    @Test
     void a_table_that_has_none_for_look_ups_has_no_first_fill_which_could_end() {
         FeedId scada = new FeedId("scada", "measurement", RecordType.MEASUREMENT);
         assertThat(fill.isFilling(scada, "measurement", 10_000)).isFalse();

@@ -42,7 +42,7 @@ class DeskStatesStory {
             Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DispatchDesk dispatch = new DispatchDesk(workbench);
-        JsonNode caller = caller(workbench, "life-support", 1 + language.ordinal());
+        JsonNode caller = caller(workbench, "life-support", 0);
         String transformer = caller.at("/services/0/transformer").asText();
         JsonNode neighbour = city.truth("devices/" + transformer + "/customers").stream()
                 .filter(each -> each.path("services").size() == 1)
@@ -105,7 +105,9 @@ class DeskStatesStory {
         city.open(caller.at("/because/device").asText());
         desk.hasVerdict("UPSTREAM_SWITCH_OPEN");
         city.upset("scada", "killed");
-        assertThat(desk.pathCard()).hasClass(Pattern.compile(".*\\bdim\\b.*"));
+        assertThat(desk.firstSwitch()).hasClass(Pattern.compile("at-OLD"));
+        desk.hasVerdict("PROBABLE_OUTAGE");
+        assertThat(desk.blamedStep()).containsText(language.of("Feeder", "馈线"));
         look(desk.page(), "desk-scada-silent-" + language.button());
     }
 
@@ -124,7 +126,7 @@ class DeskStatesStory {
         page.setViewportSize(400, 800);
         look(page, "desk-look-up-400x800-" + language.button());
         page.setViewportSize(1440, 900);
-        page.locator("[id='lookUp:question']").fill("139 0871 4402");
+        page.locator("[id='lookUp:question']").fill("139 0871 4499");
         page.locator(".matches-none a").click();
         page.waitForURL(Pattern.compile(".*place\\.xhtml.*"));
         page.locator("label")

@@ -28,6 +28,20 @@ public class AffectedElements {
                 where source_key = any (:keys) and kind = 'service-point' and upstream_key is not null and not deleted""");
     }
 
+    /** Every element above these, up to the substation, each once. */
+    public List<String> above(Collection<String> elementKeys) {
+        return keys(elementKeys, """
+                with recursive above as (
+                  select source, upstream_key, 0 as depth from network_element
+                  where source_key = any (:keys) and upstream_key is not null and not deleted
+                  union
+                  select e.source, e.upstream_key, a.depth + 1 from above a
+                  join network_element e on e.source_key = a.upstream_key and e.source = a.source
+                    and e.upstream_key is not null and not e.deleted
+                  where a.depth < 64)
+                select distinct upstream_key from above""");
+    }
+
     /** The elements of outages by the outages' keys, also of deleted ones. */
     public List<String> ofOutages(Collection<String> outageKeys) {
         return keys(outageKeys, """

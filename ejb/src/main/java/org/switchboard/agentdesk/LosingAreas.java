@@ -1,0 +1,52 @@
+package org.switchboard.agentdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.switchboard.agentdesk.persistence.AffectedElements;
+
+/**
+ * Devices below which the meters have lost supply as a whole. The verdict on everybody below such a device rests on all
+ * of its meters, so that a change of one concerns them all; the meters below any other device concern their own
+ * transformer alone.
+ */
+@ApplicationScoped
+public class LosingAreas {
+
+    private AffectedElements affected;
+    private SupplyMeters meters;
+
+    /** Those that were found last, and are found once more when they have supply again. */
+    private final Set<String> losing = new HashSet<>();
+
+    protected LosingAreas() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public LosingAreas(AffectedElements affected, SupplyMeters meters) {
+        this.affected = affected;
+        this.meters = meters;
+    }
+
+    /**
+     * The devices above these elements that lose supply, or have done so until now.
+     *
+     * @param shown devices that anybody wants to hear of
+     */
+    public synchronized List<String> above(Collection<String> elementKeys, Predicate<String> shown) {
+        return affected.above(elementKeys).stream()
+                .filter(shown)
+                .filter(this::loseOrLost)
+                .toList();
+    }
+
+    private boolean loseOrLost(String deviceKey) {
+        boolean lost = losing.remove(deviceKey);
+        return meters.areLosing(deviceKey) ? losing.add(deviceKey) : lost;
+    }
+}
