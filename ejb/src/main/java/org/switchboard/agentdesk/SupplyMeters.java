@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
@@ -34,6 +36,8 @@ import org.switchboard.source.RecordsChanged;
 @ApplicationScoped
 public class SupplyMeters {
 
+    private static final Logger LOG = Logger.getLogger(SupplyMeters.class.getName());
+
     /** A last gasp this long ago without a power-up since is more likely a lost power-up than an outage. */
     static final Duration GASPS_COUNT = Duration.ofDays(3);
 
@@ -43,6 +47,8 @@ public class SupplyMeters {
 
     /** Counts that are older say nothing of now, neither of a loss nor of supply. */
     private static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** The statement takes this share of one processor at most, however many changes there are. */
     private static final int PAUSE_PER_RUN = 4;
@@ -206,5 +212,10 @@ public class SupplyMeters {
         Map<String, Losses> losses = queries.losses(now.minus(GASPS_COUNT), now.minus(PINGS_COUNT));
         long ended = nanos.getAsLong();
         counted = new Counted(losses, ended, ended - began);
+        if (ended - began > SLOW_NANOS) {
+            LOG.log(Level.WARNING, "meters counted slowly devices={0} millis={1}", new Object[] {
+                losses.size(), TimeUnit.NANOSECONDS.toMillis(ended - began)
+            });
+        }
     }
 }

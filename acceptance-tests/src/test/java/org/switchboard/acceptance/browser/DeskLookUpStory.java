@@ -3,11 +3,16 @@ package org.switchboard.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
 import org.switchboard.acceptance.story.Json;
+import org.switchboard.acceptance.story.Program;
 import org.switchboard.launcher.Workbench;
 
 @WithSwitchboard
@@ -37,6 +42,24 @@ class DeskLookUpStory {
                 "银杏东苑二期77栋")) {
             desk = desk.lookUp(typed, customer);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_ticket_is_opened_by_its_number_and_from_there_a_customer(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = new City(workbench).sample("healthy", 150 + language.ordinal());
+        String number = new Program(workbench).reports(caller, "1381234050" + language.ordinal());
+        Page page = LoginPage.agent(windows, workbench, language).page();
+
+        page.keyboard().type(number);
+        Locator match = page.locator("#matches [role=option]").first();
+        assertThat(match).containsText(number);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> address.endsWith("tickets/list.xhtml?ticket=" + number));
+        assertThat(new TicketPage(page).facts()).containsText(number);
+
+        new DeskPage(page).open(caller);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.customer.Customer;
 import org.switchboard.database.Columns;
+import org.switchboard.database.PlannedAnew;
 import org.switchboard.network.NetworkElement;
 
 /** Counts what meters say below the devices of the network. */
@@ -133,6 +134,7 @@ public class MeterQueries {
      */
     public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
         return jdbi.withHandle(handle -> handle.createQuery(LOSSES)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("gaspsSince", gaspsSince)
                 .bind("pingsSince", pingsSince)
@@ -149,6 +151,7 @@ public class MeterQueries {
 
     public Population population(String deviceKey) {
         return jdbi.withHandle(handle -> handle.createQuery(POPULATION)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("key", deviceKey)
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
@@ -163,6 +166,7 @@ public class MeterQueries {
     /** Meters below the device that have shown supply after the moment. */
     public int energised(String deviceKey, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery(ENERGISED)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("key", deviceKey)
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("since", since)
