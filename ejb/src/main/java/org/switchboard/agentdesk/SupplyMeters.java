@@ -91,7 +91,7 @@ public class SupplyMeters {
     private record Counted(Map<String, Losses> losses, long readAt, long takenNanos) {
 
         private boolean holds(long now) {
-            return now - readAt + takenNanos < HOLD_NANOS;
+            return readAt != 0 && now - readAt + takenNanos < HOLD_NANOS;
         }
     }
 
@@ -181,14 +181,9 @@ public class SupplyMeters {
                 loss.flatMap(Losses::since));
     }
 
-    /** One view counts for all; the others take the counts before, unless those are too old. */
+    /** One view counts for all; the others take the counts before, or wait for new ones where those are old. */
     private Counted counted() {
-        if (isDue(counted)) {
-            if (counted.readAt == 0) {
-                counting.lock();
-            } else if (!counting.tryLock()) {
-                return counted;
-            }
+        if (isDue(counted) && beginToCount()) {
             try {
                 if (isDue(counted)) {
                     count();
@@ -198,6 +193,16 @@ public class SupplyMeters {
             }
         }
         return counted;
+    }
+
+    private boolean beginToCount() {
+        boolean old = counted.readAt == 0 || nanos.getAsLong() - counted.readAt > 2 * KEPT_NANOS;
+        try {
+            return old ? counting.tryLock(HOLD_NANOS, TimeUnit.NANOSECONDS) : counting.tryLock();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean isDue(Counted last) {

@@ -3,6 +3,7 @@ package org.switchboard.agentdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +191,47 @@ class SupplyMetersTest {
         };
         SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
         assertThat(meters.below(List.of(PATH))).isEmpty();
+    }
+
+    @Test
+    void a_view_whose_counts_are_old_waits_for_the_one_that_counts() {
+        says("T1", 1, "supply-state", 0, 600);
+        AtomicLong nanos = new AtomicLong(1);
+        CountDownLatch counts = new CountDownLatch(1);
+        MeterQueries slow = new MeterQueries(jdbi) {
+            @Override
+            public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+                if (nanos.get() > 1) {
+                    await(counts);
+                }
+                return super.losses(gaspsSince, pingsSince);
+            }
+        };
+        SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
+        meters.below(List.of(PATH));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(60));
+        FutureTask<Map<String, MetersBelow>> first = new FutureTask<>(() -> meters.below(List.of(PATH)));
+        FutureTask<Map<String, MetersBelow>> second = new FutureTask<>(() -> meters.below(List.of(PATH)));
+        Thread one = new Thread(first);
+        Thread other = new Thread(second);
+        one.start();
+        Awaitility.await().until(() -> one.getState() == Thread.State.WAITING);
+        other.start();
+        Awaitility.await().until(() -> other.getState() == Thread.State.TIMED_WAITING || second.isDone());
+
+        counts.countDown();
+
+        assertThat(second)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(below -> assertThat(below.get("T1").dark()).isEqualTo(1));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static SupplyMeters meters() {
