@@ -127,6 +127,7 @@ public class SupplyMeters {
     public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
         Counted latest = counted();
         if (!latest.holds(nanos.getAsLong())) {
+            LOG.warning("meters not counted in time");
             return Map.of();
         }
         Map<String, Losses> losses = latest.losses;

@@ -107,7 +107,6 @@ class DeskStatesStory {
         city.upset("scada", "killed");
         assertThat(desk.firstSwitch()).hasClass(Pattern.compile("at-OLD"));
         desk.hasVerdict("PROBABLE_OUTAGE");
-        assertThat(desk.blamedStep()).containsText(language.of("Feeder", "馈线"));
         look(desk.page(), "desk-scada-silent-" + language.button());
     }
 

@@ -49,8 +49,9 @@ final class Arrival {
     /** Until the facts of these systems are here. */
     void awaitFacts(Set<LegacySystem> systems, Injector injector) {
         if (systems.contains(LegacySystem.GIS)) {
-            until("outages", moments("outages"), () -> stored("outage"));
-            until("plans", moments("planned-outages"), () -> stored("outage_plan"));
+            // a plan starts by itself when its time has come
+            until("outages", () -> moments("outages"), () -> stored("outage"));
+            until("plans", () -> moments("planned-outages"), () -> stored("outage_plan"));
         }
         if (systems.contains(LegacySystem.CIS)) {
             Set<String> cut = town.places().stream()
@@ -141,14 +142,20 @@ final class Arrival {
     }
 
     private static void until(String what, Set<String> expected, Supplier<Set<String>> actual) {
+        until(what, () -> expected, actual);
+    }
+
+    private static void until(String what, Supplier<Set<String>> expected, Supplier<Set<String>> actual) {
         Instant deadline = Instant.now().plus(LONGEST);
+        Set<String> wanted = expected.get();
         Set<String> last = actual.get();
-        while (!last.equals(expected)) {
+        while (!last.equals(wanted)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("After " + LONGEST + ", " + what + ": missing "
-                        + without(expected, last) + ", too many " + without(last, expected));
+                throw new IllegalStateException("After " + LONGEST + ", " + what + ": missing " + without(wanted, last)
+                        + ", too many " + without(last, wanted));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            wanted = expected.get();
             last = actual.get();
         }
     }
