@@ -48,10 +48,10 @@ public class SupplyMeters {
     /** Counts that are older say nothing of now, neither of a loss nor of supply. */
     private static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** The statement takes this share of one processor at most, however many changes there are. */
-    private static final int PAUSE_PER_RUN = 4;
+    private static final int PAUSE_PER_RUN = 2;
 
     private static final int DEVICES_KEPT = 50_000;
 

@@ -17,26 +17,37 @@ import org.switchboard.network.NetworkElement;
 @ApplicationScoped
 public class MeterQueries {
 
-    /** A meter is without supply by its last gasp, or by a ping in vain, unless it has shown supply since. */
+    /**
+     * A meter is without supply by its last gasp, or by a ping in vain, unless it has shown supply since. Each zero is
+     * looked up by itself: few of the points read zero, and the planner cannot know how few while it has no statistics.
+     */
     private static final String LOSSES = """
             with recursive loss as (
               select distinct on (s.id, meter.own)
                      s.source as network, p.kind, m.changed_at as since, m.source,
                      case when s.kind = any (:shared) then s.source_key else s.upstream_key end as device
               from measurement_zero z
-              join measurement m on m.source_key = z.source_key and m.source = z.source and not m.deleted
-              join measurement_point p on p.source_key = m.source_key and p.source = m.source and not p.deleted
-              join network_element s on s.source_key = p.network_element_key and not s.deleted
+              cross join lateral (
+                select m.source_key, m.source, m.changed_at, m.quality from measurement m
+                where m.source_key = z.source_key and m.source = z.source and not m.deleted and m.value = 0 limit 1) m
+              cross join lateral (
+                select p.source_key, p.network_element_key, p.kind from measurement_point p
+                where p.source_key = m.source_key and p.source = m.source and not p.deleted
+                  and (p.kind = 'supply-state' and m.changed_at > :gaspsSince and coalesce(m.quality, 'good') = 'good'
+                    or p.kind = 'ping' and m.changed_at > :pingsSince) limit 1) p
+              cross join lateral (
+                select s.id, s.source, s.source_key, s.upstream_key, s.kind from network_element s
+                where s.source_key = p.network_element_key and not s.deleted offset 0) s
               cross join lateral (select case when s.kind = any (:shared) then p.source_key end as own) meter
-              where m.value = 0
-                and (p.kind = 'supply-state' and m.changed_at > :gaspsSince and coalesce(m.quality, 'good') = 'good'
-                  or p.kind = 'ping' and m.changed_at > :pingsSince)
-                and not exists (
+              cross join lateral (
+                select exists (
                   select from measurement_point q
                   join measurement n on n.source_key = q.source_key and n.source = q.source and not n.deleted
                   where q.network_element_key = p.network_element_key and not q.deleted
                     and (q.source_key = p.source_key or s.kind is null or s.kind <> all (:shared))
-                    and q.kind in ('supply-state', 'ping') and n.value > 0 and n.changed_at > m.changed_at)
+                    and q.kind in ('supply-state', 'ping') and n.value > 0 and n.changed_at > m.changed_at) as supplied
+                offset 0) since
+              where not since.supplied
               order by s.id, meter.own, p.kind desc),
             device (source, source_key, upstream_key, dark, no_answer, since, meter_source, depth) as (
               select e.source, e.source_key, e.upstream_key,
