@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
-import org.switchboard.agentdesk.Surroundings.Around;
+import org.switchboard.agentdesk.CustomerContextLoader.Around;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.billing.AccountBalances;
 import org.switchboard.customer.Customer;
@@ -40,7 +40,7 @@ public class CustomerViews {
     AccountBalances balances;
 
     @Inject
-    Surroundings surroundings;
+    CustomerContextLoader surroundings;
 
     @Inject
     Feeds feeds;

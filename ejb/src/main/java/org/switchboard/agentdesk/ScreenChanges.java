@@ -21,7 +21,7 @@ import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.source.FeedHealthChanged;
-import org.switchboard.source.PromiseChanged;
+import org.switchboard.source.FreshnessChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.WorkOrderChanged;
@@ -53,7 +53,7 @@ public class ScreenChanges {
     private static final long AREAS_GATHERING_MILLIS = 2_000;
 
     /** More than this, and it is cheaper for every screen to look for itself. */
-    private static final int MOST_TOLD = 400;
+    private static final int MAX_TOPICS = 400;
 
     private final Set<Consumer<List<String>>> listeners = new CopyOnWriteArraySet<>();
     private final ChangedTopics gathered = new ChangedTopics();
@@ -71,7 +71,7 @@ public class ScreenChanges {
     @Inject
     LosingAreas areas;
 
-    /** @param listener called with at most {@value #MOST_TOLD} topics, one call after another */
+    /** @param listener called with at most {@value #MAX_TOPICS} topics, one call after another */
     public void listen(Consumer<List<String>> listener) {
         listeners.add(listener);
     }
@@ -109,7 +109,7 @@ public class ScreenChanges {
                 "order/" + change.orderId(), "orders", ELEMENT + change.device().key()));
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PromiseChanged change) {
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FreshnessChanged change) {
         gather(List.of("sources", "source/" + change.feed().source()));
     }
 
@@ -172,7 +172,7 @@ public class ScreenChanges {
 
     private void send(Stream<String> changed) {
         List<String> told = changed.filter(this::isTold).distinct().toList();
-        List<String> topics = told.size() > MOST_TOLD ? List.of(EVERYTHING) : told;
+        List<String> topics = told.size() > MAX_TOPICS ? List.of(EVERYTHING) : told;
         if (!topics.isEmpty()) {
             listeners.forEach(listener -> listener.accept(topics));
         }

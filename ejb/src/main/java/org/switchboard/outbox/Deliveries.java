@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.switchboard.outbox.DeliveryTried.Result;
+import org.switchboard.outbox.DeliveryAttempted.Result;
 import org.switchboard.outbox.persistence.OutboxTable;
 
 /**
@@ -22,7 +22,7 @@ public class Deliveries {
     private static final int LONGEST_REASON = 1_000;
 
     private OutboxTable table;
-    private Event<DeliveryTried> tries;
+    private Event<DeliveryAttempted> tries;
     private Clock clock;
 
     protected Deliveries() {
@@ -30,7 +30,7 @@ public class Deliveries {
     }
 
     @Inject
-    public Deliveries(OutboxTable table, Event<DeliveryTried> tries, Clock clock) {
+    public Deliveries(OutboxTable table, Event<DeliveryAttempted> tries, Clock clock) {
         this.table = table;
         this.tries = tries;
         this.clock = clock;
@@ -119,7 +119,7 @@ public class Deliveries {
     }
 
     private void tell(Claimed claimed, Result result) {
-        tries.fire(new DeliveryTried(claimed.message().destination(), result));
+        tries.fire(new DeliveryAttempted(claimed.message().destination(), result));
     }
 
     private static String shortened(String reason) {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.switchboard.outbox.persistence.OutboxTable;
 
-/** Where features leave what other systems are to be told. */
+/** Where features enqueue what other systems are to be told. */
 @ApplicationScoped
 public class Outbox {
 
@@ -38,7 +38,7 @@ public class Outbox {
      * @param payload what is now the case, whole, so that a system that missed something catches up with the next message
      */
     @Transactional(TxType.MANDATORY)
-    public void leave(String recordType, String key, long sequence, String toldBy, Supplier<JsonNode> payload) {
+    public void enqueue(String recordType, String key, long sequence, String toldBy, Supplier<JsonNode> payload) {
         table.destinations(recordType).stream()
                 .filter(name -> !name.equals(toldBy))
                 .forEach(name -> table.add(

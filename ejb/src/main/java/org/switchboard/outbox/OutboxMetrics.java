@@ -52,7 +52,7 @@ public class OutboxMetrics {
         }
     }
 
-    void tried(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryTried ended) {
+    void tried(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryAttempted ended) {
         registry.counter(
                         switch (ended.result()) {
                             case DELIVERED -> PREFIX + "delivered";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.switchboard.source.persistence.FeedHistoryTable;
-import org.switchboard.source.persistence.PromiseChangeTable;
+import org.switchboard.source.persistence.FreshnessChangeTable;
 
 /** How much came when, for a day, and how promises were kept. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class FeedHistory {
     public static final int CHANGES_KEPT = 50;
 
     private FeedHistoryTable table;
-    private PromiseChangeTable changes;
+    private FreshnessChangeTable changes;
     private Clock clock;
 
     protected FeedHistory() {
@@ -34,7 +34,7 @@ public class FeedHistory {
     }
 
     @Inject
-    public FeedHistory(FeedHistoryTable table, PromiseChangeTable changes, Clock clock) {
+    public FeedHistory(FeedHistoryTable table, FreshnessChangeTable changes, Clock clock) {
         this.table = table;
         this.changes = changes;
         this.clock = clock;
@@ -60,7 +60,7 @@ public class FeedHistory {
 
     /** Newest first. */
     @Transactional
-    public List<PromiseChanged> changes(String source, int limit) {
+    public List<FreshnessChanged> changes(String source, int limit) {
         return changes.latest(source, Math.min(limit, CHANGES_KEPT));
     }
 

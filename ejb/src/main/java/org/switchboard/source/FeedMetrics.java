@@ -42,7 +42,7 @@ public class FeedMetrics {
 
     private record Seen(FeedState feed, Instant at) {}
 
-    void seen(PromiseWatch.Look look) {
+    void seen(FreshnessMonitor.Look look) {
         for (FeedState feed : look.feeds()) {
             last.put(feed.id(), new Seen(feed, look.at()));
             if (registered.add(feed.id())) {

@@ -56,7 +56,7 @@ public class Intake {
     Event<RecordsChanged> changes;
 
     @Inject
-    FirstFill firstFill;
+    InitialLoad initialLoad;
 
     @Inject
     RecordSamples samples;
@@ -78,7 +78,7 @@ public class Intake {
      * @throws BusinessException when nothing here keeps records of that type
      * @throws SourceBusy when too many batches of the source are being stored
      */
-    @InTurn
+    @IntakeBulkheaded
     @Transactional
     public IntakeResult accept(IntakeBatch batch) {
         RecordStore store = storeOf(batch.feed().type());
@@ -98,7 +98,7 @@ public class Intake {
             }
         }
         List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
-        boolean filling = firstFill.isFilling(batch.feed(), store.table().name(), newest.size());
+        boolean filling = initialLoad.isFilling(batch.feed(), store.table().name(), newest.size());
         StoreSavepoint.Outcome<SourceRecord> outcome = savepoint.store(newest, part -> {
             String source = batch.feed().source();
             return filling
@@ -154,7 +154,7 @@ public class Intake {
      */
     public UnaryOperator<SourceRecord> examination(FeedId feed) {
         RecordTable table = storeOf(feed.type()).table();
-        Function<JsonNode, Optional<CopyRow>> rows = firstFill.isAtWork(table.name())
+        Function<JsonNode, Optional<CopyRow>> rows = initialLoad.isAtWork(table.name())
                 ? table.rows(feed.source(), clock.instant())
                 : record -> Optional.empty();
         return record -> {

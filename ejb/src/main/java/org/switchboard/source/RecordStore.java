@@ -23,7 +23,7 @@ public interface RecordStore {
 
     /**
      * As {@link #upsert}, while the table is filled for the first time, so that nearly all records are new; see
-     * {@link FirstFill}.
+     * {@link InitialLoad}.
      */
     default Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
         return upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);

@@ -38,7 +38,7 @@ public final class RecordTable {
     /** In the provenance of a row: since when a sweep has found its key missing. */
     private static final String SWEPT = "sweep";
 
-    private static final String TOLD_IN_SWEEP = "exists (select from swept_key told where told.source = :source"
+    private static final String IN_RECONCILIATION = "exists (select from swept_key told where told.source = :source"
             + " and told.feed = :feed and told.key = held.source_key)";
     private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
 
@@ -158,13 +158,13 @@ public final class RecordTable {
     public String restorationBySweep() {
         return "update " + table + " held set deleted = false, received_at = :at, provenance = held.provenance - '"
                 + SWEPT + "' where held.source = :source and held.deleted and jsonb_exists(held.provenance, '" + SWEPT
-                + "') and " + TOLD_IN_SWEEP + " returning held.source_key";
+                + "') and " + IN_RECONCILIATION + " returning held.source_key";
     }
 
     /** What came in after the sweep began may not have been there when its keys were read. */
     private static String isMissingInSweep() {
         return "held.received_at < (select began_at from key_sweep where source = :source and feed = :feed)"
-                + " and not " + TOLD_IN_SWEEP;
+                + " and not " + IN_RECONCILIATION;
     }
 
     static boolean isDeletion(JsonNode record) {

@@ -21,7 +21,7 @@ public record WebhookAnswer(Outcome outcome, int accepted, int unchanged, int re
         REJECTED,
         UNSIGNED,
         TOO_LARGE,
-        NO_SUCH_DOOR,
+        NO_SUCH_WEBHOOK,
         /** Nothing is lost when the sender repeats it. */
         NOT_NOW
     }

@@ -24,7 +24,7 @@ public record TicketChange(
         @NotNull Optional<TicketGroup> group,
         boolean escalate,
         @NotNull Optional<@Size(max = TroubleTicket.LONGEST_NOTE) String> note,
-        @NotNull Optional<CallbackWish> callback) {
+        @NotNull Optional<CallbackRequest> callback) {
 
     public static final TicketChange NOTHING = new TicketChange(
             Optional.empty(),
@@ -63,7 +63,7 @@ public record TicketChange(
                 state, Optional.of(howUrgent), category, owner, handler, group, escalate, note, callback);
     }
 
-    public TicketChange promising(CallbackWish wish) {
+    public TicketChange promising(CallbackRequest wish) {
         return new TicketChange(state, priority, category, owner, handler, group, escalate, note, Optional.of(wish));
     }
 

@@ -75,7 +75,7 @@ class OrderChanges {
 
     /** What field systems must know leaves with the change itself. */
     OrderView send(OrderView changed, String note, String actor) {
-        messages.leave(changed, note, actor);
+        messages.enqueue(changed, note, actor);
         return changed;
     }
 }

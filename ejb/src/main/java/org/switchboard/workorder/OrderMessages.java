@@ -38,8 +38,8 @@ public class OrderMessages {
      * @param note what was written down with the change; null for nothing
      * @param actor a person, or the system that reported the change and therefore is not told
      */
-    void leave(OrderView order, String note, String actor) {
-        outbox.leave(RECORD_TYPE, order.number(), order.version(), actor, () -> payload(order, note, actor));
+    void enqueue(OrderView order, String note, String actor) {
+        outbox.enqueue(RECORD_TYPE, order.number(), order.version(), actor, () -> payload(order, note, actor));
     }
 
     private JsonNode payload(OrderView order, String note, String actor) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record SeenOrder(long id, Optional<Long> version) {
 
-    public static SeenOrder anyhow(long id) {
+    public static SeenOrder withoutVersionCheck(long id) {
         return new SeenOrder(id, Optional.empty());
     }
 

@@ -45,7 +45,7 @@ class SignInTest {
     private JpaUsers users;
     private AuditTrail audit;
     private UserAdministration administration;
-    private UsersAtStart atStart;
+    private UserStartup atStart;
     private SignIn signIn;
 
     @BeforeAll
@@ -64,7 +64,7 @@ class SignInTest {
         AuditTable table = new AuditTable(database.jdbi());
         audit = new AuditTrail(table, clock);
         administration = new UserAdministration(users, hashing, audit, changes, clock);
-        atStart = new UsersAtStart(users, hashing, audit, clock);
+        atStart = new UserStartup(users, hashing, audit, clock);
         SignInRecord record = new SignInRecord(users, table, clock) {
             @Override
             public void signedIn(String name) {

@@ -20,7 +20,7 @@ import org.switchboard.access.AuditTrail;
 import org.switchboard.access.persistence.AuditTable;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.outbox.Deliveries.Claimed;
-import org.switchboard.outbox.DeliveryTried.Result;
+import org.switchboard.outbox.DeliveryAttempted.Result;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.BusinessException;
@@ -48,7 +48,7 @@ class OutboxTest {
     private final Map<String, Outcome> answers = new HashMap<>();
 
     private int tries;
-    private final RecordedEvents<DeliveryTried> ended = new RecordedEvents<>();
+    private final RecordedEvents<DeliveryAttempted> ended = new RecordedEvents<>();
 
     @BeforeAll
     static void startDatabase() {
@@ -76,21 +76,21 @@ class OutboxTest {
     @Test
     void where_nobody_wants_it_nothing_is_written() {
         deliveries.declared("works.camel.yaml", Set.of());
-        leave("WO-1", 1);
+        enqueue("WO-1", 1);
         assertThat(all()).isEmpty();
     }
 
     @Test
     void who_has_told_us_is_not_told() {
         deliveries.declared("other.camel.yaml", Set.of(new Destination("other", "work-order")));
-        database.transact(() -> outbox.leave("work-order", "WO-1", 1, "works", JsonNodeFactory.instance::objectNode));
+        database.transact(() -> outbox.enqueue("work-order", "WO-1", 1, "works", JsonNodeFactory.instance::objectNode));
         assertThat(all()).extracting(message -> message.destination().name()).containsExactly("other");
     }
 
     @Test
     void what_is_rolled_back_is_never_told() {
         assertThatThrownBy(() -> database.transact(() -> {
-                    outbox.leave("work-order", "WO-1", 1, "li", JsonNodeFactory.instance::objectNode);
+                    outbox.enqueue("work-order", "WO-1", 1, "li", JsonNodeFactory.instance::objectNode);
                     throw new IllegalStateException("the order was changed by somebody else");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -99,10 +99,10 @@ class OutboxTest {
 
     @Test
     void messages_of_a_key_arrive_in_order_and_once_each() {
-        leave("WO-1", 1);
-        leave("WO-2", 1);
-        leave("WO-1", 2);
-        leave("WO-1", 3);
+        enqueue("WO-1", 1);
+        enqueue("WO-2", 1);
+        enqueue("WO-1", 2);
+        enqueue("WO-1", 3);
         deliverAll(courier());
         assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1", "WO-1:2", "WO-1:3");
         assertThat(taken.stream().filter(each -> each.startsWith("WO-1")))
@@ -112,11 +112,11 @@ class OutboxTest {
 
     @Test
     void a_message_that_fails_holds_up_those_behind_it_and_no_other_key() {
-        leave("WO-1", 1);
-        leave("WO-1", 2);
-        leave("WO-2", 1);
+        enqueue("WO-1", 1);
+        enqueue("WO-1", 2);
+        enqueue("WO-2", 1);
         answers.put("WO-1:1", failure("it is busy"));
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         assertThat(taken).containsExactly("WO-2:1");
         OutboxMessage held = message("WO-1", 1);
@@ -125,7 +125,7 @@ class OutboxTest {
         assertThat(held.lastError()).contains("it is busy");
         assertThat(held.nextAttemptAt().orElseThrow()).isAfter(clock.instant());
         assertThat(ended.fired())
-                .containsExactly(new DeliveryTried(WORKS, Result.FAILED), new DeliveryTried(WORKS, Result.DELIVERED));
+                .containsExactly(new DeliveryAttempted(WORKS, Result.FAILED), new DeliveryAttempted(WORKS, Result.DELIVERED));
 
         answers.clear();
         deliverAll(courier);
@@ -137,11 +137,11 @@ class OutboxTest {
 
     @Test
     void a_refusal_stops_its_line_until_somebody_decides() {
-        leave("WO-1", 1);
-        leave("WO-1", 2);
-        leave("WO-2", 1);
+        enqueue("WO-1", 1);
+        enqueue("WO-1", 2);
+        enqueue("WO-2", 1);
         answers.put("WO-1:1", new Outcome.Refused("There is no such device."));
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         clock.advance(Duration.ofDays(1));
         deliverAll(courier);
@@ -163,9 +163,9 @@ class OutboxTest {
 
     @Test
     void what_was_refused_is_sent_again_with_the_same_idempotency_key() {
-        leave("WO-1", 1);
+        enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Refused("no"));
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         OutboxMessage before = message("WO-1", 1);
         answers.clear();
@@ -177,8 +177,8 @@ class OutboxTest {
 
     @Test
     void what_was_overtaken_or_delivered_is_not_sent_again() {
-        leave("WO-1", 1);
-        leave("WO-1", 2);
+        enqueue("WO-1", 1);
+        enqueue("WO-1", 2);
         OutboxMessage first = message("WO-1", 1);
         database.inTransaction(() -> desk.setAside(first.id(), "li"));
         deliverAll(courier());
@@ -192,8 +192,8 @@ class OutboxTest {
 
     @Test
     void after_a_crash_between_sending_and_writing_it_down_it_is_sent_again_with_the_same_key() {
-        leave("WO-1", 1);
-        leave("WO-1", 2);
+        enqueue("WO-1", 1);
+        enqueue("WO-1", 2);
         Claimed sent = claim(20).get(0); // and then the power goes
         assertThat(claim(20)).as("for a while it is the dead one's").isEmpty();
         clock.advance(LEASE.plusSeconds(1));
@@ -211,7 +211,7 @@ class OutboxTest {
     @Test
     void two_nodes_share_the_messages() {
         for (int i = 1; i <= 6; i++) {
-            leave("WO-" + i, 1);
+            enqueue("WO-" + i, 1);
         }
         List<Claimed> one = claim(3);
         List<Claimed> other = claim(20);
@@ -226,10 +226,10 @@ class OutboxTest {
     @Test
     void a_destination_that_is_away_is_tried_by_one_message_at_a_time_and_then_gets_all() {
         for (int i = 1; i <= 30; i++) {
-            leave("WO-" + i, 1);
+            enqueue("WO-" + i, 1);
             answers.put("WO-" + i + ":1", failure("No connection."));
         }
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         assertThat(tries).as("nobody knocks at a closed door thirty times").isEqualTo(3);
         for (int i = 0; i < 20; i++) {
@@ -246,10 +246,10 @@ class OutboxTest {
 
     @Test
     void a_destination_that_asks_to_be_left_alone_is() {
-        leave("WO-1", 1);
-        leave("WO-2", 1);
+        enqueue("WO-1", 1);
+        enqueue("WO-2", 1);
         answers.put("WO-1:1", new Outcome.Failed("Too many requests.", Optional.of(Duration.ofSeconds(90))));
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         answers.clear();
         clock.advance(Duration.ofSeconds(80));
@@ -262,9 +262,9 @@ class OutboxTest {
 
     @Test
     void a_wish_to_be_asked_again_at_once_is_not_granted_and_one_for_a_day_not_in_full() {
-        leave("WO-1", 1);
+        enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Failed("Try again.", Optional.of(Duration.ZERO)));
-        Courier courier = courier();
+        OutboxDispatcher courier = courier();
         deliverAll(courier);
         assertThat(tries).isEqualTo(1);
 
@@ -279,8 +279,8 @@ class OutboxTest {
 
     @Test
     void what_the_mapping_takes_no_interest_in_is_set_aside_and_stops_nothing() {
-        leave("WO-1", 1);
-        leave("WO-1", 2);
+        enqueue("WO-1", 1);
+        enqueue("WO-1", 2);
         answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
         deliverAll(courier());
         assertThat(taken).containsExactly("WO-1:2");
@@ -300,9 +300,9 @@ class OutboxTest {
 
     @Test
     void a_withdrawn_destination_keeps_what_waits_and_gets_nothing_new() {
-        leave("WO-1", 1);
+        enqueue("WO-1", 1);
         deliveries.declared("works.camel.yaml", Set.of());
-        leave("WO-1", 2);
+        enqueue("WO-1", 2);
         assertThat(all()).hasSize(1);
         assertThat(desk.destinations()).singleElement().satisfies(works -> assertThat(works.declared())
                 .isFalse());
@@ -313,9 +313,9 @@ class OutboxTest {
 
     @Test
     void what_was_delivered_is_forgotten_after_a_time_and_nothing_else() {
-        leave("WO-1", 1);
+        enqueue("WO-1", 1);
         deliverAll(courier());
-        leave("WO-1", 2);
+        enqueue("WO-1", 2);
         answers.put("WO-1:2", new Outcome.Refused("no"));
         deliverAll(courier());
         clock.advance(Duration.ofDays(40));
@@ -327,7 +327,7 @@ class OutboxTest {
     @Test
     void a_list_goes_on_where_its_page_ended() {
         for (int i = 1; i <= 5; i++) {
-            leave("WO-" + i, 1);
+            enqueue("WO-" + i, 1);
         }
         Page<OutboxMessage> first = desk.page(OutboxFilter.ALL.to("works"), 3, Optional.empty());
         Page<OutboxMessage> second = desk.page(OutboxFilter.ALL.to("works"), 3, first.nextCursor());
@@ -335,8 +335,8 @@ class OutboxTest {
         assertThat(second.items()).extracting(OutboxMessage::key).containsExactly("WO-2", "WO-1");
     }
 
-    private void leave(String key, long sequence) {
-        database.transact(() -> outbox.leave("work-order", key, sequence, "li", () -> JsonNodeFactory.instance
+    private void enqueue(String key, long sequence) {
+        database.transact(() -> outbox.enqueue("work-order", key, sequence, "li", () -> JsonNodeFactory.instance
                 .objectNode()
                 .put("number", key)));
     }
@@ -345,8 +345,8 @@ class OutboxTest {
         return database.inTransaction(() -> deliveries.claim(WORKS, most, LEASE));
     }
 
-    private Courier courier() {
-        return new Courier(
+    private OutboxDispatcher courier() {
+        return new OutboxDispatcher(
                 deliveries, WORKS, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20)), clock, message -> {
                     String name = message.key() + ":" + message.sequence();
                     tries++;
@@ -358,7 +358,7 @@ class OutboxTest {
                 });
     }
 
-    private static void deliverAll(Courier courier) {
+    private static void deliverAll(OutboxDispatcher courier) {
         while (courier.round()) {
             // until nothing is due
         }

@@ -316,7 +316,7 @@ class TicketHandlingTest {
         database.transact(() -> work.callbacks.reached(promise.id(), "li"));
 
         work.change(
-                work.now(ticket), TicketChange.NOTHING.promising(new CallbackWish("13800002222", Optional.empty())));
+                work.now(ticket), TicketChange.NOTHING.promising(new CallbackRequest("13800002222", Optional.empty())));
 
         assertThat(onlyPromiseOf(customer)).satisfies(again -> {
             assertThat(again.telephone()).isEqualTo("13800002222");

@@ -231,7 +231,7 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
         OrderView after = operations.database.inTransaction(
-                () -> operations.orderTickets.attach(SeenOrder.anyhow(order.id()), ticket.id(), "wang"));
+                () -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "wang"));
 
         assertThat(after.tickets()).isEqualTo(1);
         assertThat(operations
@@ -247,10 +247,10 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         operations.onSite(order, operations.crew("North 1"));
         transact(() -> operations.dispatch.estimate(
-                SeenOrder.anyhow(order.id()), Instant.parse("2026-11-22T10:00:00Z"), "li"));
+                SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), "li"));
 
         OrderView after = operations.database.inTransaction(
-                () -> operations.dispatch.assign(SeenOrder.anyhow(order.id()), operations.crew("North 2"), "li"));
+                () -> operations.dispatch.assign(SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), "li"));
 
         assertThat(after.state()).isEqualTo(OrderState.ASSIGNED);
         assertThat(after.crewName()).contains("North 2");
@@ -287,7 +287,7 @@ class DispatchStoryTest {
                 () -> transact(() -> {
                     var mine = operations.orders.find(order.id()).orElseThrow();
                     onAnotherThread(() ->
-                            transact(() -> operations.dispatch.cancel(SeenOrder.anyhow(order.id()), "theirs", "sun")));
+                            transact(() -> operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "theirs", "sun")));
                     mine.note("mine", "li", operations.clock.instant());
                     mine.estimate(operations.clock.instant().plusSeconds(60), "li", operations.clock.instant());
                     operations.orders.changed(mine);
@@ -487,7 +487,7 @@ class DispatchStoryTest {
         operations.onSite(order, operations.crew("North 1"));
         operations.restore(order);
         assertThatThrownBy(() -> transact(() -> {
-                    operations.dispatch.close(SeenOrder.anyhow(order.id()), null, "li");
+                    operations.dispatch.close(SeenOrder.withoutVersionCheck(order.id()), null, "li");
                     throw new IllegalStateException("and then the power goes");
                 }))
                 .isInstanceOf(IllegalStateException.class);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class ChildProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REMINDER = Duration.ofSeconds(10);
 
     private final String name;
@@ -125,7 +125,7 @@ final class ChildProcess {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Ends what a crashed launcher has left running for this work folder; never anything else. */
 final class LeftOvers {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int STOP_TIMEOUT_SECONDS = 20;
     private static final int DEEPEST_DATABASE = 4;
 
     private final WorkFolder work;
@@ -77,7 +77,7 @@ final class LeftOvers {
         progress.cleanedUp(name, process.pid());
         process.destroy();
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             process.onExit().join();

@@ -44,7 +44,7 @@ public final class Workbench implements AutoCloseable {
 
     private DemoUsers users;
     private EmbeddedDatabase database;
-    private LegacyEstate estate;
+    private LegacySystems estate;
     private LibertyServer server;
 
     private record Part(String name, Runnable end) {}
@@ -73,7 +73,7 @@ public final class Workbench implements AutoCloseable {
             long began = System.nanoTime();
             int customers = new KeptCity(work).customers(settings.customers());
             estate = begin(
-                    LegacyEstate.NAME, () -> LegacyEstate.spawn(project, work, ports, customers), part -> part::close);
+                    LegacySystems.NAME, () -> LegacySystems.spawn(project, work, ports, customers), part -> part::close);
             database = begin(
                     EmbeddedDatabase.NAME, () -> EmbeddedDatabase.start(work, ports.database()), part -> part::close);
             progress.ready(EmbeddedDatabase.NAME, since(began));
@@ -82,11 +82,11 @@ public final class Workbench implements AutoCloseable {
                     () -> LibertyServer.spawn(project, work, serverSettings()),
                     part -> part::close);
             estate.awaitReady(progress);
-            progress.ready(LegacyEstate.NAME, since(began));
+            progress.ready(LegacySystems.NAME, since(began));
             server.awaitReady(progress);
             progress.ready(LibertyServer.NAME, since(began));
             tell(CERTIFICATE, server.certificate());
-            tell(ENVIRONMENT, asProperties(LegacyEstate.environment(ports, work)));
+            tell(ENVIRONMENT, asProperties(LegacySystems.environment(ports, work)));
             tell(ADDRESS, server.url() + "\n");
             return this;
         } catch (IOException e) {
@@ -128,7 +128,7 @@ public final class Workbench implements AutoCloseable {
     private LibertyServer.Settings serverSettings() {
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
-        environment.putAll(LegacyEstate.environment(ports, work));
+        environment.putAll(LegacySystems.environment(ports, work));
         environment.put("SWITCHBOARD_CONFIG_DIR", settings.config().toString());
         environment.put("SWITCHBOARD_DEMO_USERS", users.file().toString());
         environment.putAll(settings.environment());
@@ -156,7 +156,7 @@ public final class Workbench implements AutoCloseable {
         return database;
     }
 
-    public LegacyEstate estate() {
+    public LegacySystems estate() {
         return estate;
     }
 
@@ -181,7 +181,7 @@ public final class Workbench implements AutoCloseable {
     CompletableFuture<String> firstToEnd() {
         return CompletableFuture.anyOf(
                         server.onExit().thenApply(process -> LibertyServer.NAME),
-                        estate.process().onExit().thenApply(process -> LegacyEstate.NAME),
+                        estate.process().onExit().thenApply(process -> LegacySystems.NAME),
                         database.process().onExit().thenApply(process -> EmbeddedDatabase.NAME))
                 .thenApply(String.class::cast);
     }

@@ -40,7 +40,7 @@ class LeftOversTest {
     void what_a_killed_launcher_left_behind_is_ended_at_the_next_start() throws Exception {
         int port = Ports.free().database();
         Process launcher = start(
-                LegacyEstate.javaCommand(),
+                LegacySystems.javaCommand(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LauncherToBeKilled.class.getName(),

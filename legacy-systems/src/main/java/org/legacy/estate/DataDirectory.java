@@ -84,7 +84,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Whether a whole city of this seed and size is there; a different one is refused. */
-    boolean holds(EstateOptions options) throws IOException {
+    boolean holds(LegacySystemsOptions options) throws IOException {
         if (!Files.exists(directory.resolve(NOTE))) {
             return false;
         }
@@ -105,7 +105,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Notes that the city is complete. */
-    void complete(EstateOptions options, Instant generatedAt) throws IOException {
+    void complete(LegacySystemsOptions options, Instant generatedAt) throws IOException {
         Properties note = new Properties();
         note.setProperty("layout", LAYOUT);
         note.setProperty("seed", Long.toString(options.seed()));

@@ -2,7 +2,7 @@ package org.legacy.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.legacy.estate.EstateTest.options;
+import static org.legacy.estate.LegacySystemsProcessTest.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ServerSocket;
@@ -17,10 +17,10 @@ class RestartTest {
     @TempDir
     Path data;
 
-    private RunningEstate start(List<String> said, String... more) throws Exception {
+    private RunningLegacySystems start(List<String> said, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("--customers", "100"));
         arguments.addAll(List.of(more));
-        return RunningEstate.start(options(data, arguments.toArray(String[]::new)), said::add);
+        return RunningLegacySystems.start(options(data, arguments.toArray(String[]::new)), said::add);
     }
 
     @Test
@@ -28,7 +28,7 @@ class RestartTest {
         String customer;
         String outage;
         JsonNode counts;
-        try (RunningEstate first = start(new ArrayList<>())) {
+        try (RunningLegacySystems first = start(new ArrayList<>())) {
             Caller control = new Caller(first.controlPort());
             customer = control.post("/customers", "{\"name\":\"留下的\",\"transformer\":\"DT-000002\"}")
                     .get("cust_no")
@@ -40,7 +40,7 @@ class RestartTest {
             counts = control.get("/truth/counts");
         }
         List<String> said = new ArrayList<>();
-        try (RunningEstate second = start(said)) {
+        try (RunningLegacySystems second = start(said)) {
             Caller control = new Caller(second.controlPort());
             assertThat(said).noneMatch(words -> words.startsWith("loading"));
             assertThat(control.get("/truth/counts")).isEqualTo(counts);
@@ -59,7 +59,7 @@ class RestartTest {
         assertThatThrownBy(() -> start(new ArrayList<>(), "--seed", "7"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("--fresh");
-        try (RunningEstate fresh = start(new ArrayList<>(), "--seed", "7", "--fresh")) {
+        try (RunningLegacySystems fresh = start(new ArrayList<>(), "--seed", "7", "--fresh")) {
             assertThat(new Caller(fresh.controlPort())
                             .get("/truth/counts")
                             .get("customers")
@@ -80,9 +80,9 @@ class RestartTest {
 
     @Test
     void options_that_make_no_sense_are_named() {
-        assertThatThrownBy(() -> EstateOptions.parse("--custmers", "5")).hasMessageContaining("--custmers");
-        assertThatThrownBy(() -> EstateOptions.parse("--customers", "many")).hasMessageContaining("many");
-        assertThatThrownBy(() -> EstateOptions.parse("--gis-port", "70000")).hasMessageContaining("70000");
-        assertThatThrownBy(() -> EstateOptions.parse("--seed")).hasMessageContaining("--seed");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--custmers", "5")).hasMessageContaining("--custmers");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--customers", "many")).hasMessageContaining("many");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--gis-port", "70000")).hasMessageContaining("70000");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--seed")).hasMessageContaining("--seed");
     }
 }

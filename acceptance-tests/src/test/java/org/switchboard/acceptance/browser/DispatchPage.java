@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 /** The dispatcher's queue of repair orders, the order that is open, and whom to call back. */
 final class DispatchPage extends Screen {
 
-    private static final Duration METERS_HEARD = Duration.ofSeconds(120);
+    private static final Duration METER_EVENT_TIMEOUT = Duration.ofSeconds(120);
 
     DispatchPage(Page page) {
         super(page);
@@ -53,7 +53,7 @@ final class DispatchPage extends Screen {
     DispatchPage restores() {
         Awaitility.await("nothing reads dark")
                 .pollInSameThread()
-                .atMost(METERS_HEARD)
+                .atMost(METER_EVENT_TIMEOUT)
                 .until(() -> !asksToConfirm());
         return is("RESTORED");
     }

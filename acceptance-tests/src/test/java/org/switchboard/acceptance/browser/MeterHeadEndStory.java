@@ -20,7 +20,7 @@ import org.switchboard.launcher.Workbench;
 class MeterHeadEndStory {
 
     private static final int MOST_TRIES = 4;
-    private static final Duration HEARD = Duration.ofSeconds(120);
+    private static final Duration METER_EVENT_TIMEOUT = Duration.ofSeconds(120);
     private static final String DARK = "select coalesce(string_agg(source_key, ' '), '') from measurement"
             + " where source = 'head-end' and value = 0 and source_key in (select source_key from measurement_point"
             + " where source = 'head-end' and kind = 'supply-state' and network_element_key in (%s))";
@@ -110,6 +110,6 @@ class MeterHeadEndStory {
     }
 
     private static ConditionFactory await(String what) {
-        return Awaitility.await(what).pollDelay(Duration.ZERO).atMost(HEARD);
+        return Awaitility.await(what).pollDelay(Duration.ZERO).atMost(METER_EVENT_TIMEOUT);
     }
 }

@@ -31,7 +31,7 @@ import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
 import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.IntakeTurns;
+import org.switchboard.source.IntakeBulkhead;
 import org.switchboard.source.RecordExport;
 import org.switchboard.source.RecordSamples;
 import org.switchboard.source.RecordType;
@@ -65,7 +65,7 @@ class IntakeIT {
     ScreenTopics topics;
 
     @Inject
-    IntakeTurns turns;
+    IntakeBulkhead turns;
 
     @Inject
     RecordSamples samples;
@@ -163,7 +163,7 @@ class IntakeIT {
 
     @Test
     void a_source_that_floods_waits_for_its_turn_and_another_passes() throws Exception {
-        List<IntakeTurns.Turn> flood =
+        List<IntakeBulkhead.Turn> flood =
                 Stream.generate(() -> turns.take("flooding")).limit(4).toList();
         ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
         Future<IntakeResult> waiting =
@@ -173,7 +173,7 @@ class IntakeIT {
         assertThat(keys(feed("passing"))).containsExactly("C-1");
         assertThat(waiting.isDone()).isFalse();
 
-        flood.forEach(IntakeTurns.Turn::close);
+        flood.forEach(IntakeBulkhead.Turn::close);
         assertThat(waiting.get(1, TimeUnit.MINUTES).accepted()).isEqualTo(1);
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.outbox.Backoff;
-import org.switchboard.outbox.Courier;
+import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.outbox.Destination;
 import org.switchboard.outbox.Outbox;
@@ -47,12 +47,12 @@ class OutboxIT {
         deliveries.declared("measured.camel.yaml", Set.of(MEASURED));
         transaction.begin();
         for (String key : new String[] {"taken", "refused", "failing", "behind"}) {
-            outbox.leave(MEASURED.recordType(), key, 1, "nobody", JsonNodeFactory.instance::objectNode);
+            outbox.enqueue(MEASURED.recordType(), key, 1, "nobody", JsonNodeFactory.instance::objectNode);
         }
-        outbox.leave(MEASURED.recordType(), "failing", 2, "nobody", JsonNodeFactory.instance::objectNode);
+        outbox.enqueue(MEASURED.recordType(), "failing", 2, "nobody", JsonNodeFactory.instance::objectNode);
         transaction.commit();
 
-        new Courier(deliveries, MEASURED, LATER, Clock.systemUTC(), OutboxIT::outcome).round();
+        new OutboxDispatcher(deliveries, MEASURED, LATER, Clock.systemUTC(), OutboxIT::outcome).round();
 
         assertThat(counted("delivered")).isEqualTo(2);
         assertThat(counted("refusals")).isEqualTo(1);

@@ -127,7 +127,7 @@ class SiteKnowledgeTest {
     }
 
     private static Set<String> ports() throws IOException {
-        return matches(ESTATE_CODE.resolve("EstateOptions.java"), "\"--[a-z]+-port\", \"(\\d+)\"");
+        return matches(ESTATE_CODE.resolve("LegacySystemsOptions.java"), "\"--[a-z]+-port\", \"(\\d+)\"");
     }
 
     private static Set<String> matches(Path folder, String pattern) throws IOException {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.switchboard.launcher.LegacyEstate;
+import org.switchboard.launcher.LegacySystems;
 import org.switchboard.launcher.Workbench;
 
 /** The legacy systems from behind: what is truly the case, and every way to upset them. */
@@ -16,7 +16,7 @@ public final class City {
     /** The crews' dispatching system, which gives no facts about customers. */
     public static final String WORKS = "works";
 
-    private final LegacyEstate estate;
+    private final LegacySystems estate;
 
     public City(Workbench workbench) {
         this.estate = workbench.estate();

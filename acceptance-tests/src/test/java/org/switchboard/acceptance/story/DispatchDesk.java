@@ -17,7 +17,7 @@ public final class DispatchDesk {
             List.of("received", "assigned", "enRoute", "onSite", "restored", "closed");
 
     private static final int MOST_ROUNDS = 3;
-    private static final Duration METERS_HEARD = Duration.ofSeconds(120);
+    private static final Duration METER_EVENT_TIMEOUT = Duration.ofSeconds(120);
 
     private static final String DEVICES_WITH_TICKETS =
             "select string_agg(distinct element_key, ',') from trouble_ticket where state in"
@@ -121,7 +121,7 @@ public final class DispatchDesk {
 
     /** Until no meter and no switch below the order reads dark: power-ups come a few at a time. */
     public void awaitSupply(long order) {
-        Desk.await("supply below order " + order, METERS_HEARD).untilAsserted(() -> {
+        Desk.await("supply below order " + order, METER_EVENT_TIMEOUT).untilAsserted(() -> {
             JsonNode dark =
                     dispatcher.get("work-orders/" + order + "/still-dark").ok();
             assertThat(dark.path("meters").asInt() + dark.path("switches").asInt())

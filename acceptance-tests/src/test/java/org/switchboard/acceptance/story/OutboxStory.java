@@ -13,7 +13,7 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class OutboxStory {
 
-    private static final Duration TOLD = Duration.ofSeconds(90);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(90);
     private static final String UNKNOWN = "XX-OUTBOX";
 
     @Test
@@ -23,7 +23,7 @@ class OutboxStory {
         String order = desk.number(desk.order(UNKNOWN));
         Api integrator = Api.as("integrator", workbench);
 
-        Desk.await("the refusal", TOLD)
+        Desk.await("the refusal", DELIVERY_TIMEOUT)
                 .untilAsserted(() -> assertThat(refused(integrator, order)).hasSize(1));
         JsonNode message = refused(integrator, order).get(0);
         assertThat(message.path("lastError").asText()).contains("设备编码不存在: " + UNKNOWN);

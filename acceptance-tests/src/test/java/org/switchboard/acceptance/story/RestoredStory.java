@@ -13,7 +13,7 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 public class RestoredStory {
 
-    private static final Duration HEARD = Duration.ofSeconds(120);
+    private static final Duration METER_EVENT_TIMEOUT = Duration.ofSeconds(120);
 
     @Test
     void restoring_while_meters_are_dark_is_asked_about_and_keeps_their_tickets_open(Workbench workbench) {
@@ -93,7 +93,7 @@ public class RestoredStory {
     }
 
     private static JsonNode awaitLastGasp(Api dispatcher, long order) {
-        Desk.await("a last gasp", HEARD).untilAsserted(() -> assertThat(dispatcher
+        Desk.await("a last gasp", METER_EVENT_TIMEOUT).untilAsserted(() -> assertThat(dispatcher
                         .get("work-orders/" + order + "/still-dark")
                         .ok()
                         .path("meters")

@@ -53,7 +53,7 @@ final class InDatabaseResolution implements AutoCloseable {
                 new ReviewTable(jdbi, records),
                 new DueTable(jdbi),
                 new MatchingRules(new OperatorFiles(Optional.empty())),
-                new NobodyListens<>(),
+                new NoEventObservers<>(),
                 Clock.systemUTC());
         long began = System.nanoTime();
         one.transact(() -> resolution.markReceivedSince(Instant.EPOCH));

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.switchboard.launcher.LegacyEstate;
+import org.switchboard.launcher.LegacySystems;
 
 /** The control port of the simulated city: what is injected there, and what is truly the case. */
 final class TrueCity {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final LegacyEstate estate;
+    private final LegacySystems estate;
 
-    TrueCity(LegacyEstate estate) {
+    TrueCity(LegacySystems estate) {
         this.estate = estate;
     }
 

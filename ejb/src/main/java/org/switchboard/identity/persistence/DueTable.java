@@ -15,7 +15,7 @@ import org.switchboard.source.RecordType;
 public class DueTable {
 
     /** From a changed record to the customers whom it tells about. */
-    private static final Map<RecordType, String> TOLD_ABOUT = Map.of(
+    private static final Map<RecordType, String> OBSERVED_TYPES = Map.of(
             RecordType.CUSTOMER, "select c.id from customer c where %s",
             RecordType.ACCOUNT, """
                     select c.id from customer_account r
@@ -46,14 +46,14 @@ public class DueTable {
     }
 
     public static boolean isToldBy(RecordType type) {
-        return TOLD_ABOUT.containsKey(type);
+        return OBSERVED_TYPES.containsKey(type);
     }
 
     public void mark(RecordType type, String source, Collection<String> keys, Instant now) {
         String record = type == RecordType.CUSTOMER ? "c" : "r";
         String changed = record + ".source = :source and " + record + ".source_key = any (:keys)";
         jdbi.useHandle(handle -> handle.createUpdate(
-                        MARK.formatted(TOLD_ABOUT.get(type).formatted(changed)))
+                        MARK.formatted(OBSERVED_TYPES.get(type).formatted(changed)))
                 .bind("now", now)
                 .bind("source", source)
                 .bindArray("keys", String.class, keys)
@@ -64,7 +64,7 @@ public class DueTable {
     public int markReceivedSince(Instant since, Instant now) {
         return jdbi.withHandle(handle -> {
             int marked = 0;
-            for (Map.Entry<RecordType, String> each : TOLD_ABOUT.entrySet()) {
+            for (Map.Entry<RecordType, String> each : OBSERVED_TYPES.entrySet()) {
                 String record = each.getKey() == RecordType.CUSTOMER ? "c" : "r";
                 marked += handle.createUpdate(
                                 MARK.formatted(each.getValue().formatted(record + ".received_at >= :since")))

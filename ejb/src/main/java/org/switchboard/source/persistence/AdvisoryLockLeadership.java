@@ -30,7 +30,7 @@ public class AdvisoryLockLeadership implements PollingLeadership {
     private static final long KEY = 0x53574244504f4c4cL;
 
     private static final Duration LEASE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
 
     /** A node without power: 15 s of silence, then three questions 5 s apart. */
     private static final String NOTICE_DEAD_NODES =
@@ -39,7 +39,7 @@ public class AdvisoryLockLeadership implements PollingLeadership {
     @Resource(lookup = "jdbc/switchboard", shareable = false)
     DataSource database;
 
-    private final Duration betweenBeats;
+    private final Duration heartbeatInterval;
     private final ReentrantLock pausing = new ReentrantLock();
     private final Condition ended = pausing.newCondition();
     private volatile Thread seeker;
@@ -49,12 +49,12 @@ public class AdvisoryLockLeadership implements PollingLeadership {
 
     /** For the container. */
     protected AdvisoryLockLeadership() {
-        this.betweenBeats = BETWEEN_BEATS;
+        this.heartbeatInterval = HEARTBEAT_INTERVAL;
     }
 
-    public AdvisoryLockLeadership(DataSource database, Duration betweenBeats) {
+    public AdvisoryLockLeadership(DataSource database, Duration heartbeatInterval) {
         this.database = database;
-        this.betweenBeats = betweenBeats;
+        this.heartbeatInterval = heartbeatInterval;
     }
 
     @Override
@@ -98,11 +98,11 @@ public class AdvisoryLockLeadership implements PollingLeadership {
                 prepare(connection);
                 failing = false;
                 lead(connection);
-            } catch (SQLException databaseIsAway) {
+            } catch (SQLException databaseUnavailable) {
                 LOG.log(
                         failing ? Level.FINE : Level.WARNING,
                         "polling leadership not to be had, will be tried again: {0}",
-                        databaseIsAway.getMessage());
+                        databaseUnavailable.getMessage());
                 failing = true;
             }
             await();
@@ -152,7 +152,7 @@ public class AdvisoryLockLeadership implements PollingLeadership {
         pausing.lock();
         try {
             if (!over) {
-                ended.await(betweenBeats.toMillis(), TimeUnit.MILLISECONDS);
+                ended.await(heartbeatInterval.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             over = true;

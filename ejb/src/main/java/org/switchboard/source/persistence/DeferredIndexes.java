@@ -30,7 +30,7 @@ public class DeferredIndexes {
     private static final Logger LOG = Logger.getLogger(DeferredIndexes.class.getName());
 
     /** Whoever reads the table for longer than this keeps its indexes on it. */
-    private static final String PATIENCE = "set local lock_timeout = '2s'";
+    private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '2s'";
 
     /**
      * PostgreSQL sorts a whole index in that memory, and gives it back after each. Alone: processes that help each other
@@ -109,7 +109,7 @@ public class DeferredIndexes {
      */
     public boolean defer(String table, RecordType type, Instant at) {
         List<String> deferred = inTransaction(handle -> {
-            handle.execute(PATIENCE);
+            handle.execute(SET_LOCK_TIMEOUT);
             handle.execute("lock table " + table + " in access exclusive mode");
             List<String> indexes = handle.createQuery(KEEP_SECONDARY)
                     .bind("table", table)

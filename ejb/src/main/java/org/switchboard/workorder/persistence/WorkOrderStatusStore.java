@@ -119,7 +119,7 @@ public class WorkOrderStatusStore implements RecordStore {
 
     /** A state that the order has already is a repetition: only its note is new. */
     private void apply(Report report, String source) {
-        SeenOrder order = SeenOrder.anyhow(report.order.id());
+        SeenOrder order = SeenOrder.withoutVersionCheck(report.order.id());
         if (orders.find(order.id()).orElseThrow().state() == report.state) {
             if (report.note != null && !report.note.isBlank()) {
                 dispatch.note(order, report.note, source);

@@ -15,7 +15,7 @@ public final class FailureSentence {
 
     public static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ForPeople) {
+            if (cause instanceof UserFacingException) {
                 return cause.getMessage();
             }
         }

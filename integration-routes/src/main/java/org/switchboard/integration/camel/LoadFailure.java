@@ -28,7 +28,7 @@ final class LoadFailure {
         Throwable deepest = failure;
         // what we say ourselves is said in full, and its causes would only repeat parts of it
         for (Throwable cause = failure;
-                cause != null && !(deepest instanceof BrokenMapping || deepest instanceof ForPeople);
+                cause != null && !(deepest instanceof BrokenMapping || deepest instanceof UserFacingException);
                 cause = cause.getCause()) {
             deepest = cause;
             OptionalInt closer = cause instanceof BrokenMapping ? OptionalInt.empty() : lineIn(message(cause), content);

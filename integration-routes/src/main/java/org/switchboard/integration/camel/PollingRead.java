@@ -26,7 +26,7 @@ public abstract class PollingRead<P> implements CamelContextAware {
     private CamelContext context;
     private SourceServices services;
     private PollPause pause;
-    private Settling settling;
+    private WatermarkStability settling;
     private int overlap;
 
     /** Begins a poll, or lets this one pass after failures. */
@@ -125,10 +125,10 @@ public abstract class PollingRead<P> implements CamelContextAware {
         return services.clock();
     }
 
-    private Settling settling() {
+    private WatermarkStability settling() {
         if (settling == null) {
             // not before: the overlap is set after the context
-            settling = new Settling(overlap(), clock());
+            settling = new WatermarkStability(overlap(), clock());
         }
         return settling;
     }

@@ -65,8 +65,8 @@ public final class RouteFailures extends EventNotifierSupport {
             LOG.warn("feed failed source={} feed={} reason={}", feed.source(), feed.name(), sentence);
             try {
                 feeds.failed(feed, sentence, nextTries.getOrDefault(routeId, Optional.empty()));
-            } catch (RuntimeException databaseIsAway) {
-                LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+            } catch (RuntimeException databaseUnavailable) {
+                LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseUnavailable);
             }
         }
     }

@@ -15,11 +15,11 @@ import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.outbox.OutboxComponent;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookComponent;
-import org.switchboard.integration.webhook.WebhookDoors;
+import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
-import org.switchboard.source.KeySweep;
+import org.switchboard.source.KeyReconciliation;
 import org.switchboard.source.SourceFiles;
 import org.switchboard.source.SourceRuntime;
 import org.switchboard.source.WebhookAnswer;
@@ -35,17 +35,17 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private JsltRecordMappings mappings;
     private Intake intake;
     private Feeds feeds;
-    private KeySweep sweep;
+    private KeyReconciliation sweep;
     private Deliveries deliveries;
     private RestLookups lookups;
     private Clock clock;
     private RoutePermits permits;
     private Optional<Config> configuration = Optional.empty();
 
-    private final WebhookDoors doors = new WebhookDoors();
+    private final WebhookRegistry doors = new WebhookRegistry();
 
     private volatile DefaultCamelContext context;
-    private volatile SourceFolderWatch watch;
+    private volatile SourceFolderMonitor watch;
     private volatile ProducerTemplate caller;
     private volatile RunningRoutes running;
 
@@ -59,7 +59,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
-            KeySweep sweep,
+            KeyReconciliation sweep,
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
@@ -85,7 +85,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
-            KeySweep sweep,
+            KeyReconciliation sweep,
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
@@ -120,7 +120,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         starting.start();
         running = new RunningRoutes(starting, routeFeeds, stopping, held, failures);
         RouteFiles routeFiles = new RouteFiles(files, feeds, deliveries, new TrialLoad(contexts), running);
-        watch = new SourceFolderWatch(folder, files, properties, mappings, routeFiles);
+        watch = new SourceFolderMonitor(folder, files, properties, mappings, routeFiles);
         caller = starting.createProducerTemplate();
         context = starting;
     }

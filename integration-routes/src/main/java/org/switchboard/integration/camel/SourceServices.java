@@ -6,12 +6,12 @@ import org.switchboard.integration.lookup.LookupBreakers;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.Feeds;
-import org.switchboard.source.KeySweep;
+import org.switchboard.source.KeyReconciliation;
 
 /** What the beans of our Kamelets need from the application; they find it in their context's registry. */
 public record SourceServices(
         Feeds feeds,
-        KeySweep sweep,
+        KeyReconciliation sweep,
         RouteFeeds routeFeeds,
         RouteFailures failures,
         StoppingRoutes stopping,

@@ -1,10 +1,10 @@
 package org.switchboard.integration.files;
 
 import java.nio.charset.Charset;
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** A file that cannot be read as what it should be; the message names the file and the place. */
-public class GarbageFile extends RuntimeException implements ForPeople {
+public class GarbageFile extends RuntimeException implements UserFacingException {
 
     public GarbageFile(String sentence, Throwable cause) {
         super(sentence, cause);

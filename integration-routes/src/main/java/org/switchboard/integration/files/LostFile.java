@@ -1,9 +1,9 @@
 package org.switchboard.integration.files;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** The bytes of a file stopped coming, which is no fault of the file: it stays where it is, and is read again. */
-public class LostFile extends RuntimeException implements ForPeople {
+public class LostFile extends RuntimeException implements UserFacingException {
 
     LostFile(String sentence, Throwable cause) {
         super(sentence, cause);

@@ -7,7 +7,7 @@ import com.jcraft.jsch.SftpException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** What goes wrong with an SFTP server, said for people, and once: Camel's own strategy logs it at length. */
 public class SftpFailures extends FileFailures implements PollingConsumerPollStrategy {
@@ -17,7 +17,7 @@ public class SftpFailures extends FileFailures implements PollingConsumerPollStr
     private String hostKey = "";
     private String knownHostsFile = "";
 
-    private static final class ServerTrouble extends RuntimeException implements ForPeople {
+    private static final class ServerTrouble extends RuntimeException implements UserFacingException {
 
         ServerTrouble(String sentence, Throwable cause) {
             super(sentence, cause);

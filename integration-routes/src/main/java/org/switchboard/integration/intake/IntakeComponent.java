@@ -9,7 +9,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FeedId;
 import org.switchboard.source.Feeds;
 import org.switchboard.source.Intake;
-import org.switchboard.source.KeySweep;
+import org.switchboard.source.KeyReconciliation;
 import org.switchboard.source.RecordType;
 
 /** {@code intake:source/record-type?mapping=…&feed=…&promise=…}, producer only. */
@@ -19,11 +19,11 @@ public class IntakeComponent extends DefaultComponent {
 
     private final Intake intake;
     private final Feeds feeds;
-    private final KeySweep sweep;
+    private final KeyReconciliation sweep;
     private final JsltRecordMappings mappings;
     private final Clock clock;
 
-    public IntakeComponent(Intake intake, Feeds feeds, KeySweep sweep, JsltRecordMappings mappings, Clock clock) {
+    public IntakeComponent(Intake intake, Feeds feeds, KeyReconciliation sweep, JsltRecordMappings mappings, Clock clock) {
         this.intake = intake;
         this.sweep = sweep;
         this.feeds = feeds;
@@ -65,7 +65,7 @@ public class IntakeComponent extends DefaultComponent {
         return feeds;
     }
 
-    KeySweep sweep() {
+    KeyReconciliation sweep() {
         return sweep;
     }
 

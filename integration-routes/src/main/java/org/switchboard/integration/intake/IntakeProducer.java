@@ -31,7 +31,7 @@ class IntakeProducer extends DefaultProducer {
     private final IntakeComponent component;
     private final FeedId feed;
     private final Optional<String> mapping;
-    private final SweepMessages sweep;
+    private final ReconciliationMessages sweep;
     private volatile boolean announced;
 
     IntakeProducer(IntakeEndpoint endpoint, IntakeComponent component) {
@@ -39,7 +39,7 @@ class IntakeProducer extends DefaultProducer {
         this.component = component;
         this.feed = endpoint.feed();
         this.mapping = endpoint.mappingPath();
-        this.sweep = new SweepMessages(feed, component.sweep());
+        this.sweep = new ReconciliationMessages(feed, component.sweep());
     }
 
     @Override
@@ -50,8 +50,8 @@ class IntakeProducer extends DefaultProducer {
         }
         try {
             announce();
-        } catch (RuntimeException databaseIsAway) {
-            LOG.warn("feed not announced yet source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+        } catch (RuntimeException databaseUnavailable) {
+            LOG.warn("feed not announced yet source={} feed={}", feed.source(), feed.name(), databaseUnavailable);
         }
     }
 

@@ -1,9 +1,9 @@
 package org.switchboard.integration.json;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** A service answered with something that cannot be read as a page of its list. */
-public class UselessAnswer extends RuntimeException implements ForPeople {
+public class UselessAnswer extends RuntimeException implements UserFacingException {
 
     UselessAnswer(String sentence) {
         super(sentence);

@@ -1,9 +1,9 @@
 package org.switchboard.integration.link;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** The source does not answer, refuses us, or stopped answering; the message is a sentence for the sources page. */
-public class LinkLost extends Exception implements ForPeople {
+public class LinkLost extends Exception implements UserFacingException {
 
     public LinkLost(String sentence) {
         super(sentence);

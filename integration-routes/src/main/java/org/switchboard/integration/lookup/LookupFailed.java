@@ -1,10 +1,10 @@
 package org.switchboard.integration.lookup;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** A look-up without an answer that makes sense; the message is a sentence for the person who waits. */
-public class LookupFailed extends RuntimeException implements ForPeople {
+public class LookupFailed extends RuntimeException implements UserFacingException {
 
     /** That too many wait here says nothing about the system, and does not count against it. */
     public static LookupFailed tooManyWait() {

@@ -1,9 +1,9 @@
 package org.switchboard.integration.ogc;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** A server answered with something else than a page of features. */
-public class SenselessAnswer extends RuntimeException implements ForPeople {
+public class SenselessAnswer extends RuntimeException implements UserFacingException {
 
     SenselessAnswer(String sentence, Throwable cause) {
         super(sentence, cause);

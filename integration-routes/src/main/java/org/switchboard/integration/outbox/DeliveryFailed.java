@@ -2,10 +2,10 @@ package org.switchboard.integration.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** A message did not arrive, and may another time; the message is a sentence for the outbox page. */
-public class DeliveryFailed extends RuntimeException implements ForPeople {
+public class DeliveryFailed extends RuntimeException implements UserFacingException {
 
     private final transient Optional<Duration> notBefore;
 

@@ -1,9 +1,9 @@
 package org.switchboard.integration.outbox;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** The other system will never take the message as it is; the message is a sentence for the outbox page. */
-public class DeliveryRefused extends RuntimeException implements ForPeople {
+public class DeliveryRefused extends RuntimeException implements UserFacingException {
 
     public DeliveryRefused(String sentence) {
         super(sentence);

@@ -15,7 +15,7 @@ import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.FailureSentence;
-import org.switchboard.outbox.Courier;
+import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.outbox.Outcome;
 
@@ -30,10 +30,10 @@ final class OutboxConsumer extends DefaultConsumer {
     /** So long the end of a route waits for the message on its way. */
     private static final long MILLIS_TO_ARRIVE = 2_000;
 
-    private static final Duration WHEN_THE_DATABASE_IS_AWAY = Duration.ofSeconds(5);
+    private static final Duration RETRY_WHEN_DATABASE_UNAVAILABLE = Duration.ofSeconds(5);
 
     private final OutboxEndpoint endpoint;
-    private final Courier courier;
+    private final OutboxDispatcher courier;
     private final ReentrantLock pausing = new ReentrantLock();
     private final Condition stopping = pausing.newCondition();
     private ExecutorService thread;
@@ -41,7 +41,7 @@ final class OutboxConsumer extends DefaultConsumer {
     OutboxConsumer(OutboxEndpoint endpoint, Processor processor, OutboxComponent component) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.courier = new Courier(
+        this.courier = new OutboxDispatcher(
                 component.deliveries(), endpoint.destination(), endpoint.backoff(), component.clock(), this::carry);
     }
 
@@ -80,14 +80,14 @@ final class OutboxConsumer extends DefaultConsumer {
             boolean more = false;
             try {
                 more = courier.round();
-            } catch (RuntimeException databaseIsAway) {
+            } catch (RuntimeException databaseUnavailable) {
                 if (isRunAllowed()) {
                     LOG.warn(
                             "outbox not read destination={}",
                             endpoint.destination().name(),
-                            databaseIsAway);
+                            databaseUnavailable);
                 }
-                pause = WHEN_THE_DATABASE_IS_AWAY;
+                pause = RETRY_WHEN_DATABASE_UNAVAILABLE;
             }
             if (!more) {
                 await(pause);

@@ -23,7 +23,7 @@ import org.switchboard.integration.link.LinkLost;
 final class ChangeLink implements Link {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_WISHES = Duration.ofSeconds(1);
+    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
     private static final String TRIAL = "switchboard_trial";
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLink.class);
 
@@ -117,7 +117,7 @@ final class ChangeLink implements Link {
 
     /** Somebody wants everything once more: a new snapshot, and on from there. */
     private void restartIfWished() throws LinkLost {
-        if (granting.isPresent() || place.isEmpty() || System.nanoTime() - askedAt < BETWEEN_WISHES.toNanos()) {
+        if (granting.isPresent() || place.isEmpty() || System.nanoTime() - askedAt < STATUS_INTERVAL.toNanos()) {
             return;
         }
         askedAt = System.nanoTime();

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** A service that cannot be called, or does not answer as it should; the message is a sentence for the sources page. */
-public class SoapFailure extends RuntimeException implements ForPeople {
+public class SoapFailure extends RuntimeException implements UserFacingException {
 
     private static final int REFUSED = 401;
     private static final int FORBIDDEN = 403;

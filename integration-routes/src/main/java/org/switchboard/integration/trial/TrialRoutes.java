@@ -33,7 +33,7 @@ final class TrialRoutes extends SourceRoutes {
                 mappings,
                 intake,
                 feeds,
-                new NoSweep(),
+                new NoReconciliation(),
                 new NoDeliveries(),
                 new RestLookups(),
                 clock,

@@ -1,9 +1,9 @@
 package org.switchboard.integration.webhook;
 
-import org.switchboard.integration.camel.ForPeople;
+import org.switchboard.integration.camel.UserFacingException;
 
 /** Why a webhook cannot be tried. */
-final class NothingToAsk extends Exception implements ForPeople {
+final class NothingToAsk extends Exception implements UserFacingException {
 
     NothingToAsk(String door) {
         super("A webhook cannot be asked for records: it is tried by a delivery to /webhooks/" + door

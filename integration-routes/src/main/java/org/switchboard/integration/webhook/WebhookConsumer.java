@@ -32,9 +32,9 @@ final class WebhookConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
 
-    private final WebhookDoor door;
+    private final WebhookSettings door;
     private final SignatureCheck check;
-    private final WebhookDoors doors;
+    private final WebhookRegistry doors;
     private final boolean trial;
     private final SourceServices services;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
@@ -44,7 +44,7 @@ final class WebhookConsumer extends DefaultConsumer {
     private Refusals refusals;
 
     WebhookConsumer(
-            WebhookEndpoint endpoint, Processor processor, WebhookDoor door, SignatureCheck check, WebhookDoors doors) {
+            WebhookEndpoint endpoint, Processor processor, WebhookSettings door, SignatureCheck check, WebhookRegistry doors) {
         super(endpoint, processor);
         this.door = door;
         this.check = check;
@@ -165,8 +165,8 @@ final class WebhookConsumer extends DefaultConsumer {
                     sentence);
             try {
                 services.feeds().note(feed, Optional.of(sentence));
-            } catch (RuntimeException databaseIsAway) {
-                LOG.warn("note not kept source={} feed={}", feed.source(), feed.name(), databaseIsAway);
+            } catch (RuntimeException databaseUnavailable) {
+                LOG.warn("note not kept source={} feed={}", feed.source(), feed.name(), databaseUnavailable);
             }
         });
     }

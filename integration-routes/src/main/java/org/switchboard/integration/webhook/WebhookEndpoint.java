@@ -9,11 +9,11 @@ import org.apache.camel.support.DefaultEndpoint;
 public class WebhookEndpoint extends DefaultEndpoint {
 
     private final WebhookComponent component;
-    private final WebhookDoor door;
+    private final WebhookSettings door;
     private final SignatureCheck check;
     private boolean trial;
 
-    WebhookEndpoint(String uri, WebhookComponent component, WebhookDoor door, SignatureCheck check) {
+    WebhookEndpoint(String uri, WebhookComponent component, WebhookSettings door, SignatureCheck check) {
         super(uri, component);
         this.component = component;
         this.door = door;

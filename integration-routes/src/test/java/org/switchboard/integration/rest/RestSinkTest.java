@@ -59,7 +59,7 @@ class RestSinkTest {
         site.start();
         assertThat(site.deliveries.declaredBy("works.camel.yaml")).isEqualTo(Set.of(WORKS));
 
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 7, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 7, ORDER);
 
         awaitState(message, MessageState.DELIVERED);
         Received received = server.received().get(0);
@@ -76,7 +76,7 @@ class RestSinkTest {
         server.answers(503, "", "").answers(408, "", "").answers(500, "", "");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "idempotencyHeader: X-Message"));
         site.start();
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         awaitState(message, MessageState.DELIVERED);
         assertThat(server.received())
                 .hasSize(4)
@@ -92,10 +92,10 @@ class RestSinkTest {
                 "{\"title\": \"No\", \"detail\": \"There is no device X-1\"}");
         site.with("works.camel.yaml", route("works", server.url("/orders")));
         site.start();
-        OutboxMessage refused = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage refused = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         awaitState(refused, MessageState.REFUSED);
-        OutboxMessage behind = site.deliveries.leave("works", "WO-1", 2, ORDER);
-        OutboxMessage other = site.deliveries.leave("works", "WO-2", 1, ORDER);
+        OutboxMessage behind = site.deliveries.enqueue("works", "WO-1", 2, ORDER);
+        OutboxMessage other = site.deliveries.enqueue("works", "WO-2", 1, ORDER);
         awaitState(other, MessageState.DELIVERED);
         assertThat(site.deliveries.see(refused).lastError())
                 .contains(server.url("/orders") + " answers with HTTP status 422: There is no device X-1.");
@@ -108,7 +108,7 @@ class RestSinkTest {
         server.answers(429, "Retry-After: 600", "slow down");
         site.with("works.camel.yaml", route("works", server.url("/orders")));
         site.start();
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         Site.await().until(() -> site.deliveries.see(message).attempts() == 1);
         OutboxMessage waiting = site.deliveries.see(message);
         assertThat(waiting.state()).isEqualTo(MessageState.WAITING);
@@ -123,9 +123,9 @@ class RestSinkTest {
             site.with("works.camel.yaml", route("works", server.url("/orders"), "readTimeout: 300"));
             site.with("other.camel.yaml", route("other", other.url("/orders"), "method: PATCH"));
             site.start();
-            OutboxMessage stuck = site.deliveries.leave("works", "WO-1", 1, ORDER);
+            OutboxMessage stuck = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
             List<OutboxMessage> quick = List.of(
-                    site.deliveries.leave("other", "WO-1", 1, ORDER), site.deliveries.leave("other", "WO-1", 2, ORDER));
+                    site.deliveries.enqueue("other", "WO-1", 1, ORDER), site.deliveries.enqueue("other", "WO-1", 2, ORDER));
             quick.forEach(message -> awaitState(message, MessageState.DELIVERED));
             assertThat(other.received()).extracting(Received::method).containsExactly("PATCH", "PATCH");
             Site.await().until(() -> site.deliveries.see(stuck).lastError().isPresent());
@@ -142,8 +142,8 @@ class RestSinkTest {
                 "works.camel.yaml", route("works", server.url("/orders"), "authentication: bearer", "secret: 't0ken'"));
         site.with("away.camel.yaml", route("away", away));
         site.start();
-        OutboxMessage refused = site.deliveries.leave("works", "WO-1", 1, ORDER);
-        OutboxMessage lost = site.deliveries.leave("away", "WO-1", 1, ORDER);
+        OutboxMessage refused = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
+        OutboxMessage lost = site.deliveries.enqueue("away", "WO-1", 1, ORDER);
         awaitState(refused, MessageState.DELIVERED);
         assertThat(server.received().get(2).header("Authorization")).isEqualTo("Bearer t0ken");
         Site.await().until(() -> site.deliveries.see(lost).attempts() > 1);
@@ -155,9 +155,9 @@ class RestSinkTest {
         site.with("works.jslt", "if (.state == \"cancelled\") null else {\"ref\": error(\"no number: \" + .number)}");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "mapping: works.jslt"));
         site.start();
-        OutboxMessage unwanted = site.deliveries.leave("works", "WO-1", 1, "{\"state\": \"cancelled\"}");
+        OutboxMessage unwanted = site.deliveries.enqueue("works", "WO-1", 1, "{\"state\": \"cancelled\"}");
         OutboxMessage failing =
-                site.deliveries.leave("works", "WO-2", 1, "{\"state\": \"assigned\", \"number\": \"?\"}");
+                site.deliveries.enqueue("works", "WO-2", 1, "{\"state\": \"assigned\", \"number\": \"?\"}");
         awaitState(unwanted, MessageState.SET_ASIDE);
         awaitState(failing, MessageState.REFUSED);
         assertThat(site.deliveries.see(failing).lastError().orElseThrow())
@@ -171,7 +171,7 @@ class RestSinkTest {
         server.answers(409, "", "");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "success: 200-299,409"));
         site.start();
-        awaitState(site.deliveries.leave("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
+        awaitState(site.deliveries.enqueue("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
     }
 
     @Test

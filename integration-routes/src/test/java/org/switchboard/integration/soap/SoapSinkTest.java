@@ -48,7 +48,7 @@ class SoapSinkTest {
     @Test
     void a_message_becomes_a_call_of_the_operation() {
         start("");
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         awaitState(message, MessageState.DELIVERED);
         assertThat(service.submitted()).containsExactly("WO-1 assigned <A> & B " + message.idempotencyKey());
     }
@@ -57,7 +57,7 @@ class SoapSinkTest {
     void what_is_nobody_s_fault_is_sent_again_with_the_same_key() {
         service.failsWith("The database is being backed up.");
         start("");
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         Site.await().until(() -> site.deliveries.see(message).attempts() > 1);
         assertThat(site.deliveries.see(message).state()).isEqualTo(MessageState.WAITING);
         assertThat(site.deliveries.see(message).lastError())
@@ -71,25 +71,25 @@ class SoapSinkTest {
     void a_fault_that_asks_for_patience_gets_it() {
         service.asksForPatience("600");
         start("");
-        awaitPatience(site.deliveries.leave("works", "WO-1", 1, ORDER), "Too many orders at once.");
+        awaitRetry(site.deliveries.enqueue("works", "WO-1", 1, ORDER), "Too many orders at once.");
     }
 
     @Test
     void a_service_that_is_closed_until_a_moment_is_left_alone_until_then() {
         start("");
-        awaitState(site.deliveries.leave("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
+        awaitState(site.deliveries.enqueue("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
         String inTenMinutes = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
         service.isClosed(503, inTenMinutes);
-        awaitPatience(site.deliveries.leave("works", "WO-2", 1, ORDER), "answers with HTTP status 503.");
+        awaitRetry(site.deliveries.enqueue("works", "WO-2", 1, ORDER), "answers with HTTP status 503.");
     }
 
     @Test
     void a_fault_of_the_client_is_a_refusal() {
         service.refusesWith("Client.Validation", "There is no crew <A> & B.");
         start("");
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
-        OutboxMessage behind = site.deliveries.leave("works", "WO-1", 2, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
+        OutboxMessage behind = site.deliveries.enqueue("works", "WO-1", 2, ORDER);
         awaitState(message, MessageState.REFUSED);
         assertThat(site.deliveries.see(message).lastError())
                 .contains(service.url() + " answers with a fault: There is no crew <A> & B.");
@@ -100,14 +100,14 @@ class SoapSinkTest {
     void a_site_says_which_faults_are_refusals() {
         service.refusesWith("WMS-4711", "Unknown device.");
         start("refusals: WMS-4711");
-        awaitState(site.deliveries.leave("works", "WO-1", 1, ORDER), MessageState.REFUSED);
+        awaitState(site.deliveries.enqueue("works", "WO-1", 1, ORDER), MessageState.REFUSED);
     }
 
     @Test
     void a_service_that_is_away_gets_it_when_it_is_back() {
         start("");
         service.off();
-        OutboxMessage message = site.deliveries.leave("works", "WO-1", 1, ORDER);
+        OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         Site.await().until(() -> site.deliveries.see(message).lastError().isPresent());
         assertThat(site.deliveries.see(message).lastError().orElseThrow()).startsWith("No connection to ");
         service.on();
@@ -155,7 +155,7 @@ class SoapSinkTest {
         site.start();
     }
 
-    private void awaitPatience(OutboxMessage message, String reason) {
+    private void awaitRetry(OutboxMessage message, String reason) {
         Site.await().until(() -> site.deliveries.see(message).attempts() == 1);
         OutboxMessage waiting = site.deliveries.see(message);
         assertThat(waiting.state()).isEqualTo(MessageState.WAITING);

@@ -26,7 +26,7 @@ public final class MemoryDeliveries extends Deliveries {
     private final Map<String, Set<Destination>> declared = new LinkedHashMap<>();
 
     /** @param payload as JSON */
-    public synchronized OutboxMessage leave(String destination, String key, long sequence, String payload) {
+    public synchronized OutboxMessage enqueue(String destination, String key, long sequence, String payload) {
         try {
             OutboxMessage message = new OutboxMessage(
                     messages.size() + 1L,

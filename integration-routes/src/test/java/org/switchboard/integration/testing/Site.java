@@ -30,7 +30,7 @@ public final class Site implements AutoCloseable {
 
     public final MemoryFeeds feeds = new MemoryFeeds();
     public final MemoryIntake intake = new MemoryIntake(feeds);
-    public final MemoryKeySweep sweep = new MemoryKeySweep(intake);
+    public final InMemoryKeyReconciliation sweep = new InMemoryKeyReconciliation(intake);
     public final MemoryDeliveries deliveries = new MemoryDeliveries();
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;

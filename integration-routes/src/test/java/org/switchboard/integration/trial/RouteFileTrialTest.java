@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reading a source for real before its route file is in force. */
 class RouteFileTrialTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path configuration;
@@ -33,7 +33,7 @@ class RouteFileTrialTest {
     void records_come_as_the_source_gave_them_and_as_the_mapping_made_them_and_the_file_stays() throws Exception {
         Path dump = Files.writeString(drop.resolve("a.json"), "[{\"id\":\"1\",\"name\":\"A\"},{\"id\":\"2\",\"x\":1}]");
 
-        TriedRecords tried = trial(folderRoute()).read(2, PATIENCE);
+        TriedRecords tried = trial(folderRoute()).read(2, TIMEOUT);
 
         assertThat(tried.failure()).isEmpty();
         assertThat(tried.records()).hasSize(2);
@@ -60,7 +60,7 @@ class RouteFileTrialTest {
                                     url: http://127.0.0.1:%d
                                     collection: things
                                   steps:
-                            %s""".formatted(port, sink())).read(1, PATIENCE);
+                            %s""".formatted(port, sink())).read(1, TIMEOUT);
 
             assertThat(tried.records()).isEmpty();
             assertThat(tried.failure())
@@ -74,7 +74,7 @@ class RouteFileTrialTest {
 
         assertThat(trial.problem())
                 .contains("crm.camel.yaml, line 4: the Kamelet folder-source needs the parameter folder.");
-        assertThat(trial.read(1, PATIENCE).failure()).isEqualTo(trial.problem());
+        assertThat(trial.read(1, TIMEOUT).failure()).isEqualTo(trial.problem());
         assertThat(trial(folderRoute().replace("crm/customer", "crm/nothing")).problem())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("there is no mapping file crm/nothing.jslt"));
         assertThat(trial(folderRoute().replace(drop.toString(), "'{{NOWHERE_SET}}'"))

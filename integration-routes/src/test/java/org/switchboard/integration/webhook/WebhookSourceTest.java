@@ -123,7 +123,7 @@ class WebhookSourceTest {
     void a_door_is_open_for_as_long_as_its_file_is_there() {
         site.without("works.camel.yaml").look();
         assertThat(push(TWO).outcome()).as("it may only be replaced").isEqualTo(Outcome.NOT_NOW);
-        Site.await().untilAsserted(() -> assertThat(push(TWO).outcome()).isEqualTo(Outcome.NO_SUCH_DOOR));
+        Site.await().untilAsserted(() -> assertThat(push(TWO).outcome()).isEqualTo(Outcome.NO_SUCH_WEBHOOK));
         site.with("works.camel.yaml", route("items: /events")).look();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
     }

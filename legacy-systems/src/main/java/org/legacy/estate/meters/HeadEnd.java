@@ -58,7 +58,7 @@ public final class HeadEnd implements AutoCloseable {
     private final City city;
     private final Meters meters;
     private final Clock clock;
-    private final SupplyWatch watch;
+    private final SupplyMonitor watch;
     private final MqttAsyncClient client;
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
     private final AtomicInteger pingsUnderWay = new AtomicInteger();
@@ -74,7 +74,7 @@ public final class HeadEnd implements AutoCloseable {
         this.city = city;
         this.meters = meters;
         this.clock = clock;
-        this.watch = new SupplyWatch(meters, city.dice(), clock);
+        this.watch = new SupplyMonitor(meters, city.dice(), clock);
         try {
             this.client = new MqttAsyncClient("tcp://127.0.0.1:" + broker.port(), "head-end", new MemoryPersistence());
             client.setCallback(new Requests());

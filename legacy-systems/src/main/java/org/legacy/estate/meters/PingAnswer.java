@@ -23,7 +23,7 @@ record PingAnswer(ObjectNode body, Duration after) {
     static final String BUSY = "31";
 
     /** How long the head-end waits for a meter. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_000);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(2_000);
 
     private static final int QUICKEST_MILLIS = 60;
     private static final int MILLIS_BETWEEN = 400;
@@ -43,7 +43,7 @@ record PingAnswer(ObjectNode body, Duration after) {
         long roll = -1 - ping;
         boolean lost = dice.happens(LOST_PER_MILLE, Aspect.METER_LINK, roll);
         if (lost || meters.darkSince(account).isPresent()) {
-            return new PingAnswer(result(meter, TIMED_OUT).put("sp", servicePoint(account)), PATIENCE);
+            return new PingAnswer(result(meter, TIMED_OUT).put("sp", servicePoint(account)), RESPONSE_TIMEOUT);
         }
         ObjectNode body = result(meter, ANSWERED)
                 .put("sp", servicePoint(account))

@@ -15,13 +15,13 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.draft.PageDrafts;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
 /** The call in hand: what the agent writes down, and the actions that end it. */
 @Named("call")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class CallBacking implements Serializable {
 
     @Inject

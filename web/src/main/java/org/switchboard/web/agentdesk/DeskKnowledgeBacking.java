@@ -15,12 +15,12 @@ import org.switchboard.knowledge.ArticleView;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.LanguageChoice;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The knowledge beside the call: what fits the verdict, what the agent types, and the article that is open. */
 @Named("deskKnowledge")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class DeskKnowledgeBacking implements Serializable {
 
     @Inject

@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.switchboard.agentdesk.MeterDesk;
 import org.switchboard.measurement.MeterAnswer;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
 /** Asks the meter of the place of supply that is looked at. */
 @Named("askedMeter")
 @RequestScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class MeterBacking {
 
     @Inject

@@ -9,12 +9,12 @@ import org.switchboard.customer.CustomerField;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.FieldOrigin;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Where each field of the customer on the desk comes from: the other side of their card. */
 @Named("origins")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class OriginsBacking implements Serializable {
 
     @Inject

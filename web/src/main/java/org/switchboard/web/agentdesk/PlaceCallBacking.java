@@ -11,13 +11,13 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.draft.PageDrafts;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
 /** A call of somebody whom no source knows: a ticket without a customer, for something at a place. */
 @Named("placeCall")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class PlaceCallBacking implements Serializable {
 
     private static final List<Hazard> MOST_DANGEROUS_FIRST = List.of(

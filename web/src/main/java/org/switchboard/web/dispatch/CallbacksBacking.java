@@ -13,12 +13,12 @@ import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.CallbackView;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The people who were promised a call: not called yet, and called in vain. */
 @Named("callbacks")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class CallbacksBacking implements Serializable {
 
     private static final int SHOWN = 50;

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.OrderTickets;
 import org.switchboard.workorder.SeenOrder;
 
 /** Takes tickets off the open order. */
 @Named("orderTickets")
 @RequestScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class OrderTicketsBacking {
 
     @Inject
@@ -27,7 +27,7 @@ public class OrderTicketsBacking {
     Screens screens;
 
     public void detach(long ticketId) {
-        order.tell(tickets.detach(SeenOrder.anyhow(order.getId()), ticketId, screens.getUser()));
+        order.tell(tickets.detach(SeenOrder.withoutVersionCheck(order.getId()), ticketId, screens.getUser()));
         waiting.refresh();
     }
 }

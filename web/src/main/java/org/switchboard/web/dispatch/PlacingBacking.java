@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.OrderTickets;
 import org.switchboard.workorder.SeenOrder;
 import org.switchboard.workorder.TicketPlacement;
@@ -14,7 +14,7 @@ import org.switchboard.workorder.TicketPlacement;
 /** The ticket that the dispatcher gives an order: a new one for a device, or one that stands. */
 @Named("placing")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class PlacingBacking implements Serializable {
 
     @Inject
@@ -61,7 +61,7 @@ public class PlacingBacking implements Serializable {
             throw new BusinessException("no-order-chosen", "order", "");
         }
         placed(orderTickets
-                .attach(SeenOrder.anyhow(orderId), ticketId, screens.getUser())
+                .attach(SeenOrder.withoutVersionCheck(orderId), ticketId, screens.getUser())
                 .id());
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.OrderView;
 import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.StillDark;
@@ -14,7 +14,7 @@ import org.switchboard.workorder.StillDarkException;
 /** Marks the open order as restored, and asks once when meters or switches below it read without supply. */
 @Named("restoring")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class RestoringBacking implements Serializable {
 
     @Inject

@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.OrderView;
 
 /** The steps of the open order. Each takes what was entered for it, and leaves what was entered for another. */
 @Named("steps")
 @RequestScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class StepsBacking {
 
     @Inject

@@ -11,12 +11,12 @@ import org.switchboard.identity.Identities;
 import org.switchboard.identity.MergeView;
 import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Merges, newest first, each with its way back. */
 @Named("merges")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class MergesBacking implements Serializable {
 
     private static final int PAGE = 15;

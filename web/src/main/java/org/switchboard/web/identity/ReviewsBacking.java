@@ -10,12 +10,12 @@ import org.switchboard.identity.Identities;
 import org.switchboard.identity.ReviewView;
 import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Pairs that may be one customer. The first page is all that is shown: what is decided makes room for the next. */
 @Named("reviews")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class ReviewsBacking implements Serializable {
 
     private static final int SHOWN = 10;

@@ -14,12 +14,12 @@ import org.switchboard.knowledge.ArticleView;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.knowledge.KnowledgeSearch;
 import org.switchboard.web.access.LanguageChoice;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** What was searched, what was found, and the article that is open. */
 @Named("knowledge")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class KnowledgeBacking implements Serializable {
 
     private static final int SHOWN = 100;

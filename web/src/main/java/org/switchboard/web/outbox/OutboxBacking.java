@@ -15,12 +15,12 @@ import org.switchboard.outbox.OutboxFilter;
 import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** What other systems were told and still are to be told; what they refused, with its two ways out. */
 @Named("outbox")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class OutboxBacking implements Serializable {
 
     private static final int PAGE = 20;

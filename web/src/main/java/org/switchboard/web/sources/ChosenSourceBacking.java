@@ -7,12 +7,12 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.switchboard.source.SourcePauses;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The source that is looked at closely; at first one that is in trouble, if there is any. */
 @Named("chosen")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class ChosenSourceBacking implements Serializable {
 
     @Inject

@@ -14,12 +14,12 @@ import org.switchboard.shared.Page;
 import org.switchboard.source.RejectedRecords;
 import org.switchboard.source.RejectedRecords.Replay;
 import org.switchboard.source.Replays;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Records that were refused: each whole and with its reason, and what became of playing them again. */
 @Named("rejected")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class RejectedBacking implements Serializable {
 
     @Inject
@@ -34,7 +34,7 @@ public class RejectedBacking implements Serializable {
     @Inject
     ZoneId zone;
 
-    private final RejectedWish wish = new RejectedWish();
+    private final RejectedRecordFilter wish = new RejectedRecordFilter();
     /** Where each page up to this one began; the first begins nowhere. */
     private final Deque<String> cursors = new ArrayDeque<>();
 
@@ -92,7 +92,7 @@ public class RejectedBacking implements Serializable {
         return results == null ? ReplayResults.NONE : results;
     }
 
-    public RejectedWish getWish() {
+    public RejectedRecordFilter getWish() {
         return wish;
     }
 

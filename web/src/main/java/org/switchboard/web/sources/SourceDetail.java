@@ -1,7 +1,7 @@
 package org.switchboard.web.sources;
 
 import java.util.List;
-import org.switchboard.source.PromiseChanged;
+import org.switchboard.source.FreshnessChanged;
 import org.switchboard.source.RecordSample;
 
 /**
@@ -10,7 +10,7 @@ import org.switchboard.source.RecordSample;
  * @param changes of its promises, newest first
  * @param samples latest records, newest first
  */
-public record SourceDetail(ThroughputChart chart, List<PromiseChanged> changes, List<RecordSample> samples) {
+public record SourceDetail(ThroughputChart chart, List<FreshnessChanged> changes, List<RecordSample> samples) {
 
     public SourceDetail {
         changes = List.copyOf(changes);

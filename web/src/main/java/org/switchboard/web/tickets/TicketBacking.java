@@ -16,13 +16,13 @@ import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.draft.PageDrafts;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
 /** The ticket that is open, and what is entered for it. */
 @Named("openTicket")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class TicketBacking implements Serializable {
 
     @Inject

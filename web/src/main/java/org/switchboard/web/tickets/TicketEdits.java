@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import org.switchboard.troubleticket.CallbackWish;
+import org.switchboard.troubleticket.CallbackRequest;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketChange;
 import org.switchboard.troubleticket.TicketGroup;
@@ -105,8 +105,8 @@ public class TicketEdits implements Serializable {
                 Optional.empty());
     }
 
-    CallbackWish callback(ZoneId zone) {
-        return new CallbackWish(
+    CallbackRequest callback(ZoneId zone) {
+        return new CallbackRequest(
                 callbackTelephone,
                 Optional.ofNullable(callbackAt).map(local -> local.atZone(zone).toInstant()));
     }

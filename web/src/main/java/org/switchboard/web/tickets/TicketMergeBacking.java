@@ -9,12 +9,12 @@ import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketHandling;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Merges the open ticket into another one, and undoes that. */
 @Named("ticketMerge")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class TicketMergeBacking implements Serializable {
 
     @Inject

@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The promised calls of the open ticket: kept, or tried. */
 @Named("ticketPromises")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class TicketPromisesBacking implements Serializable {
 
     @Inject

@@ -17,12 +17,12 @@ import org.switchboard.troubleticket.TicketSearch;
 import org.switchboard.troubleticket.TicketState;
 import org.switchboard.troubleticket.TicketView;
 import org.switchboard.web.access.Screens;
-import org.switchboard.web.refusal.TellsRefusals;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The list, narrowed by what stands in the page's address: the most urgent open ones first, others newest first. */
 @Named("ticketList")
 @ViewScoped
-@TellsRefusals
+@ReportsBusinessExceptions
 public class TicketsBacking implements Serializable {
 
     private static final int PAGE = 50;

@@ -36,7 +36,7 @@ public class WebhookServlet extends HttpServlet {
             case REJECTED -> refuse(request, response, rejected(answer));
             case UNSIGNED -> refuse(request, response, Problem.of(ProblemKind.UNSIGNED));
             case TOO_LARGE -> refuse(request, response, Problem.of(ProblemKind.BODY_TOO_LARGE));
-            case NO_SUCH_DOOR -> refuse(request, response, Problem.of(ProblemKind.UNKNOWN_PATH));
+            case NO_SUCH_WEBHOOK -> refuse(request, response, Problem.of(ProblemKind.UNKNOWN_PATH));
             case NOT_NOW -> {
                 response.setHeader("Retry-After", SECONDS_TO_WAIT);
                 refuse(request, response, Problem.of(ProblemKind.UNAVAILABLE));

@@ -34,7 +34,7 @@ public class IntakeResource {
     BodyIntake intake;
 
     @Inject
-    Senders senders;
+    RequestBulkhead senders;
 
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson", "application/jsonl", MediaType.APPLICATION_JSON})

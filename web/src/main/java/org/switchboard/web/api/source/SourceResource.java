@@ -113,7 +113,7 @@ public class SourceResource {
             description =
                     "Begins with the next poll; what is not newer than the record held changes nothing. 422 for a "
                             + "feed that keeps no watermark.")
-    public FeedAnswer backfill(@PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillWish wish) {
+    public FeedAnswer backfill(@PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillRequest wish) {
         FeedState feed = feed(id, name);
         Instant now = clock.instant();
         Instant since = QueryValue.instant("since", QueryValue.required("since", wish.since()))
@@ -129,13 +129,13 @@ public class SourceResource {
     @Path("{id}/promises")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "When its feeds broke their promises and kept them again, newest first")
-    public Listing<PromiseAnswer> promises(@PathParam("id") String id, @QueryParam("limit") String limit) {
+    public Listing<FreshnessAnswer> promises(@PathParam("id") String id, @QueryParam("limit") String limit) {
         one(id);
         return Listing.whole(
                 history
                         .changes(id, QueryValue.limit(limit, FeedHistory.CHANGES_KEPT, FeedHistory.CHANGES_KEPT))
                         .stream()
-                        .map(PromiseAnswer::of)
+                        .map(FreshnessAnswer::of)
                         .toList());
     }
 
@@ -169,7 +169,7 @@ public class SourceResource {
             summary = "Stop a source for a while",
             description = "All its routes, on every node and over a restart; what is in hand is stored first. What is "
                     + "pushed for it is answered by 503. A second pause changes nothing.")
-    public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseWish wish) {
+    public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseRequest wish) {
         one(id);
         pauses.pause(id, caller.getUserPrincipal().getName(), QueryValue.given(wish.why()));
         return one(id);

@@ -2,7 +2,7 @@ package org.switchboard.web.api.troubleticket;
 
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.switchboard.troubleticket.CallbackWish;
+import org.switchboard.troubleticket.CallbackRequest;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketChange;
 import org.switchboard.troubleticket.TicketGroup;
@@ -48,7 +48,7 @@ public record TicketForm(
                                 QueryValue.oneOf("group", code, List.of(TicketGroup.values()), TicketGroup::wireName)),
                 Boolean.TRUE.equals(escalate),
                 QueryValue.given(note),
-                wish.telephone().map(number -> new CallbackWish(number, wish.at())));
+                wish.telephone().map(number -> new CallbackRequest(number, wish.at())));
         if (change.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.ONE_OF_THESE, null, null, FIELDS));
         }

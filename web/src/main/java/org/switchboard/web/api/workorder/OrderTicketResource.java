@@ -87,7 +87,7 @@ public class OrderTicketResource {
     public Response attach(@PathParam("order") String order, @NotNull TicketToAttach attached) {
         TicketView ticket = ticketNamed(QueryValue.required("ticket", attached.ticket()));
         return answer(orderTickets.attach(
-                SeenOrder.anyhow(orderNamed(order).id()),
+                SeenOrder.withoutVersionCheck(orderNamed(order).id()),
                 ticket.id(),
                 caller.getUserPrincipal().getName()));
     }
@@ -101,7 +101,7 @@ public class OrderTicketResource {
                     "The ticket returns to the list of tickets without an order. Order and ticket by number or id.")
     public Response detach(@PathParam("order") String order, @PathParam("ticket") String ticket) {
         return answer(orderTickets.detach(
-                SeenOrder.anyhow(orderNamed(order).id()),
+                SeenOrder.withoutVersionCheck(orderNamed(order).id()),
                 ticketNamed(ticket).id(),
                 caller.getUserPrincipal().getName()));
     }

@@ -1,0 +1,210 @@
+package org.switchboard.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.switchboard.launcher.LaunchFailure;
+import org.switchboard.launcher.Progress;
+import org.switchboard.launcher.Workbench;
+
+/**
+ * The program behind {@code benchmarks/run flood}: a large customer system is read into an empty view, once undisturbed
+ * and once with server, database and source killed in the middle.
+ */
+public final class BulkLoad {
+
+    private static final int MANY_CUSTOMERS = 1_000_000;
+    private static final List<RecordSort> SORTS = RecordSort.CUSTOMERS;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Options options;
+    private final CustomerSystem sources;
+    private final Workbench workbench;
+    private final Report report;
+
+    private BulkLoad(Options options, CustomerSystem sources, Workbench workbench) {
+        this.options = options;
+        this.sources = sources;
+        this.workbench = workbench;
+        this.report = new Report(
+                System.out,
+                "flood",
+                List.of(
+                        Machine.facts(options.project()),
+                        options.customers() + " customers with accounts, premises, usage points and meters, by JDBC",
+                        "server heap " + options.heap() + " MB; database and legacy systems run on the same machine"));
+    }
+
+    /** @param words the project's root folder, then options */
+    public static void main(String[] words) throws Exception {
+        try {
+            Options options = Options.parse(words, MANY_CUSTOMERS, 0);
+            Path folder = options.project().resolve("benchmarks/target");
+            CustomerSystem sources = new CustomerSystem(options.project(), folder.resolve("flood-config"));
+            sources.empty();
+            try (Workbench workbench = Workbench.in(folder.resolve("flood"))
+                    .project(options.project())
+                    .config(sources.config())
+                    .fresh(!options.keep())
+                    .customers(options.customers())
+                    .heapMegabytes(options.heap())
+                    .ports(options.ports())
+                    .progress(Progress.NONE)
+                    .start()) {
+                new BulkLoad(options, sources, workbench).run();
+            }
+        } catch (IllegalArgumentException | LaunchFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws SQLException, IOException {
+        begin();
+        EndState undisturbed = undisturbed();
+        begin();
+        EndState disturbed = disturbed();
+        if (!disturbed.equals(undisturbed)) {
+            throw new IllegalStateException(
+                    "It ended in another state: " + disturbed + ", and without being killed " + undisturbed + ".");
+        }
+        report.add(Figure.of("State in the end", "the same, " + disturbed.tables())
+                .limit("the same as without being killed"));
+        System.out.println("written to " + report.write(options.project().resolve("benchmarks/results")));
+    }
+
+    /** A server that knows nothing and has no source, on an empty database, and has done with its start. */
+    private void begin() throws SQLException, IOException {
+        workbench.server().stop();
+        sources.empty();
+        EmptyDatabase.make(workbench.database().dataSource());
+        workbench.server().startAgain();
+        await(
+                "the server comes to rest",
+                () -> ServerProcess.isAtRest(workbench.server().pid()));
+    }
+
+    private EndState undisturbed() throws SQLException, IOException {
+        Duration server = ServerProcess.cpu(workbench.server().pid());
+        Duration database = workbench.database().cpu();
+        FirstLoad load = load();
+        server = ServerProcess.cpu(workbench.server().pid()).minus(server);
+        database = workbench.database().cpu().minus(database);
+        Figure figure = Figure.of(
+                "Load",
+                String.format(
+                        Locale.ROOT,
+                        "%d rows in %d s: %.0f rows/s; CPU a row: server %.1f µs, database %.1f µs",
+                        load.rows(),
+                        load.took().toSeconds(),
+                        load.perSecond(),
+                        server.toNanos() / 1e3 / load.rows(),
+                        database.toNanos() / 1e3 / load.rows()));
+        ServerProcess memory = ServerProcess.of(workbench.server().pid());
+        // or COPY would share the machine with the resolution of identities, which begins now
+        workbench.server().stop();
+        BareCopy copy = BareCopy.measured(
+                workbench.database().dataSource(), SORTS, workbench.work().folder("copy"));
+        report.add(figure.beside(String.format(
+                        Locale.ROOT,
+                        "COPY into bare tables: %.0f rows/s; ours is %.3f of it",
+                        copy.perSecond(),
+                        load.perSecond() / copy.perSecond()))
+                .limit("0.25 of COPY"));
+        report.add(Figure.of("Memory after it", memory.toString()).limit("1024 MB of heap"));
+        return EndState.of(workbench.database(), SORTS);
+    }
+
+    private FirstLoad load() throws IOException {
+        Instant began = Instant.now();
+        sources.fill();
+        return FirstLoad.await(workbench, SORTS, began);
+    }
+
+    private EndState disturbed() throws IOException {
+        long rows = expected();
+        Instant began = Instant.now();
+        sources.fill();
+        awaitFed(rows / 4);
+        workbench.server().kill9();
+        workbench.server().startAgain();
+        awaitFed(rows / 2);
+        workbench.database().kill9();
+        workbench.database().startAgain();
+        awaitFed(rows * 3 / 4);
+        workbench.estate().ask("PUT", "/systems/cis/fault", "{\"mode\":\"killed\"}");
+        await("the source's death is noticed", this::isSourceMissed);
+        workbench.estate().ask("DELETE", "/systems/cis/fault", "");
+        FirstLoad load = FirstLoad.await(workbench, SORTS, began);
+        report.add(Figure.of(
+                "Load with server (at a quarter), database (half) and source (three quarters) killed",
+                load.took().toSeconds() + " s, restarts included"));
+        return EndState.of(workbench.database(), SORTS);
+    }
+
+    private long expected() {
+        return FirstLoad.truth(workbench, SORTS).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private void awaitFed(long rows) {
+        await(rows + " rows", () -> FirstLoad.fed(workbench.database(), SORTS) >= rows);
+    }
+
+    private boolean isSourceMissed() {
+        return !workbench
+                .database()
+                .ask("select 1 from feed where last_failure_at > last_success_at limit 1")
+                .isEmpty();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Not within " + LONGEST + ": " + what + ".");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** The customer system's route file and mappings, put into an empty folder when the load is to begin. */
+    private record CustomerSystem(Path project, Path config) {
+
+        void empty() throws IOException {
+            if (Files.exists(config)) {
+                try (Stream<Path> all = Files.walk(config)) {
+                    for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            Files.createDirectories(sources());
+        }
+
+        void fill() throws IOException {
+            Path ours = project.resolve("config/sources");
+            Files.createDirectories(sources().resolve("cis"));
+            try (Stream<Path> mappings = Files.list(ours.resolve("cis"))) {
+                for (Path each : mappings.toList()) {
+                    Files.copy(each, sources().resolve("cis").resolve(each.getFileName()));
+                }
+            }
+            Files.copy(ours.resolve("cis.camel.yaml"), sources().resolve("cis.camel.yaml"));
+        }
+
+        private Path sources() {
+            return config.resolve("sources");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.switchboard.outbox;
+
+/** One try to deliver a message has ended; fired within the transaction that writes it down. */
+public record DeliveryAttempted(Destination destination, Result result) {
+
+    public enum Result {
+        DELIVERED,
+        REFUSED,
+        /** To be tried again. */
+        FAILED
+    }
+}

@@ -1,0 +1,107 @@
+package org.switchboard.source.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.switchboard.database.Columns;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.RecordTable;
+
+/** The tables {@code key_sweep} and {@code swept_key}. */
+@ApplicationScoped
+public class KeyReconciliationTable {
+
+    /** How many of the records held the source has no longer. */
+    public record Vanished(long missing, long held) {}
+
+    private static final String FORGET_KEYS = "delete from swept_key where source = :source and feed = :feed";
+
+    private Jdbi jdbi;
+
+    protected KeyReconciliationTable() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public KeyReconciliationTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<Instant> endedAt(FeedId feed) {
+        return jdbi.withHandle(handle -> of(
+                        feed,
+                        handle.createQuery("select ended_at from key_sweep where source = :source and feed = :feed"))
+                .map((row, context) -> Columns.instant(row, "ended_at"))
+                .findOne()
+                .flatMap(ended -> ended));
+    }
+
+    /** The name of another feed that the site wants, of the same source and record type. */
+    public Optional<String> otherFeedOf(FeedId feed) {
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery("""
+                                select name from feed where source = :source and record_type = :type and name <> :feed
+                                  and withdrawn_at is null limit 1"""))
+                .bind("type", feed.type().wireName())
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    public void begin(FeedId feed, Instant at) {
+        jdbi.useHandle(handle -> {
+            of(feed, handle.createUpdate(FORGET_KEYS)).execute();
+            of(feed, handle.createUpdate("""
+                            insert into key_sweep (source, feed, began_at) values (:source, :feed, :at)
+                            on conflict (source, feed) do update set began_at = excluded.began_at""")).bind("at", at).execute();
+        });
+    }
+
+    public void keep(FeedId feed, List<String> keys) {
+        jdbi.useHandle(handle -> of(
+                        feed,
+                        handle.createUpdate("insert into swept_key select :source, :feed, told.key"
+                                + " from unnest(:keys) as told (key) on conflict do nothing"))
+                .bindArray("keys", String.class, keys)
+                .execute());
+    }
+
+    public Vanished vanished(FeedId feed, RecordTable records) {
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.vanishedInSweep()))
+                .map((row, context) -> new Vanished(row.getLong("missing"), row.getLong("held")))
+                .one());
+    }
+
+    /** @return the keys of the records that count as deleted now */
+    public Set<String> delete(FeedId feed, RecordTable records, Instant at) {
+        return changed(feed, records.deletionBySweep(), at);
+    }
+
+    /** @return the keys of the records that an earlier sweep deleted and that are back */
+    public Set<String> restore(FeedId feed, RecordTable records, Instant at) {
+        return changed(feed, records.restorationBySweep(), at);
+    }
+
+    public void end(FeedId feed, Instant at) {
+        jdbi.useHandle(handle -> {
+            of(feed, handle.createUpdate(FORGET_KEYS)).execute();
+            of(feed, handle.createUpdate("update key_sweep set ended_at = :at where source = :source and feed = :feed"))
+                    .bind("at", at)
+                    .execute();
+        });
+    }
+
+    private Set<String> changed(FeedId feed, String sql, Instant at) {
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery(sql))
+                .bind("at", at)
+                .mapTo(String.class)
+                .set());
+    }
+
+    private static <S extends SqlStatement<S>> S of(FeedId feed, S statement) {
+        return statement.bind("source", feed.source()).bind("feed", feed.name());
+    }
+}

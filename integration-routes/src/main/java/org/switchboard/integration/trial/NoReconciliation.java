@@ -1,0 +1,14 @@
+package org.switchboard.integration.trial;
+
+import java.time.Duration;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.KeyReconciliation;
+
+/** A trial looks for nothing that is gone. */
+final class NoReconciliation extends KeyReconciliation {
+
+    @Override
+    public boolean isDue(FeedId feed, Duration period) {
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.switchboard.integration.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.source.FeedId;
+import org.switchboard.source.KeyReconciliation;
+
+/** A key sweep over an intake in memory, which forgets the records that are gone. */
+public class InMemoryKeyReconciliation extends KeyReconciliation {
+
+    private final MemoryIntake intake;
+    private final Map<FeedId, Set<String>> told = new ConcurrentHashMap<>();
+    private final Map<FeedId, Instant> ended = new ConcurrentHashMap<>();
+
+    InMemoryKeyReconciliation(MemoryIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public boolean isDue(FeedId feed, Duration period) {
+        Instant last = ended.getOrDefault(feed, Instant.EPOCH);
+        return !last.plus(period).isAfter(Instant.now());
+    }
+
+    @Override
+    public void begin(FeedId feed) {
+        told.put(feed, new HashSet<>());
+    }
+
+    @Override
+    public void present(FeedId feed, List<String> keys) {
+        told.get(feed).addAll(keys);
+    }
+
+    @Override
+    public Result end(FeedId feed, int mostPercent) {
+        ended.put(feed, Instant.now());
+        int before = intake.byKey().size();
+        int kept = (int) intake.byKey().keySet().stream()
+                .filter(told.get(feed)::contains)
+                .count();
+        if ((before - kept) * 100 > before * mostPercent) {
+            return new Result(0, 0, Optional.of((before - kept) + " of " + before + " gone"));
+        }
+        intake.byKey().keySet().retainAll(told.get(feed));
+        return new Result(before - kept, 0, Optional.empty());
+    }
+}

@@ -1,0 +1,83 @@
+package org.legacy.estate.meters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.legacy.estate.billing.Ledger;
+import org.legacy.estate.city.City;
+import org.legacy.estate.city.Device;
+import org.legacy.estate.city.DeviceType;
+import org.legacy.estate.grid.Grid;
+import org.legacy.estate.grid.ServicePoints;
+
+class SupplyMonitorTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T11:42:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final City city = new City(42, 20_000);
+    private final Grid grid = new Grid(city.network(), Instant.EPOCH);
+    private final Meters meters = new Meters(
+            city, new ServicePoints(city), grid, new Ledger(city, LocalDate.of(2026, 11, 22), CLOCK), Set.of());
+
+    private void blackOut() {
+        for (int i = 0; i < city.network().count(DeviceType.SUBSTATION); i++) {
+            grid.fail(new Device(DeviceType.SUBSTATION, i), NOW);
+        }
+    }
+
+    private List<SupplyEvent> all(SupplyMonitor watch) {
+        List<SupplyEvent> all = new ArrayList<>();
+        while (watch.hasMore()) {
+            all.addAll(watch.next(100));
+        }
+        return all;
+    }
+
+    @Test
+    void some_last_gasps_are_lost_the_same_ones_for_the_same_seed() {
+        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
+        SupplyMonitor again = new SupplyMonitor(meters, city.dice(), CLOCK);
+        blackOut();
+        watch.look();
+        again.look();
+        List<SupplyEvent> gasps = all(watch);
+        assertThat(gasps).hasSize(meters.dark().size()).hasSizeGreaterThan(10_000);
+        assertThat(gasps.stream().filter(SupplyEvent::lost).count())
+                .isBetween(gasps.size() * 30L / 1000, gasps.size() * 50L / 1000);
+        assertThat(all(again)).isEqualTo(gasps);
+        assertThat(meters.log().counts().lostLastGasps()).isPositive();
+
+        grid.restoreAll(NOW);
+        watch.look();
+        assertThat(all(watch))
+                .hasSize(gasps.size())
+                .allMatch(event -> event.kind() == SupplyEvent.Kind.POWER_UP && !event.lost());
+    }
+
+    @Test
+    void who_has_supply_back_before_its_turn_says_nothing() {
+        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
+        blackOut();
+        watch.look();
+        int spoken = watch.next(10).size();
+        grid.restoreAll(NOW);
+        watch.look();
+        assertThat(all(watch)).hasSize(spoken).allMatch(event -> event.kind() == SupplyEvent.Kind.POWER_UP);
+    }
+
+    @Test
+    void who_was_dark_before_the_start_has_gasped_long_ago() {
+        blackOut();
+        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
+        watch.look();
+        assertThat(watch.hasMore()).isFalse();
+    }
+}

@@ -1,0 +1,18 @@
+package org.switchboard.web.api.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.source.FreshnessChanged;
+
+/** That a feed broke its promise, kept it again, or was waited for no longer. */
+public record FreshnessAnswer(String feed, FreshnessChanged.Change change, Instant at, Optional<Long> lagSeconds) {
+
+    static FreshnessAnswer of(FreshnessChanged changed) {
+        return new FreshnessAnswer(
+                changed.feed().name(),
+                changed.change(),
+                changed.at(),
+                changed.lag().map(Duration::toSeconds));
+    }
+}

@@ -1,0 +1,87 @@
+package org.switchboard.web.sources;
+
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RejectedFilter;
+
+/** Which rejected records somebody wants to see, as they typed it. */
+public class RejectedRecordFilter implements Serializable {
+
+    private String source;
+    private String type;
+    private String field;
+    private String reason;
+    private LocalDateTime since;
+    private LocalDateTime until;
+
+    RejectedFilter filter(ZoneId zone) {
+        return new RejectedFilter(
+                given(source),
+                given(type).flatMap(RecordType::named),
+                given(field),
+                given(reason),
+                Optional.ofNullable(since).map(at -> at.atZone(zone).toInstant()),
+                Optional.ofNullable(until).map(at -> at.atZone(zone).toInstant()));
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+
+    /** Of this source, and nothing else said. */
+    void only(String wanted) {
+        source = wanted;
+        type = null;
+        field = null;
+        reason = null;
+        since = null;
+        until = null;
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public void setType(String type) {
+        this.type = type;
+    }
+
+    public String getField() {
+        return field;
+    }
+
+    public void setField(String field) {
+        this.field = field;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public LocalDateTime getSince() {
+        return since;
+    }
+
+    public void setSince(LocalDateTime since) {
+        this.since = since;
+    }
+
+    public LocalDateTime getUntil() {
+        return until;
+    }
+
+    public void setUntil(LocalDateTime until) {
+        this.until = until;
+    }
+}
