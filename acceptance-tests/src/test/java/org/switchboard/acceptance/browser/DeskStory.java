@@ -58,10 +58,11 @@ class DeskStory {
         JsonNode before = customer(workbench, "healthy", 122);
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(before);
         Page page = desk.page();
-        page.keyboard().press("F2");
-        page.keyboard().type("139 0871 4402");
-        page.locator(".matches-none a").click();
-        page.waitForURL(Pattern.compile(".*place\\.xhtml.*"));
+        unknownCaller(page, "139 0871 550" + language.ordinal());
+        page.locator("[id='place:road']").fill("另一处");
+        assertThat(page.locator(".draft-state")).containsText(language.of("saved", "已保存"));
+        unknownCaller(page, "139 0871 4402");
+        assertThat(page.locator("[id='place:road']")).hasValue("");
 
         assertThat(page.locator("main")).not().containsText(before.path("name").asText());
         assertThat(page.locator("[id='place:telephone']")).hasValue("139 0871 4402");
@@ -125,6 +126,13 @@ class DeskStory {
                 .isEqualTo("");
         page.keyboard().press("Escape");
         assertThat(page.locator("#more")).isFocused();
+    }
+
+    private static void unknownCaller(Page page, String telephone) {
+        page.locator("[id='lookUp:question']").fill(telephone);
+        page.locator(".matches-none a").click();
+        page.waitForURL(Pattern.compile(".*place\\.xhtml.*"));
+        assertThat(page.locator("[id='place:telephone']")).hasValue(telephone);
     }
 
     private static JsonNode customer(Workbench workbench, String kind, int skip) {

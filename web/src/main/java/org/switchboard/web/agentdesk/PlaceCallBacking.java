@@ -4,8 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.shared.BusinessException;
@@ -57,12 +59,18 @@ public class PlaceCallBacking implements Serializable {
         }
     }
 
+    /** What the draft of this form is about: the place of one caller is not the next one's. */
+    public String getMatter() {
+        String asked = caller == null ? "" : caller.replaceAll("\\s", "");
+        return "call/place/" + UUID.nameUUIDFromBytes(asked.getBytes(StandardCharsets.UTF_8));
+    }
+
     public void report() {
         try {
             String number = desk.reportPlace(
                             notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.getUser())
                     .number();
-            drafts.end("call/place");
+            drafts.end(getMatter());
             result = new CallResult(say.words("call.ticketOpened", number), say.words("call.tellNumber"));
         } catch (BusinessException refusal) {
             CallRefusals.tell(refusal, "place:telephone");
