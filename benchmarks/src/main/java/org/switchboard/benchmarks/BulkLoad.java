@@ -16,7 +16,7 @@ import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The program behind {@code benchmarks/run flood}: a large customer system is read into an empty view, once undisturbed
+ * The program behind {@code benchmarks/run bulk-load}: a large customer system is read into an empty view, once undisturbed
  * and once with server, database and source killed in the middle.
  */
 public final class BulkLoad {
@@ -37,7 +37,7 @@ public final class BulkLoad {
         this.workbench = workbench;
         this.report = new Report(
                 System.out,
-                "flood",
+                "bulk-load",
                 List.of(
                         Machine.facts(options.project()),
                         options.customers() + " customers with accounts, premises, usage points and meters, by JDBC",
@@ -51,7 +51,7 @@ public final class BulkLoad {
             Path folder = options.project().resolve("benchmarks/target");
             CustomerSystem sources = new CustomerSystem(options.project(), folder.resolve("flood-config"));
             sources.empty();
-            try (Workbench workbench = Workbench.in(folder.resolve("flood"))
+            try (Workbench workbench = Workbench.in(folder.resolve("bulk-load"))
                     .project(options.project())
                     .config(sources.config())
                     .fresh(!options.keep())

@@ -13,7 +13,7 @@ import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The program behind {@code benchmarks/run storm}: all telemetered switches of a large city bounce, thousands of IEC 104
+ * The program behind {@code benchmarks/run telemetry-rate}: all telemetered switches of a large city bounce, thousands of IEC 104
  * events a second, while an agent's desk is open. Counted is what the station has sent and what the feed has taken in.
  */
 public final class TelemetryRate {
@@ -36,7 +36,7 @@ public final class TelemetryRate {
         this.workbench = workbench;
         this.report = new Report(
                 System.out,
-                "storm",
+                "telemetry-rate",
                 List.of(
                         Machine.facts(options.project()),
                         options.rate() + " IEC 104 events a second for " + options.seconds() + " s, a city of "

@@ -48,7 +48,8 @@ public final class OutboxDispatcher {
     private Instant leftAloneUntil = Instant.MIN;
     private volatile boolean stopped;
 
-    public OutboxDispatcher(Deliveries deliveries, Destination destination, Backoff backoff, Clock clock, MessageSender carrier) {
+    public OutboxDispatcher(
+            Deliveries deliveries, Destination destination, Backoff backoff, Clock clock, MessageSender carrier) {
         this.deliveries = deliveries;
         this.destination = destination;
         this.backoff = backoff;

@@ -55,7 +55,10 @@ public class OutboxMonitor {
             metrics.seen(desk.destinations());
             failing = false;
         } catch (RuntimeException databaseUnavailable) {
-            LOG.log(failing ? Level.FINE : Level.WARNING, "outbox not measured, will be tried again", databaseUnavailable);
+            LOG.log(
+                    failing ? Level.FINE : Level.WARNING,
+                    "outbox not measured, will be tried again",
+                    databaseUnavailable);
             failing = true;
         }
     }

@@ -30,7 +30,8 @@ public class FreshnessMonitor {
     }
 
     @Inject
-    public FreshnessMonitor(FeedTable feeds, FreshnessChangeTable history, Event<FreshnessChanged> changes, Clock clock) {
+    public FreshnessMonitor(
+            FeedTable feeds, FreshnessChangeTable history, Event<FreshnessChanged> changes, Clock clock) {
         this.feeds = feeds;
         this.history = history;
         this.changes = changes;

@@ -125,7 +125,8 @@ class OutboxTest {
         assertThat(held.lastError()).contains("it is busy");
         assertThat(held.nextAttemptAt().orElseThrow()).isAfter(clock.instant());
         assertThat(ended.fired())
-                .containsExactly(new DeliveryAttempted(WORKS, Result.FAILED), new DeliveryAttempted(WORKS, Result.DELIVERED));
+                .containsExactly(
+                        new DeliveryAttempted(WORKS, Result.FAILED), new DeliveryAttempted(WORKS, Result.DELIVERED));
 
         answers.clear();
         deliverAll(courier);

@@ -249,8 +249,8 @@ class DispatchStoryTest {
         transact(() -> operations.dispatch.estimate(
                 SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), "li"));
 
-        OrderView after = operations.database.inTransaction(
-                () -> operations.dispatch.assign(SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), "li"));
+        OrderView after = operations.database.inTransaction(() -> operations.dispatch.assign(
+                SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), "li"));
 
         assertThat(after.state()).isEqualTo(OrderState.ASSIGNED);
         assertThat(after.crewName()).contains("North 2");
@@ -286,8 +286,8 @@ class DispatchStoryTest {
                 "changed-meanwhile",
                 () -> transact(() -> {
                     var mine = operations.orders.find(order.id()).orElseThrow();
-                    onAnotherThread(() ->
-                            transact(() -> operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "theirs", "sun")));
+                    onAnotherThread(() -> transact(() ->
+                            operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "theirs", "sun")));
                     mine.note("mine", "li", operations.clock.instant());
                     mine.estimate(operations.clock.instant().plusSeconds(60), "li", operations.clock.instant());
                     operations.orders.changed(mine);

@@ -104,7 +104,8 @@ class TicketsOnOrdersTest {
         assertThat(operations.queue.details(order.id()).history())
                 .extracting(OrderDetails.Entry::action)
                 .contains(OrderAction.TICKET_DETACHED);
-        database.transact(() -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li"));
+        database.transact(
+                () -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li"));
         assertThat(orderOf(ticket)).as("undone by hand").contains(order.id());
     }
 
@@ -113,8 +114,8 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(network.device("X", "transformer", null), 4, 0);
 
-        assertThatThrownBy(() -> database.transact(
-                        () -> operations.orderTickets.detach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li")))
+        assertThatThrownBy(() -> database.transact(() ->
+                        operations.orderTickets.detach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li")))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("ticket-not-on-order"));
     }
@@ -165,7 +166,8 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(feeder, 4, 0);
 
-        database.transact(() -> operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", "li"));
+        database.transact(
+                () -> operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", "li"));
 
         assertThat(orderOf(ticket)).isEmpty();
         assertThat(operations.tickets.details(ticket.id()).history())

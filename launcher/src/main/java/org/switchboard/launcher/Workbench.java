@@ -73,7 +73,9 @@ public final class Workbench implements AutoCloseable {
             long began = System.nanoTime();
             int customers = new KeptCity(work).customers(settings.customers());
             estate = begin(
-                    LegacySystems.NAME, () -> LegacySystems.spawn(project, work, ports, customers), part -> part::close);
+                    LegacySystems.NAME,
+                    () -> LegacySystems.spawn(project, work, ports, customers),
+                    part -> part::close);
             database = begin(
                     EmbeddedDatabase.NAME, () -> EmbeddedDatabase.start(work, ports.database()), part -> part::close);
             progress.ready(EmbeddedDatabase.NAME, since(began));

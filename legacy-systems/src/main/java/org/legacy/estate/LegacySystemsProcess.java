@@ -27,7 +27,8 @@ public final class LegacySystemsProcess {
         try {
             Instant begun = Instant.now();
             LegacySystemsOptions options = LegacySystemsOptions.parse(arguments);
-            RunningLegacySystems estate = RunningLegacySystems.start(options, words -> System.out.println("estate: " + words));
+            RunningLegacySystems estate =
+                    RunningLegacySystems.start(options, words -> System.out.println("estate: " + words));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {

@@ -81,8 +81,10 @@ class RestartTest {
     @Test
     void options_that_make_no_sense_are_named() {
         assertThatThrownBy(() -> LegacySystemsOptions.parse("--custmers", "5")).hasMessageContaining("--custmers");
-        assertThatThrownBy(() -> LegacySystemsOptions.parse("--customers", "many")).hasMessageContaining("many");
-        assertThatThrownBy(() -> LegacySystemsOptions.parse("--gis-port", "70000")).hasMessageContaining("70000");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--customers", "many"))
+                .hasMessageContaining("many");
+        assertThatThrownBy(() -> LegacySystemsOptions.parse("--gis-port", "70000"))
+                .hasMessageContaining("70000");
         assertThatThrownBy(() -> LegacySystemsOptions.parse("--seed")).hasMessageContaining("--seed");
     }
 }

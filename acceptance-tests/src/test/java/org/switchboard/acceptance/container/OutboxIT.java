@@ -16,10 +16,10 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.outbox.Backoff;
-import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.outbox.Destination;
 import org.switchboard.outbox.Outbox;
+import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.outbox.Outcome;
 

@@ -23,7 +23,8 @@ public class IntakeComponent extends DefaultComponent {
     private final JsltRecordMappings mappings;
     private final Clock clock;
 
-    public IntakeComponent(Intake intake, Feeds feeds, KeyReconciliation sweep, JsltRecordMappings mappings, Clock clock) {
+    public IntakeComponent(
+            Intake intake, Feeds feeds, KeyReconciliation sweep, JsltRecordMappings mappings, Clock clock) {
         this.intake = intake;
         this.sweep = sweep;
         this.feeds = feeds;

@@ -44,7 +44,11 @@ final class WebhookConsumer extends DefaultConsumer {
     private Refusals refusals;
 
     WebhookConsumer(
-            WebhookEndpoint endpoint, Processor processor, WebhookSettings door, SignatureCheck check, WebhookRegistry doors) {
+            WebhookEndpoint endpoint,
+            Processor processor,
+            WebhookSettings door,
+            SignatureCheck check,
+            WebhookRegistry doors) {
         super(endpoint, processor);
         this.door = door;
         this.check = check;

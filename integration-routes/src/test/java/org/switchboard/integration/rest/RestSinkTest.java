@@ -125,7 +125,8 @@ class RestSinkTest {
             site.start();
             OutboxMessage stuck = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
             List<OutboxMessage> quick = List.of(
-                    site.deliveries.enqueue("other", "WO-1", 1, ORDER), site.deliveries.enqueue("other", "WO-1", 2, ORDER));
+                    site.deliveries.enqueue("other", "WO-1", 1, ORDER),
+                    site.deliveries.enqueue("other", "WO-1", 2, ORDER));
             quick.forEach(message -> awaitState(message, MessageState.DELIVERED));
             assertThat(other.received()).extracting(Received::method).containsExactly("PATCH", "PATCH");
             Site.await().until(() -> site.deliveries.see(stuck).lastError().isPresent());

@@ -113,7 +113,8 @@ public class SourceResource {
             description =
                     "Begins with the next poll; what is not newer than the record held changes nothing. 422 for a "
                             + "feed that keeps no watermark.")
-    public FeedAnswer backfill(@PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillRequest wish) {
+    public FeedAnswer backfill(
+            @PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillRequest wish) {
         FeedState feed = feed(id, name);
         Instant now = clock.instant();
         Instant since = QueryValue.instant("since", QueryValue.required("since", wish.since()))
