@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -53,11 +54,13 @@ class ArchitectureTest {
 
     /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
-            ROOT + ".source.RecordCopy",
-            ROOT + ".source.RecordTable",
-            ROOT + ".source.RecordTable$Builder",
-            ROOT + ".source.RecordTableStore",
-            ROOT + ".source.RecordExport");
+            ROOT + ".source.intake.RecordCopy",
+            ROOT + ".source.intake.RecordTable",
+            ROOT + ".source.intake.RecordTable$Builder",
+            ROOT + ".source.intake.RecordTableStore",
+            ROOT + ".source.intake.RecordExport");
+
+    private static final long MOST_FILES = 30;
 
     private static final String DATABASE = ROOT + ".database";
     private static final String SHARED = ROOT + ".shared";
@@ -88,8 +91,24 @@ class ArchitectureTest {
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule a_feature_uses_only_what_another_shows_in_its_root_package =
-            classes().should(useOtherFeaturesByTheirRootPackageOnly());
+    static final ArchRule a_feature_uses_only_the_service_packages_of_another =
+            classes().should(useOtherFeaturesByTheirServicePackagesOnly());
+
+    @ArchTest
+    static void no_package_has_more_than_thirty_files(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(javaClass -> javaClass.getEnclosingClass().isEmpty())
+                .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .allSatisfy((name, number) -> assertThat(number).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @ArchTest
+    static final ArchRule the_parts_of_the_source_feature_are_free_of_cycles = slices().matching(
+                    ROOT + ".source.(intake|file|webhook|rejected|feed)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule only_persistence_code_speaks_to_the_entity_manager = noClasses()
@@ -114,14 +133,13 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(Transactional.class)
             .should()
-            .beDeclaredInClassesThat(describe(
-                    "stand in the root package of a feature",
-                    javaClass -> javaClass.getPackageName().equals(ROOT + "." + featureOf(javaClass))));
+            .beDeclaredInClassesThat(
+                    describe("stand in a service package of a feature", ArchitectureTest::isServicePackage));
 
     @ArchTest
     static final ArchRule only_persistence_code_uses_the_database_package = noClasses()
             .that()
-            .resideOutsideOfPackages("..persistence..", DATABASE, ROOT + ".source")
+            .resideOutsideOfPackages("..persistence..", DATABASE, ROOT + ".source.intake")
             .should()
             .dependOnClassesThat(describe(
                     "are the database's, but for the refusal of lost updates and the start of the schema",
@@ -177,20 +195,28 @@ class ArchitectureTest {
         return describe("belong to a feature", javaClass -> FEATURES.contains(featureOf(javaClass)));
     }
 
-    private static ArchCondition<JavaClass> useOtherFeaturesByTheirRootPackageOnly() {
-        return new ArchCondition<>("use other features by their root package only") {
+    private static ArchCondition<JavaClass> useOtherFeaturesByTheirServicePackagesOnly() {
+        return new ArchCondition<>("use other features by their service packages only") {
             @Override
             public void check(JavaClass user, ConditionEvents events) {
                 for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
                     JavaClass used = dependency.getTargetClass();
                     boolean ofAnotherFeature = FEATURES.contains(featureOf(used))
                             && !featureOf(used).equals(featureOf(user));
-                    if (ofAnotherFeature && !used.getPackageName().equals(ROOT + "." + featureOf(used))) {
+                    if (ofAnotherFeature && !isServicePackage(used)) {
                         events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
                     }
                 }
             }
         };
+    }
+
+    /** The root of a feature, or one of its parts; never its model or its persistence. */
+    private static boolean isServicePackage(JavaClass javaClass) {
+        String name = javaClass.getPackageName();
+        return name.startsWith(ROOT + "." + featureOf(javaClass))
+                && !name.contains(".persistence")
+                && !name.endsWith(".model");
     }
 
     /** The first part of the package name below the root; empty for what is not ours. */

@@ -15,10 +15,10 @@ import org.switchboard.customer.CustomerFile;
 import org.switchboard.customer.Customers;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.feed.Freshness;
 
 /**
  * Assembles the one screen. No transaction and no connection is held while billing is waited for, so that a hanging

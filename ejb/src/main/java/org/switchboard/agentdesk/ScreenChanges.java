@@ -20,9 +20,9 @@ import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
-import org.switchboard.source.FeedHealthChanged;
-import org.switchboard.source.FreshnessChanged;
 import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.feed.FeedHealthChanged;
+import org.switchboard.source.feed.FreshnessChanged;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.WorkOrderChanged;
 

@@ -15,8 +15,8 @@ import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
-import org.switchboard.source.Freshness;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.feed.Freshness;
 import org.switchboard.workorder.OrderView;
 
 /**

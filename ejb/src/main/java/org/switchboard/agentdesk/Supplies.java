@@ -31,9 +31,9 @@ import org.switchboard.network.Topology;
 import org.switchboard.outage.Outage;
 import org.switchboard.outage.OutagePlan;
 import org.switchboard.outage.Outages;
-import org.switchboard.source.Freshness;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.feed.Freshness;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.OrderView;
 

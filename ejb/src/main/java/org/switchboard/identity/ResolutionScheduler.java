@@ -25,8 +25,8 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.identity.persistence.DueTable;
-import org.switchboard.source.InitialLoad;
 import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.intake.InitialLoad;
 
 /**
  * Keeps identities up to date beside everything else: marks what changed once it is committed, and looks at it soon after.

@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.measurement.MeterPing.MeterNotAsked;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.Intake;
-import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * Asks meters for people, and keeps what came back as a measurement like any other, so that every desk and every verdict

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.source.Feeds;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.Feeds;
 import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.OrderQueries;
 

@@ -19,7 +19,7 @@ import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
-import org.switchboard.source.Feeds;
+import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.TicketCategory;

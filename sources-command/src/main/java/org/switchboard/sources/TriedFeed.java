@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.trial.TriedRecord;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
+import org.switchboard.source.feed.FeedId;
 
 /** The records that a trial has read for one feed, shown one after the other. */
 final class TriedFeed {

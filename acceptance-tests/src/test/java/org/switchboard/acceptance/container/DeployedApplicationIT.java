@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.switchboard.source.Feeds;
+import org.switchboard.source.feed.Feeds;
 
 @ArquillianTest
 class DeployedApplicationIT {

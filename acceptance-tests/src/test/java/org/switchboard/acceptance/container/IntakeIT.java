@@ -26,18 +26,18 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.ScreenChanges;
 import org.switchboard.agentdesk.ScreenTopics;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.Intake;
-import org.switchboard.source.IntakeBatch;
-import org.switchboard.source.IntakeBulkhead;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.RecordExport;
-import org.switchboard.source.RecordSamples;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.RejectedRecord;
-import org.switchboard.source.RejectedRecords;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.IntakeBulkhead;
+import org.switchboard.source.intake.RecordExport;
+import org.switchboard.source.intake.RecordSamples;
+import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.rejected.RejectedRecords;
 
 /** The intake on the server's own transactions. */
 @ArquillianTest

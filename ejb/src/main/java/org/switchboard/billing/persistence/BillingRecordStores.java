@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.source.RecordStore;
-import org.switchboard.source.RecordTable;
-import org.switchboard.source.RecordTableStore;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.intake.RecordStore;
+import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.intake.RecordTableStore;
 
 /** Offers the table of bills to the intake. */
 @ApplicationScoped

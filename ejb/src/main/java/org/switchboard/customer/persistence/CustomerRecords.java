@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.switchboard.customer.NameWords;
 import org.switchboard.customer.SearchForm;
-import org.switchboard.source.RecordTable;
+import org.switchboard.source.intake.RecordTable;
 
 /** The five record types that make a customer's file. */
 final class CustomerRecords {

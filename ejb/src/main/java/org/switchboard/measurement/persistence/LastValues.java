@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.measurement.SupplyStateChanged;
-import org.switchboard.source.RecordStore;
-import org.switchboard.source.RecordTable;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.intake.RecordStore;
+import org.switchboard.source.intake.RecordTable;
 
 /**
  * The table of last values. Currents flicker all day; only a change to or from zero or unknown is told on, so that the

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.source.RecordStore;
-import org.switchboard.source.RecordTable;
-import org.switchboard.source.RecordTableStore;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.RecordStore;
+import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.intake.RecordTableStore;
+import org.switchboard.source.intake.SourceRecord;
 
 /** Offers the outage tables to the intake; a changed restoration time is added to the outage's history. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.switchboard.source.PollingLeadership;
+import org.switchboard.source.feed.PollingLeadership;
 
 /**
  * Leads who holds a session's advisory lock of PostgreSQL, on a connection of its own: when the node dies or loses the

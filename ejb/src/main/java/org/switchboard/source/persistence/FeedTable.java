@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.FeedOversight;
-import org.switchboard.source.FeedState;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.FeedOversight;
+import org.switchboard.source.feed.FeedState;
 
 /** The table {@code feed}: one row a feed, with its watermark and how it fares. */
 @ApplicationScoped

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.FreshnessChanged;
-import org.switchboard.source.FreshnessChanged.Change;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.FreshnessChanged;
+import org.switchboard.source.feed.FreshnessChanged.Change;
 
 /** The table {@code promise_change}. */
 @ApplicationScoped

@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.RejectedFilter;
-import org.switchboard.source.RejectedGroup;
-import org.switchboard.source.RejectedRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.rejected.RejectedGroup;
+import org.switchboard.source.rejected.RejectedRecord;
 
 /** The table {@code rejected_record}. */
 @ApplicationScoped

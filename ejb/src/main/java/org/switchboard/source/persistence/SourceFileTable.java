@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
-import org.switchboard.source.SourceFiles;
-import org.switchboard.source.SourceFiles.SourceFile;
-import org.switchboard.source.SourceFiles.Version;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.file.SourceFiles.SourceFile;
+import org.switchboard.source.file.SourceFiles.Version;
 
 /** The table {@code source_file}. */
 @ApplicationScoped

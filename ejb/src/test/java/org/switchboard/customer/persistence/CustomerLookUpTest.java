@@ -20,7 +20,7 @@ import org.switchboard.customer.CustomerMatches;
 import org.switchboard.customer.MatchedPart;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.source.RecordTable;
+import org.switchboard.source.intake.RecordTable;
 
 class CustomerLookUpTest {
 

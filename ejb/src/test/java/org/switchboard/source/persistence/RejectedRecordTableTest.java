@@ -10,12 +10,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.RejectedFilter;
-import org.switchboard.source.RejectedGroup;
-import org.switchboard.source.RejectedRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.rejected.RejectedGroup;
+import org.switchboard.source.rejected.RejectedRecord;
 
 /** Which of the rejected records somebody means. */
 class RejectedRecordTableTest {

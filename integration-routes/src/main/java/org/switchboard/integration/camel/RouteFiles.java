@@ -12,8 +12,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.file.SourceFiles;
 
 /**
  * Keeps the running routes in step with the route files: a new version is tried before it replaces the old one, and

@@ -19,7 +19,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.outbox.Destination;
-import org.switchboard.source.FeedId;
+import org.switchboard.source.feed.FeedId;
 
 /** The routes that run, by the file that they came from. Used by one thread. */
 final class RunningRoutes {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.PropertiesSource;
 import org.eclipse.microprofile.config.Config;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.file.SourceFiles;
 
 /**
  * What a placeholder in a route file stands for: environment and system properties and whatever else MicroProfile

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceFolder.Stamp;
 import org.switchboard.integration.mapping.JsltRecordMappings;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.file.SourceFiles;
 
 /**
  * Looks at the folder of the source files and brings what has changed into force: properties first, then mappings,

@@ -17,14 +17,14 @@ import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.Intake;
-import org.switchboard.source.KeyReconciliation;
-import org.switchboard.source.SourceFiles;
-import org.switchboard.source.SourceRuntime;
-import org.switchboard.source.WebhookAnswer;
-import org.switchboard.source.WebhookDelivery;
-import org.switchboard.source.Webhooks;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.file.SourceRuntime;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.webhook.WebhookAnswer;
+import org.switchboard.source.webhook.WebhookDelivery;
+import org.switchboard.source.webhook.Webhooks;
 
 /** The one Camel context, with the routes of the site's source files in it. */
 @ApplicationScoped

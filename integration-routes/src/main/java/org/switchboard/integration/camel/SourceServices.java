@@ -5,8 +5,8 @@ import org.apache.camel.CamelContext;
 import org.switchboard.integration.lookup.LookupBreakers;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.KeyReconciliation;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.intake.KeyReconciliation;
 
 /** What the beans of our Kamelets need from the application; they find it in their context's registry. */
 public record SourceServices(

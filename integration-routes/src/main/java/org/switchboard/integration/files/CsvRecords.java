@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * The lines of a CSV text as objects by the names in its first line; every value is a text. A line with too many or too

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * Lines of fixed width as objects of trimmed texts. Widths count bytes, as the dumps of old hosts do, where a Chinese

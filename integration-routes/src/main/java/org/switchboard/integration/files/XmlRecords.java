@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * The elements of one name of an XML document of any length as objects; see {@link XmlElement} for their form. A

@@ -6,11 +6,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.Intake;
-import org.switchboard.source.KeyReconciliation;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.KeyReconciliation;
 
 /** {@code intake:source/record-type?mapping=…&feed=…&promise=…}, producer only. */
 public class IntakeComponent extends DefaultComponent {

@@ -6,7 +6,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
-import org.switchboard.source.FeedId;
+import org.switchboard.source.feed.FeedId;
 
 /** One feed's door to the intake. */
 public class IntakeEndpoint extends DefaultEndpoint {

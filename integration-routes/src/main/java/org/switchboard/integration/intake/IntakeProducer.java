@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.mapping.Mapping;
 import org.switchboard.integration.mapping.RecordOrigin;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.SourceRecord;
 
 /** Maps the records of a message and hands them to the intake, a batch at a time. */
 class IntakeProducer extends DefaultProducer {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * The records in a message body, which may be one or a list of maps, JSON nodes, JSON texts or bytes, or records that

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.link.Batch;
 import org.switchboard.integration.link.Link;
 import org.switchboard.integration.link.LinkLost;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * One membership in a consumer group. What a poll gives is stored together, then its offsets are committed; the next

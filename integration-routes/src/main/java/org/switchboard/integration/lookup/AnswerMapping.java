@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.mapping.RecordOrigin;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * Makes the answer to a look-up canonical.

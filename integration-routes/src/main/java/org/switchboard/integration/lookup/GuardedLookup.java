@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.feed.LookupBreaker;
 
 /** One look-up behind its circuit breaker, with what there is to say about it. */
 public final class GuardedLookup {

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.camel.RouteFeeds;
-import org.switchboard.source.LookupBreaker;
-import org.switchboard.source.LookupBreakerStates;
+import org.switchboard.source.feed.LookupBreaker;
+import org.switchboard.source.feed.LookupBreakerStates;
 
 /**
  * The circuit breakers, one for each look-up, so that a system that fails keeps nobody from asking another. Of the last

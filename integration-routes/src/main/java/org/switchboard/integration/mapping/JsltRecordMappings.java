@@ -15,9 +15,9 @@ import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.UnreadableFile;
 import org.switchboard.integration.mapping.function.CodeTable;
 import org.switchboard.integration.mapping.function.Unusable;
-import org.switchboard.source.RecordMappings;
-import org.switchboard.source.SourceFiles;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.intake.RecordMappings;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * The mapping files in use. Each is compiled once a version; a version that does not compile is reported, and the last

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.switchboard.integration.mapping.function.MappingFunctions;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /** One version of a mapping file, compiled. Safe for use by several threads. */
 public final class Mapping {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.switchboard.integration.link.PayloadForm;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /** A message that a broker gave us and waits to hear of. */
 record Mqtt5Message(String topic, MqttMessage message, Instant receivedAt) {

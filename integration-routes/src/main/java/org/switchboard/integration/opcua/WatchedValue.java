@@ -18,7 +18,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UNumber;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /**
  * What the server said of one variable.

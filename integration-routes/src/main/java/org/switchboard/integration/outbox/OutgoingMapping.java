@@ -9,7 +9,7 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.mapping.RecordOrigin;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /** Makes of our message what the other system expects. */
 public class OutgoingMapping implements CamelContextAware {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.RecordSchemas;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.intake.RecordSchemas;
 
 /** Checks canonical records against {@code schemas/<record-type>.json}. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.file.SourceFiles;
 
 /** Source files that leave no memory but their faults. */
 final class TrialFiles extends SourceFiles {

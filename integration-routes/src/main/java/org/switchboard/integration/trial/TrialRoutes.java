@@ -13,9 +13,9 @@ import org.switchboard.integration.link.LinkEndpoint;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookEndpoint;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.Intake;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.intake.Intake;
 
 /** Routes that read for real and leave the source as it is: files stay where they lie, and nothing is confirmed. */
 final class TrialRoutes extends SourceRoutes {

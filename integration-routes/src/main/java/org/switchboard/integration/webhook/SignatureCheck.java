@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.webhook.WebhookDelivery;
 
 /** Whether a delivery comes from who knows the secret, and is not an old one sent again by somebody else. */
 final class SignatureCheck {

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.intake.IntakeReport;
-import org.switchboard.source.WebhookAnswer;
-import org.switchboard.source.WebhookAnswer.Outcome;
-import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.webhook.WebhookAnswer;
+import org.switchboard.source.webhook.WebhookAnswer.Outcome;
+import org.switchboard.source.webhook.WebhookDelivery;
 
 /**
  * One open door. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.WebhookAnswer;
-import org.switchboard.source.WebhookAnswer.Outcome;
-import org.switchboard.source.WebhookDelivery;
-import org.switchboard.source.Webhooks;
+import org.switchboard.source.webhook.WebhookAnswer;
+import org.switchboard.source.webhook.WebhookAnswer.Outcome;
+import org.switchboard.source.webhook.WebhookDelivery;
+import org.switchboard.source.webhook.Webhooks;
 
 /** The doors that are open now, by name; a running route opens each. */
 public final class WebhookRegistry implements Webhooks {

@@ -22,7 +22,7 @@ import org.switchboard.billing.BalanceEnquiry.AccountReference;
 import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
 import org.switchboard.integration.testing.LookupServer;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.feed.LookupBreaker;
 
 /** The enquiry through a route of rest-lookup-action, against a real HTTP server. */
 class RouteBalanceEnquiryTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** An operator pauses a source and lets it go on. */
 class PauseTest {

@@ -12,8 +12,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.switchboard.integration.testing.MemoryFeeds;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 class RouteFailuresTest {
 

@@ -18,8 +18,8 @@ import org.switchboard.integration.testing.EchoServer;
 import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.LogListener;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** Whatever goes wrong with a source, neither its failure nor the log tells the password that it was to be given. */
 class SecretsOfSourcesTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.testing.PublicData;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** The Kamelet cim-network-source: a model in a folder becomes network elements. */
 class CimNetworkSourceTest {

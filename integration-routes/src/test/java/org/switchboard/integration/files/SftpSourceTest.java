@@ -19,8 +19,8 @@ import org.switchboard.integration.testing.DropServer;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.integration.trial.TriedRecords;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** The Kamelet sftp-source against a real SFTP server. */
 class SftpSourceTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.testing.Station;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** The Kamelet iec104-source against a real station on a socket. */
 class Iec104SourceTest {

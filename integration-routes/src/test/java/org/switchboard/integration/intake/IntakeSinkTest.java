@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
-import org.switchboard.source.IntakeBatch;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.SourceRecord;
 
 /** The Kamelet intake-sink: every form of records, batches, watermarks, failures of one record. */
 class IntakeSinkTest {

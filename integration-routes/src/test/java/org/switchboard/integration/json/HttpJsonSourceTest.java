@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.ListServer;
 import org.switchboard.integration.testing.ListServer.Reply;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** The Kamelet http-json-source against a real HTTP server. */
 class HttpJsonSourceTest {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.junit.jupiter.api.Test;
-import org.switchboard.source.LookupBreaker;
+import org.switchboard.source.feed.LookupBreaker;
 
 /** Of the last four answers half may fail; then nothing is asked for three seconds. */
 class GuardedLookupTest {

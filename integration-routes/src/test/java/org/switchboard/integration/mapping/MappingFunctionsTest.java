@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /** What the functions beside JSLT's own make of the values of old systems. */
 class MappingFunctionsTest {

@@ -18,9 +18,9 @@ import org.switchboard.integration.testing.MqttBroker;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.integration.trial.TriedRecords;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.intake.SourceRecord;
 
 /** The Kamelet mqtt5-source against a real broker. */
 class Mqtt5SourceTest {

@@ -20,8 +20,8 @@ import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.OpcUaStation;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** The Kamelet opcua-source against a real server. */
 class OpcUaSourceTest {

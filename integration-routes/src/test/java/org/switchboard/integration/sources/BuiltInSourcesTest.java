@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.SourceRecord;
+import org.switchboard.source.intake.SourceRecord;
 
 /** The route files and mappings that come with the project: every one loads, and each mapping says what it should. */
 class BuiltInSourcesTest {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.SourceFiles;
+import org.switchboard.source.file.SourceFiles;
 
 /** What is remembered of source files, in memory; outlives a restart of the routes when handed on. */
 public class MemorySourceFiles extends SourceFiles {

@@ -20,8 +20,8 @@ import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
 
 /** A site with a configuration folder, whose source routes run over an intake in memory. */
 public final class Site implements AutoCloseable {

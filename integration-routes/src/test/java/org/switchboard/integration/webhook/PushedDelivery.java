@@ -2,7 +2,7 @@ package org.switchboard.integration.webhook;
 
 import java.util.Map;
 import java.util.Optional;
-import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.webhook.WebhookDelivery;
 
 /** A delivery without a server. */
 record PushedDelivery(Map<String, String> headers, byte[] bytes) implements WebhookDelivery {

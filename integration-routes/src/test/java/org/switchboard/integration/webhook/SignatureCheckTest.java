@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.webhook.WebhookDelivery;
 
 /** Whose deliveries are believed; the expected signatures were made with OpenSSL. */
 class SignatureCheckTest {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
-import org.switchboard.source.FeedId;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.WebhookAnswer;
-import org.switchboard.source.WebhookAnswer.Outcome;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.webhook.WebhookAnswer;
+import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 
 /** The Kamelet webhook-source; how deliveries come in over the wire is the server's part, see WebhookStory. */
 class WebhookSourceTest {

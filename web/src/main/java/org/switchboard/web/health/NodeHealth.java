@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.switchboard.database.DatabaseHealth;
-import org.switchboard.source.SourceRuntime;
+import org.switchboard.source.file.SourceRuntime;
 
 /** The checks behind {@code /health/live}, {@code /health/started} and {@code /health/ready}. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
-import org.switchboard.source.SourcePauses;
+import org.switchboard.source.feed.SourcePauses;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 

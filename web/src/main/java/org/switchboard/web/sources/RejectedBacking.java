@@ -11,9 +11,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.shared.Page;
-import org.switchboard.source.RejectedRecords;
-import org.switchboard.source.RejectedRecords.Replay;
-import org.switchboard.source.Replays;
+import org.switchboard.source.rejected.RejectedRecords;
+import org.switchboard.source.rejected.RejectedRecords.Replay;
+import org.switchboard.source.rejected.Replays;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** Records that were refused: each whole and with its reason, and what became of playing them again. */

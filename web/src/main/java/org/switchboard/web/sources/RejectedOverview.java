@@ -3,8 +3,8 @@ package org.switchboard.web.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.switchboard.source.RejectedFilter;
-import org.switchboard.source.RejectedRecords;
+import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.rejected.RejectedRecords;
 
 /** Rejected records as the page shows them. */
 @ApplicationScoped

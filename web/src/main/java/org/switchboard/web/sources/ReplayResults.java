@@ -2,7 +2,7 @@ package org.switchboard.web.sources;
 
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.source.RejectedRecords.Replay;
+import org.switchboard.source.rejected.RejectedRecords.Replay;
 
 /**
  * What became of each record of the last replay.

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.switchboard.source.FeedHistory;
-import org.switchboard.source.Feeds;
-import org.switchboard.source.LookupBreaker;
-import org.switchboard.source.LookupBreakerStates;
-import org.switchboard.source.RecordSamples;
-import org.switchboard.source.SourceFiles;
-import org.switchboard.source.SourceFiles.SourceFile;
-import org.switchboard.source.SourcePause;
-import org.switchboard.source.SourcePauses;
+import org.switchboard.source.feed.FeedHistory;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.feed.LookupBreaker;
+import org.switchboard.source.feed.LookupBreakerStates;
+import org.switchboard.source.feed.SourcePause;
+import org.switchboard.source.feed.SourcePauses;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.file.SourceFiles.SourceFile;
+import org.switchboard.source.intake.RecordSamples;
 
 /** All sources with the state of their feeds at this moment. */
 @ApplicationScoped

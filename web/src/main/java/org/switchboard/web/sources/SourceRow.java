@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.switchboard.source.FeedState;
-import org.switchboard.source.FeedState.Promise;
-import org.switchboard.source.LookupBreaker;
-import org.switchboard.source.SourcePause;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.source.feed.FeedState;
+import org.switchboard.source.feed.FeedState.Promise;
+import org.switchboard.source.feed.LookupBreaker;
+import org.switchboard.source.feed.SourcePause;
 
 /**
  * A source system with its feeds, in the state of the worst of those that are still wanted; one that is only asked while

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.switchboard.source.SourceFiles;
-import org.switchboard.source.SourceFiles.SourceFile;
+import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.file.SourceFiles.SourceFile;
 
 /** The source systems and the files that connect them, as they are now. */
 @Named("sources")

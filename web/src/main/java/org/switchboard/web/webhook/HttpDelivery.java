@@ -3,7 +3,7 @@ package org.switchboard.web.webhook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.switchboard.source.WebhookDelivery;
+import org.switchboard.source.webhook.WebhookDelivery;
 
 /** A delivery as it comes in with a request. */
 final class HttpDelivery implements WebhookDelivery {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.identity.LikelyMatch;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.IntakePreview.FieldChange;
-import org.switchboard.source.IntakePreview.Outcome;
-import org.switchboard.source.IntakePreview.Previewed;
+import org.switchboard.source.intake.IntakePreview.FieldChange;
+import org.switchboard.source.intake.IntakePreview.Outcome;
+import org.switchboard.source.intake.IntakePreview.Previewed;
 
 /**
  * What would become of a record; field, value and reason say why it would be rejected.

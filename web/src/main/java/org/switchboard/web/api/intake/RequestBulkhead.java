@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.switchboard.source.SourceBusy;
+import org.switchboard.source.intake.SourceBusy;
 
 /**
  * How many bodies of one source are read at once: a source that floods is told to come back, and does not take the

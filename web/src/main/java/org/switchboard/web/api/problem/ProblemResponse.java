@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.switchboard.source.SourcePauses;
+import org.switchboard.source.feed.SourcePauses;
 
 /** The answer of a resource that ended with an exception. */
 final class ProblemResponse {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.source.SourceBusy;
-import org.switchboard.source.SourcePaused;
+import org.switchboard.source.feed.SourcePaused;
+import org.switchboard.source.intake.SourceBusy;
 
 /** What a caller is told of an exception. What is not theirs to mend goes to the log under an incident number. */
 final class Problems {

@@ -3,9 +3,9 @@ package org.switchboard.web.api.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.source.FeedState;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.feed.FeedState;
 
 /**
  * A feed on the wire. Counts are of records since the feed was first seen.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.RejectedRecords.Replay;
+import org.switchboard.source.rejected.RejectedRecords.Replay;
 
 /** What became of a record that was played again; field and reason say what is still wrong. */
 public record ReplayAnswer(

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.source.FeedState;
-import org.switchboard.source.LookupBreaker;
-import org.switchboard.source.SourceFiles.SourceFile;
-import org.switchboard.source.SourcePause;
 import org.switchboard.source.Sourced;
+import org.switchboard.source.feed.FeedState;
+import org.switchboard.source.feed.LookupBreaker;
+import org.switchboard.source.feed.SourcePause;
+import org.switchboard.source.file.SourceFiles.SourceFile;
 
 /**
  * A source system on the wire: its feeds taken together, and its route file.

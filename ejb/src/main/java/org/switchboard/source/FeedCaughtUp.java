@@ -1,4 +1,0 @@
-package org.switchboard.source;
-
-/** The source has given all that it has for this feed, for now. */
-public record FeedCaughtUp(FeedId feed) {}

@@ -1,0 +1,171 @@
+package org.switchboard.source.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.persistence.FeedTable;
+
+/** How each feed fares, for routes that report and for people who look. */
+@ApplicationScoped
+public class Feeds {
+
+    private static final int LONGEST_REASON = 500;
+
+    private static final Duration REMEMBERED_FOR = Duration.ofMillis(500);
+
+    private volatile Remembered remembered;
+
+    private FeedTable table;
+    private Event<FeedHealthChanged> healthChanges;
+    private Event<FeedCaughtUp> ends;
+    private Clock clock;
+
+    protected Feeds() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Event<FeedCaughtUp> ends, Clock clock) {
+        this.table = table;
+        this.healthChanges = healthChanges;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /** A route says which feed it fills and how long a silence it allows itself. */
+    @Transactional
+    public void announce(FeedId feed, Optional<Duration> promise) {
+        table.announce(feed, promise, clock.instant());
+    }
+
+    /**
+     * These are now the feeds of a route file, all of them; none when the file was taken away. A feed that no file
+     * declares any longer is withdrawn: its history and its watermark stay, and serve again when a file declares it
+     * again.
+     *
+     * @param path of the route file, relative to the folder of the source files
+     */
+    @Transactional
+    public void declared(String path, Set<FeedId> feeds) {
+        table.declared(path, feeds, clock.instant());
+        remembered = null;
+    }
+
+    /** A program delivers to this feed by itself, so that it needs no route file. */
+    @Transactional
+    public void deliveredTo(FeedId feed) {
+        table.deliveredTo(feed);
+    }
+
+    /** Where the feed's next read begins; empty before the first read. */
+    @Transactional
+    public Optional<String> watermark(FeedId feed) {
+        return table.watermark(feed);
+    }
+
+    /**
+     * The next read of the source begins at that moment once more; what is not newer changes nothing.
+     *
+     * @throws BusinessException for a feed without a watermark: what came by files or was pushed cannot be asked for again
+     */
+    @Transactional
+    public void backfill(FeedId feed, Instant since) {
+        if (!table.backfill(feed, since)) {
+            throw new BusinessException("no-backfill", "feed", feed.name(), feed.source(), feed.name());
+        }
+    }
+
+    /** From when on the source is to be read once more; empty when nobody wants that. */
+    @Transactional
+    public Optional<Instant> backfillSince(FeedId feed) {
+        return table.backfillSince(feed);
+    }
+
+    /** The source was read again from that moment to its end. */
+    @Transactional
+    public void backfilled(FeedId feed, Instant since) {
+        table.backfilled(feed, since);
+    }
+
+    /** A poll has reached its end: the source has nothing more for this feed, for now. */
+    public void caughtUp(FeedId feed) {
+        ends.fire(new FeedCaughtUp(feed));
+    }
+
+    /**
+     * The feed's last try went well, in the transaction that stored what came.
+     *
+     * @param watermark where the next read begins; empty leaves it where it is
+     */
+    @Transactional
+    public void succeeded(FeedId feed, IntakeResult result, Optional<String> watermark, Instant at) {
+        if (table.succeeded(feed, result, watermark, at)) {
+            healthChanges.fire(new FeedHealthChanged(feed, false));
+        }
+    }
+
+    /**
+     * The feed's last try went wrong; what it gave earlier stays, and shows as old.
+     *
+     * @param nextTry when it is tried again, where that is known
+     */
+    @Transactional
+    public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
+        if (table.failed(feed, shortened(reason), clock.instant(), nextTry)) {
+            healthChanges.fire(new FeedHealthChanged(feed, true));
+        }
+    }
+
+    /** Whoever asks next sees it. */
+    void forgetRemembered(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
+        remembered = null;
+    }
+
+    /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */
+    @Transactional
+    public void note(FeedId feed, Optional<String> note) {
+        table.note(feed, note.map(Feeds::shortened));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+
+    @Transactional
+    public List<FeedState> all() {
+        return table.all();
+    }
+
+    /**
+     * Of all feeds of each source and record type, the state that a fact of that kind has now. Feeds are read at most
+     * twice a second, however many views ask.
+     */
+    @Transactional
+    public Freshness freshness() {
+        Instant now = clock.instant();
+        Remembered last = remembered;
+        if (last == null || last.readAt.plus(REMEMBERED_FOR).isBefore(now)) {
+            last = new Remembered(
+                    table.all().stream()
+                            .collect(Collectors.groupingBy(feed -> feed.id().source())),
+                    now);
+            remembered = last;
+        }
+        return Freshness.of(last.bySource, now);
+    }
+
+    private record Remembered(Map<String, List<FeedState>> bySource, Instant readAt) {}
+}

@@ -1,0 +1,81 @@
+package org.switchboard.source.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.source.feed.FeedState.Promise;
+import org.switchboard.source.feed.FreshnessChanged.Change;
+import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.FreshnessChangeTable;
+
+/**
+ * Notices when a feed breaks its promise and when it keeps it again, and tells each change once: what was told is
+ * stored with the feed, so that neither a restart nor a second node tells it again.
+ */
+@ApplicationScoped
+public class FreshnessMonitor {
+
+    private FeedTable feeds;
+    private FreshnessChangeTable history;
+    private Event<FreshnessChanged> changes;
+    private Clock clock;
+
+    protected FreshnessMonitor() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public FreshnessMonitor(
+            FeedTable feeds, FreshnessChangeTable history, Event<FreshnessChanged> changes, Clock clock) {
+        this.feeds = feeds;
+        this.history = history;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * What one look saw.
+     *
+     * @param feeds all of them, as they were just before
+     * @param changes that this look was the first to see
+     */
+    public record Look(Instant at, List<FeedState> feeds, List<FreshnessChanged> changes) {}
+
+    @Transactional
+    public Look look() {
+        Instant now = clock.instant();
+        List<FeedState> all = feeds.all();
+        List<FreshnessChanged> seen = all.stream()
+                .flatMap(feed -> change(feed, now).stream()
+                        .map(change -> new FreshnessChanged(feed.id(), change, now, feed.lagAt(now))))
+                .filter(this::isFirst)
+                .toList();
+        seen.forEach(history::add);
+        seen.forEach(changes::fire);
+        return new Look(now, all, seen);
+    }
+
+    private static Optional<Change> change(FeedState feed, Instant now) {
+        boolean toldBroken = feed.oversight().promiseBrokenAt().isPresent();
+        Promise promise = feed.promiseAt(now);
+        if (promise == Promise.BROKEN) {
+            return toldBroken ? Optional.empty() : Optional.of(Change.BROKEN);
+        }
+        if (!toldBroken) {
+            return Optional.empty();
+        }
+        return Optional.of(promise == Promise.KEPT ? Change.KEPT : Change.WAIVED);
+    }
+
+    /** Of several nodes that see a change at once, the first to write it tells it. */
+    private boolean isFirst(FreshnessChanged seen) {
+        return seen.change() == Change.BROKEN
+                ? feeds.promiseBroken(seen.feed(), seen.at())
+                : feeds.promiseNotBroken(seen.feed());
+    }
+}

@@ -1,0 +1,2 @@
+/** Feeds: their state, update intervals and lag, pauses of sources, and which node polls. */
+package org.switchboard.source.feed;

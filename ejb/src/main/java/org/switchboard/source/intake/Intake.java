@@ -1,0 +1,211 @@
+package org.switchboard.source.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.Iso8601;
+import org.switchboard.source.FieldProblem;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.IntakeResult.Rejection;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.persistence.RejectedRecordTable;
+import org.switchboard.source.persistence.StoreSavepoint;
+
+/**
+ * The one door for records of every source: checks them against their schema, stores the newer ones, keeps the rejected
+ * ones whole with the reason, and moves the feed's watermark, all in one transaction. A crash therefore re-reads and
+ * never loses or doubles.
+ */
+@ApplicationScoped
+public class Intake {
+
+    @Inject
+    RecordSchemas schemas;
+
+    @Inject
+    @Any
+    Instance<RecordStore> stores;
+
+    private final Map<RecordType, RecordStore> storeByType = new EnumMap<>(RecordType.class);
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    RejectedRecordTable rejectedRecords;
+
+    @Inject
+    StoreSavepoint savepoint;
+
+    @Inject
+    Event<RecordsChanged> changes;
+
+    @Inject
+    InitialLoad initialLoad;
+
+    @Inject
+    RecordSamples samples;
+
+    @Inject
+    Event<RecordSamples.Stored> sampled;
+
+    @Inject
+    Clock clock;
+
+    @PostConstruct
+    void findStores() {
+        stores.forEach(store -> storeByType.put(store.type(), store));
+    }
+
+    /**
+     * Stores a batch. One bad record never stops the others: it is rejected, and the rest of the batch is stored.
+     *
+     * @throws BusinessException when nothing here keeps records of that type
+     * @throws SourceBusy when too many batches of the source are being stored
+     */
+    @IntakeBulkheaded
+    @Transactional
+    public IntakeResult accept(IntakeBatch batch) {
+        RecordStore store = storeOf(batch.feed().type());
+        Instant receivedAt = clock.instant();
+        List<Rejection> rejections = new ArrayList<>();
+        Map<String, SourceRecord> newestByKey =
+                new LinkedHashMap<>(2 * batch.records().size());
+        int conforming = 0;
+        for (int i = 0; i < batch.records().size(); i++) {
+            SourceRecord record = batch.records().get(i);
+            Optional<FieldProblem> problem = problemOf(batch.feed().type(), record);
+            if (problem.isPresent()) {
+                rejections.add(reject(batch, i + 1, record, problem.get(), receivedAt));
+            } else {
+                conforming++;
+                newestByKey.merge(record.key(), record, Intake::newer);
+            }
+        }
+        List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
+        boolean filling = initialLoad.isFilling(batch.feed(), store.table().name(), newest.size());
+        StoreSavepoint.Outcome<SourceRecord> outcome = savepoint.store(newest, part -> {
+            String source = batch.feed().source();
+            return filling
+                    ? store.fill(source, part, receivedAt)
+                    : store.upsert(source, part.stream().map(SourceRecord::form).toList(), receivedAt);
+        });
+        if (!outcome.refused().isEmpty()) {
+            Map<SourceRecord, Integer> numbers = numbers(batch.records());
+            outcome.refused().forEach((record, reason) -> {
+                FieldProblem problem = new FieldProblem("", record.form().toString(), reason);
+                rejections.add(reject(batch, numbers.get(record), record, problem, receivedAt));
+            });
+        }
+        int accepted = outcome.changed().size();
+        IntakeResult result = new IntakeResult(
+                accepted, conforming - accepted - outcome.refused().size(), rejections);
+        feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
+        if (accepted > 0) {
+            changes.fire(new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed()));
+            sample(batch.feed(), newest, outcome.changed(), receivedAt);
+        }
+        return result;
+    }
+
+    /** From 1, as people count. */
+    private static Map<SourceRecord, Integer> numbers(List<SourceRecord> records) {
+        Map<SourceRecord, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            numbers.put(records.get(i), i + 1);
+        }
+        return numbers;
+    }
+
+    private void sample(FeedId feed, List<SourceRecord> records, Set<String> changed, Instant at) {
+        if (samples.wants(feed, at)) {
+            sampled.fire(new RecordSamples.Stored(records.stream()
+                    .filter(record -> changed.contains(record.key()))
+                    .limit(RecordSamples.KEPT)
+                    .map(record -> new RecordSample(
+                            feed,
+                            at,
+                            record.original().toString(),
+                            record.form().toString()))
+                    .toList()));
+        }
+    }
+
+    /**
+     * What {@link #accept} would say to each record of a batch that begins now, said beforehand, and its row where it will
+     * be copied: both are quickest while the record's parts are still in the processor's cache, and need no transaction.
+     *
+     * @throws BusinessException when nothing here keeps records of that type
+     */
+    public UnaryOperator<SourceRecord> examination(FeedId feed) {
+        RecordTable table = storeOf(feed.type()).table();
+        Function<JsonNode, Optional<CopyRow>> rows = initialLoad.isAtWork(table.name())
+                ? table.rows(feed.source(), clock.instant())
+                : record -> Optional.empty();
+        return record -> {
+            Optional<FieldProblem> problem = problemOf(feed.type(), record);
+            if (problem.isEmpty()) {
+                return record.foundSound(rows.apply(record.form()));
+            }
+            return record.failure().isPresent() ? record : SourceRecord.failed(record.original(), problem.get());
+        };
+    }
+
+    /** The first thing wrong among these records, without storing any. */
+    public Optional<FieldProblem> firstProblem(RecordType type, List<SourceRecord> records) {
+        return records.stream()
+                .flatMap(record -> problemOf(type, record).stream())
+                .findFirst();
+    }
+
+    private RecordStore storeOf(RecordType type) {
+        return Optional.ofNullable(storeByType.get(type))
+                .orElseThrow(() ->
+                        new BusinessException("record-type-not-kept", "recordType", type.wireName(), type.wireName()));
+    }
+
+    private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
+        if (record.examined().isPresent()) {
+            return Optional.empty();
+        }
+        return record.failure()
+                .or(() -> schemas.problems(type, record.form()).stream().findFirst())
+                .or(() -> StorableRecord.problem(record.form()));
+    }
+
+    private Rejection reject(IntakeBatch batch, int number, SourceRecord record, FieldProblem problem, Instant at) {
+        rejectedRecords.keep(batch.feed(), record.original(), batch.mapping(), problem, at);
+        return new Rejection(number, problem.field(), problem.value(), problem.reason());
+    }
+
+    /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */
+    private static SourceRecord newer(SourceRecord earlierOne, SourceRecord laterOne) {
+        return changedAt(laterOne).isBefore(changedAt(earlierOne)) ? earlierOne : laterOne;
+    }
+
+    private static Instant changedAt(SourceRecord record) {
+        JsonNode at = record.form().path("changedAt");
+        return at.isTextual() ? Iso8601.parse(at.asText()).toInstant() : Instant.MAX;
+    }
+}

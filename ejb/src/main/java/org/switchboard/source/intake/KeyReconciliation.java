@@ -1,0 +1,140 @@
+package org.switchboard.source.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.persistence.KeyReconciliationTable;
+
+/**
+ * Finds what a source has deleted without saying so: it tells all the keys that it has, and a record of ours whose key is
+ * not among them counts as deleted from then on. One that comes back counts again. Records that came in while the sweep
+ * went on are left alone.
+ */
+@ApplicationScoped
+public class KeyReconciliation {
+
+    private static final int WHOLE = 100;
+
+    private final Map<RecordType, RecordStore> storeByType = new EnumMap<>(RecordType.class);
+    private KeyReconciliationTable table;
+    private Event<RecordsChanged> changes;
+    private Feeds feeds;
+    private Clock clock;
+
+    protected KeyReconciliation() {
+        // for the container's proxy
+    }
+
+    @Inject
+    KeyReconciliation(
+            KeyReconciliationTable table,
+            @Any Instance<RecordStore> stores,
+            Feeds feeds,
+            Event<RecordsChanged> changes,
+            Clock clock) {
+        this(table, feeds, changes, clock, stores);
+    }
+
+    KeyReconciliation(
+            KeyReconciliationTable table,
+            Feeds feeds,
+            Event<RecordsChanged> changes,
+            Clock clock,
+            Iterable<RecordStore> stores) {
+        this.table = table;
+        this.feeds = feeds;
+        this.changes = changes;
+        this.clock = clock;
+        stores.forEach(store -> storeByType.put(store.type(), store));
+    }
+
+    /**
+     * What a sweep changed, in records.
+     *
+     * @param refusal why it changed nothing; empty when it was believed
+     */
+    public record Result(int deleted, int restored, Optional<String> refusal) {}
+
+    /** Whether it is time for a sweep. Records that two feeds fill are never swept: neither knows all their keys. */
+    @Transactional
+    public boolean isDue(FeedId feed, Duration period) {
+        Instant now = clock.instant();
+        boolean due =
+                table.endedAt(feed).map(last -> !last.plus(period).isAfter(now)).orElse(true);
+        return due && !isShared(feed);
+    }
+
+    /** Whatever an unfinished sweep had found is forgotten. */
+    @Transactional
+    public void begin(FeedId feed) {
+        table.begin(feed, clock.instant());
+    }
+
+    /** The source has these; told in any order, the same one again does no harm. */
+    @Transactional
+    public void present(FeedId feed, List<String> keys) {
+        table.keep(feed, keys);
+    }
+
+    /**
+     * The source has told all.
+     *
+     * @param mostPercent of the records held that may vanish at once; more is taken for a fault of the source: nothing
+     *     is deleted, and the feed says so until a later sweep is believed
+     */
+    @Transactional
+    public Result end(FeedId feed, int mostPercent) {
+        Instant now = clock.instant();
+        RecordTable records = storeByType.get(feed.type()).table();
+        KeyReconciliationTable.Vanished vanished = table.vanished(feed, records);
+        boolean tooMany = vanished.missing() * WHOLE > vanished.held() * mostPercent;
+        Result result = tooMany ? refused(vanished, mostPercent) : swept(feed, records, now);
+        table.end(feed, now);
+        feeds.note(feed, result.refusal());
+        return result;
+    }
+
+    private Result swept(FeedId feed, RecordTable records, Instant now) {
+        Set<String> deleted = table.delete(feed, records, now);
+        Set<String> restored = table.restore(feed, records, now);
+        tell(feed, deleted);
+        tell(feed, restored);
+        return new Result(deleted.size(), restored.size(), Optional.empty());
+    }
+
+    private static Result refused(KeyReconciliationTable.Vanished vanished, int mostPercent) {
+        return new Result(
+                0,
+                0,
+                Optional.of("The sweep found " + vanished.missing() + " of " + vanished.held()
+                        + " records gone from the source, more than " + mostPercent + " %; nothing was deleted."));
+    }
+
+    private boolean isShared(FeedId feed) {
+        Optional<String> other = table.otherFeedOf(feed);
+        other.ifPresent(name ->
+                feeds.note(feed, Optional.of("It cannot be swept: the feed " + name + " fills the same records.")));
+        return other.isPresent();
+    }
+
+    private void tell(FeedId feed, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            changes.fire(new RecordsChanged(feed.source(), feed.type(), keys));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.switchboard.source.rejected;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+import org.switchboard.source.FieldProblem;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.RecordMappings;
+import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.persistence.RejectedRecordTable;
+
+/** Records that were not stored: to look at, and to play again after the mapping or the source was mended. */
+@ApplicationScoped
+public class RejectedRecords {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private static final int GROUPS = 10;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    RejectedRecordTable table;
+
+    @Inject
+    RecordMappings mappings;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Clock clock;
+
+    /** What became of one replay; {@code problem} is empty when the record was stored. */
+    public record Replay(long id, Optional<FieldProblem> problem) {}
+
+    /** Of a source, or of all; oldest first. */
+    @Transactional
+    public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor) {
+        return waiting(RejectedFilter.of(source), limit, cursor);
+    }
+
+    /** How many wait that match. */
+    @Transactional
+    public long count(RejectedFilter filter) {
+        return table.count(filter);
+    }
+
+    /** How many wait of each source; those of which none does are left out. */
+    @Transactional
+    public Map<String, Long> waitingBySource() {
+        return table.waitingBySource();
+    }
+
+    /** Because of which fields most wait, of a source or of all; the ten commonest. */
+    @Transactional
+    public List<RejectedGroup> commonest(Optional<String> source) {
+        return table.commonest(source, GROUPS);
+    }
+
+    /** Those that match, oldest first. */
+    @Transactional
+    public Page<RejectedRecord> waiting(RejectedFilter filter, int limit, Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        List<RejectedRecord> found = table.waiting(filter, Page.position(cursor, 0), size + 1);
+        return Page.cut(found, size, last -> String.valueOf(last.id()));
+    }
+
+    /** Plays one record again through today's mapping and schema; a record that is still wrong goes on waiting. */
+    @Transactional
+    public Replay replay(long id) {
+        RejectedRecord rejected = table.find(id).orElseThrow(() -> new NotFoundException("rejected-record", id));
+        JsonNode original = parse(rejected.original());
+        List<SourceRecord> records = rejected.mapping()
+                .map(mapping -> mappings.apply(mapping, original))
+                .orElseGet(() -> List.of(
+                        original.isObject()
+                                ? SourceRecord.canonical(original)
+                                : SourceRecord.failed(original, rejected.problem())));
+        Optional<FieldProblem> problem = intake.firstProblem(rejected.feed().type(), records);
+        if (problem.isPresent()) {
+            table.stillWrong(id, problem.get());
+        } else {
+            intake.accept(new IntakeBatch(rejected.feed(), records, rejected.mapping(), Optional.empty()));
+            table.replayed(id, clock.instant());
+        }
+        return new Replay(id, problem);
+    }
+
+    private static JsonNode parse(String original) {
+        try {
+            return JSON.readTree(original);
+        } catch (JsonProcessingException notJson) {
+            return TextNode.valueOf(original);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Rejected records: kept whole with the reason, filtered, and replayed. */
+package org.switchboard.source.rejected;

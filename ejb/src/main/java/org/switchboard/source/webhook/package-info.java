@@ -1,0 +1,2 @@
+/** Webhooks: what senders deliver and how each delivery is answered. */
+package org.switchboard.source.webhook;

@@ -1,0 +1,215 @@
+package org.switchboard.source.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.AuditTrail;
+import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.Sourced.State;
+import org.switchboard.source.feed.FeedState.Promise;
+import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.SourcePauseTable;
+
+/** The life of a feed, as route files come and go. */
+class FeedsTest {
+
+    private static final FeedId CUSTOMERS = new FeedId("crm", RecordType.CUSTOMER);
+    private static final FeedId ACCOUNTS = new FeedId("crm", RecordType.ACCOUNT);
+    private static final Optional<Duration> PROMISE = Optional.of(Duration.ofSeconds(30));
+
+    private static Jdbi jdbi;
+
+    private MovableClock clock;
+    private FeedTable table;
+    private RecordedEvents<FeedHealthChanged> health;
+    private RecordedEvents<FeedCaughtUp> ends;
+    private Feeds feeds;
+    private AuditTrail audit;
+    private SourcePauses pauses;
+
+    @BeforeAll
+    static void database() {
+        jdbi = SetBasedAccess.over(TestDatabase.fresh());
+    }
+
+    @BeforeEach
+    void twoFeedsOfOneFile() {
+        jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration, source_pause, audit_entry"));
+        clock = new MovableClock("2026-11-22T08:00:00Z");
+        table = new FeedTable(jdbi);
+        health = new RecordedEvents<>();
+        ends = new RecordedEvents<>();
+        feeds = new Feeds(table, health, ends, clock);
+        audit = new AuditTrail(new AuditTable(jdbi), clock);
+        pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
+        feeds.announce(CUSTOMERS, PROMISE);
+        feeds.announce(ACCOUNTS, PROMISE);
+        feeds.declared("crm.camel.yaml", Set.of(CUSTOMERS, ACCOUNTS));
+        received(CUSTOMERS, "17");
+        received(ACCOUNTS, "4");
+    }
+
+    @Test
+    void a_feed_that_breaks_its_promise_is_stale() {
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
+        assertThat(silent()).containsExactly("crm");
+    }
+
+    @Test
+    void that_a_poll_is_through_is_told_with_its_feed() {
+        feeds.caughtUp(ACCOUNTS);
+        assertThat(ends.fired()).containsExactly(new FeedCaughtUp(ACCOUNTS));
+    }
+
+    @Test
+    void that_a_feed_fails_and_that_it_recovers_is_told_once_each() {
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
+        feeds.failed(CUSTOMERS, "The connection is still refused.", Optional.empty());
+        received(CUSTOMERS, "18");
+        received(CUSTOMERS, "19");
+        assertThat(health.fired())
+                .containsExactly(new FeedHealthChanged(CUSTOMERS, true), new FeedHealthChanged(CUSTOMERS, false));
+    }
+
+    @Test
+    void with_its_file_gone_a_feed_is_withdrawn_and_not_silent_however_long_ago() {
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
+        feeds.declared("crm.camel.yaml", Set.of());
+        clock.advance(Duration.ofDays(30));
+
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+        assertThat(feed(CUSTOMERS).failure()).isEmpty();
+        assertThat(feed(CUSTOMERS).lagAt(clock.instant())).isEmpty();
+        assertThat(silent()).isEmpty();
+        assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER)).isEqualTo(State.WITHDRAWN);
+        assertThat(feeds.freshness().lastHeard("crm", RecordType.CUSTOMER)).isPresent();
+    }
+
+    @Test
+    void a_withdrawn_feed_keeps_its_history_and_goes_on_where_it_was_when_declared_again() {
+        feeds.declared("crm.camel.yaml", Set.of());
+        clock.advance(Duration.ofDays(30));
+        assertThat(feeds.watermark(CUSTOMERS)).contains("17");
+        assertThat(feed(CUSTOMERS).accepted()).isEqualTo(3);
+
+        feeds.declared("crm-new.camel.yaml", Set.of(CUSTOMERS));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
+        received(CUSTOMERS, "18");
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+        assertThat(stateOf(ACCOUNTS)).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void a_file_that_drops_one_of_its_feeds_withdraws_that_one() {
+        feeds.declared("crm.camel.yaml", Set.of(ACCOUNTS));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+        assertThat(stateOf(ACCOUNTS)).isEqualTo(State.FRESH);
+        assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER, RecordType.ACCOUNT))
+                .isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void a_feed_that_another_file_declares_too_stays_wanted() {
+        feeds.declared("copy.camel.yaml", Set.of(CUSTOMERS));
+        feeds.declared("crm.camel.yaml", Set.of());
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+        feeds.declared("copy.camel.yaml", Set.of());
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void a_feed_that_was_never_in_a_file_is_nobody_s_to_withdraw() {
+        FeedId pushed = new FeedId("app", RecordType.INTERACTION);
+        received(pushed, "1");
+        feeds.declared("app.camel.yaml", Set.of());
+        assertThat(stateOf(pushed)).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void late_records_of_a_stopped_route_do_not_bring_a_feed_back_but_a_program_that_delivers_does() {
+        feeds.declared("crm.camel.yaml", Set.of());
+        received(CUSTOMERS, "19");
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
+
+        feeds.deliveredTo(CUSTOMERS);
+        clock.advance(Duration.ofDays(1));
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void a_paused_source_is_neither_well_nor_broken_and_says_who_paused_it_when_and_why() {
+        feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
+        pauses.pause("crm", "li", Optional.of("The CRM is being moved."));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(stateOf(CUSTOMERS)).isEqualTo(State.PAUSED);
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.WAIVED);
+        assertThat(feed(CUSTOMERS).oversight().pause())
+                .contains(new SourcePause(
+                        "crm", Instant.parse("2026-11-22T08:00:00Z"), "li", Optional.of("The CRM is being moved.")));
+        assertThat(silent()).as("a verdict says that it does not rest on it").containsExactly("crm");
+        assertThatThrownBy(() -> pauses.requireRunning("crm")).isInstanceOf(SourcePaused.class);
+        pauses.requireRunning("cis");
+    }
+
+    @Test
+    void after_a_pause_a_feed_has_the_whole_of_its_promise_again() {
+        pauses.pause("crm", "li", Optional.empty());
+        clock.advance(Duration.ofDays(1));
+        pauses.resume("crm", "wang");
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.KEPT);
+        assertThat(stateOf(CUSTOMERS)).as("what it gave is old all the same").isEqualTo(State.STALE);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.BROKEN);
+        pauses.requireRunning("crm");
+    }
+
+    @Test
+    void the_first_pause_counts_and_both_ends_are_on_record() {
+        pauses.pause("crm", "li", Optional.of("first"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(pauses.pause("crm", "wang", Optional.of("second")).why()).contains("first");
+        pauses.resume("crm", "wang");
+        pauses.resume("crm", "wang");
+        assertThat(pauses.all()).isEmpty();
+        assertThat(audit.latest(10, Optional.empty()).items())
+                .extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.subject())
+                .containsExactly("wang source-resumed crm", "wang source-paused crm", "li source-paused crm");
+    }
+
+    private void received(FeedId feed, String watermark) {
+        feeds.succeeded(feed, new IntakeResult(3, 0, List.of()), Optional.of(watermark), clock.instant());
+    }
+
+    private FeedState feed(FeedId id) {
+        return feeds.all().stream()
+                .filter(feed -> feed.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private State stateOf(FeedId id) {
+        return feed(id).stateAt(clock.instant());
+    }
+
+    private List<String> silent() {
+        return feeds.freshness().silentSources(RecordType.CUSTOMER, RecordType.ACCOUNT);
+    }
+}

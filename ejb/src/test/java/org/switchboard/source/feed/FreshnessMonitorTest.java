@@ -1,0 +1,169 @@
+package org.switchboard.source.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.AuditTrail;
+import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FreshnessChanged.Change;
+import org.switchboard.source.persistence.FeedHistoryTable;
+import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.FreshnessChangeTable;
+import org.switchboard.source.persistence.SourcePauseTable;
+
+/** A promise of thirty seconds. */
+class FreshnessMonitorTest {
+
+    private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
+
+    private static Jdbi jdbi;
+
+    private final RecordedEvents<FreshnessChanged> told = new RecordedEvents<>();
+    private MovableClock clock;
+    private FeedTable table;
+    private Feeds feeds;
+    private FreshnessMonitor watch;
+    private FeedHistory history;
+    private SourcePauses pauses;
+
+    @BeforeAll
+    static void database() {
+        jdbi = SetBasedAccess.over(TestDatabase.fresh());
+    }
+
+    @BeforeEach
+    void aFeedThatPromised() {
+        jdbi.useHandle(handle -> handle.execute(
+                "truncate feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry"));
+        clock = new MovableClock("2026-11-22T08:00:10Z");
+        table = new FeedTable(jdbi);
+        feeds = new Feeds(table, new RecordedEvents<>(), new RecordedEvents<>(), clock);
+        watch = watch();
+        history = new FeedHistory(new FeedHistoryTable(jdbi), new FreshnessChangeTable(jdbi), clock);
+        pauses = new SourcePauses(new SourcePauseTable(jdbi), new AuditTrail(new AuditTable(jdbi), clock), clock);
+        feeds.announce(FEED, Optional.of(Duration.ofSeconds(30)));
+        received(1);
+    }
+
+    @Test
+    void a_broken_promise_is_told_once_and_so_is_that_it_is_kept_again() {
+        after(29);
+        assertThat(changes()).isEmpty();
+        after(2);
+        after(10);
+        watch().look();
+        assertThat(changes()).containsExactly(Change.BROKEN);
+        assertThat(told.fired().get(0).lag()).contains(Duration.ofSeconds(31));
+
+        received(1);
+        after(1);
+        after(10);
+        assertThat(changes()).containsExactly(Change.BROKEN, Change.KEPT);
+        assertThat(history.changes("crm", 10))
+                .extracting(FreshnessChanged::change)
+                .containsExactly(Change.KEPT, Change.BROKEN);
+    }
+
+    @Test
+    void a_second_node_does_not_tell_it_again() {
+        FreshnessMonitor other = watch();
+        clock.advance(Duration.ofMinutes(1));
+        watch.look();
+        other.look();
+        assertThat(changes()).containsExactly(Change.BROKEN);
+    }
+
+    @Test
+    void a_feed_that_never_spoke_breaks_its_promise_too() {
+        FeedId silent = new FeedId("gis", RecordType.OUTAGE);
+        feeds.announce(silent, Optional.of(Duration.ofSeconds(30)));
+        after(29);
+        assertThat(changes()).isEmpty();
+        after(2);
+        assertThat(told.fired()).extracting(FreshnessChanged::feed).contains(silent);
+    }
+
+    @Test
+    void a_server_that_was_away_for_long_has_the_whole_promise_to_catch_up() {
+        clock.advance(Duration.ofDays(1));
+        feeds.announce(FEED, Optional.of(Duration.ofSeconds(30)));
+        after(29);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_a_paused_source() {
+        after(31);
+        pauses.pause("crm", "li", Optional.empty());
+        after(1);
+        after(600);
+        assertThat(changes()).containsExactly(Change.BROKEN, Change.WAIVED);
+        pauses.resume("crm", "li");
+        after(29);
+        assertThat(changes()).hasSize(2);
+        after(2);
+        assertThat(changes()).containsExactly(Change.BROKEN, Change.WAIVED, Change.BROKEN);
+    }
+
+    @Test
+    void what_came_is_counted_by_the_minute_for_a_day() {
+        received(5);
+        clock.advance(Duration.ofMinutes(1));
+        received(7);
+        assertThat(history.minutes("crm", clock.instant().minus(Duration.ofHours(1))))
+                .extracting(FeedMinute::accepted)
+                .containsExactly(6L, 7L);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(history.rates()).containsEntry(new FeedHistory.Feed("crm", "customer"), 13 / 5.0);
+
+        clock.advance(Duration.ofDays(1).minusSeconds(90));
+        history.clear();
+        assertThat(history.minutes("crm", clock.instant().minus(Duration.ofDays(2))))
+                .hasSize(1);
+    }
+
+    @Test
+    void no_more_changes_are_kept_than_somebody_reads() {
+        for (int i = 0; i < FeedHistory.CHANGES_KEPT; i++) {
+            after(31);
+            received(1);
+            after(1);
+        }
+        history.clear();
+        assertThat(history.changes("crm", 1000)).hasSize(FeedHistory.CHANGES_KEPT);
+        assertThat(jdbi.<Long, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select count(*) from promise_change")
+                                .mapTo(Long.class)
+                                .one()))
+                .isEqualTo(FeedHistory.CHANGES_KEPT);
+    }
+
+    private FreshnessMonitor watch() {
+        return new FreshnessMonitor(table, new FreshnessChangeTable(jdbi), told, clock);
+    }
+
+    private void after(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+        watch.look();
+    }
+
+    private List<Change> changes() {
+        return told.fired().stream().map(FreshnessChanged::change).toList();
+    }
+
+    private void received(int records) {
+        table.succeeded(FEED, new IntakeResult(records, 0, List.of()), Optional.empty(), clock.instant());
+    }
+}

@@ -1,0 +1,178 @@
+package org.switchboard.source.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.database.SetBasedAccess;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.RecordedEvents;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.persistence.FeedTable;
+import org.switchboard.source.persistence.KeyReconciliationTable;
+
+/** What a source deletes without saying so. */
+class KeyReconciliationTest {
+
+    private static final FeedId METERS = new FeedId("crm", RecordType.END_DEVICE);
+    private static final RecordTable TABLE = RecordTable.named("end_device")
+            .group("device")
+            .text("serial", "serial")
+            .build();
+
+    private static Jdbi jdbi;
+
+    private RecordedEvents<RecordsChanged> told;
+    private MovableClock clock;
+    private Feeds feeds;
+    private KeyReconciliation sweep;
+
+    @BeforeAll
+    static void database() {
+        jdbi = SetBasedAccess.over(TestDatabase.fresh());
+    }
+
+    @BeforeEach
+    void tenMeters() {
+        jdbi.useHandle(handle -> handle.execute("truncate feed, end_device, key_sweep, swept_key"));
+        clock = new MovableClock("2026-11-22T08:00:00Z");
+        told = new RecordedEvents<>();
+        feeds = new Feeds(new FeedTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
+        feeds.announce(METERS, Optional.empty());
+        sweep = new KeyReconciliation(
+                new KeyReconciliationTable(jdbi),
+                feeds,
+                told,
+                clock,
+                List.of(new RecordTableStore(RecordType.END_DEVICE, TABLE, jdbi)));
+        IntStream.rangeClosed(1, 10).forEach(i -> receive("M" + i, "2026-11-01T08:00:00Z"));
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void what_the_source_has_no_longer_counts_as_deleted_and_the_rest_stays() {
+        sweep.begin(METERS);
+        sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5"));
+        sweep.present(METERS, List.of("M5", "M6", "M7", "M8", "M9"));
+
+        assertThat(sweep.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
+        assertThat(deleted()).containsExactly("M10");
+        assertThat(told.fired()).containsExactly(new RecordsChanged("crm", RecordType.END_DEVICE, Set.of("M10")));
+        assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isFalse();
+        clock.advance(Duration.ofHours(1));
+        assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isTrue();
+    }
+
+    @Test
+    void what_comes_back_counts_again_whether_the_sweep_finds_it_or_a_newer_record_tells() {
+        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8");
+        assertThat(deleted()).containsExactlyInAnyOrder("M9", "M10");
+
+        receive("M10", "2026-11-22T08:01:30Z");
+        assertThat(deleted()).containsExactly("M9");
+        clock.advance(Duration.ofMinutes(1));
+
+        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        assertThat(deleted()).isEmpty();
+        assertThat(jdbi.<String, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select string_agg(distinct provenance::text, '') from end_device")
+                                .mapTo(String.class)
+                                .one()))
+                .doesNotContain("sweep");
+    }
+
+    @Test
+    void what_the_source_itself_said_is_deleted_stays_deleted() {
+        jdbi.useHandle(handle -> TABLE.upsert(
+                handle,
+                "crm",
+                List.of(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("key", "M1")
+                        .put("changedAt", "2026-11-02T08:00:00Z")
+                        .put("deleted", true)),
+                clock.instant()));
+
+        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+
+        assertThat(deleted()).containsExactly("M1");
+    }
+
+    @Test
+    void a_record_that_came_in_meanwhile_is_left_alone() {
+        sweep.begin(METERS);
+        sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10"));
+        clock.advance(Duration.ofSeconds(1));
+        receive("M11", "2026-11-22T08:01:00Z");
+
+        assertThat(sweep.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(0, 0, Optional.empty()));
+    }
+
+    @Test
+    void a_source_that_has_lost_too_much_at_once_is_not_believed() {
+        sweep.begin(METERS);
+        sweep.present(METERS, List.of("M1", "M2"));
+
+        sweep.end(METERS, 10);
+
+        assertThat(deleted()).isEmpty();
+        assertThat(feeds.all().get(0).note())
+                .contains("The sweep found 8 of 10 records gone from the source, more than 10 %; nothing was deleted.");
+        assertThat(sweep.isDue(METERS, Duration.ofHours(1)))
+                .as("it waits for the next time")
+                .isFalse();
+
+        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        assertThat(feeds.all().get(0).note()).isEmpty();
+    }
+
+    @Test
+    void a_sweep_that_was_broken_off_leaves_nothing_behind_for_the_next() {
+        sweep.begin(METERS);
+        sweep.present(METERS, List.of("M10"));
+
+        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9");
+
+        assertThat(deleted()).containsExactly("M10");
+    }
+
+    @Test
+    void records_that_two_feeds_fill_are_not_swept() {
+        feeds.announce(new FeedId("crm", "old-meters", RecordType.END_DEVICE), Optional.empty());
+
+        assertThat(sweep.isDue(METERS, Duration.ZERO)).isFalse();
+        assertThat(feeds.all().get(0).note())
+                .contains("It cannot be swept: the feed old-meters fills the same records.");
+    }
+
+    private void sweepOnly(String... keys) {
+        sweep.begin(METERS);
+        sweep.present(METERS, List.of(keys));
+        sweep.end(METERS, 50);
+    }
+
+    private void receive(String key, String changedAt) {
+        JsonNode record = JsonNodeFactory.instance.objectNode().put("key", key).put("changedAt", changedAt);
+        jdbi.useHandle(handle -> TABLE.upsert(handle, "crm", List.of(record), clock.instant()));
+    }
+
+    private static List<String> deleted() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select source_key from end_device where deleted order by id")
+                        .mapTo(String.class)
+                        .list());
+    }
+}
