@@ -22,6 +22,8 @@ import java.util.logging.Logger;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
+import org.switchboard.agentdesk.verdict.MetersBelow;
+import org.switchboard.agentdesk.verdict.PathFindings;
 import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
+import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;

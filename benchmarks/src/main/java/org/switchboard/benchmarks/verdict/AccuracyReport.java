@@ -80,7 +80,7 @@ final class AccuracyReport {
     private String calibration() {
         StringBuilder text = new StringBuilder("\n## Calibration by basis\n\n"
                 + "| basis | verdicts | right | share | confidence | difference |\n|---|--:|--:|--:|--:|--:|\n");
-        for (Map.Entry<org.switchboard.agentdesk.Basis, Bin> each :
+        for (Map.Entry<org.switchboard.agentdesk.verdict.Basis, Bin> each :
                 scores.calibration().bins().entrySet()) {
             Bin bin = each.getValue();
             text.append(format(

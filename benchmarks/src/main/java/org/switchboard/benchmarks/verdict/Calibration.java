@@ -2,7 +2,7 @@ package org.switchboard.benchmarks.verdict;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.switchboard.agentdesk.Basis;
+import org.switchboard.agentdesk.verdict.Basis;
 
 /**
  * How well stated confidence agrees with the share of right verdicts, by basis. UNKNOWN claims nothing and is not counted.

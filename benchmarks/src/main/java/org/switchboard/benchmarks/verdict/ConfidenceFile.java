@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.switchboard.agentdesk.Basis;
+import org.switchboard.agentdesk.verdict.Basis;
 import org.switchboard.benchmarks.verdict.Calibration.Bin;
 
 /**
@@ -19,7 +19,7 @@ final class ConfidenceFile {
     static final int ENOUGH = 30;
 
     private static final Path PLACE =
-            Path.of("ejb/src/main/resources/org/switchboard/agentdesk/verdict-confidence.properties");
+            Path.of("ejb/src/main/resources/org/switchboard/agentdesk/verdict/verdict-confidence.properties");
 
     /** What a basis is a special case of, nearest first. */
     private static final Map<Basis, List<Basis>> MORE_GENERAL = Map.ofEntries(

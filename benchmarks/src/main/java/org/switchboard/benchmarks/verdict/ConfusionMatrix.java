@@ -2,7 +2,7 @@ package org.switchboard.benchmarks.verdict;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Cause;
 
 /** How often each cause was given where each was right. */
 final class ConfusionMatrix {

@@ -2,7 +2,7 @@ package org.switchboard.benchmarks.verdict;
 
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.benchmarks.verdict.Truths.Loss;
 
 /**

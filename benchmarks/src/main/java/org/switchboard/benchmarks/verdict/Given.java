@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.agentdesk.Basis;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Basis;
+import org.switchboard.agentdesk.verdict.Cause;
 
 /**
  * The verdict that Switchboard gave on a place.

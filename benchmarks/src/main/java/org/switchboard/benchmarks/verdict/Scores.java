@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.switchboard.agentdesk.Basis;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Basis;
+import org.switchboard.agentdesk.verdict.Cause;
 
 /** The figures of many trials, and whether they meet the targets. */
 final class Scores {

@@ -3,7 +3,7 @@ package org.switchboard.benchmarks.verdict;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Cause;
 
 /**
  * One situation: who called, what was right, and what was given.

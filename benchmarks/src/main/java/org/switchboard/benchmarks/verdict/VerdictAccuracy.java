@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.switchboard.agentdesk.Basis;
+import org.switchboard.agentdesk.verdict.Basis;
 import org.switchboard.benchmarks.FirstLoad;
 import org.switchboard.benchmarks.Machine;
 import org.switchboard.benchmarks.RecordSort;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.switchboard.agentdesk.Basis;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Basis;
+import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.interaction.Symptom;
 
 class ScoresTest {

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
-import org.switchboard.agentdesk.Verdict;
-import org.switchboard.agentdesk.VerdictWording;
+import org.switchboard.agentdesk.verdict.Verdict;
+import org.switchboard.agentdesk.verdict.VerdictWording;
 import org.switchboard.customer.Customer;
 import org.switchboard.web.access.LanguageChoice;
 

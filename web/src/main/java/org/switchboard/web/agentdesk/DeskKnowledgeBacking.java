@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.agentdesk.CallDesk.ArticleUsed;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.knowledge.ArticleHits.Hit;
 import org.switchboard.knowledge.ArticleKey;
 import org.switchboard.knowledge.ArticleView;

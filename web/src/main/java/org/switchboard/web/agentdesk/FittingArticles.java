@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.Cause;
+import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.knowledge.ArticleHits.Hit;
 import org.switchboard.knowledge.ArticleKey;

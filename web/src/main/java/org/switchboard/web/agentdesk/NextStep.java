@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.workorder.OrderView;

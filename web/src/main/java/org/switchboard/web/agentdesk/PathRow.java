@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.agentdesk.MetersBelow;
-import org.switchboard.agentdesk.SupplyState;
+import org.switchboard.agentdesk.verdict.MetersBelow;
+import org.switchboard.agentdesk.verdict.SupplyState;
 
 /**
  * One element of the supply path as it is drawn.

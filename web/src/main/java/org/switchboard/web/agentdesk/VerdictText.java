@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.switchboard.agentdesk.Cause;
-import org.switchboard.agentdesk.Evidence;
-import org.switchboard.agentdesk.Verdict;
-import org.switchboard.agentdesk.VerdictWording;
+import org.switchboard.agentdesk.verdict.Cause;
+import org.switchboard.agentdesk.verdict.Evidence;
+import org.switchboard.agentdesk.verdict.Verdict;
+import org.switchboard.agentdesk.verdict.VerdictWording;
 
 /** A verdict in the language of the page. */
 @Named

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.switchboard.agentdesk.VerdictWording;
+import org.switchboard.agentdesk.verdict.VerdictWording;
 
 /** Words for numbers, money and moments, in the language of the page and the zone of the site. */
 @Named("say")

@@ -9,7 +9,7 @@ import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.agentdesk.Verdict;
+import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.EndDevice;
 import org.switchboard.customer.ServiceLocation;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.switchboard.agentdesk.Basis;
-import org.switchboard.agentdesk.Cause;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.agentdesk.SupplyState;
-import org.switchboard.agentdesk.Verdict;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Basis;
+import org.switchboard.agentdesk.verdict.Cause;
+import org.switchboard.agentdesk.verdict.SupplyState;
+import org.switchboard.agentdesk.verdict.Verdict;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.web.api.customer.VerdictAnswer.EvidenceAnswer;
 
 /**

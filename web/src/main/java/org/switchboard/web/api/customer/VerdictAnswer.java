@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.switchboard.agentdesk.Basis;
-import org.switchboard.agentdesk.Cause;
-import org.switchboard.agentdesk.Evidence;
-import org.switchboard.agentdesk.SupplyState;
-import org.switchboard.agentdesk.Verdict;
-import org.switchboard.agentdesk.VerdictWording;
+import org.switchboard.agentdesk.verdict.Basis;
+import org.switchboard.agentdesk.verdict.Cause;
+import org.switchboard.agentdesk.verdict.Evidence;
+import org.switchboard.agentdesk.verdict.SupplyState;
+import org.switchboard.agentdesk.verdict.Verdict;
+import org.switchboard.agentdesk.verdict.VerdictWording;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.source.Sourced;
 

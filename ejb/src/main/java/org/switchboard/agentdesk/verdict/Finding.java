@@ -1,9 +1,9 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.workorder.OrderState;
 

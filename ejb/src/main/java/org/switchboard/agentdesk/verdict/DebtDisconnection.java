@@ -1,11 +1,11 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.billing.AccountBalance;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.source.RecordType;

@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.Evidence.Kind;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.outage.Outage;
@@ -23,25 +23,25 @@ import org.switchboard.workorder.OrderView;
  * measured (switches, voltages, meters, reports of neighbours). The one that begins nearest to the substation explains
  * the others; an announcement also explains the switch that cuts its device off.
  */
-final class PathFindings {
+public final class PathFindings {
 
     /** Several meters make an outage of their device; one alone is a matter of its customer. */
-    static final int SEVERAL = 2;
+    public static final int SEVERAL = 2;
 
     /** The least share of the smart meters below a device that must have lost supply. */
-    static final double SHARE_OF_DEVICE = .5;
+    public static final double SHARE_OF_DEVICE = .5;
 
     /** The least share for a device above one that explains its own meters already. */
-    static final double SHARE_ABOVE = .75;
+    public static final double SHARE_ABOVE = .75;
 
     /** So many smart meters without a loss, and hardly any with one, show that their device has supply. */
-    static final int ENOUGH_TO_TELL = 3;
+    public static final int ENOUGH_TO_TELL = 3;
 
     /** The largest share of meters without supply that does not speak against it. */
-    static final double SHARE_OF_SINGLE_FAULTS = .2;
+    public static final double SHARE_OF_SINGLE_FAULTS = .2;
 
     /** After a switch has opened the last gasps behind it arrive within this time: 8,000 of them at 400 a second. */
-    static final Duration GASPS_ARRIVE = Duration.ofSeconds(20);
+    public static final Duration GASPS_ARRIVE = Duration.ofSeconds(20);
 
     private final Situation situation;
     private final SupplyPathTelemetry telemetry;

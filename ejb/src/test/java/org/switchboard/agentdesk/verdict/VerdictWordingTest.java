@@ -1,7 +1,7 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.switchboard.agentdesk.Situations.aHome;
+import static org.switchboard.agentdesk.verdict.Situations.aHome;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;

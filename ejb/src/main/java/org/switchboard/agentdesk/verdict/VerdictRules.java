@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.Evidence.Kind;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.customer.Customer;
 import org.switchboard.customer.UsagePoint;
 import org.switchboard.interaction.Symptom;

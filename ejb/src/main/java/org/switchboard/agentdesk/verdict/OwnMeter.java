@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.measurement.Reading;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 
 /** What this customer's own meter says of its supply. */
-final class OwnMeter {
+public final class OwnMeter {
 
     /** So long the answer to a ping says how it is now. */
-    static final Duration PING_HOLDS = Duration.ofMinutes(5);
+    public static final Duration PING_HOLDS = Duration.ofMinutes(5);
 
     private final Situation situation;
 

@@ -1,10 +1,10 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.switchboard.agentdesk.Evidence.Kind;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.workorder.OrderState;
 

@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 /** Why a customer has no service. */
 public enum Cause {

@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 /** What network and meter show of the supply at one usage point, whatever the caller reports. */
 public enum SupplyState {

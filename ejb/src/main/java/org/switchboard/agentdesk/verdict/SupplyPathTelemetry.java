@@ -1,10 +1,10 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.agentdesk.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.measurement.Reading;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.source.RecordType;

@@ -1,17 +1,17 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.switchboard.agentdesk.Situations.NOW;
-import static org.switchboard.agentdesk.Situations.aHome;
+import static org.switchboard.agentdesk.verdict.Situations.NOW;
+import static org.switchboard.agentdesk.verdict.Situations.aHome;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.switchboard.agentdesk.Evidence.Bearing;
-import org.switchboard.agentdesk.Evidence.Kind;
-import org.switchboard.agentdesk.Verdict.RecommendedAction;
+import org.switchboard.agentdesk.verdict.Evidence.Bearing;
+import org.switchboard.agentdesk.verdict.Evidence.Kind;
+import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;

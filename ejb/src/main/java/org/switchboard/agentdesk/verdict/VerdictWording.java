@@ -1,4 +1,4 @@
-package org.switchboard.agentdesk;
+package org.switchboard.agentdesk.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
