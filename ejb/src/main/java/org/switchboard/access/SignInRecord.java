@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.Users;
-import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.audit.persistence.AuditTable;
 
 /** Reads who wants to sign in and writes down who did and who was refused, each in a transaction of its own. */
 @ApplicationScoped

@@ -15,6 +15,7 @@ import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
 import org.switchboard.access.model.Users;
+import org.switchboard.audit.AuditTrail;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;

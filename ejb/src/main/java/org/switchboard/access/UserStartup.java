@@ -13,6 +13,7 @@ import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
 import org.switchboard.access.model.Users;
+import org.switchboard.audit.AuditTrail;
 
 /**
  * The users that a start of the server sees to. Demo users may sign in only while a file names them; a start without

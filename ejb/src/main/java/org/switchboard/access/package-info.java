@@ -1,5 +1,5 @@
 /**
- * Who may sign in and with which roles: users, the check of their passwords, and who did what.
+ * Who may sign in and with which roles: users, and the check of their passwords.
  * Used by the login of the pages and by HTTP Basic of the interface for programs.
  */
 package org.switchboard.access;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.access.AuditTrail;
+import org.switchboard.audit.AuditTrail;
 import org.switchboard.identity.matching.Partition.Strength;
 import org.switchboard.identity.persistence.IdentityGraph;
 import org.switchboard.identity.persistence.ReviewTable;

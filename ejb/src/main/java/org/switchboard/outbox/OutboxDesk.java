@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.access.AuditTrail;
+import org.switchboard.audit.AuditTrail;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.BusinessException;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.switchboard.access.AuditTrail;
+import org.switchboard.audit.AuditTrail;
 import org.switchboard.source.persistence.SourcePauseTable;
 
 /**

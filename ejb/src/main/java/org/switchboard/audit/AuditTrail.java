@@ -1,4 +1,4 @@
-package org.switchboard.access;
+package org.switchboard.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.access.persistence.AuditTable;
+import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.shared.Page;
 
 /** Who did what: kept for ever, never changed, without names or numbers of customers. */

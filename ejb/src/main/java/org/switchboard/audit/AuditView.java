@@ -1,4 +1,4 @@
-package org.switchboard.access;
+package org.switchboard.audit;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.switchboard.access.persistence;
+package org.switchboard.audit.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.access.AuditView;
+import org.switchboard.audit.AuditView;
 
 /** The table {@code audit_entry}: only ever added to. */
 @ApplicationScoped

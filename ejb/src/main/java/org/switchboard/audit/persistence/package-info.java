@@ -1,0 +1,2 @@
+/** The table of audit entries. */
+package org.switchboard.audit.persistence;
