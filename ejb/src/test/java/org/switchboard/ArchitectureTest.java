@@ -47,6 +47,7 @@ class ArchitectureTest {
             "network",
             "outage",
             "outbox",
+            "servicelevel",
             "source",
             "troubleticket",
             "workorder");
