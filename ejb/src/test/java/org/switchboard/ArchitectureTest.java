@@ -49,6 +49,7 @@ class ArchitectureTest {
             "network",
             "outage",
             "outbox",
+            "servicelevel",
             "source",
             "troubleticket",
             "workorder");

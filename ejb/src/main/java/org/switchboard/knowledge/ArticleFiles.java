@@ -33,6 +33,7 @@ public class ArticleFiles {
 
     private ArticleFileTable files;
     private ArticleImport imports;
+    private ArticlePlaceholders placeholders;
     private Clock clock;
 
     protected ArticleFiles() {
@@ -40,9 +41,10 @@ public class ArticleFiles {
     }
 
     @Inject
-    public ArticleFiles(ArticleFileTable files, ArticleImport imports, Clock clock) {
+    public ArticleFiles(ArticleFileTable files, ArticleImport imports, ArticlePlaceholders placeholders, Clock clock) {
         this.files = files;
         this.imports = imports;
+        this.placeholders = placeholders;
         this.clock = clock;
     }
 
@@ -74,7 +76,7 @@ public class ArticleFiles {
             String hash = hash(content);
             if (!hash.equals(known.get(path))) {
                 try {
-                    articles.add(ArticleFile.parse(decoded(content)));
+                    articles.add(placeholders.checked(ArticleFile.parse(decoded(content))));
                     fresh.put(path, hash);
                 } catch (BusinessException refusal) {
                     faults.add(new Fault(path, refusal.field().orElse(""), refusal.sentence(Locale.ENGLISH)));

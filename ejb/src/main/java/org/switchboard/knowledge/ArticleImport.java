@@ -23,6 +23,7 @@ public class ArticleImport {
     public static final int LARGEST_BATCH = 1_000;
 
     private ArticleTable table;
+    private ArticlePlaceholders placeholders;
     private Event<ArticlesChanged> changes;
     private Clock clock;
 
@@ -31,8 +32,10 @@ public class ArticleImport {
     }
 
     @Inject
-    public ArticleImport(ArticleTable table, Event<ArticlesChanged> changes, Clock clock) {
+    public ArticleImport(
+            ArticleTable table, ArticlePlaceholders placeholders, Event<ArticlesChanged> changes, Clock clock) {
         this.table = table;
+        this.placeholders = placeholders;
         this.changes = changes;
         this.clock = clock;
     }
@@ -41,11 +44,21 @@ public class ArticleImport {
     public record Result(int accepted, int unchanged) {}
 
     /**
+     * The article itself, when it can be taken in.
+     *
+     * @throws BusinessException when a placeholder names no policy in force
+     */
+    public Article checked(@NotNull Article article) {
+        return placeholders.checked(article);
+    }
+
+    /**
      * Each article that says something else than before becomes a new edition in that state; of several with the same
      * key the last one counts.
      *
      * @param state published or draft
-     * @throws BusinessException when the state is neither, or an article is of another base
+     * @throws BusinessException when the state is neither, an article is of another base, or a placeholder names no policy
+     *     in force
      */
     @Transactional
     public Result takeIn(
@@ -66,7 +79,7 @@ public class ArticleImport {
                         "base",
                         article.key().base());
             }
-            byKey.put(article.key(), article);
+            byKey.put(article.key(), placeholders.checked(article));
         }
         Set<ArticleKey> changed = table.takeIn(base, state, List.copyOf(byKey.values()), author, clock.instant());
         if (!changed.isEmpty() && state == ArticleState.PUBLISHED) {

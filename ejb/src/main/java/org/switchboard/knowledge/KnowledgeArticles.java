@@ -24,19 +24,21 @@ public class KnowledgeArticles {
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,199} [a-z]{2}(?:-[A-Za-z]{2,4})?");
 
     private ArticleTable table;
+    private ArticlePlaceholders placeholders;
 
     protected KnowledgeArticles() {
         // for the container's proxy
     }
 
     @Inject
-    public KnowledgeArticles(ArticleTable table) {
+    public KnowledgeArticles(ArticleTable table, ArticlePlaceholders placeholders) {
         this.table = table;
+        this.placeholders = placeholders;
     }
 
     /**
      * The published text in the language asked for, else in one that a reader of it reads too (zh for zh-CN), else in
-     * whatever language there is.
+     * whatever language there is; with the words of the policies in force.
      *
      * @throws NotFoundException when nothing of that id is published
      */
@@ -51,13 +53,14 @@ public class KnowledgeArticles {
                                 ArticleKey.primary(text.key().language()).equals(ArticleKey.primary(language)))
                         .findFirst())
                 .or(() -> texts.stream().findFirst())
+                .map(placeholders::filled)
                 .orElseThrow(() -> new NotFoundException("article", id));
     }
 
-    /** The edition of an article in that state; of retired ones the latest. */
+    /** The edition of an article in that state, its text with placeholders as it was written; of retired ones the latest. */
     @Transactional
     public Optional<ArticleView> find(@NotNull ArticleKey key, @NotNull ArticleState state) {
-        return table.find(key, state);
+        return table.find(key, state).map(placeholders::rendered);
     }
 
     /** The latest editions of an article, 100 at most. */

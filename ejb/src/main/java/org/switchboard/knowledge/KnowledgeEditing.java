@@ -25,6 +25,7 @@ public class KnowledgeEditing {
 
     private Articles articles;
     private ArticleTable table;
+    private ArticlePlaceholders placeholders;
     private Event<ArticlesChanged> changes;
     private Clock clock;
 
@@ -33,9 +34,15 @@ public class KnowledgeEditing {
     }
 
     @Inject
-    public KnowledgeEditing(Articles articles, ArticleTable table, Event<ArticlesChanged> changes, Clock clock) {
+    public KnowledgeEditing(
+            Articles articles,
+            ArticleTable table,
+            ArticlePlaceholders placeholders,
+            Event<ArticlesChanged> changes,
+            Clock clock) {
         this.articles = articles;
         this.table = table;
+        this.placeholders = placeholders;
         this.changes = changes;
         this.clock = clock;
     }
@@ -44,11 +51,11 @@ public class KnowledgeEditing {
      * Writes the draft of an article, or begins one beside what is published.
      *
      * @param seen the version of the draft that the editor read; empty when there was none
-     * @throws BusinessException when the draft is not the one that was read
+     * @throws BusinessException when the draft is not the one that was read, or a placeholder names no policy in force
      */
     @Transactional
     public ArticleView saveDraft(@NotNull Article article, @NotNull Optional<Long> seen, @NotBlank String editor) {
-        ArticleKey key = article.key();
+        ArticleKey key = placeholders.checked(article).key();
         articles.hold(key.base());
         Optional<KnowledgeArticle> held = articles.find(key, ArticleState.DRAFT);
         Instant now = clock.instant();
@@ -96,6 +103,8 @@ public class KnowledgeEditing {
     }
 
     private ArticleView view(ArticleKey key, ArticleState state) {
-        return table.find(key, state).orElseThrow(() -> new NotFoundException("article", key));
+        return table.find(key, state)
+                .map(placeholders::rendered)
+                .orElseThrow(() -> new NotFoundException("article", key));
     }
 }

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.switchboard.knowledge.model.ArticleIndex;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.knowledge.persistence.ArticleTable.Edition;
+import org.switchboard.servicelevel.ServiceLevelPolicy;
 
 /**
  * Keeps this node's index like the database: made anew at start, then brought up to date with what changed since, here
- * or on another node.
+ * or on another node. When other policies come into force, it is made anew with their words.
  */
 @ApplicationScoped
 public class SearchIndexing {
@@ -28,6 +30,8 @@ public class SearchIndexing {
 
     private ArticleTable table;
     private ArticleIndex index;
+    private ArticlePlaceholders placeholders;
+    private Map<String, ServiceLevelPolicy> policies = Map.of();
     private Instant readUpTo = Instant.EPOCH;
     private Set<Long> readLately = Set.of();
     private volatile boolean ready;
@@ -37,9 +41,10 @@ public class SearchIndexing {
     }
 
     @Inject
-    public SearchIndexing(ArticleTable table, ArticleIndex index) {
+    public SearchIndexing(ArticleTable table, ArticleIndex index, ArticlePlaceholders placeholders) {
         this.table = table;
         this.index = index;
+        this.placeholders = placeholders;
     }
 
     /** Whether the index has been made since the start. */
@@ -50,6 +55,7 @@ public class SearchIndexing {
     /** Makes the index anew; while it grows, searches find what is in it already. */
     public synchronized void rebuild() {
         index.clear();
+        policies = placeholders.policies();
         Instant newest = Instant.EPOCH;
         long after = 0;
         int articles = 0;
@@ -61,7 +67,7 @@ public class SearchIndexing {
                 newest = edition.updatedAt().isAfter(newest) ? edition.updatedAt() : newest;
             }
             articles += batch.size();
-            index.update(batch.stream().map(Edition::article).toList(), List.of());
+            index.update(filled(batch.stream().map(Edition::article).toList()), List.of());
         } while (batch.size() == BATCH);
         readUpTo = newest;
         readLately = Set.of();
@@ -71,6 +77,10 @@ public class SearchIndexing {
 
     /** Takes in what was published or retired since the last look. */
     public synchronized void catchUp() {
+        if (!policies.equals(placeholders.policies())) {
+            rebuild();
+            return;
+        }
         Instant from = readUpTo.minus(OVERLAP);
         Set<Long> seen = new HashSet<>();
         long after = 0;
@@ -104,7 +114,13 @@ public class SearchIndexing {
             }
         }
         retired.removeAll(table.publishedAmong(retired));
-        index.update(published, retired);
+        index.update(filled(published), retired);
+    }
+
+    private List<Article> filled(List<Article> articles) {
+        return articles.stream()
+                .map(article -> placeholders.filled(article, policies))
+                .toList();
     }
 
     /** Tells one change of an edition from its next. */

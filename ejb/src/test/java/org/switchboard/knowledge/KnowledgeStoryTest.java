@@ -24,6 +24,8 @@ import org.switchboard.knowledge.persistence.ArticleUseTable;
 import org.switchboard.knowledge.persistence.JpaArticles;
 import org.switchboard.knowledge.search.ArticleFolder;
 import org.switchboard.knowledge.search.LuceneArticleIndex;
+import org.switchboard.servicelevel.ServiceLevelFolder;
+import org.switchboard.servicelevel.ServiceLevelPolicies;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.NotFoundException;
@@ -33,6 +35,8 @@ import org.switchboard.shared.RecordedEvents;
 /** Writing, publishing, importing and finding articles over the real tables and the real index. */
 class KnowledgeStoryTest {
 
+    private static final String ARRIVAL = "fault-arrival.urban@2023-01-01 = ";
+    private static final String WITHIN = "Usually within {{service-level:fault-arrival.urban}}.";
     private static final ArticleKey KEY = ArticleKey.main("power-test", "en");
 
     @TempDir
@@ -50,6 +54,11 @@ class KnowledgeStoryTest {
     private KnowledgeSearch search;
     private SearchIndexing indexing;
 
+    @TempDir
+    Path configuration;
+
+    private ServiceLevelFolder limits;
+
     @BeforeAll
     static void start() {
         database = new TransactionalDatabase();
@@ -64,12 +73,14 @@ class KnowledgeStoryTest {
     @BeforeEach
     void assemble() {
         ArticleTable table = new ArticleTable(database.emptied().jdbi());
-        editing = new KnowledgeEditing(new JpaArticles(database.entities()), table, changes, clock);
-        reading = new KnowledgeArticles(table);
-        imports = new ArticleImport(table, changes, clock);
-        files = new ArticleFiles(new ArticleFileTable(database.jdbi()), imports, clock);
+        limits = new ServiceLevelFolder(configuration).write(ARRIVAL + "45 minutes; commitment");
+        ArticlePlaceholders placeholders = new ArticlePlaceholders(limits.policies(clock));
+        editing = new KnowledgeEditing(new JpaArticles(database.entities()), table, placeholders, changes, clock);
+        reading = new KnowledgeArticles(table, placeholders);
+        imports = new ArticleImport(table, placeholders, changes, clock);
+        files = new ArticleFiles(new ArticleFileTable(database.jdbi()), imports, placeholders, clock);
         search = new KnowledgeSearch(index);
-        indexing = new SearchIndexing(table, index);
+        indexing = new SearchIndexing(table, index, placeholders);
         indexing.rebuild();
         changes.observe(change -> clock.advance(Duration.ofSeconds(1)));
     }
@@ -212,6 +223,7 @@ class KnowledgeStoryTest {
 
     @Test
     void the_articles_that_come_with_the_system_load_without_a_fault() throws IOException {
+        limits.write(Files.readString(ArticleFolder.KNOWLEDGE.resolveSibling(ServiceLevelPolicies.FILE)));
         ArticleFiles.Loaded first = load(ArticleFolder.KNOWLEDGE);
         ArticleFiles.Loaded second = load(ArticleFolder.KNOWLEDGE);
 
@@ -251,6 +263,62 @@ class KnowledgeStoryTest {
         assertThat(loaded.faults())
                 .extracting(fault -> fault.path() + " " + fault.field())
                 .containsExactly("power/bad.en.md title", "power/not-text.md file");
+    }
+
+    @Test
+    void a_file_that_names_an_unknown_limit_is_reported_with_its_name_and_the_others_load(@TempDir Path folder)
+            throws IOException {
+        write(folder, "power/power-test.en.md", WITHIN);
+        write(folder, "power/unknown.en.md", "Within {{service-level:fault-arrival.moon}}.");
+
+        ArticleFiles.Loaded loaded = load(folder);
+
+        assertThat(loaded.loaded()).isEqualTo(1);
+        assertThat(loaded.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.path()).isEqualTo("power/unknown.en.md");
+            assertThat(fault.field()).isEqualTo("text");
+            assertThat(fault.reason()).contains("{{service-level:fault-arrival.moon}}");
+        });
+    }
+
+    @Test
+    void a_limit_is_read_and_found_in_words_and_kept_as_a_placeholder_for_editors() {
+        save(content("Fuse", WITHIN), Optional.empty());
+        publish();
+        indexing.catchUp();
+
+        ArticleView read = reading.article("main", "power-test", "en");
+        assertThat(read.content().body()).isEqualTo("Usually within 45 minutes.");
+        assertThat(read.html()).contains("<p>Usually within 45 minutes.</p>");
+        assertThat(search.search(ArticleQuestion.of("45 minutes")).hits())
+                .extracting(ArticleHits.Hit::snippet)
+                .containsExactly("Usually within 45 minutes.");
+        ArticleView edited = reading.find(KEY, ArticleState.PUBLISHED).orElseThrow();
+        assertThat(edited.content().body()).isEqualTo(WITHIN);
+        assertThat(edited.html()).contains("45 minutes");
+    }
+
+    @Test
+    void a_changed_limit_is_read_and_found_without_a_restart() {
+        save(content("Fuse", WITHIN), Optional.empty());
+        publish();
+        indexing.catchUp();
+
+        limits.write(ARRIVAL + "40 minutes; a new commitment");
+        indexing.catchUp();
+
+        assertThat(body()).isEqualTo("Usually within 40 minutes.");
+        assertThat(search.search(ArticleQuestion.of("usually")).hits())
+                .extracting(ArticleHits.Hit::snippet)
+                .containsExactly("Usually within 40 minutes.");
+    }
+
+    @Test
+    void editors_and_imports_cannot_name_an_unknown_limit_either() {
+        ArticleContent unknown = content("Fuse", "Within {{service-level:fault-arrival.moon}}.");
+
+        assertRefused("article-placeholder-unknown", () -> save(unknown, Optional.empty()));
+        assertRefused("article-placeholder-unknown", () -> takeIn("main", List.of(new Article(KEY, unknown))));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.knowledge.ArticleHits;
 import org.switchboard.knowledge.ArticleHits.Hit;
+import org.switchboard.knowledge.ArticlePlaceholders;
 import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.servicelevel.ServiceLevelFolder;
 
 /** What agents type and what they should find, over the articles that come with the system. */
 class SearchQualityTest {
@@ -27,7 +29,12 @@ class SearchQualityTest {
     @BeforeAll
     static void makeIndex() {
         index = new LuceneArticleIndex(Optional.of(folder.toString()));
-        index.update(ArticleFolder.articles(), List.of());
+        ArticlePlaceholders placeholders = new ArticlePlaceholders(ServiceLevelFolder.configured());
+        index.update(
+                ArticleFolder.articles().stream()
+                        .map(article -> placeholders.filled(article, placeholders.policies()))
+                        .toList(),
+                List.of());
     }
 
     @AfterAll

@@ -31,7 +31,8 @@ public class ArticleImportBody {
                 continue;
             }
             try {
-                readable.add(ArticleLine.article(target.base(), line.json().get()));
+                readable.add(articles.checked(
+                        ArticleLine.article(target.base(), line.json().get())));
             } catch (BusinessException refusal) {
                 tally.reject(new LinesAnswer.Rejected(
                         line.number(),

@@ -111,7 +111,9 @@ public class ArticleResource {
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.EDITOR, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})
     @Operation(
             summary = "The text of an article",
-            description = "In lang, or else in the caller's language. state=draft and retired are for editors.")
+            description =
+                    "In lang, or else in the caller's language. state=draft and retired are for editors. A published text has "
+                            + "words in place of its placeholders; a draft has the placeholders.")
     public Response one(
             @PathParam("id") String id,
             @QueryParam("base") @DefaultValue(ArticleKey.MAIN) String base,

@@ -1,0 +1,26 @@
+package org.switchboard.servicelevel;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A policy in the words of a language: "45 minutes", "45分钟"; English for every language without words of its own. */
+public final class ServiceLevelWording {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private ServiceLevelWording() {}
+
+    /** @param language a language tag, such as {@code zh} or {@code zh-CN} */
+    public static String of(ServiceLevelPolicy policy, String language) {
+        if (policy.unit() == ServiceLevelUnit.TELEPHONE) {
+            return policy.value();
+        }
+        boolean chinese = Locale.forLanguageTag(language).getLanguage().equals(Locale.CHINESE.getLanguage());
+        Locale locale = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        String words = ResourceBundle.getBundle("messages.service-levels", locale, NO_FALLBACK)
+                .getString("unit." + policy.unit().wireName());
+        return new MessageFormat(words, locale).format(new Object[] {Integer.valueOf(policy.value())});
+    }
+}
