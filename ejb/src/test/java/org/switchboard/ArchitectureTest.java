@@ -40,6 +40,7 @@ class ArchitectureTest {
             "customer",
             "idempotency",
             "draft",
+            "event",
             "identity",
             "interaction",
             "knowledge",
