@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.ClusterLock;
 import org.switchboard.database.Columns;
+import org.switchboard.database.PlannedAnew;
 import org.switchboard.event.GroupLag;
 
 /** The table {@code event_group}: the positions of the groups. */
@@ -104,6 +105,7 @@ public class EventGroupTable {
 
     public List<GroupLag> lags() {
         return jdbi.withHandle(handle -> handle.createQuery(LAG)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("most", MAX_LAG)
                 .map((row, context) -> new GroupLag(
                         row.getString("name"),

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.switchboard.database.PlannedAnew;
 import org.switchboard.event.LoggedEvent;
 import org.switchboard.event.NewEvent;
 
@@ -23,11 +24,12 @@ public class EventLogTable {
     /** PostgreSQL delivers equal notifications of a transaction once, when it is committed. */
     private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', '')";
 
+    /** "+ 0" keeps the database from looking for the first new id by going through all old ones. */
     private static final String WINDOW = """
             with now as (select pg_current_snapshot() as shown)
             select cast(n.shown as text) as reading, coalesce(e.first_id, 1) - 1 as after_id, coalesce(e.last_id, 0) as last_id
             from now n left join lateral (
-              select min(e.id) as first_id, max(e.id) as last_id from event_log e
+              select min(e.id + 0) as first_id, max(e.id + 0) as last_id from event_log e
               where e.xact >= pg_snapshot_xmin(cast(:seen as pg_snapshot))
                 and not pg_visible_in_snapshot(e.xact, cast(:seen as pg_snapshot))) e on true""";
 
@@ -75,6 +77,7 @@ public class EventLogTable {
     /** The events that are shown now and that the snapshot did not show. */
     public EventWindow windowAfter(String seen) {
         return jdbi.withHandle(handle -> handle.createQuery(WINDOW)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("seen", seen)
                 .map((row, context) -> new EventWindow(
                         seen, row.getString("reading"), row.getLong("after_id"), row.getLong("last_id")))
@@ -84,6 +87,7 @@ public class EventLogTable {
     /** The next events of the window that have one of the types. */
     public List<LoggedEvent> read(EventWindow window, Collection<String> types, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(READ)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("after", window.afterId())
                 .bind("last", window.lastId())
                 .bind("seen", window.seen())
