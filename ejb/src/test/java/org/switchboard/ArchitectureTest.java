@@ -42,6 +42,7 @@ class ArchitectureTest {
             "customer",
             "idempotency",
             "draft",
+            "event",
             "identity",
             "interaction",
             "knowledge",

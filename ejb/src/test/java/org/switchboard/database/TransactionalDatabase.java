@@ -6,6 +6,7 @@ import jakarta.persistence.Persistence;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,12 +15,18 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class TransactionalDatabase implements AutoCloseable {
 
-    private final ThreadTransactions transactions = new ThreadTransactions(TestDatabase.fresh());
+    private final ThreadTransactions transactions;
     private final EntityManagerFactory factory;
     private final EntityManager entities;
     private final Jdbi jdbi;
 
     public TransactionalDatabase() {
+        this(TestDatabase.fresh());
+    }
+
+    /** Another node over a database that has the schema, with connections of its own. */
+    public TransactionalDatabase(DataSource dataSource) {
+        this.transactions = new ThreadTransactions(dataSource);
         this.factory = Persistence.createEntityManagerFactory(
                 "switchboard",
                 Map.of(

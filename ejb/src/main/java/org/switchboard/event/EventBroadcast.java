@@ -1,0 +1,66 @@
+package org.switchboard.event;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.switchboard.event.persistence.EventLogTable;
+import org.switchboard.event.persistence.EventWindow;
+
+/**
+ * Reads for one listener of this node, from its start on. The position is in memory: what is published while the node is
+ * down concerns no screen and no cache of it. While the database is unavailable the position stays, so that nothing is
+ * missed. Used by one thread.
+ */
+public final class EventBroadcast {
+
+    private static final Logger LOG = Logger.getLogger(EventBroadcast.class.getName());
+
+    private static final int MAX_AT_ONCE = 500;
+
+    private final BroadcastListener listener;
+    private final EventLogTable log;
+    private String seen;
+    private volatile boolean stopped;
+
+    EventBroadcast(BroadcastListener listener, EventLogTable log) {
+        this.listener = listener;
+        this.log = log;
+    }
+
+    /** From now on the listener gets what is committed. */
+    void start() {
+        if (seen == null) {
+            seen = log.snapshot();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /** Tells the listener everything that was committed since the last call. */
+    void round() {
+        start();
+        EventWindow window = log.windowAfter(seen);
+        while (!window.isRead() && !stopped) {
+            List<LoggedEvent> events = log.read(window, listener.types(), MAX_AT_ONCE);
+            if (!events.isEmpty()) {
+                tell(events);
+            }
+            boolean last = events.size() < MAX_AT_ONCE;
+            window = window.readTo(
+                    last ? window.lastId() : events.get(events.size() - 1).id());
+        }
+        if (!stopped) {
+            seen = window.reading();
+        }
+    }
+
+    private void tell(List<LoggedEvent> events) {
+        try {
+            listener.published(events);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "event broadcast failed, events not told again events=" + events.size(), failure);
+        }
+    }
+}

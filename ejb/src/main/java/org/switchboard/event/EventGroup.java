@@ -1,0 +1,272 @@
+package org.switchboard.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.switchboard.event.persistence.EventGroupTable;
+import org.switchboard.event.persistence.EventLogTable;
+import org.switchboard.event.persistence.EventRetryTable;
+import org.switchboard.event.persistence.EventRetryTable.Retry;
+import org.switchboard.event.persistence.EventWindow;
+import org.switchboard.event.persistence.GroupPosition;
+
+/**
+ * Reads for one group on this node. Each step is a transaction: lock the group, handle events, move the position. When the
+ * node dies, the database rolls the transaction back and releases the lock, and another node does the step. An event that
+ * fails is tried again later, and those of its key wait behind it; other keys go on. Used by one thread.
+ */
+public final class EventGroup {
+
+    private static final Logger LOG = Logger.getLogger(EventGroup.class.getName());
+
+    private static final int MAX_ERROR_LENGTH = 2_000;
+
+    private final EventConsumer consumer;
+    private final String name;
+    private final GroupSettings settings;
+    private final EventLogTable log;
+    private final EventGroupTable groups;
+    private final EventRetryTable retries;
+    private final EventTransactions transactions;
+    private final Clock clock;
+
+    private boolean created;
+    /** After a failure in a batch so many events are handled one a transaction, so that one failure undoes one event. */
+    private int single;
+
+    private volatile boolean stopped;
+
+    EventGroup(
+            EventConsumer consumer,
+            EventLogTable log,
+            EventGroupTable groups,
+            EventRetryTable retries,
+            EventTransactions transactions,
+            Clock clock) {
+        this.consumer = consumer;
+        this.name = consumer.group();
+        this.settings = consumer.settings();
+        this.log = log;
+        this.groups = groups;
+        this.retries = retries;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What a step is about to handle, for the report of its failure. */
+    private static final class Step {
+        LoggedEvent event;
+        int attempts;
+        GroupPosition position;
+        EventWindow window;
+        boolean retry;
+    }
+
+    /** What a step found. */
+    private enum Found {
+        OTHER_NODE,
+        NOTHING,
+        EVENTS
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Events that are being handled are finished, or rolled back; no others are begun. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** From now on the group gets what is committed, if it is a new one. */
+    void create() {
+        if (!created) {
+            run(() -> {
+                groups.createIfMissing(name);
+                return null;
+            });
+            created = true;
+        }
+    }
+
+    /**
+     * Handles one event that is due again, and a batch of new ones.
+     *
+     * @param longest to wait when there is nothing to do
+     * @return after what time to call again; earlier when something is published
+     */
+    Duration round(Duration longest) {
+        create();
+        Found again = step(this::retryOne);
+        if (again == Found.OTHER_NODE || stopped) {
+            return longest;
+        }
+        Found fresh = step(this::readBatch);
+        if (again == Found.EVENTS || fresh == Found.EVENTS) {
+            return Duration.ZERO;
+        }
+        return retries.nextAttempt(name)
+                .map(next -> Duration.between(clock.instant(), next))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .filter(wait -> wait.compareTo(longest) < 0)
+                .orElse(longest);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Found of(Step step) throws Exception;
+    }
+
+    private Found step(Work work) {
+        Step step = new Step();
+        try {
+            return transactions.run(() -> work.of(step));
+        } catch (Exception failure) {
+            if (step.event == null) {
+                throw failed(failure);
+            }
+            return fail(step, failure);
+        }
+    }
+
+    private Found retryOne(Step step) throws Exception {
+        if (!groups.lock(name)) {
+            return Found.OTHER_NODE;
+        }
+        Optional<Retry> due = retries.due(name, clock.instant());
+        if (due.isEmpty()) {
+            return Found.NOTHING;
+        }
+        step.retry = true;
+        step.event = due.get().event();
+        step.attempts = due.get().attempts();
+        handle(step.event);
+        retries.remove(name, step.event.id());
+        return Found.EVENTS;
+    }
+
+    private Found readBatch(Step step) throws Exception {
+        if (!groups.lock(name)) {
+            return Found.OTHER_NODE;
+        }
+        GroupPosition position = groups.position(name)
+                .orElseThrow(() -> new IllegalStateException("event group " + name + " was removed"));
+        // the window is asked for before anything is written, so that its snapshot does not show this transaction
+        EventWindow window =
+                position.window().isRead() ? log.windowAfter(position.window().reading()) : position.window();
+        if (window.isRead()) {
+            return Found.NOTHING;
+        }
+        step.position = position;
+        step.window = window;
+        int limit = single > 0 ? 1 : settings.batchSize();
+        List<LoggedEvent> events = log.read(window, consumer.types(), limit);
+        long passed = handle(events, step);
+        boolean all =
+                events.isEmpty() || passed == events.get(events.size() - 1).id() && events.size() < limit;
+        groups.advance(name, position.version(), window.readTo(all ? window.lastId() : passed));
+        single = Math.max(0, single - 1);
+        return Found.EVENTS;
+    }
+
+    /** @return the id of the last one that was handled, or put behind the one that its key waits for */
+    private long handle(List<LoggedEvent> events, Step step) throws Exception {
+        Set<String> waiting =
+                retries.waiting(name, events.stream().map(LoggedEvent::key).collect(Collectors.toSet()));
+        Instant end = clock.instant().plus(settings.batchTime());
+        long passed = 0;
+        for (LoggedEvent event : events) {
+            if (passed > 0 && (stopped || clock.instant().isAfter(end))) {
+                break;
+            }
+            if (waiting.contains(event.key())) {
+                retries.keep(name, event, 0, clock.instant(), Optional.empty());
+            } else {
+                step.event = event;
+                handle(event);
+            }
+            passed = event.id();
+        }
+        return passed;
+    }
+
+    private void handle(LoggedEvent event) throws Exception {
+        if (consumer.types().contains(event.type())) {
+            consumer.handle(event);
+        }
+    }
+
+    private Found fail(Step step, Exception failure) {
+        if (stopped) {
+            return Found.NOTHING;
+        }
+        if (!step.retry && single == 0 && settings.batchSize() > 1) {
+            single = settings.batchSize(); // which one failed, and whether it alone did, the next steps will tell
+            return Found.EVENTS;
+        }
+        return run(() -> record(step, failure));
+    }
+
+    private Found record(Step step, Exception failure) {
+        if (!groups.lock(name)) {
+            return Found.OTHER_NODE; // which tries it now
+        }
+        int attempts = step.attempts + 1;
+        LoggedEvent event = step.event;
+        String error = describe(failure);
+        if (step.retry) {
+            retries.remove(name, event.id());
+        } else {
+            groups.advance(name, step.position.version(), step.window.readTo(event.id()));
+            single = Math.max(0, single - 1);
+        }
+        Instant now = clock.instant();
+        boolean givenUp = attempts >= settings.maxAttempts();
+        if (givenUp) {
+            retries.setAside(name, event, attempts, error, now);
+        } else {
+            retries.keep(name, event, attempts, now.plus(settings.delayAfter(attempts)), Optional.of(error));
+        }
+        LOG.log(
+                givenUp ? Level.WARNING : Level.INFO,
+                "event {0} group={1} event={2} type={3} key={4} attempts={5} error={6}",
+                new Object[] {
+                    givenUp ? "set-aside" : "failed",
+                    name,
+                    String.valueOf(event.id()),
+                    event.type(),
+                    event.key(),
+                    attempts,
+                    error
+                });
+        return Found.EVENTS;
+    }
+
+    private <T> T run(Callable<T> action) {
+        try {
+            return transactions.run(action);
+        } catch (Exception failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static RuntimeException failed(Exception failure) {
+        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
+    private static String describe(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String text = cause.toString().replace('\u0000', '\u2400');
+        return text.length() <= MAX_ERROR_LENGTH ? text : text.substring(0, MAX_ERROR_LENGTH) + "…";
+    }
+}

@@ -1,0 +1,90 @@
+package org.switchboard.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.event.persistence.EventGroupTable;
+import org.switchboard.event.persistence.EventRetryTable;
+import org.switchboard.event.persistence.IdleTransactions;
+import org.switchboard.shared.NotFoundException;
+import org.switchboard.shared.Page;
+
+/** The groups for people: how far behind each is, what it has set aside and why, and replay. */
+@ApplicationScoped
+public class EventGroups {
+
+    public static final int LARGEST_PAGE = 200;
+
+    private EventGroupTable groups;
+    private EventRetryTable retries;
+    private IdleTransactions transactions;
+    private Clock clock;
+
+    protected EventGroups() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public EventGroups(EventGroupTable groups, EventRetryTable retries, IdleTransactions transactions, Clock clock) {
+        this.groups = groups;
+        this.retries = retries;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Every group that has ever been registered and was not removed, by name. */
+    @Transactional
+    public List<GroupLag> lags() {
+        return groups.lags();
+    }
+
+    /** How long the oldest transaction that has written something has been open. */
+    @Transactional
+    public double oldestTransactionSeconds() {
+        return transactions.oldestSeconds();
+    }
+
+    /**
+     * Events that were set aside and not replayed, the newest first.
+     *
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    @Transactional
+    public Page<SetAsideEvent> setAside(@NotNull Optional<String> group, int limit, @NotNull Optional<String> cursor) {
+        int size = Page.size(limit, LARGEST_PAGE);
+        return Page.cut(
+                retries.setAside(group, Page.position(cursor, Long.MAX_VALUE), size + 1),
+                size,
+                last -> String.valueOf(last.id()));
+    }
+
+    /**
+     * Has the group handle the event again. Later events of its key may have been handled meanwhile.
+     *
+     * @throws NotFoundException when it is not set aside
+     */
+    @Transactional
+    public void replay(long id, @NotBlank String actor) {
+        if (!retries.replay(id, actor, clock.instant())) {
+            throw new NotFoundException("event", id);
+        }
+    }
+
+    /**
+     * Removes a group that no version of the software has any more, with its position and what it has set aside. Until
+     * then no partition is dropped that it has not passed.
+     *
+     * @throws NotFoundException when there is none
+     */
+    @Transactional
+    public void remove(@NotBlank String group) {
+        if (groups.remove(group) == 0) {
+            throw new NotFoundException("event-group", group);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.switchboard.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An event as readers get it.
+ *
+ * @param id unique, and growing for events of the same key; with other keys it says nothing about the order of commits
+ * @param createdAt when it was published, which is before it was committed
+ */
+public record LoggedEvent(
+        long id, Instant createdAt, String type, String key, JsonNode payload, Optional<String> actor) {}

@@ -1,0 +1,125 @@
+package org.switchboard.event.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.ClusterLock;
+import org.switchboard.database.Columns;
+import org.switchboard.database.PlannedAnew;
+import org.switchboard.event.GroupLag;
+
+/** The table {@code event_group}: the positions of the groups. */
+@ApplicationScoped
+public class EventGroupTable {
+
+    /** More than this is not counted. */
+    private static final int MAX_LAG = 100_000;
+
+    /**
+     * A node whose machine is gone must not hold the group's lock for the two hours that TCP takes by itself. Whoever
+     * holds it idle for longer than any handler may take is ended, too.
+     */
+    private static final String END_DEAD_TRANSACTIONS = """
+            set local tcp_keepalives_idle = 15;
+            set local tcp_keepalives_interval = 5;
+            set local tcp_keepalives_count = 3;
+            set local idle_in_transaction_session_timeout = '10min'""";
+
+    private static final String LAG = """
+            select g.name, coalesce(unread.number, 0) as unread, unread.oldest,
+                   (select count(*) from event_retry r where r.group_name = g.name) as retrying,
+                   (select min(r.created_at) from event_retry r where r.group_name = g.name) as oldest_retrying,
+                   (select count(*) from event_set_aside s where s.group_name = g.name and s.replayed_at is null) as set_aside
+            from event_group g left join lateral (
+              select count(*) as number, min(u.created_at) as oldest from (
+                select e.created_at from event_log e
+                where e.xact >= pg_snapshot_xmin(g.seen) and not pg_visible_in_snapshot(e.xact, g.seen)
+                  and not (pg_visible_in_snapshot(e.xact, g.reading) and e.id <= g.read_id)
+                limit :most) u) unread on true
+            order by g.name""";
+
+    private Jdbi jdbi;
+
+    protected EventGroupTable() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public EventGroupTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A new group begins now; one that is known stays where it is. */
+    public void createIfMissing(String group) {
+        jdbi.useHandle(handle -> handle.createUpdate("insert into event_group (name, seen, reading)"
+                        + " select :group, shown, shown from (select pg_current_snapshot() as shown) now"
+                        + " on conflict do nothing")
+                .bind("group", group)
+                .execute());
+    }
+
+    /** Whether the group is this transaction's until its end. The lock alone gives the transaction no number. */
+    public boolean lock(String group) {
+        return jdbi.withHandle(handle -> {
+            handle.execute(END_DEAD_TRANSACTIONS);
+            return handle.createQuery("select pg_try_advisory_xact_lock(:key)")
+                    .bind("key", ClusterLock.key("event-group/" + group))
+                    .mapTo(Boolean.class)
+                    .one();
+        });
+    }
+
+    public Optional<GroupPosition> position(String group) {
+        return jdbi.withHandle(handle -> handle.createQuery("select version, cast(seen as text) as seen,"
+                        + " cast(reading as text) as reading, read_id, last_id from event_group where name = :group")
+                .bind("group", group)
+                .map((row, context) -> new GroupPosition(
+                        row.getLong("version"),
+                        new EventWindow(
+                                row.getString("seen"),
+                                row.getString("reading"),
+                                row.getLong("read_id"),
+                                row.getLong("last_id"))))
+                .findFirst());
+    }
+
+    /** @throws IllegalStateException when another node has moved the position meanwhile */
+    public void advance(String group, long fromVersion, EventWindow to) {
+        int moved = jdbi.withHandle(handle -> handle.createUpdate("""
+                        update event_group set version = version + 1, seen = cast(:seen as pg_snapshot),
+                          reading = cast(:reading as pg_snapshot), read_id = :read, last_id = :last
+                        where name = :group and version = :version""")
+                .bind("seen", to.seen())
+                .bind("reading", to.reading())
+                .bind("read", to.afterId())
+                .bind("last", to.lastId())
+                .bind("group", group)
+                .bind("version", fromVersion)
+                .execute());
+        if (moved == 0) {
+            throw new IllegalStateException("event group " + group + " was moved by another node");
+        }
+    }
+
+    public List<GroupLag> lags() {
+        return jdbi.withHandle(handle -> handle.createQuery(LAG)
+                .addCustomizer(PlannedAnew.EACH_TIME)
+                .bind("most", MAX_LAG)
+                .map((row, context) -> new GroupLag(
+                        row.getString("name"),
+                        row.getLong("unread"),
+                        Columns.instant(row, "oldest"),
+                        row.getLong("retrying"),
+                        Columns.instant(row, "oldest_retrying"),
+                        row.getLong("set_aside")))
+                .list());
+    }
+
+    public int remove(String group) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from event_group where name = :group")
+                .bind("group", group)
+                .execute());
+    }
+}

@@ -1,0 +1,153 @@
+package org.switchboard.event.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Columns;
+import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.SetAsideEvent;
+
+/** The tables {@code event_retry} and {@code event_set_aside}: what groups failed to handle. */
+@ApplicationScoped
+public class EventRetryTable {
+
+    private static final String KEEP = """
+            insert into event_retry (group_name, id, created_at, type, key, payload, actor, attempts, next_attempt_at, last_error)
+            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :attempts, :next, :error)""";
+
+    private static final String DUE = """
+            select r.* from event_retry r
+            where r.group_name = :group and r.next_attempt_at <= :now
+              and not exists (select 1 from event_retry earlier
+                where earlier.group_name = r.group_name and earlier.key = r.key and earlier.id < r.id)
+            order by r.next_attempt_at, r.id limit 1""";
+
+    private static final String SET_ASIDE = """
+            insert into event_set_aside
+              (group_name, event_id, created_at, type, key, payload, actor, attempts, error, set_aside_at)
+            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :attempts, :error, :now)
+            on conflict (group_name, event_id) do update set
+              attempts = excluded.attempts, error = excluded.error, set_aside_at = excluded.set_aside_at,
+              replayed_at = null, replayed_by = null""";
+
+    /** The first in line of its key; those of the key that were handled meanwhile are not handled again. */
+    private static final String REPLAY = """
+            with replayed as (
+              update event_set_aside set replayed_at = :now, replayed_by = :actor
+              where id = :id and replayed_at is null returning *)
+            insert into event_retry (group_name, id, created_at, type, key, payload, actor, next_attempt_at)
+            select group_name, event_id, created_at, type, key, payload, actor, :now from replayed""";
+
+    private Jdbi jdbi;
+
+    protected EventRetryTable() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public EventRetryTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * An event that is to be tried again.
+     *
+     * @param attempts so many failed
+     */
+    public record Retry(LoggedEvent event, int attempts) {}
+
+    /** The event waits for its next attempt, and those of its key behind it. */
+    public void keep(String group, LoggedEvent event, int attempts, Instant next, Optional<String> error) {
+        jdbi.useHandle(handle -> EventRow.bind(handle.createUpdate(KEEP), event)
+                .bind("group", group)
+                .bind("attempts", attempts)
+                .bind("next", next)
+                .bind("error", error.orElse(null))
+                .execute());
+    }
+
+    /** Of these keys those of which an event waits. */
+    public Set<String> waiting(String group, Collection<String> keys) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct key from event_retry where group_name = :group and key = any(:keys)")
+                .bind("group", group)
+                .bindArray("keys", String.class, keys)
+                .mapTo(String.class)
+                .list()));
+    }
+
+    /** An event whose time has come and that is the first of its key. */
+    public Optional<Retry> due(String group, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(DUE)
+                .bind("group", group)
+                .bind("now", now)
+                .map((row, context) -> new Retry(EventRow.event(row, context), row.getInt("attempts")))
+                .findFirst());
+    }
+
+    /** When the first event is due that waits for no other one of its key. */
+    public Optional<Instant> nextAttempt(String group) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select min(f.next_attempt_at) as next from (
+                          select distinct on (key) next_attempt_at from event_retry
+                          where group_name = :group order by key, id) f""")
+                .bind("group", group)
+                .map((row, context) -> Columns.instant(row, "next"))
+                .one());
+    }
+
+    /** @throws IllegalStateException when another node has done it meanwhile */
+    public void remove(String group, long id) {
+        int removed = jdbi.withHandle(
+                handle -> handle.createUpdate("delete from event_retry where group_name = :group and id = :id")
+                        .bind("group", group)
+                        .bind("id", id)
+                        .execute());
+        if (removed == 0) {
+            throw new IllegalStateException("event " + id + " was handled by another node");
+        }
+    }
+
+    public void setAside(String group, LoggedEvent event, int attempts, String error, Instant now) {
+        jdbi.useHandle(handle -> EventRow.bind(handle.createUpdate(SET_ASIDE), event)
+                .bind("group", group)
+                .bind("attempts", attempts)
+                .bind("error", error)
+                .bind("now", now)
+                .execute());
+    }
+
+    /** Those with a smaller number that were not replayed, the newest first. */
+    public List<SetAsideEvent> setAside(Optional<String> group, long before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from event_set_aside where id < :before"
+                        + " and replayed_at is null and (cast(:group as text) is null or group_name = :group)"
+                        + " order by id desc limit :limit")
+                .bind("group", group.orElse(null))
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> new SetAsideEvent(
+                        row.getLong("id"),
+                        row.getString("group_name"),
+                        EventRow.event(row, row.getLong("event_id")),
+                        row.getInt("attempts"),
+                        row.getString("error"),
+                        Columns.instant(row, "set_aside_at").orElseThrow()))
+                .list());
+    }
+
+    /** @return whether it was set aside */
+    public boolean replay(long id, String actor, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(REPLAY)
+                        .bind("id", id)
+                        .bind("actor", actor)
+                        .bind("now", now)
+                        .execute())
+                == 1;
+    }
+}

@@ -1,0 +1,176 @@
+package org.switchboard.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClusterLockTest {
+
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(20);
+
+    private static DataSource database;
+
+    private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry);
+        }
+
+        @Override
+        public void flush() {
+            // nothing is buffered
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    };
+    private ClusterLock one;
+    private ClusterLock two;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = TestDatabase.empty();
+    }
+
+    @BeforeEach
+    void prepare() {
+        one = new ClusterLock(database, "polling", CHECK_INTERVAL);
+        two = new ClusterLock(database, "polling", CHECK_INTERVAL);
+        Logger.getLogger(ClusterLock.class.getName()).addHandler(listener);
+    }
+
+    @AfterEach
+    void giveUp() {
+        one.giveUp();
+        two.giveUp();
+        Logger.getLogger(ClusterLock.class.getName()).removeHandler(listener);
+    }
+
+    @Test
+    void one_node_holds_the_lock_until_it_gives_it_up() {
+        seek(one);
+        soon().until(one::isHeld);
+        seek(two);
+        soon().during(Duration.ofMillis(200)).until(() -> one.isHeld() && !two.isHeld());
+        one.giveUp();
+        assertThat(one.isHeld()).isFalse();
+        soon().until(two::isHeld);
+    }
+
+    @Test
+    void a_node_whose_session_ends_loses_the_lock_and_one_node_holds_it_afterwards() {
+        seek(one);
+        soon().until(one::isHeld);
+        seek(two);
+        Jdbi.create(database)
+                .useHandle(handle -> handle.execute("select pg_terminate_backend(pid) from pg_locks l"
+                        + " join pg_database d on d.oid = l.database"
+                        + " where locktype = 'advisory' and d.datname = current_database()"));
+        soon().until(() -> one.isHeld() ^ two.isHeld());
+        soon().during(Duration.ofMillis(200)).until(() -> one.isHeld() ^ two.isHeld());
+    }
+
+    @Test
+    void locks_with_other_names_are_held_side_by_side() {
+        ClusterLock other = new ClusterLock(database, "events", CHECK_INTERVAL);
+        seek(one);
+        seek(other);
+        soon().until(() -> one.isHeld() && other.isHeld());
+        other.giveUp();
+    }
+
+    @Test
+    void a_lock_that_the_session_has_no_longer_is_lost() {
+        seek(one);
+        soon().until(one::isHeld);
+        logged.clear();
+        Jdbi.create(database)
+                .useHandle(handle -> handle.execute("select pg_terminate_backend(pid) from pg_locks l"
+                        + " join pg_database d on d.oid = l.database"
+                        + " where locktype = 'advisory' and d.datname = current_database()"));
+        soon().until(() -> logged.stream().anyMatch(entry -> entry.getMessage().contains("no longer held")));
+        soon().until(one::isHeld);
+    }
+
+    @Test
+    void behind_a_pooler_that_changes_sessions_between_statements_nobody_holds_it_and_one_line_says_why() {
+        ClusterLock pooled = new ClusterLock(new TransactionPooler(database).asDataSource(), "pooled", CHECK_INTERVAL);
+        seek(pooled);
+        soon().until(() -> !reports().isEmpty());
+        assertThat(pooled.isHeld()).isFalse();
+        pooled.giveUp();
+        assertThat(reports()).singleElement().satisfies(entry -> assertThat(entry.getMessage())
+                .contains("transaction pooling")
+                .contains("connect to PostgreSQL directly"));
+    }
+
+    private List<LogRecord> reports() {
+        return logged.stream().filter(entry -> entry.getLevel() == Level.SEVERE).toList();
+    }
+
+    private static void seek(ClusterLock lock) {
+        lock.seek(Executors.defaultThreadFactory());
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
+    }
+
+    /** Hands each statement of a connection to the next of two sessions, as a pooler does between transactions. */
+    private static final class TransactionPooler {
+
+        private final DataSource real;
+        private final AtomicInteger next = new AtomicInteger();
+
+        TransactionPooler(DataSource real) {
+            this.real = real;
+        }
+
+        DataSource asDataSource() {
+            return (DataSource) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> connection());
+        }
+
+        private Connection connection() throws Exception {
+            List<Connection> sessions = List.of(real.getConnection(), real.getConnection());
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        try {
+                            if (method.getName().equals("close")) {
+                                for (Connection session : sessions) {
+                                    session.close();
+                                }
+                                return null;
+                            }
+                            return method.invoke(sessions.get(next.getAndIncrement() % 2), arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.switchboard.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+class EventBroadcastTest extends EventTestBase {
+
+    private static class Screen implements BroadcastListener {
+        final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Set<String> types() {
+            return Set.of(TestConsumer.TYPE);
+        }
+
+        @Override
+        public void published(List<LoggedEvent> events) {
+            events.forEach(event -> told.add(event.key()));
+            if (events.stream().anyMatch(event -> event.key().equals("bad"))) {
+                throw new IllegalStateException("the screen is gone");
+            }
+        }
+    }
+
+    private final Screen onOne = new Screen();
+    private final Screen onTwo = new Screen();
+
+    @Test
+    void every_node_is_told_by_notification_what_is_committed_after_its_start() {
+        one.publish("before");
+        startBoth(EventNode.NEVER_POLLS);
+        one.publish("a");
+        two.publish("b", "c");
+        soon().untilAsserted(() -> {
+            assertThat(onOne.told).containsExactly("a", "b", "c");
+            assertThat(onTwo.told).containsExactly("a", "b", "c");
+        });
+    }
+
+    @Test
+    void a_listener_that_fails_is_told_what_follows_and_others_are_told_everything() {
+        Screen quiet = new Screen() {
+            @Override
+            public void published(List<LoggedEvent> events) {
+                events.forEach(event -> told.add(event.key()));
+            }
+        };
+        one.dispatcher.listen("failing", onOne);
+        one.dispatcher.listen("quiet", quiet);
+        one.start(EventNode.NEVER_POLLS);
+        two.publish("bad");
+        soon().until(() -> onOne.told.contains("bad"));
+        two.publish("a");
+        soon().untilAsserted(() -> {
+            assertThat(onOne.told).containsExactly("bad", "a");
+            assertThat(quiet.told).containsExactly("bad", "a");
+        });
+    }
+
+    @Test
+    void an_event_with_a_smaller_id_that_is_committed_later_is_told() {
+        EventBroadcast broadcast = one.broadcast(onOne);
+        try (OpenTransaction longRunning = open().publish("slow")) {
+            two.publish("fast");
+            broadcast.round();
+            assertThat(onOne.told).containsExactly("fast");
+            longRunning.commit();
+        }
+        broadcast.round();
+        broadcast.round();
+        assertThat(onOne.told).containsExactly("fast", "slow");
+    }
+
+    @Test
+    void more_events_than_are_read_at_once_are_told_in_order() {
+        EventBroadcast broadcast = one.broadcast(onOne);
+        List<String> keys = IntStream.range(0, 1_234).mapToObj(String::valueOf).toList();
+        two.publish(keys);
+        broadcast.round();
+        assertThat(onOne.told).containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void a_node_whose_listening_connection_is_cut_listens_again_and_misses_nothing() {
+        startBoth(EventNode.NEVER_POLLS);
+        one.publish("a");
+        soon().until(() -> onOne.told.contains("a"));
+        listeningSessions().forEach(this::endSession);
+        one.publish("b");
+        soon().untilAsserted(() -> {
+            assertThat(onOne.told).containsExactly("a", "b");
+            assertThat(onTwo.told).containsExactly("a", "b");
+        });
+        soon().until(() -> listeningSessions().size() == 2);
+        one.publish("c");
+        soon().untilAsserted(() -> assertThat(onTwo.told).containsExactly("a", "b", "c"));
+    }
+
+    @Test
+    void a_node_without_notifications_looks_by_itself() {
+        startBoth(Duration.ofMillis(100));
+        soon().until(() -> listeningSessions().size() == 2);
+        outside.useHandle(handle -> handle.execute("insert into event_log (created_at, type, key, payload)"
+                + " values (now(), 'ticket-changed', 'silent', '{}')"));
+        soon().untilAsserted(() -> assertThat(onOne.told).containsExactly("silent"));
+    }
+
+    @Test
+    void a_transaction_notifies_once_and_not_when_it_is_rolled_back() throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen switchboard_events");
+            try (OpenTransaction undone = open()) {
+                undone.publish("x");
+            }
+            one.database.transact(() -> {
+                one.log.publishAll(List.of(EventNode.event("a")));
+                one.log.publishAll(List.of(EventNode.event("b"), EventNode.event("c")));
+            });
+            statement.execute("select 1");
+            assertThat(connection.unwrap(PGConnection.class).getNotifications()).hasSize(1);
+        }
+    }
+
+    private void startBoth(Duration pollInterval) {
+        one.dispatcher.listen("screens", onOne);
+        two.dispatcher.listen("screens", onTwo);
+        one.start(pollInterval);
+        two.start(pollInterval);
+    }
+
+    private List<Integer> listeningSessions() {
+        return outside.withHandle(handle -> handle.createQuery("select pid from pg_stat_activity"
+                        + " where datname = current_database() and query like 'listen %'")
+                .mapTo(Integer.class)
+                .list());
+    }
+}

@@ -1,0 +1,320 @@
+package org.switchboard.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.switchboard.event.persistence.EventGroupTable;
+import org.switchboard.event.persistence.GroupPosition;
+import org.switchboard.shared.NotFoundException;
+
+class EventGroupTest extends EventTestBase {
+
+    private static final int SECONDS_TO_DEADLINE = 60;
+
+    @Test
+    void an_event_with_a_smaller_id_that_is_committed_later_is_not_skipped() {
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroup group = one.group(consumer);
+        try (OpenTransaction longRunning = open().publish("slow")) {
+            two.publish("fast");
+            readAll(group);
+            assertThat(consumer.given)
+                    .as("an open transaction holds back its own events and no others")
+                    .containsExactly("fast");
+            two.publish("faster");
+            readAll(group);
+            longRunning.commit();
+        }
+        readAll(group);
+        assertThat(consumer.given).containsExactly("fast", "faster", "slow");
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    /** The second transaction has the smaller number and an unrelated one between the two stays open. */
+    @Test
+    void events_of_a_key_are_handled_in_the_order_of_their_changes_whatever_the_transaction_numbers() {
+        List<Long> ids = new ArrayList<>();
+        EventGroup group = one.group(new TestConsumer("orders").then(event -> ids.add(event.id())));
+        try (OpenTransaction second = open().numbered();
+                OpenTransaction unrelated = open().numbered();
+                OpenTransaction first = open().numbered()) {
+            first.publish("key");
+            first.commit();
+            second.publish("key");
+            second.commit();
+            readAll(group);
+            unrelated.commit();
+        }
+        readAll(group);
+        assertThat(ids).containsExactlyElementsOf(published());
+    }
+
+    @Test
+    void an_event_whose_transaction_is_rolled_back_is_not_handled() {
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroup group = one.group(consumer);
+        assertThatThrownBy(() -> one.database.transact(() -> {
+                    one.log.publishAll(List.of(EventNode.event("undone")));
+                    throw new IllegalStateException("the change was refused");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        readAll(group);
+        assertThat(published()).isEmpty();
+        assertThat(consumer.given).isEmpty();
+    }
+
+    @Test
+    void a_handler_gets_the_event_as_it_was_published() {
+        List<LoggedEvent> events = new ArrayList<>();
+        EventGroup group = one.group(new TestConsumer("orders").then(events::add));
+        one.publish("T-1");
+        readAll(group);
+        LoggedEvent event = events.get(0);
+        assertThat(event.createdAt()).isEqualTo(clock.instant());
+        assertThat(event.type()).isEqualTo(TestConsumer.TYPE);
+        assertThat(event.key()).isEqualTo("T-1");
+        assertThat(event.payload().path("of").asText()).isEqualTo("T-1");
+        assertThat(event.actor()).contains("li");
+    }
+
+    @Test
+    void an_event_that_a_handler_publishes_is_handled_after_it() {
+        TestConsumer consumer = new TestConsumer("orders");
+        consumer.then(event -> {
+            if (event.key().equals("cause")) {
+                one.log.publishAll(List.of(EventNode.event("effect")));
+                two.publish("other"); // has a later number and is committed before
+            }
+        });
+        EventGroup group = one.group(consumer);
+        one.publish("cause");
+        readAll(group);
+        assertThat(consumer.given).containsExactlyInAnyOrder("cause", "effect", "other");
+    }
+
+    @Test
+    void a_group_goes_on_where_it_was_after_a_restart() {
+        readAll(one.group(new TestConsumer("orders", 2)));
+        one.publish("a", "b", "c");
+        TestConsumer before = new TestConsumer("orders", 2);
+        one.group(before).round(LONGEST_WAIT);
+        one.publish("d");
+        TestConsumer after = new TestConsumer("orders", 2);
+        readAll(two.group(after));
+        assertThat(before.given).containsExactly("a", "b");
+        assertThat(after.given).containsExactly("c", "d");
+    }
+
+    @Test
+    void two_nodes_handle_each_event_once() {
+        TestConsumer onOne = new TestConsumer("orders", 5);
+        TestConsumer onTwo = new TestConsumer("orders", 5);
+        one.dispatcher.join(onOne.then(event -> write(one, event)));
+        two.dispatcher.join(onTwo.then(event -> write(two, event)));
+        one.start(EventNode.NEVER_POLLS);
+        two.start(EventNode.NEVER_POLLS);
+        for (int i = 0; i < 100; i++) {
+            (i % 2 == 0 ? one : two).publish("a" + i, "b" + i);
+        }
+        soon().untilAsserted(() -> assertThat(written()).hasSizeGreaterThanOrEqualTo(200));
+        assertThat(written()).containsExactlyElementsOf(published());
+        assertThat(onOne.given.size() + onTwo.given.size()).isEqualTo(200);
+    }
+
+    @Test
+    void while_one_node_handles_an_event_the_other_begins_none() throws Exception {
+        CountDownLatch finish = new CountDownLatch(1);
+        TestConsumer onOne =
+                new TestConsumer("orders").then(event -> finish.await(SECONDS_TO_DEADLINE, TimeUnit.SECONDS));
+        TestConsumer onTwo = new TestConsumer("orders");
+        EventGroup waiting = two.group(onTwo);
+        one.dispatcher.join(onOne);
+        one.start(EventNode.NEVER_POLLS);
+        one.publish("a");
+        soon().until(() -> !onOne.given.isEmpty());
+        assertThat(waiting.round(LONGEST_WAIT)).isEqualTo(LONGEST_WAIT);
+        finish.countDown();
+        soon().untilAsserted(() -> assertThat(lag("orders").events()).isZero());
+        assertThat(onTwo.given).isEmpty();
+    }
+
+    @Test
+    void another_node_handles_what_a_node_was_handling_when_it_died() throws Exception {
+        CompletableFuture<Integer> session = new CompletableFuture<>();
+        CountDownLatch goOn = new CountDownLatch(1);
+        one.dispatcher.join(new TestConsumer("orders").then(event -> {
+            write(one, event);
+            if (event.key().equals("b") && !session.isDone()) {
+                session.complete(one.database.jdbi().withHandle(handle -> handle.createQuery("select pg_backend_pid()")
+                        .mapTo(Integer.class)
+                        .one()));
+                goOn.await(SECONDS_TO_DEADLINE, TimeUnit.SECONDS);
+            }
+        }));
+        one.start(EventNode.NEVER_POLLS);
+        one.publish("a", "b", "c");
+        endSession(session.get(SECONDS_TO_DEADLINE, TimeUnit.SECONDS));
+
+        two.dispatcher.join(new TestConsumer("orders").then(event -> write(two, event)));
+        two.start(EventNode.NEVER_POLLS);
+        soon().untilAsserted(() -> assertThat(written()).hasSizeGreaterThanOrEqualTo(3));
+        goOn.countDown();
+        one.publish("d");
+        soon().untilAsserted(() -> assertThat(written()).hasSizeGreaterThanOrEqualTo(4));
+        one.dispatcher.stop();
+        two.dispatcher.stop();
+        assertThat(written()).containsExactlyElementsOf(published());
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void of_two_steps_from_the_same_position_one_is_refused() {
+        one.group(new TestConsumer("orders"));
+        EventGroupTable table = new EventGroupTable(outside);
+        GroupPosition position = table.position("orders").orElseThrow();
+        table.advance("orders", position.version(), position.window());
+        assertThatThrownBy(() -> table.advance("orders", position.version(), position.window()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_event_that_fails_is_tried_again_and_only_its_key_waits() {
+        boolean[] broken = {true};
+        TestConsumer consumer = new TestConsumer("orders").then(event -> {
+            write(one, event);
+            if (event.key().equals("bad") && broken[0]) {
+                throw new IllegalStateException("no such ticket");
+            }
+        });
+        EventGroup group = one.group(consumer);
+        one.publish("a", "bad", "b", "bad", "c");
+        readAll(group);
+        assertThat(written()).as("effects of a, b and c, once each").hasSize(3);
+        assertThat(lag("orders").retrying()).isEqualTo(2);
+        clock.advance(Duration.ofMillis(900));
+        readAll(group);
+        assertThat(written()).as("its time has not come").hasSize(3);
+
+        broken[0] = false;
+        clock.advance(Duration.ofSeconds(1));
+        one.publish("bad");
+        readAll(group);
+        assertThat(written()).containsExactlyElementsOf(published());
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void a_poisoned_event_is_set_aside_with_its_error_and_can_be_replayed() {
+        boolean[] broken = {true};
+        TestConsumer consumer = new TestConsumer("orders").then(event -> {
+            if (broken[0] && event.id() == published().get(1)) {
+                throw new IllegalStateException("no such ticket");
+            }
+            write(one, event);
+        });
+        EventGroup group = one.group(consumer);
+        one.publish("a", "bad", "bad", "b");
+        readAll(group);
+        assertThat(written())
+                .as("the second event of the key waits for the first")
+                .containsExactly(published().get(0), published().get(3));
+        for (int i = 0; i < 5; i++) {
+            readAll(group);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        List<Long> ids = published();
+        assertThat(written()).containsExactly(ids.get(0), ids.get(2), ids.get(3));
+        SetAsideEvent poisoned = one.groups
+                .setAside(Optional.of("orders"), 10, Optional.empty())
+                .items()
+                .get(0);
+        assertThat(poisoned.event().id()).isEqualTo(ids.get(1));
+        assertThat(poisoned.event().key()).isEqualTo("bad");
+        assertThat(poisoned.attempts()).isEqualTo(3);
+        assertThat(poisoned.error()).contains("no such ticket");
+        assertThat(lag("orders").setAside()).isEqualTo(1);
+
+        one.groups.replay(poisoned.id(), "li");
+        for (int i = 0; i < 5; i++) {
+            readAll(group);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(lag("orders").setAside()).as("it failed again").isEqualTo(1);
+
+        broken[0] = false;
+        one.groups.replay(poisoned.id(), "li");
+        readAll(group);
+        assertThat(written()).containsExactlyElementsOf(ids);
+        assertThat(lag("orders").setAside()).isZero();
+        assertThatThrownBy(() -> one.groups.replay(poisoned.id(), "li")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_slow_group_delays_no_other_although_its_transaction_has_written() {
+        CountDownLatch finish = new CountDownLatch(1);
+        TestConsumer slow = new TestConsumer("slow").then(event -> {
+            write(one, event);
+            finish.await(SECONDS_TO_DEADLINE, TimeUnit.SECONDS);
+        });
+        TestConsumer quick = new TestConsumer("quick");
+        one.dispatcher.join(slow);
+        one.dispatcher.join(quick);
+        one.start(EventNode.NEVER_POLLS);
+        one.publish("first");
+        soon().until(() -> !slow.given.isEmpty());
+        two.publish("second");
+        two.publish("third");
+        soon().untilAsserted(() -> assertThat(quick.given).containsExactly("first", "second", "third"));
+        assertThat(slow.given).containsExactly("first");
+        assertThat(lag("slow").events()).isEqualTo(3);
+        clock.advance(Duration.ofSeconds(90));
+        assertThat(lag("slow").timeAt(clock.instant())).isEqualTo(Duration.ofSeconds(90));
+        finish.countDown();
+        soon().untilAsserted(() -> assertThat(lag("slow").events()).isZero());
+    }
+
+    @Test
+    void a_group_passes_events_of_types_that_it_does_not_handle() {
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroup group = one.group(consumer);
+        one.database.transact(() ->
+                one.log.publish("meter-read", "M-1", EventNode.event("M-1").payload(), Optional.empty()));
+        readAll(group);
+        assertThat(consumer.given).isEmpty();
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void ten_thousand_events_of_many_transactions_are_handled_once_and_in_order_per_key() {
+        List<Long> ids = new ArrayList<>();
+        EventGroup group = one.group(new TestConsumer("orders", 500).then(event -> ids.add(event.id())));
+        for (int i = 0; i < 200; i++) {
+            int first = i * 50;
+            (i % 2 == 0 ? one : two)
+                    .publish(IntStream.range(first, first + 50)
+                            .mapToObj(n -> "key" + n % 100)
+                            .toList());
+            if (i % 50 == 0) {
+                group.round(LONGEST_WAIT);
+            }
+        }
+        readAll(group);
+        assertThat(ids).hasSize(10_000).isSorted().doesNotHaveDuplicates();
+    }
+
+    private GroupLag lag(String group) {
+        return two.groups.lags().stream()
+                .filter(each -> each.group().equals(group))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,100 @@
+package org.switchboard.event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.event.persistence.EventGroupTable;
+import org.switchboard.event.persistence.EventLogTable;
+import org.switchboard.event.persistence.EventNotifications;
+import org.switchboard.event.persistence.EventPartitions;
+import org.switchboard.event.persistence.EventRetryTable;
+import org.switchboard.event.persistence.IdleTransactions;
+import org.switchboard.event.persistence.RestoredEventLog;
+
+/** A node of the cluster, with connections of its own to the common database. */
+final class EventNode implements AutoCloseable {
+
+    /** So long that only a notification wakes a reader in time. */
+    static final Duration NEVER_POLLS = Duration.ofHours(1);
+
+    final TransactionalDatabase database;
+    final EventLog log;
+    final EventGroups groups;
+    final EventLogMaintenance maintenance;
+    final EventPartitions partitions;
+    final RestoredEventLog restored;
+    final EventDispatcher dispatcher;
+    private final EventLogTable table;
+    private final EventGroupTable groupTable;
+    private final EventRetryTable retryTable;
+    private final EventTransactions transactions;
+    private final Clock clock;
+
+    EventNode(DataSource dataSource, Clock clock) {
+        this.clock = clock;
+        database = new TransactionalDatabase(dataSource);
+        Jdbi jdbi = database.jdbi();
+        table = new EventLogTable(jdbi);
+        groupTable = new EventGroupTable(jdbi);
+        retryTable = new EventRetryTable(jdbi);
+        partitions = new EventPartitions(jdbi);
+        restored = new RestoredEventLog(jdbi);
+        transactions = new EventTransactions() {
+            @Override
+            public <T> T run(Callable<T> action) {
+                return database.inTransaction(action);
+            }
+        };
+        log = new EventLog(table, clock);
+        groups = new EventGroups(groupTable, retryTable, new IdleTransactions(jdbi), clock);
+        maintenance = new EventLogMaintenance(partitions, new IdleTransactions(jdbi), restored, transactions, clock);
+        dispatcher = new EventDispatcher(
+                table, groupTable, retryTable, transactions, new EventNotifications(dataSource), clock);
+    }
+
+    EventGroup group(EventConsumer consumer) {
+        EventGroup group = new EventGroup(consumer, table, groupTable, retryTable, transactions, clock);
+        group.create();
+        return group;
+    }
+
+    EventBroadcast broadcast(BroadcastListener listener) {
+        EventBroadcast broadcast = new EventBroadcast(listener, table);
+        broadcast.start();
+        return broadcast;
+    }
+
+    void start(Duration pollInterval) {
+        dispatcher.setPollInterval(pollInterval);
+        dispatcher.start(Executors.defaultThreadFactory());
+    }
+
+    /** One event a key, in one transaction. */
+    void publish(String... keys) {
+        publish(Arrays.asList(keys));
+    }
+
+    void publish(List<String> keys) {
+        database.transact(
+                () -> log.publishAll(keys.stream().map(EventNode::event).toList()));
+    }
+
+    static NewEvent event(String key) {
+        return new NewEvent(
+                TestConsumer.TYPE, key, JsonNodeFactory.instance.objectNode().put("of", key), Optional.of("li"));
+    }
+
+    @Override
+    public void close() {
+        dispatcher.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,52 @@
+package org.switchboard.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A group that keeps the keys of what it was given, and then does what the test says. */
+final class TestConsumer implements EventConsumer {
+
+    static final String TYPE = "ticket-changed";
+
+    final List<String> given = new CopyOnWriteArrayList<>();
+    private final String group;
+    private final int batchSize;
+    volatile EventHandler then = event -> {};
+
+    TestConsumer(String group) {
+        this(group, 100);
+    }
+
+    TestConsumer(String group, int batchSize) {
+        this.group = group;
+        this.batchSize = batchSize;
+    }
+
+    TestConsumer then(EventHandler action) {
+        then = action;
+        return this;
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public GroupSettings settings() {
+        return new GroupSettings(batchSize, Duration.ofSeconds(5), 3, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void handle(LoggedEvent event) throws Exception {
+        given.add(event.key());
+        then.handle(event);
+    }
+}
