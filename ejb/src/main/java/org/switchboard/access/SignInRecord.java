@@ -4,18 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.Users;
-import org.switchboard.audit.persistence.AuditTable;
+import org.switchboard.audit.AuditTrail;
 
 /** Reads who wants to sign in and writes down who did and who was refused, each in a transaction of its own. */
 @ApplicationScoped
 public class SignInRecord {
 
     private Users users;
-    private AuditTable audit;
+    private AuditTrail audit;
     private Clock clock;
 
     protected SignInRecord() {
@@ -23,7 +22,7 @@ public class SignInRecord {
     }
 
     @Inject
-    public SignInRecord(Users users, AuditTable audit, Clock clock) {
+    public SignInRecord(Users users, AuditTrail audit, Clock clock) {
         this.users = users;
         this.audit = audit;
         this.clock = clock;
@@ -40,9 +39,8 @@ public class SignInRecord {
 
     @Transactional
     public void signedIn(String name) {
-        Instant now = clock.instant();
-        users.loggedIn(name, now);
-        audit.add(now, name, "signed-in", name, Optional.empty());
+        users.loggedIn(name, clock.instant());
+        audit.record(name, "signed-in", name, null);
     }
 
     /** The password was kept in a form that is weaker than today's; nobody else could make it stronger. */
@@ -58,6 +56,6 @@ public class SignInRecord {
     @Transactional
     public void refused(Optional<String> user) {
         String name = user.orElse("unknown-user");
-        audit.add(clock.instant(), name, "sign-in-refused", name, Optional.empty());
+        audit.record(name, "sign-in-refused", name, null);
     }
 }

@@ -63,11 +63,10 @@ class SignInTest {
     @BeforeEach
     void assemble() {
         users = new JpaUsers(database.emptied().entities());
-        AuditTable table = new AuditTable(database.jdbi());
-        audit = new AuditTrail(table, clock);
+        audit = new AuditTrail(new AuditTable(database.jdbi()), clock);
         administration = new UserAdministration(users, hashing, audit, changes, clock);
         atStart = new UserStartup(users, hashing, audit, clock);
-        SignInRecord record = new SignInRecord(users, table, clock) {
+        SignInRecord record = new SignInRecord(users, audit, clock) {
             @Override
             public void signedIn(String name) {
                 database.transact(() -> super.signedIn(name));
