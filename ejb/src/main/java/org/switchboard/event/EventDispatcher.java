@@ -175,7 +175,7 @@ public class EventDispatcher {
                 try {
                     wait = round.get();
                     failing = false;
-                } catch (RuntimeException unavailable) {
+                } catch (RuntimeException | Error unavailable) {
                     LOG.log(failing ? Level.FINE : Level.WARNING, name + " failed, tried again", unavailable);
                     failing = true;
                 }

@@ -199,7 +199,12 @@ public final class EventGroup {
 
     private void handle(LoggedEvent event) throws Exception {
         if (consumer.types().contains(event.type())) {
-            consumer.handle(event);
+            try {
+                consumer.handle(event);
+            } catch (Error broken) {
+                // a class that is missing, a recursion without end: this event fails, and the reader goes on
+                throw new IllegalStateException("handler failed", broken);
+            }
         }
     }
 

@@ -259,6 +259,20 @@ class EventGroupTest extends EventTestBase {
     }
 
     @Test
+    void an_error_of_the_virtual_machine_counts_as_a_failure_of_the_event() {
+        TestConsumer consumer = new TestConsumer("orders").then(event -> {
+            if (event.key().equals("bad")) {
+                throw new NoClassDefFoundError("org/example/Missing");
+            }
+        });
+        EventGroup group = one.group(consumer);
+        one.publish("bad", "a");
+        readAll(group);
+        assertThat(consumer.given).contains("a");
+        assertThat(lag("orders").retrying()).isEqualTo(1);
+    }
+
+    @Test
     void a_slow_group_delays_no_other_although_its_transaction_has_written() {
         CountDownLatch finish = new CountDownLatch(1);
         TestConsumer slow = new TestConsumer("slow").then(event -> {

@@ -62,7 +62,7 @@ public class EventNotifications {
                 receive(connection, wake, checkInterval);
                 // the connection may go back to a pool, and its session live on
                 execute(connection, "unlisten *");
-            } catch (SQLException unavailable) {
+            } catch (SQLException | RuntimeException unavailable) {
                 LOG.log(
                         failing ? Level.FINE : Level.WARNING,
                         "event notifications: not listening, tried again: {0}",
