@@ -31,7 +31,7 @@ class SupervisionStory {
     }
 
     @Test
-    void a_source_is_paused_with_a_reason_and_goes_on_and_its_promise_is_broken_and_kept_again(Windows windows) {
+    void a_source_is_paused_with_a_reason_and_goes_on_and_becomes_overdue_and_up_to_date_again(Windows windows) {
         source = new WatchedSource(workbench, "watched-head-end-of-the-eastern-district");
         source.speaks();
         source.awaitState("FRESH");
@@ -59,12 +59,12 @@ class SupervisionStory {
         sources = SourcesPage.open(sources.page());
         sources.choose(source.name());
         assertThat(sources.rows(source.name()).locator(".promise-broken")).isVisible(withinAMinute());
-        assertThat(sources.closeUp().locator(".promises")).containsText("broke its promise");
+        assertThat(sources.closeUp().locator(".promises")).containsText("became overdue");
 
         source.speaks();
         source.awaitPromise("KEPT");
         assertThat(sources.closeUp().locator(".promises"))
-                .containsText("keeps its promise again", new ContainsTextOptions().setTimeout(A_MINUTE));
+                .containsText("is up to date again", new ContainsTextOptions().setTimeout(A_MINUTE));
         sources.speaks(Language.CHINESE);
         sources = new SourcesPage(sources.page());
         sources.choose(source.name());
