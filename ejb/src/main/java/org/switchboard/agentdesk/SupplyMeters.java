@@ -47,8 +47,11 @@ public class SupplyMeters {
 
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Counts that are older say nothing of now, neither of a loss nor of supply. */
+    /** Older counts are no evidence, neither of a loss nor of supply. */
     private static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    /** A view that waits holds a connection, so it does not wait until a slow statement ends. */
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -201,7 +204,7 @@ public class SupplyMeters {
     private boolean beginToCount() {
         boolean old = counted.readAt == 0 || nanos.getAsLong() - counted.readAt > 2 * KEPT_NANOS;
         try {
-            return old ? counting.tryLock(HOLD_NANOS, TimeUnit.NANOSECONDS) : counting.tryLock();
+            return old ? counting.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS) : counting.tryLock();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -307,7 +307,7 @@ public final class VerdictRules {
         if (situation.lossIsReported()
                 || situation.dangerIsReported()
                 || meter.lastGasp().isPresent()
-                || situation.symptom().isEmpty() && lossesAreOld(ranked)
+                || lossesAreOld(ranked)
                 || meter.silence().isPresent()
                 || isAnnounced(ranked)
                 || !energised && (someSourceIsSilent || !situation.path().complete())) {

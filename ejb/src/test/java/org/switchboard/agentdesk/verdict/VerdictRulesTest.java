@@ -560,6 +560,12 @@ class VerdictRulesTest {
                     aHome().metersBelow("T", 17, 12, 0).meterSystem(false).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(kinds(verdict)).contains(Kind.METERS_DARK);
+            assertThat(aHome().metersBelow("T", 17, 12, 0)
+                            .meterSystem(false)
+                            .reporting(Symptom.PAYMENT)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.UNKNOWN);
         }
 
         @Test
