@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.switchboard.launcher.LaunchFailure;
-import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /** The program behind {@code benchmarks/run}. */
@@ -51,14 +50,7 @@ public final class Benchmarks {
     public static void main(String[] words) throws Exception {
         try {
             Options options = Options.parse(words, MANY_CUSTOMERS, REQUESTS_A_SECOND);
-            try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
-                    .project(options.project())
-                    .fresh(!options.keep())
-                    .customers(options.customers())
-                    .heapMegabytes(options.heap())
-                    .ports(options.ports())
-                    .progress(Progress.NONE)
-                    .start()) {
+            try (Workbench workbench = options.workbench("work").start()) {
                 new Benchmarks(options, workbench).run();
             }
         } catch (IllegalArgumentException | LaunchFailure e) {

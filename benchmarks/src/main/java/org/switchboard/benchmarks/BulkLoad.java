@@ -12,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.switchboard.launcher.LaunchFailure;
-import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
@@ -48,18 +47,9 @@ public final class BulkLoad {
     public static void main(String[] words) throws Exception {
         try {
             Options options = Options.parse(words, MANY_CUSTOMERS, 0);
-            Path folder = options.project().resolve("benchmarks/target");
-            CustomerSystem sources = new CustomerSystem(options.project(), folder.resolve("flood-config"));
+            CustomerSystem sources = new CustomerSystem(options.project(), options.folder("bulk-load-config"));
             sources.empty();
-            try (Workbench workbench = Workbench.in(folder.resolve("bulk-load"))
-                    .project(options.project())
-                    .config(sources.config())
-                    .fresh(!options.keep())
-                    .customers(options.customers())
-                    .heapMegabytes(options.heap())
-                    .ports(options.ports())
-                    .progress(Progress.NONE)
-                    .start()) {
+            try (Workbench workbench = options.workbench("bulk-load").config(sources.config()).start()) {
                 new BulkLoad(options, sources, workbench).run();
             }
         } catch (IllegalArgumentException | LaunchFailure e) {

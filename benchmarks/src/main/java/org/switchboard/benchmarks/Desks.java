@@ -18,7 +18,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.switchboard.launcher.LaunchFailure;
-import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
@@ -63,14 +62,7 @@ public final class Desks {
     public static void main(String[] words) throws Exception {
         try {
             Options options = Options.parse(words, CUSTOMERS, 0);
-            try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
-                    .project(options.project())
-                    .fresh(!options.keep())
-                    .customers(options.customers())
-                    .heapMegabytes(options.heap())
-                    .ports(options.ports())
-                    .progress(Progress.NONE)
-                    .start()) {
+            try (Workbench workbench = options.workbench("work").start()) {
                 new Desks(options, workbench).run();
             }
             System.exit(0);

@@ -2,6 +2,9 @@ package org.switchboard.benchmarks;
 
 import java.nio.file.Path;
 import org.switchboard.launcher.Ports;
+import org.switchboard.launcher.Progress;
+import org.switchboard.launcher.Workbench;
+import org.switchboard.launcher.WorkbenchBuilder;
 
 /**
  * What the command line says.
@@ -76,8 +79,19 @@ record Options(
         return new Options(project, customers, seconds, warmUp, rate, heap, portsFrom, keep, true);
     }
 
-    Ports ports() {
-        return portsFrom == 0 ? Ports.free() : Ports.from(portsFrom);
+    /** What builds a workbench of the benchmarks' own, with these options. */
+    WorkbenchBuilder workbench(String folder) {
+        return Workbench.in(folder(folder))
+                .project(project)
+                .fresh(!keep)
+                .customers(customers)
+                .heapMegabytes(heap)
+                .ports(portsFrom == 0 ? Ports.free() : Ports.from(portsFrom))
+                .progress(Progress.NONE);
+    }
+
+    Path folder(String name) {
+        return project.resolve("benchmarks/target").resolve(name);
     }
 
     int liveRate() {

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.switchboard.launcher.LaunchFailure;
-import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
@@ -48,14 +47,7 @@ public final class TelemetryRate {
     public static void main(String[] words) throws Exception {
         try {
             Options options = Options.parse(words, MANY_CUSTOMERS, EVENTS_A_SECOND);
-            try (Workbench workbench = Workbench.in(options.project().resolve("benchmarks/target/work"))
-                    .project(options.project())
-                    .fresh(!options.keep())
-                    .customers(options.customers())
-                    .heapMegabytes(options.heap())
-                    .ports(options.ports())
-                    .progress(Progress.NONE)
-                    .start()) {
+            try (Workbench workbench = options.workbench("work").start()) {
                 new TelemetryRate(options, workbench).run();
             }
         } catch (IllegalArgumentException | LaunchFailure e) {
