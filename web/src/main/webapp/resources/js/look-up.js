@@ -82,7 +82,7 @@
 
   /* what was typed while the page was still loading, before anybody listened */
   window.addEventListener("load", function () {
-    if (asked() && !isAnswered()) field().dispatchEvent(new Event("input", { bubbles: true }));
+    if (field() && asked() && !isAnswered()) field().dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   /* a page that comes back from the browser's memory */

@@ -49,7 +49,8 @@ public final class BulkLoad {
             Options options = Options.parse(words, MANY_CUSTOMERS, 0);
             CustomerSystem sources = new CustomerSystem(options.project(), options.folder("bulk-load-config"));
             sources.empty();
-            try (Workbench workbench = options.workbench("bulk-load").config(sources.config()).start()) {
+            try (Workbench workbench =
+                    options.workbench("bulk-load").config(sources.config()).start()) {
                 new BulkLoad(options, sources, workbench).run();
             }
         } catch (IllegalArgumentException | LaunchFailure e) {

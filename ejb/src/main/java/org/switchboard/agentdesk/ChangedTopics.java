@@ -8,7 +8,7 @@ import java.util.Set;
 /** Gathers topics from many threads until they are taken; beyond a bound they all become {@code everything}. */
 final class ChangedTopics {
 
-    /** More than this within a quarter of a second is no ordinary change: every screen looks for itself. */
+    /** With more topics than this gathered at once, every screen refreshes. */
     static final int MOST = 5_000;
 
     private Set<String> topics = new LinkedHashSet<>();

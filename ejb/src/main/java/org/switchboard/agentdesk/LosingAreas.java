@@ -38,15 +38,22 @@ public class LosingAreas {
      *
      * @param shown devices that anybody wants to hear of
      */
-    public synchronized List<String> above(Collection<String> elementKeys, Predicate<String> shown) {
-        return affected.above(elementKeys).stream()
-                .filter(shown)
-                .filter(this::loseOrLost)
-                .toList();
+    public List<String> above(Collection<String> elementKeys, Predicate<String> shown) {
+        List<String> devices =
+                affected.above(elementKeys).stream().filter(shown).toList();
+        Set<String> now = meters.losing(devices);
+        synchronized (losing) {
+            List<String> concerned = devices.stream()
+                    .filter(device -> now.contains(device) || losing.contains(device))
+                    .toList();
+            devices.forEach(losing::remove);
+            losing.addAll(now);
+            return concerned;
+        }
     }
 
-    private boolean loseOrLost(String deviceKey) {
-        boolean lost = losing.remove(deviceKey);
-        return meters.areLosing(deviceKey) ? losing.add(deviceKey) : lost;
+    /** A meter has reported since the last count, so that what {@link #above} found may be incomplete. */
+    public boolean areBehind() {
+        return meters.isBehind();
     }
 }

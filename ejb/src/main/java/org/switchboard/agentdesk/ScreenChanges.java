@@ -82,7 +82,11 @@ public class ScreenChanges {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
         gather(ELEMENT, change.networkElementKeys());
-        if (shown.screens() > 0 && meters.addAndWasEmpty(change.networkElementKeys())) {
+        gatherMeters(change.networkElementKeys());
+    }
+
+    private void gatherMeters(Collection<String> elementKeys) {
+        if (shown.screens() > 0 && meters.addAndWasEmpty(elementKeys)) {
             scheduler.schedule(this::tellAreas, AREAS_GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -168,9 +172,12 @@ public class ScreenChanges {
         }
         send(orEverything(() -> areas.above(changed, key -> shown.isShown(ELEMENT + key)).stream()
                 .map(ELEMENT::concat)));
+        if (areas.areBehind()) {
+            gatherMeters(changed);
+        }
     }
 
-    private void send(Stream<String> changed) {
+    private synchronized void send(Stream<String> changed) {
         List<String> told = changed.filter(this::isTold).distinct().toList();
         List<String> topics = told.size() > MAX_TOPICS ? List.of(EVERYTHING) : told;
         if (!topics.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
@@ -127,7 +128,7 @@ public class SupplyMeters {
 
     /**
      * By element key: of each path the transformer, and every device with several meters without supply below it. Empty
-     * while the database takes so long to count that nobody can tell.
+     * while the database takes too long to count.
      */
     public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
         Counted latest = counted();
@@ -146,9 +147,25 @@ public class SupplyMeters {
         return below;
     }
 
-    /** So many of the meters below the device have lost supply that it may be what they have in common. */
-    public boolean areLosing(String deviceKey) {
-        Losses loss = counted().losses.get(deviceKey);
+    /**
+     * The devices of which so many meters have lost supply that the device may be the common cause. Empty while the
+     * database takes too long to count.
+     */
+    public Set<String> losing(Collection<String> deviceKeys) {
+        Counted latest = counted();
+        return latest.holds(nanos.getAsLong())
+                ? deviceKeys.stream()
+                        .filter(key -> isLosing(key, latest.losses.get(key)))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** A meter has reported since the last count on this node. */
+    public boolean isBehind() {
+        return changed;
+    }
+
+    private boolean isLosing(String deviceKey, Losses loss) {
         return isSeveral(loss)
                 && loss.dark() + loss.noAnswer()
                         >= PathFindings.SHARE_OF_DEVICE

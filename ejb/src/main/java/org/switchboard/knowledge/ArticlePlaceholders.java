@@ -54,17 +54,20 @@ public class ArticlePlaceholders {
     public Article checked(Article article) {
         if (hasPlaceholders(article.key())) {
             ArticleContent content = article.content();
-            Map<String, ServiceLevelPolicy> inForce = policies();
-            refuse("title", content.title(), Map.of());
-            content.tags().forEach(tag -> refuse("tags", tag, Map.of()));
-            refuse("text", content.body(), inForce);
+            refuseAny("title", content.title());
+            content.tags().forEach(tag -> refuseAny("tags", tag));
+            if (content.body().contains(BEGIN)) {
+                refuseUnknown(content.body(), policies());
+            }
         }
         return article;
     }
 
     /** With words in place of placeholders: what an agent reads. */
     public ArticleView filled(ArticleView view) {
-        return with(view, filled(view.key(), view.content(), policies()));
+        return view.content().body().contains(BEGIN)
+                ? with(view, filled(view.key(), view.content(), policies()))
+                : view;
     }
 
     /** With words in what is shown, and with placeholders in the text that an editor changes. */
@@ -119,14 +122,20 @@ public class ArticlePlaceholders {
                 content.title(), content.kind(), content.causes(), content.tags(), body, content.reviewOn());
     }
 
-    private static void refuse(String field, String text, Map<String, ServiceLevelPolicy> inForce) {
+    private static void refuseAny(String field, String text) {
+        PLACEHOLDER.matcher(text).results().findFirst().ifPresent(found -> {
+            throw new BusinessException("article-placeholder-place", field, found.group(), found.group());
+        });
+    }
+
+    private static void refuseUnknown(String text, Map<String, ServiceLevelPolicy> inForce) {
         PLACEHOLDER
                 .matcher(text)
                 .results()
                 .filter(found -> policy(found.group(1), found.group(2), inForce).isEmpty())
                 .findFirst()
                 .ifPresent(found -> {
-                    throw new BusinessException("article-placeholder-unknown", field, found.group(), found.group());
+                    throw new BusinessException("article-placeholder-unknown", "text", found.group(), found.group());
                 });
     }
 

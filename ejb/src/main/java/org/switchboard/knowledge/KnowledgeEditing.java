@@ -79,6 +79,7 @@ public class KnowledgeEditing {
         KnowledgeArticle draft =
                 articles.find(key, ArticleState.DRAFT).orElseThrow(() -> new NotFoundException("draft", key));
         seen.ifPresent(version -> LostUpdate.refuse(version, draft.version(), "article", key));
+        table.find(key, ArticleState.DRAFT).ifPresent(view -> placeholders.checked(new Article(key, view.content())));
         Instant now = clock.instant();
         articles.find(key, ArticleState.PUBLISHED).ifPresent(before -> {
             before.retire(editor, now);

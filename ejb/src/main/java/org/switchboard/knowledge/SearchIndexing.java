@@ -52,10 +52,18 @@ public class SearchIndexing {
         return ready;
     }
 
-    /** Makes the index anew; while it grows, searches find what is in it already. */
+    /** Clears the index and indexes every published article; searches meanwhile find what is indexed already. */
     public synchronized void rebuild() {
+        Map<String, ServiceLevelPolicy> inForce = placeholders.policies();
         index.clear();
-        policies = placeholders.policies();
+        readUpTo = indexAll(inForce);
+        readLately = Set.of();
+        policies = inForce;
+        ready = true;
+    }
+
+    /** @return when the newest of the editions was changed */
+    private Instant indexAll(Map<String, ServiceLevelPolicy> inForce) {
         Instant newest = Instant.EPOCH;
         long after = 0;
         int articles = 0;
@@ -67,19 +75,18 @@ public class SearchIndexing {
                 newest = edition.updatedAt().isAfter(newest) ? edition.updatedAt() : newest;
             }
             articles += batch.size();
-            index.update(filled(batch.stream().map(Edition::article).toList()), List.of());
+            index.update(filled(batch.stream().map(Edition::article).toList(), inForce), List.of());
         } while (batch.size() == BATCH);
-        readUpTo = newest;
-        readLately = Set.of();
-        ready = true;
-        LOG.info("knowledge index-rebuilt articles=" + articles);
+        LOG.info("knowledge articles-indexed articles=" + articles);
+        return newest;
     }
 
     /** Takes in what was published or retired since the last look. */
     public synchronized void catchUp() {
-        if (!policies.equals(placeholders.policies())) {
-            rebuild();
-            return;
+        Map<String, ServiceLevelPolicy> inForce = placeholders.policies();
+        if (!policies.equals(inForce)) {
+            indexAll(inForce);
+            policies = inForce;
         }
         Instant from = readUpTo.minus(OVERLAP);
         Set<Long> seen = new HashSet<>();
@@ -114,12 +121,12 @@ public class SearchIndexing {
             }
         }
         retired.removeAll(table.publishedAmong(retired));
-        index.update(filled(published), retired);
+        index.update(filled(published, policies), retired);
     }
 
-    private List<Article> filled(List<Article> articles) {
+    private List<Article> filled(List<Article> articles, Map<String, ServiceLevelPolicy> inForce) {
         return articles.stream()
-                .map(article -> placeholders.filled(article, policies))
+                .map(article -> placeholders.filled(article, inForce))
                 .toList();
     }
 

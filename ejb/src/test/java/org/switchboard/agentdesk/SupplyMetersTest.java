@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +27,7 @@ import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 
@@ -152,12 +155,11 @@ class SupplyMetersTest {
     void half_of_the_meters_without_supply_make_a_losing_device() {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 2, "supply-state", 0, 600);
-        assertThat(meters().areLosing("T1")).isTrue();
-        assertThat(meters().areLosing("FU")).isFalse();
+        assertThat(meters().losing(List.of("T1", "FU"))).containsExactly("T1");
         says("T2", 1, "supply-state", 0, 600);
-        assertThat(meters().areLosing("T2")).isFalse();
+        assertThat(meters().losing(List.of("T2"))).isEmpty();
         says("T2", 2, "supply-state", 0, 600);
-        assertThat(meters().areLosing("FU")).isTrue();
+        assertThat(meters().losing(List.of("FU"))).containsExactly("FU");
     }
 
     @Test
@@ -165,8 +167,8 @@ class SupplyMetersTest {
         Set<String> losing = new HashSet<>(Set.of("T1"));
         SupplyMeters meters = new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC)) {
             @Override
-            public boolean areLosing(String deviceKey) {
-                return losing.contains(deviceKey);
+            public Set<String> losing(Collection<String> deviceKeys) {
+                return deviceKeys.stream().filter(losing::contains).collect(Collectors.toSet());
             }
         };
         LosingAreas areas = new LosingAreas(new AffectedElements(jdbi), meters);
@@ -192,6 +194,16 @@ class SupplyMetersTest {
         };
         SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
         assertThat(meters.below(List.of(PATH))).isEmpty();
+        assertThat(meters.losing(List.of("T1"))).isEmpty();
+    }
+
+    @Test
+    void counts_are_behind_from_a_change_until_the_next_count() {
+        SupplyMeters meters = meters();
+        meters.below(List.of(PATH));
+        assertThat(meters.isBehind()).isFalse();
+        meters.supplyStateChanged(new SupplyStateChanged(Set.of("T1-SP1")));
+        assertThat(meters.isBehind()).isTrue();
     }
 
     @Test

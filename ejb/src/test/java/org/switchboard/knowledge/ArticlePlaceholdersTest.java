@@ -74,8 +74,10 @@ class ArticlePlaceholdersTest {
                 new ArticleContent(ARRIVAL, "power", List.of(), List.of(), "text", Optional.empty()));
 
         assertThatThrownBy(() -> placeholders.checked(article))
-                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.field())
-                        .contains("title"));
+                .isInstanceOfSatisfying(BusinessException.class, refusal -> {
+                    assertThat(refusal.key()).isEqualTo("article-placeholder-place");
+                    assertThat(refusal.field()).contains("title");
+                });
     }
 
     @Test

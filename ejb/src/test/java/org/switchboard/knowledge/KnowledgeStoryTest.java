@@ -58,6 +58,7 @@ class KnowledgeStoryTest {
     Path configuration;
 
     private ServiceLevelFolder limits;
+    private boolean unavailable;
 
     @BeforeAll
     static void start() {
@@ -72,7 +73,16 @@ class KnowledgeStoryTest {
 
     @BeforeEach
     void assemble() {
-        ArticleTable table = new ArticleTable(database.emptied().jdbi());
+        ArticleTable table = new ArticleTable(database.emptied().jdbi()) {
+            @Override
+            public List<Edition> publishedAfter(long after, int limit) {
+                if (unavailable) {
+                    throw new IllegalStateException("unavailable");
+                }
+                return super.publishedAfter(after, limit);
+            }
+        };
+        unavailable = false;
         limits = new ServiceLevelFolder(configuration).write(ARRIVAL + "45 minutes; commitment");
         ArticlePlaceholders placeholders = new ArticlePlaceholders(limits.policies(clock));
         editing = new KnowledgeEditing(new JpaArticles(database.entities()), table, placeholders, changes, clock);
@@ -311,6 +321,32 @@ class KnowledgeStoryTest {
         assertThat(search.search(ArticleQuestion.of("usually")).hits())
                 .extracting(ArticleHits.Hit::snippet)
                 .containsExactly("Usually within 40 minutes.");
+    }
+
+    @Test
+    void a_changed_limit_is_indexed_later_when_the_database_was_unavailable_and_the_index_stays_meanwhile() {
+        save(content("Fuse", WITHIN), Optional.empty());
+        publish();
+        indexing.catchUp();
+        limits.write(ARRIVAL + "40 minutes; a new commitment");
+        unavailable = true;
+        assertThatThrownBy(indexing::catchUp).hasMessage("unavailable");
+        assertThat(found("usually")).containsExactly("power-test");
+
+        unavailable = false;
+        indexing.catchUp();
+
+        assertThat(search.search(ArticleQuestion.of("usually")).hits())
+                .extracting(ArticleHits.Hit::snippet)
+                .containsExactly("Usually within 40 minutes.");
+    }
+
+    @Test
+    void a_draft_whose_limit_is_no_longer_in_force_is_not_published() {
+        save(content("Fuse", WITHIN), Optional.empty());
+        limits.write("fault-arrival.rural@2023-01-01 = 90 minutes; commitment");
+
+        assertRefused("article-placeholder-unknown", this::publish);
     }
 
     @Test

@@ -32,13 +32,12 @@ public class AffectedElements {
     public List<String> above(Collection<String> elementKeys) {
         return keys(elementKeys, """
                 with recursive above as (
-                  select source, upstream_key, 0 as depth from network_element
+                  select source, upstream_key from network_element
                   where source_key = any (:keys) and upstream_key is not null and not deleted
                   union
-                  select e.source, e.upstream_key, a.depth + 1 from above a
+                  select e.source, e.upstream_key from above a
                   join network_element e on e.source_key = a.upstream_key and e.source = a.source
-                    and e.upstream_key is not null and not e.deleted
-                  where a.depth < 64)
+                    and e.upstream_key is not null and not e.deleted)
                 select distinct upstream_key from above""");
     }
 

@@ -80,7 +80,7 @@ public class InitialLoad {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public boolean isFilling(FeedId feed, String table, int records) {
-        // a poll that found nothing is no beginning; verdicts count what meters say all the time
+        // an empty poll begins no load; verdicts query the measurement points at all times and need their indexes
         return records > 0
                 && feed.type() != RecordType.MEASUREMENT_POINT
                 && stages.computeIfAbsent(table, Stage::new).take(feed, records);

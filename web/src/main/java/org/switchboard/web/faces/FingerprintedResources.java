@@ -16,7 +16,7 @@ import java.util.zip.CheckedInputStream;
 /**
  * Adds to the address of each script, style sheet and picture a fingerprint of its content. Browsers keep these files for
  * days; after an upgrade they ask for those that have changed, and only for those. An address that has a version already
- * stays as it is.
+ * stays as it is. All nodes must run the same release: an older node answers a new address with its old file.
  */
 public class FingerprintedResources extends ResourceHandlerWrapper {
 
