@@ -10,7 +10,7 @@
   let since = Date.now();
   let unanswered = 0; /* since when, or not at all */
 
-  function watched() { return document.getElementById("watched").dataset.words.split(" "); }
+  function watched() { return document.getElementById("watched").dataset.topics.split(" "); }
 
   function isReading() {
     const selection = window.getSelection();

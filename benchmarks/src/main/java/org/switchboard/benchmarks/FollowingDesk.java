@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class FollowingDesk implements AutoCloseable {
 
-    private static final Pattern WATCHED = Pattern.compile("data-words=\"([^\"]*)\"");
+    private static final Pattern WATCHED = Pattern.compile("data-topics=\"([^\"]*)\"");
     private static final Pattern REGION = Pattern.compile("id=\"([^\"]+)\"[^>]*? data-shown=\"([^\"]*)\"");
     private static final Pattern CAUSE = Pattern.compile("data-cause=\"([A-Z_]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -164,7 +164,7 @@ final class FollowingDesk implements AutoCloseable {
         } else {
             String body = answer.body();
             read(body);
-            if (body.contains("data-words=")) {
+            if (body.contains("data-topics=")) {
                 watched = topics(body);
             }
             Matcher state = VIEW_STATE.matcher(body);

@@ -1,5 +1,2 @@
-/**
- * Source systems and the one door through which their records come in: check, upsert, provenance, rejection, replay.
- * Also the state of each feed, so that every fact on a screen can say where it came from and how old it is.
- */
+/** What all parts of the intake share: record types, sourced values, results, and the event of changed records. */
 package org.switchboard.source;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Crews for the demo city's dispatcher, brought through the door that any roster system would use. */
+/** Crews for the demo city's dispatcher, sent through the intake that any roster system would use. */
 final class DemoCrews {
 
     private static final String CREWS = """

@@ -23,7 +23,7 @@ import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.DemoUser;
 import org.switchboard.launcher.Workbench;
 
-/** Who may come in, by which door, and what every answer carries. */
+/** Who may sign in, at which address, and the headers of every answer. */
 @WithSwitchboard
 class SecurityStory {
 

@@ -71,7 +71,7 @@ class WebhookStory {
                 .isEqualTo(404);
         long began = System.nanoTime();
         folder.write(SOURCE + ".camel.yaml", route());
-        Desk.await("the door is open", LIVE)
+        Desk.await("the webhook is open", LIVE)
                 .untilAsserted(
                         () -> assertThat(push("{}", "sha256=00").statusCode()).isEqualTo(401));
         Measured.say("a webhook is open after", Measured.since(began));
@@ -82,7 +82,7 @@ class WebhookStory {
 
         began = System.nanoTime();
         folder.remove(SOURCE + ".camel.yaml");
-        Desk.await("the door is closed", LIVE)
+        Desk.await("the webhook is closed", LIVE)
                 .untilAsserted(
                         () -> assertThat(push("{}", "sha256=00").statusCode()).isEqualTo(404));
         Measured.say("a webhook is closed after", Measured.since(began));
@@ -94,7 +94,7 @@ class WebhookStory {
         assertThat(Json.read(refused.body()).path("type").asText()).endsWith(":unsigned");
         assertThat(refused.body()).doesNotContain(SECRET, hmac(TWO.formatted("d-1", "韩梅梅")));
         assertThat(refused.headers().firstValue("WWW-Authenticate"))
-                .as("no password opens this door")
+                .as("no password gives access to the webhook")
                 .isEmpty();
         assertThat(push(TWO, "").statusCode()).isEqualTo(401);
         assertThat(held()).isEmpty();

@@ -33,7 +33,7 @@ import org.switchboard.source.persistence.RejectedRecordTable;
 import org.switchboard.source.persistence.StoreSavepoint;
 
 /**
- * The one door for records of every source: checks them against their schema, stores the newer ones, keeps the rejected
+ * Takes the records of every source: checks them against their schema, stores the newer ones, keeps the rejected
  * ones whole with the reason, and moves the feed's watermark, all in one transaction. A crash therefore re-reads and
  * never loses or doubles.
  */

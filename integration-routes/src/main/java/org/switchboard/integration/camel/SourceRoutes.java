@@ -42,7 +42,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private RoutePermits permits;
     private Optional<Config> configuration = Optional.empty();
 
-    private final WebhookRegistry doors = new WebhookRegistry();
+    private final WebhookRegistry registry = new WebhookRegistry();
 
     private volatile DefaultCamelContext context;
     private volatile SourceFolderMonitor watch;
@@ -174,7 +174,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 IntakeComponent.SCHEME,
                 new IntakeComponent(intake, feeds, sweep, mappings, clock),
                 WebhookComponent.SCHEME,
-                new WebhookComponent(doors, clock),
+                new WebhookComponent(registry, clock),
                 OutboxComponent.SCHEME,
                 new OutboxComponent(deliveries, clock));
     }
@@ -184,13 +184,13 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         align();
         Optional.ofNullable(watch).ifPresent(present -> {
             present.look();
-            doors.ready();
+            registry.ready();
         });
     }
 
     @Override
-    public WebhookAnswer deliver(String door, WebhookDelivery delivery) throws IOException {
-        return doors.deliver(door, delivery);
+    public WebhookAnswer deliver(String webhook, WebhookDelivery delivery) throws IOException {
+        return registry.deliver(webhook, delivery);
     }
 
     private void align() {

@@ -8,7 +8,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.switchboard.source.feed.FeedId;
 
-/** One feed's door to the intake. */
+/** The endpoint through which one feed sends records to the intake. */
 public class IntakeEndpoint extends DefaultEndpoint {
 
     private final IntakeComponent component;

@@ -5,8 +5,8 @@ import org.switchboard.integration.camel.UserFacingException;
 /** Why a webhook cannot be tried. */
 final class NothingToAsk extends Exception implements UserFacingException {
 
-    NothingToAsk(String door) {
-        super("A webhook cannot be asked for records: it is tried by a delivery to /webhooks/" + door
+    NothingToAsk(String webhook) {
+        super("A webhook cannot be asked for records: it is tried by a delivery to /webhooks/" + webhook
                 + " once the file is in force.");
     }
 }

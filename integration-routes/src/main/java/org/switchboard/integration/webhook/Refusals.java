@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Counts what was refused at a door and says so at its feeds, at most once a second however many knock. It is a note and
- * no failure: strangers must not be able to make a feed look broken.
+ * Counts refused deliveries of a webhook and writes a note to its feeds at most once a second. It is not a failure: a
+ * sender without the secret must not be able to mark a feed as failed.
  */
 final class Refusals {
 
@@ -39,7 +39,7 @@ final class Refusals {
             try {
                 later.schedule(this::say, count == 1 ? 0 : SECONDS_BETWEEN_NOTES, TimeUnit.SECONDS);
             } catch (RejectedExecutionException closing) {
-                noteIsComing = false; // nobody reads the note of a door that is no more
+                noteIsComing = false; // the webhook is closed, so its note has no reader
             }
         }
     }

@@ -11,22 +11,23 @@ public class WebhookComponent extends DefaultComponent {
 
     public static final String SCHEME = "webhook";
 
-    private final WebhookRegistry doors;
+    private final WebhookRegistry registry;
     private final Clock clock;
 
-    public WebhookComponent(WebhookRegistry doors, Clock clock) {
-        this.doors = doors;
+    public WebhookComponent(WebhookRegistry registry, Clock clock) {
+        this.registry = registry;
         this.clock = clock;
     }
 
-    /** A door whose settings do not fit together is none, so that its route file does not load. */
+    /** Invalid settings fail here, so that the route file does not load. */
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        WebhookSettings door = CamelContextHelper.mandatoryLookup(getCamelContext(), remaining, WebhookSettings.class);
-        return new WebhookEndpoint(uri, this, door, door.check(clock));
+        WebhookSettings webhook =
+                CamelContextHelper.mandatoryLookup(getCamelContext(), remaining, WebhookSettings.class);
+        return new WebhookEndpoint(uri, this, webhook, webhook.check(clock));
     }
 
-    WebhookRegistry doors() {
-        return doors;
+    WebhookRegistry registry() {
+        return registry;
     }
 }

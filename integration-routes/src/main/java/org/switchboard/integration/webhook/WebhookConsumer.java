@@ -19,7 +19,7 @@ import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 import org.switchboard.source.webhook.WebhookDelivery;
 
 /**
- * One open door. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is
+ * One open webhook. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is
  * the one said last; each is answered when its records are committed.
  */
 final class WebhookConsumer extends DefaultConsumer {
@@ -32,9 +32,9 @@ final class WebhookConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
 
-    private final WebhookSettings door;
+    private final WebhookSettings webhook;
     private final SignatureCheck check;
-    private final WebhookRegistry doors;
+    private final WebhookRegistry registry;
     private final boolean trial;
     private final SourceServices services;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
@@ -46,13 +46,13 @@ final class WebhookConsumer extends DefaultConsumer {
     WebhookConsumer(
             WebhookEndpoint endpoint,
             Processor processor,
-            WebhookSettings door,
+            WebhookSettings webhook,
             SignatureCheck check,
-            WebhookRegistry doors) {
+            WebhookRegistry registry) {
         super(endpoint, processor);
-        this.door = door;
+        this.webhook = webhook;
         this.check = check;
-        this.doors = doors;
+        this.registry = registry;
         this.trial = endpoint.isTrial();
         this.services = SourceServices.of(endpoint.getCamelContext());
     }
@@ -61,22 +61,22 @@ final class WebhookConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         if (trial) {
-            services.failures().report(getRouteId(), new NothingToAsk(door.name()));
+            services.failures().report(getRouteId(), new NothingToAsk(webhook.name()));
             return;
         }
         Clock clock = services.clock();
         notes = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "webhook-" + door.name());
+                .newSingleThreadScheduledExecutor(this, "webhook-" + webhook.name());
         refusals = new Refusals(clock, this::note, notes);
-        doors.open(door.name(), this);
+        registry.open(webhook.name(), this);
     }
 
     /** Nobody is let in any more; who is inside already may finish. */
     @Override
     protected void doStop() throws Exception {
-        doors.close(door.name(), this);
+        registry.close(webhook.name(), this);
         boolean idle = turn.tryLock(MILLIS_TO_STORE, TimeUnit.MILLISECONDS);
         if (idle) {
             turn.unlock();
@@ -88,14 +88,14 @@ final class WebhookConsumer extends DefaultConsumer {
     }
 
     WebhookAnswer take(WebhookDelivery delivery) throws IOException {
-        Optional<byte[]> body = delivery.body(door.largestBody());
+        Optional<byte[]> body = delivery.body(webhook.largestBody());
         if (body.isEmpty()) {
-            refusals.add("it was larger than " + door.largestBody() + " bytes");
+            refusals.add("it was larger than " + webhook.largestBody() + " bytes");
             return WebhookAnswer.of(Outcome.TOO_LARGE);
         }
         Optional<String> doubt = check.doubt(delivery, body.get());
         if (doubt.isPresent()) {
-            LOG.debug("delivery refused webhook={} reason={}", door.name(), doubt.get());
+            LOG.debug("delivery refused webhook={} reason={}", webhook.name(), doubt.get());
             refusals.add(doubt.get());
             return WebhookAnswer.of(Outcome.UNSIGNED);
         }
@@ -117,7 +117,7 @@ final class WebhookConsumer extends DefaultConsumer {
             return WebhookAnswer.of(Outcome.NOT_NOW);
         }
         try {
-            return isRunAllowed() ? once(delivery, door.read(body)) : WebhookAnswer.of(Outcome.NOT_NOW);
+            return isRunAllowed() ? once(delivery, webhook.read(body)) : WebhookAnswer.of(Outcome.NOT_NOW);
         } finally {
             turn.unlock();
         }
@@ -125,7 +125,7 @@ final class WebhookConsumer extends DefaultConsumer {
 
     /** A delivery that was rejected is not remembered: sent again after the mapping is mended, it is welcome. */
     private WebhookAnswer once(WebhookDelivery delivery, DeliveryBody body) {
-        Optional<String> id = door.idHeader().isBlank() ? body.id() : delivery.header(door.idHeader());
+        Optional<String> id = webhook.idHeader().isBlank() ? body.id() : delivery.header(webhook.idHeader());
         if (id.filter(stored::have).isPresent()) {
             return WebhookAnswer.of(Outcome.ALREADY_THERE);
         }
@@ -165,7 +165,7 @@ final class WebhookConsumer extends DefaultConsumer {
                     "delivery refused source={} feed={} webhook={} note={}",
                     feed.source(),
                     feed.name(),
-                    door.name(),
+                    webhook.name(),
                     sentence);
             try {
                 services.feeds().note(feed, Optional.of(sentence));

@@ -5,18 +5,18 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** A door that lets records in. */
+/** The endpoint of one webhook. */
 public class WebhookEndpoint extends DefaultEndpoint {
 
     private final WebhookComponent component;
-    private final WebhookSettings door;
+    private final WebhookSettings webhook;
     private final SignatureCheck check;
     private boolean trial;
 
-    WebhookEndpoint(String uri, WebhookComponent component, WebhookSettings door, SignatureCheck check) {
+    WebhookEndpoint(String uri, WebhookComponent component, WebhookSettings webhook, SignatureCheck check) {
         super(uri, component);
         this.component = component;
-        this.door = door;
+        this.webhook = webhook;
         this.check = check;
     }
 
@@ -36,7 +36,7 @@ public class WebhookEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        WebhookConsumer consumer = new WebhookConsumer(this, processor, door, check, component.doors());
+        WebhookConsumer consumer = new WebhookConsumer(this, processor, webhook, check, component.registry());
         configureConsumer(consumer);
         return consumer;
     }

@@ -9,12 +9,12 @@ import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 import org.switchboard.source.webhook.WebhookDelivery;
 import org.switchboard.source.webhook.Webhooks;
 
-/** The doors that are open now, by name; a running route opens each. */
+/** The webhooks that are open now, by name; a running route opens each. */
 public final class WebhookRegistry implements Webhooks {
 
     /**
-     * RequestBulkhead give up on a door that is not there, and try again at one that is closed for now; so a route that is only
-     * being replaced must not look gone.
+     * Senders give up on a webhook that does not exist and try again at one that is unavailable. A route that is only being
+     * replaced must therefore answer as unavailable.
      */
     private static final Duration REPLACED_WITHIN = Duration.ofSeconds(2);
 
@@ -22,32 +22,32 @@ public final class WebhookRegistry implements Webhooks {
     private final Map<String, Long> closedAt = new ConcurrentHashMap<>();
     private volatile boolean ready;
 
-    /** From now on a door that is not open is not there; until then its route may still be on the way. */
+    /** From now on an unknown name means that there is no such webhook; before, its route may not have started yet. */
     public void ready() {
         ready = true;
     }
 
-    /** @throws IllegalStateException when another route has a door of that name open */
-    void open(String name, WebhookConsumer door) {
-        if (open.putIfAbsent(name, door) != null) {
+    /** @throws IllegalStateException when another route has a webhook of that name open */
+    void open(String name, WebhookConsumer webhook) {
+        if (open.putIfAbsent(name, webhook) != null) {
             throw new IllegalStateException("another route has the webhook " + name + " open already");
         }
         closedAt.remove(name);
     }
 
-    void close(String name, WebhookConsumer door) {
-        if (open.remove(name, door)) {
+    void close(String name, WebhookConsumer webhook) {
+        if (open.remove(name, webhook)) {
             closedAt.put(name, System.nanoTime());
         }
     }
 
     @Override
     public WebhookAnswer deliver(String name, WebhookDelivery delivery) throws IOException {
-        WebhookConsumer door = open.get(name);
-        if (door == null) {
+        WebhookConsumer webhook = open.get(name);
+        if (webhook == null) {
             return WebhookAnswer.of(ready && !isBeingReplaced(name) ? Outcome.NO_SUCH_WEBHOOK : Outcome.NOT_NOW);
         }
-        return door.take(delivery);
+        return webhook.take(delivery);
     }
 
     private boolean isBeingReplaced(String name) {

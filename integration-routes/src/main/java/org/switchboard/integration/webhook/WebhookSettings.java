@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How deliveries at one door are signed, and what is in them; the Kamelet declares one as a bean. */
+/** How deliveries at one webhook are signed, and what is in them; the Kamelet declares one as a bean. */
 public class WebhookSettings {
 
     private String name;

@@ -182,7 +182,7 @@ class OpcUaSourceTest {
 
     @Test
     void a_flood_is_stored_in_bounded_batches_and_the_last_values_are_right() {
-        List<String> names = OpcUaStation.names("BulkLoad", 200);
+        List<String> names = OpcUaStation.names("Load", 200);
         names.forEach(name -> station.says(name, 0));
         site.with("plant.camel.yaml", route(watching(names.toArray(String[]::new))))
                 .start();

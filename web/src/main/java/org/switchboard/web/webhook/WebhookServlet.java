@@ -18,7 +18,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 
 /**
  * {@code POST /webhooks/{name}}: 200 once the records are committed, 401 without the right signature, 404 where no route
- * file opens a door, 413, 422 when records were rejected, 503 when the sender should try again.
+ * file opens a webhook, 413, 422 when records were rejected, 503 when the sender should try again.
  */
 @WebServlet("/webhooks/*")
 public class WebhookServlet extends HttpServlet {
@@ -30,7 +30,7 @@ public class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebhookAnswer answer = webhooks.deliver(door(request), new HttpDelivery(request));
+        WebhookAnswer answer = webhooks.deliver(webhook(request), new HttpDelivery(request));
         switch (answer.outcome()) {
             case STORED, ALREADY_THERE -> taken(response, answer);
             case REJECTED -> refuse(request, response, rejected(answer));
@@ -44,7 +44,7 @@ public class WebhookServlet extends HttpServlet {
         }
     }
 
-    private static String door(HttpServletRequest request) {
+    private static String webhook(HttpServletRequest request) {
         return Optional.ofNullable(request.getPathInfo())
                 .map(path -> path.substring(1))
                 .orElse("");
