@@ -66,6 +66,27 @@ class EveryPageStory {
         }
     }
 
+    /** {@link Windows} fails a story in which a script fails. */
+    @Test
+    void pages_of_a_role_without_look_up_run_without_script_errors(Workbench workbench, Windows windows) {
+        Page page = windows.open();
+        LoginPage.in(page).signIn(workbench.users().with("dispatcher"));
+
+        for (String path : new String[] {"/tickets/list.xhtml", "/knowledge/search.xhtml"}) {
+            page.navigate(path);
+            assertThat(page.locator("[data-look-up]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void address_of_each_style_and_script_names_its_version(Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
+
+        assertThat(page.locator("link[href*='desk.css'][href*='v=']")).hasCount(1);
+        assertThat(page.locator("link[rel=stylesheet]:not([href*='v='])")).hasCount(0);
+        assertThat(page.locator("script[src]:not([src*='v='])")).hasCount(0);
+    }
+
     @ParameterizedTest
     @EnumSource
     void refusals_and_faults(Language language, Workbench workbench, Windows windows) {

@@ -1,5 +1,7 @@
 package org.switchboard.acceptance.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -26,6 +28,7 @@ public final class Windows implements AutoCloseable {
     private final Browser browser;
     private final URI address;
     private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> scriptErrors = new ArrayList<>();
 
     Windows(Browser browser, URI address) {
         this.browser = browser;
@@ -47,6 +50,7 @@ public final class Windows implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(1440, 900));
         open.add(session);
+        session.onPage(page -> page.onPageError(error -> scriptErrors.add(page.url() + ": " + error)));
         return session.newPage();
     }
 
@@ -85,5 +89,6 @@ public final class Windows implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(BrowserContext::close);
+        assertThat(scriptErrors).as("errors of scripts").isEmpty();
     }
 }
