@@ -86,22 +86,23 @@ public class EventDispatcher {
     }
 
     /** This node takes part in the group's work. */
-    public synchronized void join(EventConsumer consumer) {
-        EventGroup group = new EventGroup(consumer, log, groups, retries, transactions, clock);
-        add(new Reader("event-group-" + consumer.group(), group::create, () -> group.round(pollInterval), group::stop));
+    public synchronized void register(EventConsumer consumer) {
+        EventGroupReader reader = new EventGroupReader(consumer, log, groups, retries, transactions, clock);
+        add(new Reader(
+                "event-group-" + consumer.group(), reader::create, () -> reader.round(pollInterval), reader::stop));
     }
 
     /** The listener is told what is committed from now on. */
     public synchronized void listen(String name, BroadcastListener wanted) {
-        EventBroadcast broadcast = new EventBroadcast(wanted, log);
+        BroadcastReader reader = new BroadcastReader(wanted, log);
         add(new Reader(
                 "event-broadcast-" + name,
-                broadcast::start,
+                reader::start,
                 () -> {
-                    broadcast.round();
+                    reader.round();
                     return pollInterval;
                 },
-                broadcast::stop));
+                reader::stop));
     }
 
     private void add(Reader reader) {

@@ -33,7 +33,7 @@ public class EventLogScheduler {
     EventLogMaintenance maintenance;
 
     @Inject
-    EventGroups groups;
+    EventGroupAdministration groups;
 
     @Inject
     EventMetrics metrics;
@@ -61,7 +61,7 @@ public class EventLogScheduler {
     void start() {
         attempt("restore check", maintenance::repairAfterRestore);
         attempt("partitions", maintenance::makePartitions);
-        consumers.forEach(dispatcher::join);
+        consumers.forEach(dispatcher::register);
         int number = 0;
         for (BroadcastListener listener : listeners) {
             dispatcher.listen(String.valueOf(++number), listener);
@@ -88,7 +88,7 @@ public class EventLogScheduler {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void measure() {
         try {
-            metrics.seen(groups.lags(), groups.oldestTransactionSeconds());
+            metrics.update(groups.lags(), groups.oldestTransactionSeconds());
             failing = false;
         } catch (RuntimeException unavailable) {
             LOG.log(failing ? Level.FINE : Level.WARNING, "event log not measured, tried again", unavailable);

@@ -27,6 +27,7 @@ public class EventMetrics {
     private MetricRegistry registry;
     private Clock clock;
     private volatile double oldestTransaction;
+    private boolean oldestTransactionRegistered;
 
     protected EventMetrics() {
         // for the container's proxy
@@ -38,10 +39,11 @@ public class EventMetrics {
         this.clock = clock;
     }
 
-    /** These are all groups now. */
-    void seen(List<GroupLag> lags, double oldestTransactionSeconds) {
+    /** Replaces the measured values; a group that is not in the list has no lag any more. */
+    synchronized void update(List<GroupLag> lags, double oldestTransactionSeconds) {
         oldestTransaction = oldestTransactionSeconds;
-        if (registered.add("")) {
+        if (!oldestTransactionRegistered) {
+            oldestTransactionRegistered = true;
             registry.gauge(PREFIX + "oldest_transaction_seconds", () -> oldestTransaction);
         }
         last.keySet().retainAll(lags.stream().map(GroupLag::group).collect(Collectors.toSet()));

@@ -39,7 +39,7 @@ class EventLogMaintenanceTest extends EventTestBase {
     @Test
     void an_event_of_a_day_without_partition_is_stored_and_read_and_makes_no_later_run_fail() {
         TestConsumer consumer = new TestConsumer("orders");
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("a");
         one.maintenance.makePartitions();
         one.publish("b");
@@ -55,9 +55,9 @@ class EventLogMaintenanceTest extends EventTestBase {
 
     @Test
     void an_old_partition_is_dropped_only_when_every_group_has_passed_it() {
-        EventGroup quick = one.group(new TestConsumer("quick"));
+        EventGroupReader quick = one.group(new TestConsumer("quick"));
         TestConsumer late = new TestConsumer("late", 1);
-        EventGroup slow = one.group(late);
+        EventGroupReader slow = one.group(late);
         one.maintenance.makePartitions();
         one.publish("a", "b");
         readAll(quick);
@@ -83,7 +83,7 @@ class EventLogMaintenanceTest extends EventTestBase {
     @Test
     void after_a_restore_on_another_server_groups_get_what_they_had_not_passed_and_what_is_new() {
         TestConsumer consumer = new TestConsumer("orders", 1);
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("handled", "unread");
         group.round(LONGEST_WAIT);
         // as a dump shows it whose server had counted further than this one has
@@ -101,7 +101,7 @@ class EventLogMaintenanceTest extends EventTestBase {
 
     @Test
     void a_database_that_was_not_moved_is_left_as_it_is() {
-        EventGroup group = one.group(new TestConsumer("orders"));
+        EventGroupReader group = one.group(new TestConsumer("orders"));
         one.publish("a");
         readAll(group);
         assertThat(one.database.inTransaction(() -> one.restored.repair(clock.instant())))

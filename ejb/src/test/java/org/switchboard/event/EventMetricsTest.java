@@ -22,7 +22,7 @@ class EventMetricsTest {
 
     @Test
     void each_group_has_gauges_of_its_lag_and_of_its_failed_events() {
-        metrics.seen(List.of(new GroupLag("orders", 3, Optional.of(clock.instant()), 2, Optional.empty(), 1)), 4.5);
+        metrics.update(List.of(new GroupLag("orders", 3, Optional.of(clock.instant()), 2, Optional.empty(), 1)), 4.5);
         clock.advance(Duration.ofSeconds(90));
         assertThat(value("switchboard_event_group_lag_events orders")).isEqualTo(5.0);
         assertThat(value("switchboard_event_group_lag_seconds orders")).isEqualTo(90.0);
@@ -33,8 +33,8 @@ class EventMetricsTest {
 
     @Test
     void a_removed_group_has_no_lag() {
-        metrics.seen(List.of(new GroupLag("orders", 3, Optional.of(clock.instant()), 2, Optional.empty(), 1)), 0);
-        metrics.seen(List.of(), 0);
+        metrics.update(List.of(new GroupLag("orders", 3, Optional.of(clock.instant()), 2, Optional.empty(), 1)), 0);
+        metrics.update(List.of(), 0);
         assertThat(value("switchboard_event_group_lag_events orders")).isEqualTo(0.0);
     }
 

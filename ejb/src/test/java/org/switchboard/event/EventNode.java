@@ -27,7 +27,7 @@ final class EventNode implements AutoCloseable {
 
     final TransactionalDatabase database;
     final EventLog log;
-    final EventGroups groups;
+    final EventGroupAdministration groups;
     final EventLogMaintenance maintenance;
     final EventPartitions partitions;
     final RestoredEventLog restored;
@@ -54,20 +54,20 @@ final class EventNode implements AutoCloseable {
             }
         };
         log = new EventLog(table, clock);
-        groups = new EventGroups(groupTable, retryTable, new IdleTransactions(jdbi), clock);
+        groups = new EventGroupAdministration(groupTable, retryTable, new IdleTransactions(jdbi), clock);
         maintenance = new EventLogMaintenance(partitions, new IdleTransactions(jdbi), restored, transactions, clock);
         dispatcher = new EventDispatcher(
                 table, groupTable, retryTable, transactions, new EventNotifications(dataSource), clock);
     }
 
-    EventGroup group(EventConsumer consumer) {
-        EventGroup group = new EventGroup(consumer, table, groupTable, retryTable, transactions, clock);
+    EventGroupReader group(EventConsumer consumer) {
+        EventGroupReader group = new EventGroupReader(consumer, table, groupTable, retryTable, transactions, clock);
         group.create();
         return group;
     }
 
-    EventBroadcast broadcast(BroadcastListener listener) {
-        EventBroadcast broadcast = new EventBroadcast(listener, table);
+    BroadcastReader broadcast(BroadcastListener listener) {
+        BroadcastReader broadcast = new BroadcastReader(listener, table);
         broadcast.start();
         return broadcast;
     }

@@ -104,7 +104,7 @@ abstract class EventTestBase {
         }
     }
 
-    static void readAll(EventGroup group) {
+    static void readAll(EventGroupReader group) {
         Duration wait;
         do {
             wait = group.round(LONGEST_WAIT);

@@ -8,12 +8,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A group that keeps the keys of what it was given, and then does what the test says. */
 final class TestConsumer implements EventConsumer {
 
+    /** What the test has the group do with an event. */
+    @FunctionalInterface
+    interface Action {
+        void handle(LoggedEvent event) throws Exception;
+    }
+
     static final String TYPE = "ticket-changed";
 
     final List<String> given = new CopyOnWriteArrayList<>();
     private final String group;
     private final int batchSize;
-    volatile EventHandler then = event -> {};
+    volatile Action then = event -> {};
 
     TestConsumer(String group) {
         this(group, 100);
@@ -24,7 +30,7 @@ final class TestConsumer implements EventConsumer {
         this.batchSize = batchSize;
     }
 
-    TestConsumer then(EventHandler action) {
+    TestConsumer then(Action action) {
         then = action;
         return this;
     }

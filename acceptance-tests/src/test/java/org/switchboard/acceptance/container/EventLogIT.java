@@ -77,7 +77,7 @@ class EventLogIT {
     void committed_events_reach_groups_and_broadcasts_and_events_rolled_back_reach_none() throws Exception {
         Group group = new Group();
         Screen screen = new Screen();
-        dispatcher.join(group);
+        dispatcher.register(group);
         dispatcher.listen(TYPE, screen);
 
         transaction.begin();

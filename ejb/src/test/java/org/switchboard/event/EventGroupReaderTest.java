@@ -16,14 +16,14 @@ import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.GroupPosition;
 import org.switchboard.shared.NotFoundException;
 
-class EventGroupTest extends EventTestBase {
+class EventGroupReaderTest extends EventTestBase {
 
     private static final int SECONDS_TO_DEADLINE = 60;
 
     @Test
     void an_event_with_a_smaller_id_that_is_committed_later_is_not_skipped() {
         TestConsumer consumer = new TestConsumer("orders");
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         try (OpenTransaction longRunning = open().publish("slow")) {
             two.publish("fast");
             readAll(group);
@@ -43,7 +43,7 @@ class EventGroupTest extends EventTestBase {
     @Test
     void events_of_a_key_are_handled_in_the_order_of_their_changes_whatever_the_transaction_numbers() {
         List<Long> ids = new ArrayList<>();
-        EventGroup group = one.group(new TestConsumer("orders").then(event -> ids.add(event.id())));
+        EventGroupReader group = one.group(new TestConsumer("orders").then(event -> ids.add(event.id())));
         try (OpenTransaction second = open().numbered();
                 OpenTransaction unrelated = open().numbered();
                 OpenTransaction first = open().numbered()) {
@@ -61,7 +61,7 @@ class EventGroupTest extends EventTestBase {
     @Test
     void an_event_whose_transaction_is_rolled_back_is_not_handled() {
         TestConsumer consumer = new TestConsumer("orders");
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         assertThatThrownBy(() -> one.database.transact(() -> {
                     one.log.publishAll(List.of(EventNode.event("undone")));
                     throw new IllegalStateException("the change was refused");
@@ -75,7 +75,7 @@ class EventGroupTest extends EventTestBase {
     @Test
     void a_handler_gets_the_event_as_it_was_published() {
         List<LoggedEvent> events = new ArrayList<>();
-        EventGroup group = one.group(new TestConsumer("orders").then(events::add));
+        EventGroupReader group = one.group(new TestConsumer("orders").then(events::add));
         one.publish("T-1");
         readAll(group);
         LoggedEvent event = events.get(0);
@@ -95,7 +95,7 @@ class EventGroupTest extends EventTestBase {
                 two.publish("other"); // has a later number and is committed before
             }
         });
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("cause");
         readAll(group);
         assertThat(consumer.given).containsExactlyInAnyOrder("cause", "effect", "other");
@@ -118,8 +118,8 @@ class EventGroupTest extends EventTestBase {
     void two_nodes_handle_each_event_once() {
         TestConsumer onOne = new TestConsumer("orders", 5);
         TestConsumer onTwo = new TestConsumer("orders", 5);
-        one.dispatcher.join(onOne.then(event -> write(one, event)));
-        two.dispatcher.join(onTwo.then(event -> write(two, event)));
+        one.dispatcher.register(onOne.then(event -> write(one, event)));
+        two.dispatcher.register(onTwo.then(event -> write(two, event)));
         one.start(EventNode.NEVER_POLLS);
         two.start(EventNode.NEVER_POLLS);
         for (int i = 0; i < 100; i++) {
@@ -136,8 +136,8 @@ class EventGroupTest extends EventTestBase {
         TestConsumer onOne =
                 new TestConsumer("orders").then(event -> finish.await(SECONDS_TO_DEADLINE, TimeUnit.SECONDS));
         TestConsumer onTwo = new TestConsumer("orders");
-        EventGroup waiting = two.group(onTwo);
-        one.dispatcher.join(onOne);
+        EventGroupReader waiting = two.group(onTwo);
+        one.dispatcher.register(onOne);
         one.start(EventNode.NEVER_POLLS);
         one.publish("a");
         soon().until(() -> !onOne.given.isEmpty());
@@ -151,7 +151,7 @@ class EventGroupTest extends EventTestBase {
     void another_node_handles_what_a_node_was_handling_when_it_died() throws Exception {
         CompletableFuture<Integer> session = new CompletableFuture<>();
         CountDownLatch goOn = new CountDownLatch(1);
-        one.dispatcher.join(new TestConsumer("orders").then(event -> {
+        one.dispatcher.register(new TestConsumer("orders").then(event -> {
             write(one, event);
             if (event.key().equals("b") && !session.isDone()) {
                 session.complete(one.database.jdbi().withHandle(handle -> handle.createQuery("select pg_backend_pid()")
@@ -164,7 +164,7 @@ class EventGroupTest extends EventTestBase {
         one.publish("a", "b", "c");
         endSession(session.get(SECONDS_TO_DEADLINE, TimeUnit.SECONDS));
 
-        two.dispatcher.join(new TestConsumer("orders").then(event -> write(two, event)));
+        two.dispatcher.register(new TestConsumer("orders").then(event -> write(two, event)));
         two.start(EventNode.NEVER_POLLS);
         soon().untilAsserted(() -> assertThat(written()).hasSizeGreaterThanOrEqualTo(3));
         goOn.countDown();
@@ -195,7 +195,7 @@ class EventGroupTest extends EventTestBase {
                 throw new IllegalStateException("no such ticket");
             }
         });
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("a", "bad", "b", "bad", "c");
         readAll(group);
         assertThat(written()).as("effects of a, b and c, once each").hasSize(3);
@@ -221,7 +221,7 @@ class EventGroupTest extends EventTestBase {
             }
             write(one, event);
         });
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("a", "bad", "bad", "b");
         readAll(group);
         assertThat(written())
@@ -265,7 +265,7 @@ class EventGroupTest extends EventTestBase {
                 throw new NoClassDefFoundError("org/example/Missing");
             }
         });
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.publish("bad", "a");
         readAll(group);
         assertThat(consumer.given).contains("a");
@@ -280,8 +280,8 @@ class EventGroupTest extends EventTestBase {
             finish.await(SECONDS_TO_DEADLINE, TimeUnit.SECONDS);
         });
         TestConsumer quick = new TestConsumer("quick");
-        one.dispatcher.join(slow);
-        one.dispatcher.join(quick);
+        one.dispatcher.register(slow);
+        one.dispatcher.register(quick);
         one.start(EventNode.NEVER_POLLS);
         one.publish("first");
         soon().until(() -> !slow.given.isEmpty());
@@ -299,7 +299,7 @@ class EventGroupTest extends EventTestBase {
     @Test
     void a_group_passes_events_of_types_that_it_does_not_handle() {
         TestConsumer consumer = new TestConsumer("orders");
-        EventGroup group = one.group(consumer);
+        EventGroupReader group = one.group(consumer);
         one.database.transact(() ->
                 one.log.publish("meter-read", "M-1", EventNode.event("M-1").payload(), Optional.empty()));
         readAll(group);
@@ -310,7 +310,7 @@ class EventGroupTest extends EventTestBase {
     @Test
     void ten_thousand_events_of_many_transactions_are_handled_once_and_in_order_per_key() {
         List<Long> ids = new ArrayList<>();
-        EventGroup group = one.group(new TestConsumer("orders", 500).then(event -> ids.add(event.id())));
+        EventGroupReader group = one.group(new TestConsumer("orders", 500).then(event -> ids.add(event.id())));
         for (int i = 0; i < 200; i++) {
             int first = i * 50;
             (i % 2 == 0 ? one : two)

@@ -16,7 +16,7 @@ import org.switchboard.shared.Page;
 
 /** The groups for people: how far behind each is, what it has set aside and why, and replay. */
 @ApplicationScoped
-public class EventGroups {
+public class EventGroupAdministration {
 
     public static final int LARGEST_PAGE = 200;
 
@@ -25,12 +25,13 @@ public class EventGroups {
     private IdleTransactions transactions;
     private Clock clock;
 
-    protected EventGroups() {
+    protected EventGroupAdministration() {
         // for the container's proxy
     }
 
     @Inject
-    public EventGroups(EventGroupTable groups, EventRetryTable retries, IdleTransactions transactions, Clock clock) {
+    public EventGroupAdministration(
+            EventGroupTable groups, EventRetryTable retries, IdleTransactions transactions, Clock clock) {
         this.groups = groups;
         this.retries = retries;
         this.transactions = transactions;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-class EventBroadcastTest extends EventTestBase {
+class BroadcastReaderTest extends EventTestBase {
 
     private static class Screen implements BroadcastListener {
         final List<String> told = new CopyOnWriteArrayList<>();
@@ -69,7 +69,7 @@ class EventBroadcastTest extends EventTestBase {
 
     @Test
     void an_event_with_a_smaller_id_that_is_committed_later_is_told() {
-        EventBroadcast broadcast = one.broadcast(onOne);
+        BroadcastReader broadcast = one.broadcast(onOne);
         try (OpenTransaction longRunning = open().publish("slow")) {
             two.publish("fast");
             broadcast.round();
@@ -83,7 +83,7 @@ class EventBroadcastTest extends EventTestBase {
 
     @Test
     void more_events_than_are_read_at_once_are_told_in_order() {
-        EventBroadcast broadcast = one.broadcast(onOne);
+        BroadcastReader broadcast = one.broadcast(onOne);
         List<String> keys = IntStream.range(0, 1_234).mapToObj(String::valueOf).toList();
         two.publish(keys);
         broadcast.round();

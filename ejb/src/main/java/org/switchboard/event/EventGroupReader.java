@@ -22,9 +22,9 @@ import org.switchboard.event.persistence.GroupPosition;
  * node dies, the database rolls the transaction back and releases the lock, and another node does the step. An event that
  * fails is tried again later, and those of its key wait behind it; other keys go on. Used by one thread.
  */
-public final class EventGroup {
+public final class EventGroupReader {
 
-    private static final Logger LOG = Logger.getLogger(EventGroup.class.getName());
+    private static final Logger LOG = Logger.getLogger(EventGroupReader.class.getName());
 
     private static final int MAX_ERROR_LENGTH = 2_000;
 
@@ -43,7 +43,7 @@ public final class EventGroup {
 
     private volatile boolean stopped;
 
-    EventGroup(
+    EventGroupReader(
             EventConsumer consumer,
             EventLogTable log,
             EventGroupTable groups,

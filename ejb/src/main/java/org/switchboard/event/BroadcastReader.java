@@ -11,9 +11,9 @@ import org.switchboard.event.persistence.EventWindow;
  * down concerns no screen and no cache of it. While the database is unavailable the position stays, so that nothing is
  * missed. Used by one thread.
  */
-public final class EventBroadcast {
+public final class BroadcastReader {
 
-    private static final Logger LOG = Logger.getLogger(EventBroadcast.class.getName());
+    private static final Logger LOG = Logger.getLogger(BroadcastReader.class.getName());
 
     private static final int MAX_AT_ONCE = 500;
 
@@ -22,7 +22,7 @@ public final class EventBroadcast {
     private String seen;
     private volatile boolean stopped;
 
-    EventBroadcast(BroadcastListener listener, EventLogTable log) {
+    BroadcastReader(BroadcastListener listener, EventLogTable log) {
         this.listener = listener;
         this.log = log;
     }
