@@ -36,7 +36,10 @@ public final class ClusterLock {
             "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
     private static final String SESSION = "select pg_backend_pid()";
-    private static final String TRY = "select pg_try_advisory_lock(?)";
+    /** Takes the lock in the expected session only: behind a pooler, another session would keep it. */
+    private static final String TRY =
+            "select case when pg_backend_pid() = ? then pg_try_advisory_lock(?) else false end";
+
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
     /** A 64-bit key is shown in pg_locks as two halves, with objsubid 1. */
@@ -139,7 +142,8 @@ public final class ClusterLock {
         LOG.log(
                 poolingReported ? Level.FINE : Level.SEVERE,
                 "cluster lock {0} cannot be held: the connection changes its PostgreSQL session between statements"
-                        + " (transaction pooling); connect to PostgreSQL directly, or pool whole sessions",
+                        + " (transaction pooling); connect to PostgreSQL directly, or pool whole sessions;"
+                        + " restart the pooler then, since one of its sessions may keep the lock",
                 name);
         poolingReported = true;
     }
@@ -158,10 +162,9 @@ public final class ClusterLock {
         try {
             while (!over) {
                 long asked = System.nanoTime();
-                boolean mine = held ? isLocked(connection) : tryLock(connection);
-                if (session(connection) != session) {
-                    throw new TransactionPoolingException();
-                }
+                requireSession(connection, session);
+                boolean mine = held ? isLocked(connection) : tryLock(connection, session);
+                requireSession(connection, session);
                 failing = false;
                 confirmedAt = asked;
                 if (mine != held) {
@@ -176,31 +179,39 @@ public final class ClusterLock {
             if (wasHeld) {
                 LOG.log(Level.INFO, "cluster lock {0} no longer held by this node", name);
                 // the connection may go back to a pool, and its session live on
-                ask(connection, UNLOCK);
+                ask(connection, UNLOCK, key);
             }
         }
     }
 
-    private boolean tryLock(Connection connection) throws SQLException {
-        if (!ask(connection, TRY)) {
+    private boolean tryLock(Connection connection, int session) throws SQLException {
+        if (!ask(connection, TRY, session, key)) {
             return false;
         }
         if (!isLocked(connection)) {
-            throw new TransactionPoolingException(); // another session has it on our behalf
+            throw new TransactionPoolingException();
         }
         return true;
     }
 
     private boolean isLocked(Connection connection) throws SQLException {
-        return ask(connection, HELD_BY_SESSION);
+        return ask(connection, HELD_BY_SESSION, key);
     }
 
-    private boolean ask(Connection connection, String sql) throws SQLException {
+    private static boolean ask(Connection connection, String sql, long... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, key);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
+        }
+    }
+
+    private static void requireSession(Connection connection, int session) throws SQLException {
+        if (session(connection) != session) {
+            throw new TransactionPoolingException();
         }
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterLockTest {
 
@@ -102,28 +108,56 @@ class ClusterLockTest {
     }
 
     @Test
-    void a_lock_that_the_session_has_no_longer_is_lost() {
-        seek(one);
-        soon().until(one::isHeld);
+    void a_lock_that_the_session_has_no_longer_is_lost() throws SQLException {
+        KeptConnections kept = new KeptConnections(database);
+        ClusterLock watched = new ClusterLock(kept.asDataSource(), "watched", CHECK_INTERVAL);
+        seek(watched);
+        soon().until(watched::isHeld);
         logged.clear();
-        Jdbi.create(database)
-                .useHandle(handle -> handle.execute("select pg_terminate_backend(pid) from pg_locks l"
-                        + " join pg_database d on d.oid = l.database"
-                        + " where locktype = 'advisory' and d.datname = current_database()"));
-        soon().until(() -> logged.stream().anyMatch(entry -> entry.getMessage().contains("no longer held")));
-        soon().until(one::isHeld);
+        try (Statement statement = kept.latest().createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+        soon().until(() -> logged.stream().anyMatch(entry -> entry.getMessage().contains("lost")));
+        soon().until(watched::isHeld);
+        watched.giveUp();
+        assertThat(kept.opened()).as("the session lives on").isEqualTo(1);
     }
 
+    @ParameterizedTest(name = "{0} calls a session")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7})
+    void behind_a_pooler_that_changes_sessions_between_statements_nobody_holds_it_and_one_line_says_why(int calls)
+            throws SQLException {
+        try (TransactionPooler pooler = new TransactionPooler(database, calls)) {
+            ClusterLock pooled = new ClusterLock(pooler.asDataSource(), "pooled", CHECK_INTERVAL);
+            seek(pooled);
+            soon().until(() -> !reports().isEmpty());
+            assertThat(pooled.isHeld()).isFalse();
+            pooled.giveUp();
+            assertThat(reports()).singleElement().satisfies(entry -> assertThat(entry.getMessage())
+                    .contains("transaction pooling")
+                    .contains("connect to PostgreSQL directly")
+                    .contains("restart the pooler"));
+        }
+    }
+
+    /** The sessions of a pooler outlive the connection of the lock, and so would a lock that one of them has. */
     @Test
-    void behind_a_pooler_that_changes_sessions_between_statements_nobody_holds_it_and_one_line_says_why() {
-        ClusterLock pooled = new ClusterLock(new TransactionPooler(database).asDataSource(), "pooled", CHECK_INTERVAL);
-        seek(pooled);
-        soon().until(() -> !reports().isEmpty());
-        assertThat(pooled.isHeld()).isFalse();
-        pooled.giveUp();
-        assertThat(reports()).singleElement().satisfies(entry -> assertThat(entry.getMessage())
-                .contains("transaction pooling")
-                .contains("connect to PostgreSQL directly"));
+    void a_pooler_that_changes_sessions_at_each_statement_keeps_no_lock() throws SQLException {
+        try (TransactionPooler pooler = new TransactionPooler(database, 1)) {
+            ClusterLock pooled = new ClusterLock(pooler.asDataSource(), "pooled", CHECK_INTERVAL);
+            seek(pooled);
+            soon().until(() -> !reports().isEmpty());
+            pooled.giveUp();
+            assertThat(lockedSessions()).isZero();
+        }
+    }
+
+    private static int lockedSessions() {
+        return Jdbi.create(database).withHandle(handle -> handle.createQuery("select count(*) from pg_locks l"
+                        + " join pg_database d on d.oid = l.database"
+                        + " where locktype = 'advisory' and d.datname = current_database()")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private List<LogRecord> reports() {
@@ -138,39 +172,73 @@ class ClusterLockTest {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
     }
 
-    /** Hands each statement of a connection to the next of two sessions, as a pooler does between transactions. */
-    private static final class TransactionPooler {
+    private static DataSource dataSource(Callable<Connection> connections) {
+        return (DataSource) Proxy.newProxyInstance(
+                ClusterLockTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> connections.call());
+    }
+
+    /** Gives the test the connections that the lock has opened. */
+    private static final class KeptConnections {
 
         private final DataSource real;
-        private final AtomicInteger next = new AtomicInteger();
+        private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
-        TransactionPooler(DataSource real) {
+        KeptConnections(DataSource real) {
             this.real = real;
         }
 
         DataSource asDataSource() {
-            return (DataSource) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {DataSource.class},
-                    (proxy, method, arguments) -> connection());
+            return dataSource(() -> {
+                Connection connection = real.getConnection();
+                connections.add(connection);
+                return connection;
+            });
         }
 
-        private Connection connection() throws Exception {
-            List<Connection> sessions = List.of(real.getConnection(), real.getConnection());
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        try {
-                            if (method.getName().equals("close")) {
-                                for (Connection session : sessions) {
-                                    session.close();
-                                }
-                                return null;
-                            }
-                            return method.invoke(sessions.get(next.getAndIncrement() % 2), arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
+        Connection latest() {
+            return connections.get(connections.size() - 1);
+        }
+
+        int opened() {
+            return connections.size();
+        }
+    }
+
+    /** Hands so many calls of a connection to one of two sessions and the next to the other; both stay open. */
+    private static final class TransactionPooler implements AutoCloseable {
+
+        private final List<Connection> sessions;
+        private final int callsPerSession;
+        private final AtomicInteger next = new AtomicInteger();
+
+        TransactionPooler(DataSource real, int callsPerSession) throws SQLException {
+            this.sessions = List.of(real.getConnection(), real.getConnection());
+            this.callsPerSession = callsPerSession;
+        }
+
+        DataSource asDataSource() {
+            return dataSource(() -> (Connection)
+                    Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, this::call));
+        }
+
+        private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+            if (method.getName().equals("close")) {
+                return null;
+            }
+            try {
+                return method.invoke(sessions.get(next.getAndIncrement() / callsPerSession % 2), arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (Connection session : sessions) {
+                session.close();
+            }
         }
     }
 }
