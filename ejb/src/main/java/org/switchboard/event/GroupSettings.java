@@ -7,15 +7,16 @@ import java.time.Duration;
  *
  * @param batchSize events a transaction at most
  * @param batchTime after this long a transaction takes no further event; shorter than the server's transaction timeout
- * @param maxAttempts so often an event is tried before it is set aside
+ * @param maxAttempts number of times that an event is tried before it is set aside
  * @param firstDelay between the first failure of an event and its next attempt; doubled with each further failure
  * @param longestDelay between two attempts
  */
 public record GroupSettings(
         int batchSize, Duration batchTime, int maxAttempts, Duration firstDelay, Duration longestDelay) {
 
+    /** The attempts spread over about an hour, so that an outage of another system sets no event aside. */
     public static final GroupSettings DEFAULT =
-            new GroupSettings(100, Duration.ofSeconds(5), 8, Duration.ofSeconds(1), Duration.ofMinutes(5));
+            new GroupSettings(100, Duration.ofSeconds(5), 20, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     private static final int MAX_DOUBLINGS = 30;
 
