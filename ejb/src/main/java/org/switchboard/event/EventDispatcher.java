@@ -117,6 +117,7 @@ public class EventDispatcher {
             listener = threads.newThread(
                     () -> notifications.listen(() -> readers.forEach(each -> each.wakeUp.call()), pollInterval));
             listener.setName("event-notifications");
+            notifications.start();
             listener.start();
         }
         reader.prepare();

@@ -29,7 +29,7 @@ public class EventNotifications {
     @Resource(lookup = "jdbc/switchboard", shareable = false)
     DataSource database;
 
-    private volatile boolean stopped;
+    private volatile boolean stopped = true;
 
     /** For the container. */
     protected EventNotifications() {}
@@ -38,18 +38,22 @@ public class EventNotifications {
         this.database = database;
     }
 
+    /** Allows {@link #listen} to run until {@link #stop}. Called where the thread is made, so that no stop is lost. */
+    public void start() {
+        stopped = false;
+    }
+
     public void stop() {
         stopped = true;
     }
 
     /**
-     * Runs until it is stopped.
+     * Runs until it is stopped, which may be before it is called.
      *
      * @param wake called after each notification, and after each connection, before which some may have been lost
      * @param checkInterval after so much silence the connection is checked
      */
     public void listen(Runnable wake, Duration checkInterval) {
-        stopped = false;
         boolean failing = false;
         while (!stopped) {
             try (Connection connection = database.getConnection()) {
