@@ -122,6 +122,16 @@ class EventLogMaintenanceTest extends EventTestBase {
         }
     }
 
+    @Test
+    void an_idle_transaction_of_another_application_with_the_same_role_is_not_ended() {
+        try (OpenTransaction console = open().numbered().ofApplication("psql")) {
+            int session = console.session();
+            one.maintenance.endIdleTransactions(Duration.ZERO);
+            assertThat(sessions()).contains(session);
+            console.commit();
+        }
+    }
+
     private List<Integer> sessions() {
         return outside.withHandle(
                 handle -> handle.createQuery("select pid from pg_stat_activity where datname = current_database()")

@@ -83,6 +83,12 @@ abstract class EventTestBase {
             return this;
         }
 
+        /** Gives the session the name of that application. */
+        OpenTransaction ofApplication(String name) {
+            handle.execute("set application_name = '" + name + "'");
+            return this;
+        }
+
         OpenTransaction publish(String key) {
             log.publishAll(List.of(EventNode.event(key)));
             return this;

@@ -18,13 +18,15 @@ public class IdleTransactions {
             where backend_xid is not null and pid <> pg_backend_pid()""";
 
     /**
-     * Those of our own role; of others a user without more rights can end none. They are listed first, since the database
-     * may evaluate conditions in any order and would end sessions that another condition excludes.
+     * Sessions of this application: those with its role and its application_name. An operator's console may have the same
+     * role and is left alone. They are listed first, since the database may evaluate conditions in any order and would end
+     * sessions that another condition excludes.
      */
     private static final String END_IDLE = """
             with idle as materialized (
               select pid, application_name, state_change from pg_stat_activity
-              where datname = current_database() and usename = current_user and backend_xid is not null
+              where datname = current_database() and usename = current_user
+                and application_name = current_setting('application_name') and backend_xid is not null
                 and state in ('idle in transaction', 'idle in transaction (aborted)')
                 and state_change < clock_timestamp() - make_interval(secs => :seconds))
             select format('pid=%s application=%s since=%s ended=%s',
@@ -42,7 +44,10 @@ public class IdleTransactions {
         this.jdbi = jdbi;
     }
 
-    /** How long the oldest of them has been open, in any database of the server. */
+    /**
+     * How long the oldest of them has been open, of those that PostgreSQL shows: those of the own role in all databases of
+     * the server, and those of other roles if this role is a member of pg_read_all_stats.
+     */
     public double oldestSeconds() {
         return jdbi.withHandle(
                 handle -> handle.createQuery(OLDEST).mapTo(Double.class).one());
