@@ -85,7 +85,7 @@ public class EventLogScheduler {
         attempt("idle transactions", () -> maintenance.endIdleTransactions(Duration.ofMinutes(idleMinutes)));
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void measure() {
         try {
             metrics.update(groups.lags(), groups.oldestTransactionSeconds());

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * How far a group is behind.
  *
  * @param unread committed events that it has not passed; more than 100,000 are not counted
- * @param oldestUnread when the oldest of them was published
+ * @param oldestCounted the earliest publication of those that are counted, which have the lowest transaction numbers
  * @param retrying events that failed, and those behind them of the same key
  * @param setAside events given up and not replayed
  */
 public record GroupLag(
         String group,
         long unread,
-        Optional<Instant> oldestUnread,
+        Optional<Instant> oldestCounted,
         long retrying,
         Optional<Instant> oldestRetrying,
         long setAside) {
@@ -27,7 +27,7 @@ public record GroupLag(
 
     /** Since the oldest event was published that is neither handled nor set aside; zero when there is none. */
     public Duration timeAt(Instant now) {
-        return Stream.concat(oldestUnread.stream(), oldestRetrying.stream())
+        return Stream.concat(oldestCounted.stream(), oldestRetrying.stream())
                 .min(Instant::compareTo)
                 .map(oldest -> Duration.between(oldest, now))
                 .filter(lag -> !lag.isNegative())

@@ -325,6 +325,21 @@ class EventGroupReaderTest extends EventTestBase {
         assertThat(ids).hasSize(10_000).isSorted().doesNotHaveDuplicates();
     }
 
+    @Test
+    void the_lag_is_that_of_the_oldest_event_although_more_are_unread_than_are_counted() {
+        one.group(new TestConsumer("orders"));
+        try (OpenTransaction first = open().numbered()) {
+            outside.useHandle(handle -> handle.execute("insert into event_log (created_at, type, key, payload)"
+                    + " select timestamptz '2026-11-30T08:10:00Z', 'ticket-changed', n::text, '{}'"
+                    + " from generate_series(1, 100000) n"));
+            first.publish("oldest");
+            first.commit();
+        }
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(lag("orders").unread()).isEqualTo(100_000);
+        assertThat(lag("orders").timeAt(clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    }
+
     private GroupLag lag(String group) {
         return two.groups.lags().stream()
                 .filter(each -> each.group().equals(group))
