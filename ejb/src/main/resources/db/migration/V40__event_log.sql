@@ -43,6 +43,7 @@ create table event_retry (
   primary key (group_name, id)
 );
 create index event_retry_key on event_retry (group_name, key, id);
+create index event_retry_due on event_retry (group_name, next_attempt_at, id);
 
 -- Events that a group could not handle, with the latest error.
 create table event_set_aside (

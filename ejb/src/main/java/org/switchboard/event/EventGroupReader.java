@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -178,7 +178,7 @@ public final class EventGroupReader {
 
     /** @return the id of the last one that was handled, or put behind the one that its key waits for */
     private long handle(List<LoggedEvent> events, Step step) throws Exception {
-        Set<String> waiting =
+        Map<String, Instant> waiting =
                 retries.waiting(name, events.stream().map(LoggedEvent::key).collect(Collectors.toSet()));
         Instant end = clock.instant().plus(settings.batchTime());
         long passed = 0;
@@ -186,8 +186,9 @@ public final class EventGroupReader {
             if (passed > 0 && (stopped || clock.instant().isAfter(end))) {
                 break;
             }
-            if (waiting.contains(event.key())) {
-                retries.keep(name, event, 0, clock.instant(), Optional.empty());
+            Instant firstIsDue = waiting.get(event.key());
+            if (firstIsDue != null) {
+                retries.keepBehind(name, event, firstIsDue);
             } else {
                 step.event = event;
                 handle(event);
@@ -237,7 +238,7 @@ public final class EventGroupReader {
         if (givenUp) {
             retries.setAside(name, event, attempts, error, now);
         } else {
-            retries.keep(name, event, attempts, now.plus(settings.delayAfter(attempts)), Optional.of(error));
+            retries.keepFailed(name, event, attempts, now.plus(settings.delayAfter(attempts)), error);
         }
         LOG.log(
                 givenUp ? Level.WARNING : Level.INFO,

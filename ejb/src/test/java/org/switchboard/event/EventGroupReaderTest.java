@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.switchboard.shared.NotFoundException;
 
 class EventGroupReaderTest extends EventTestBase {
 
+    private static final Instant START = Instant.parse("2026-11-30T08:00:00Z");
     private static final int SECONDS_TO_DEADLINE = 60;
 
     @Test
@@ -326,6 +328,30 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
+    void events_behind_the_first_of_their_key_are_due_when_it_is() {
+        boolean[] broken = {true};
+        TestConsumer consumer = new TestConsumer("orders").then(event -> {
+            if (broken[0]) {
+                throw new IllegalStateException("no such ticket");
+            }
+        });
+        EventGroupReader group = one.group(consumer);
+        one.publish("bad");
+        readAll(group);
+        clock.advance(Duration.ofMillis(500));
+        one.publish("bad", "bad");
+        readAll(group);
+        assertThat(dueTimes()).hasSize(3).containsOnly(START.plusSeconds(1));
+        clock.advance(Duration.ofMillis(500));
+        readAll(group);
+        assertThat(dueTimes()).hasSize(3).containsOnly(START.plusSeconds(3));
+        broken[0] = false;
+        clock.advance(Duration.ofSeconds(2));
+        readAll(group);
+        assertThat(dueTimes()).isEmpty();
+    }
+
+    @Test
     void the_lag_is_that_of_the_oldest_event_although_more_are_unread_than_are_counted() {
         one.group(new TestConsumer("orders"));
         try (OpenTransaction first = open().numbered()) {
@@ -338,6 +364,12 @@ class EventGroupReaderTest extends EventTestBase {
         clock.advance(Duration.ofMinutes(15));
         assertThat(lag("orders").unread()).isEqualTo(100_000);
         assertThat(lag("orders").timeAt(clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    private List<Instant> dueTimes() {
+        return outside.withHandle(handle -> handle.createQuery("select next_attempt_at from event_retry order by id")
+                .mapTo(Instant.class)
+                .list());
     }
 
     private GroupLag lag(String group) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
+import org.switchboard.database.PlannedAnew;
 import org.switchboard.event.LoggedEvent;
 import org.switchboard.event.SetAsideEvent;
 
@@ -27,6 +29,18 @@ public class EventRetryTable {
               and not exists (select 1 from event_retry earlier
                 where earlier.group_name = r.group_name and earlier.key = r.key and earlier.id < r.id)
             order by r.next_attempt_at, r.id limit 1""";
+
+    private static final String NEXT_ATTEMPT = """
+            select r.next_attempt_at as next from event_retry r
+            where r.group_name = :group
+              and not exists (select 1 from event_retry earlier
+                where earlier.group_name = r.group_name and earlier.key = r.key and earlier.id < r.id)
+            order by r.next_attempt_at, r.id limit 1""";
+
+    /** So that the search for due events meets none that waits for another one of its key. */
+    private static final String DELAY_LATER = """
+            update event_retry set next_attempt_at = :next
+            where group_name = :group and key = :key and id > :id and next_attempt_at < :next""";
 
     private static final String SET_ASIDE = """
             insert into event_set_aside
@@ -62,29 +76,51 @@ public class EventRetryTable {
      */
     public record Retry(LoggedEvent event, int attempts) {}
 
-    /** The event waits for its next attempt, and those of its key behind it. */
-    public void keep(String group, LoggedEvent event, int attempts, Instant next, Optional<String> error) {
-        jdbi.useHandle(handle -> EventRow.bind(handle.createUpdate(KEEP), event)
+    /** The event waits for its next attempt, and those of its key behind it for at least as long. */
+    public void keepFailed(String group, LoggedEvent event, int attempts, Instant next, String error) {
+        jdbi.useHandle(handle -> {
+            keep(handle, group, event, attempts, next, error);
+            handle.createUpdate(DELAY_LATER)
+                    .bind("next", next)
+                    .bind("group", group)
+                    .bind("key", event.key())
+                    .bind("id", event.id())
+                    .execute();
+        });
+    }
+
+    /** @param next when the first event of its key is due */
+    public void keepBehind(String group, LoggedEvent event, Instant next) {
+        jdbi.useHandle(handle -> keep(handle, group, event, 0, next, null));
+    }
+
+    private static void keep(Handle handle, String group, LoggedEvent event, int attempts, Instant next, String error) {
+        EventRow.bind(handle.createUpdate(KEEP), event)
                 .bind("group", group)
                 .bind("attempts", attempts)
                 .bind("next", next)
-                .bind("error", error.orElse(null))
-                .execute());
+                .bind("error", error)
+                .execute();
     }
 
-    /** Of these keys those of which an event waits. */
-    public Set<String> waiting(String group, Collection<String> keys) {
-        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery(
-                        "select distinct key from event_retry where group_name = :group and key = any(:keys)")
+    /** Of these keys those of which an event waits, with the time of the next attempt of the first. */
+    public Map<String, Instant> waiting(String group, Collection<String> keys) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select distinct on (key) key, next_attempt_at from event_retry"
+                        + " where group_name = :group and key = any(:keys) order by key, id")
                 .bind("group", group)
                 .bindArray("keys", String.class, keys)
-                .mapTo(String.class)
-                .list()));
+                .map((row, context) -> Map.entry(
+                        row.getString("key"),
+                        Columns.instant(row, "next_attempt_at").orElseThrow()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** An event whose time has come and that is the first of its key. */
     public Optional<Retry> due(String group, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(DUE)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("group", group)
                 .bind("now", now)
                 .map((row, context) -> new Retry(EventRow.event(row, context), row.getInt("attempts")))
@@ -93,13 +129,11 @@ public class EventRetryTable {
 
     /** When the first event is due that waits for no other one of its key. */
     public Optional<Instant> nextAttempt(String group) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select min(f.next_attempt_at) as next from (
-                          select distinct on (key) next_attempt_at from event_retry
-                          where group_name = :group order by key, id) f""")
+        return jdbi.withHandle(handle -> handle.createQuery(NEXT_ATTEMPT)
+                .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("group", group)
-                .map((row, context) -> Columns.instant(row, "next"))
-                .one());
+                .map((row, context) -> Columns.instant(row, "next").orElseThrow())
+                .findFirst());
     }
 
     /** @throws IllegalStateException when another node has done it meanwhile */
