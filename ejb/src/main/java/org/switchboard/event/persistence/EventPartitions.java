@@ -24,10 +24,10 @@ public class EventPartitions {
 
     private static final String OF_DAY = " created_at >= :from and created_at < :to";
 
-    /** Rows of the partition that a group has not passed. */
+    /** Rows of the partition that a group has not passed. The first condition is for the index. */
     private static final String UNREAD = """
             select exists (select 1 from event_group g join %s e
-              on not pg_visible_in_snapshot(e.xact, g.seen)
+              on e.xact >= pg_snapshot_xmin(g.seen) and not pg_visible_in_snapshot(e.xact, g.seen)
                 and not (pg_visible_in_snapshot(e.xact, g.reading) and e.id <= g.read_id)
               where e.created_at < :before)""";
 
