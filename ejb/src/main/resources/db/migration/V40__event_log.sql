@@ -45,7 +45,7 @@ create table event_retry (
 create index event_retry_key on event_retry (group_name, key, id);
 create index event_retry_due on event_retry (group_name, next_attempt_at, id);
 
--- Events that a group could not handle, with the latest error.
+-- Events that a group could not handle, with the latest error. Those that were replayed are deleted after some days.
 create table event_set_aside (
   id           bigint generated always as identity primary key,
   group_name   text not null references event_group on delete cascade,
@@ -62,3 +62,4 @@ create table event_set_aside (
   replayed_by  text,
   constraint event_set_aside_once unique (group_name, event_id)
 );
+create index event_set_aside_open on event_set_aside (group_name, id) where replayed_at is null;

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.event.persistence.EventPartitions;
+import org.switchboard.event.persistence.EventRetryTable;
 import org.switchboard.event.persistence.IdleTransactions;
 import org.switchboard.event.persistence.RestoredEventLog;
 
@@ -23,6 +25,7 @@ public class EventLogMaintenance {
     private static final int DAYS_AHEAD = 3;
 
     private EventPartitions partitions;
+    private EventRetryTable retries;
     private IdleTransactions idleTransactions;
     private RestoredEventLog restored;
     private EventTransactions transactions;
@@ -35,11 +38,13 @@ public class EventLogMaintenance {
     @Inject
     public EventLogMaintenance(
             EventPartitions partitions,
+            EventRetryTable retries,
             IdleTransactions idleTransactions,
             RestoredEventLog restored,
             EventTransactions transactions,
             Clock clock) {
         this.partitions = partitions;
+        this.retries = retries;
         this.idleTransactions = idleTransactions;
         this.restored = restored;
         this.transactions = transactions;
@@ -78,6 +83,17 @@ public class EventLogMaintenance {
             }
         }
         inTransaction(() -> partitions.lock() ? partitions.deleteFromDefault(first) : 0);
+    }
+
+    /**
+     * Deletes events that were set aside and then replayed. Those that nobody has replayed stay.
+     *
+     * @param keepDays days before today that are kept
+     */
+    void deleteReplayed(int keepDays) {
+        Instant before =
+                today().minusDays(keepDays).atStartOfDay(ZoneOffset.UTC).toInstant();
+        inTransaction(() -> retries.deleteReplayed(before));
     }
 
     /** Ends sessions of this application that have written something and then left their transaction idle. */

@@ -78,6 +78,7 @@ public class EventLogScheduler {
     void keepPartitions() {
         attempt("partitions", maintenance::makePartitions);
         attempt("retention", () -> maintenance.dropPartitions(keepDays));
+        attempt("retention of replayed events", () -> maintenance.deleteReplayed(keepDays));
     }
 
     @Schedule(hour = "*", minute = "*", second = "23", persistent = false)

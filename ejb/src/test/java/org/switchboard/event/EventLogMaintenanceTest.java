@@ -3,6 +3,7 @@ package org.switchboard.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,36 @@ class EventLogMaintenanceTest extends EventTestBase {
             assertThat(sessions()).contains(session);
             console.commit();
         }
+    }
+
+    @Test
+    void replayed_events_are_deleted_after_the_days_to_keep_and_others_stay() {
+        one.group(new TestConsumer("orders"));
+        setAside(1, null);
+        setAside(2, clock.instant());
+        clock.advance(Duration.ofDays(KEEP_DAYS));
+        setAside(3, clock.instant());
+        one.maintenance.deleteReplayed(KEEP_DAYS);
+        assertThat(setAside()).containsExactly(1L, 2L, 3L);
+        clock.advance(Duration.ofDays(1));
+        one.maintenance.deleteReplayed(KEEP_DAYS);
+        assertThat(setAside()).containsExactly(1L, 3L);
+    }
+
+    private void setAside(long event, Instant replayedAt) {
+        outside.useHandle(handle -> handle.createUpdate("insert into event_set_aside (group_name, event_id, created_at,"
+                        + " type, key, payload, attempts, error, set_aside_at, replayed_at)"
+                        + " values ('orders', :event, :now, 'ticket-changed', 'a', '{}', 1, 'bad', :now, :replayed)")
+                .bind("event", event)
+                .bind("now", clock.instant())
+                .bind("replayed", replayedAt)
+                .execute());
+    }
+
+    private List<Long> setAside() {
+        return outside.withHandle(handle -> handle.createQuery("select event_id from event_set_aside order by event_id")
+                .mapTo(Long.class)
+                .list());
     }
 
     private List<Integer> sessions() {

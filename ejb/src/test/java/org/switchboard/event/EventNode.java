@@ -55,7 +55,8 @@ final class EventNode implements AutoCloseable {
         };
         log = new EventLog(table, clock);
         groups = new EventGroupAdministration(groupTable, retryTable, new IdleTransactions(jdbi), clock);
-        maintenance = new EventLogMaintenance(partitions, new IdleTransactions(jdbi), restored, transactions, clock);
+        maintenance = new EventLogMaintenance(
+                partitions, retryTable, new IdleTransactions(jdbi), restored, transactions, clock);
         dispatcher = new EventDispatcher(
                 table, groupTable, retryTable, transactions, new EventNotifications(dataSource), clock);
     }

@@ -175,6 +175,13 @@ public class EventRetryTable {
                 .list());
     }
 
+    /** Deletes the records of events that were set aside and then replayed before that time. */
+    public int deleteReplayed(Instant before) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from event_set_aside where replayed_at < :before")
+                .bind("before", before)
+                .execute());
+    }
+
     /** @return whether it was set aside */
     public boolean replay(long id, String actor, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate(REPLAY)
