@@ -17,9 +17,11 @@ create index event_log_order on event_log (id);
 create table event_log_default partition of event_log default;
 
 -- How far each group of readers is: all that the snapshot "seen" shows, and of what "reading" shows in addition, in the
--- order of the ids, up to read_id; last_id ends that part.
+-- order of the ids, up to read_id; last_id ends that part. The types are those that any node has ever registered: a node
+-- that lacks one of them does not pass its events.
 create table event_group (
   name    text primary key,
+  types   text[] not null,
   version bigint not null default 0,
   seen    pg_snapshot not null,
   reading pg_snapshot not null,

@@ -8,7 +8,11 @@ public interface EventConsumer {
     /** Unique, and never changed: the group's position is stored under it. */
     String group();
 
-    /** The types that it handles; it passes all others. */
+    /**
+     * The types that it handles, always the same; it passes all others. The group stores the types of all nodes, so that
+     * nodes of two versions can run side by side. A node never passes an event of a stored type that it lacks: it leaves
+     * the group to a node that has the type. So keep a type that is no longer wanted, and have {@link #handle} return.
+     */
     Set<String> types();
 
     /**

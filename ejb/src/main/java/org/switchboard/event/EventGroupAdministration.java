@@ -77,6 +77,19 @@ public class EventGroupAdministration {
     }
 
     /**
+     * Makes a group pass events of a type that no node handles any more. A node that handles the type stores it again at its
+     * next start.
+     *
+     * @throws NotFoundException when no such group has the type
+     */
+    @Transactional
+    public void forgetType(@NotBlank String group, @NotBlank String type) {
+        if (!groups.forgetType(group, type)) {
+            throw new NotFoundException("event-type", type);
+        }
+    }
+
+    /**
      * Removes a group that no version of the software has any more, with its position and what it has set aside. Until
      * then no partition is dropped that it has not passed.
      *

@@ -3,9 +3,11 @@ package org.switchboard.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +39,13 @@ public final class EventGroupReader {
     private final EventTransactions transactions;
     private final Clock clock;
 
+    private final Set<String> types;
+
     private boolean created;
+    /** What the group handles on other nodes only: this node neither handles nor passes events of these types. */
+    private Set<String> unknownTypes = Set.of();
+
+    private boolean waitsForOtherNode;
     /** After a failure in a batch so many events are handled one a transaction, so that one failure undoes one event. */
     private int single;
 
@@ -53,6 +61,7 @@ public final class EventGroupReader {
         this.consumer = consumer;
         this.name = consumer.group();
         this.settings = consumer.settings();
+        this.types = Set.copyOf(consumer.types());
         this.log = log;
         this.groups = groups;
         this.retries = retries;
@@ -89,7 +98,7 @@ public final class EventGroupReader {
     void create() {
         if (!created) {
             run(() -> {
-                groups.createIfMissing(name);
+                groups.register(name, types);
                 return null;
             });
             created = true;
@@ -112,7 +121,7 @@ public final class EventGroupReader {
         if (again == Found.EVENTS || fresh == Found.EVENTS) {
             return Duration.ZERO;
         }
-        return retries.nextAttempt(name)
+        return retries.nextAttempt(name, unknownTypes)
                 .map(next -> Duration.between(clock.instant(), next))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .filter(wait -> wait.compareTo(longest) < 0)
@@ -140,7 +149,8 @@ public final class EventGroupReader {
         if (!groups.lock(name)) {
             return Found.OTHER_NODE;
         }
-        Optional<Retry> due = retries.due(name, clock.instant());
+        position();
+        Optional<Retry> due = retries.due(name, clock.instant(), unknownTypes);
         if (due.isEmpty()) {
             return Found.NOTHING;
         }
@@ -156,8 +166,7 @@ public final class EventGroupReader {
         if (!groups.lock(name)) {
             return Found.OTHER_NODE;
         }
-        GroupPosition position = groups.position(name)
-                .orElseThrow(() -> new IllegalStateException("event group " + name + " was removed"));
+        GroupPosition position = position();
         // the window is asked for before anything is written, so that its snapshot does not show this transaction
         EventWindow window =
                 position.window().isRead() ? log.windowAfter(position.window().reading()) : position.window();
@@ -167,13 +176,39 @@ public final class EventGroupReader {
         step.position = position;
         step.window = window;
         int limit = single > 0 ? 1 : settings.batchSize();
-        List<LoggedEvent> events = log.read(window, consumer.types(), limit);
-        long passed = handle(events, step);
+        Set<String> wanted = new HashSet<>(types);
+        wanted.addAll(unknownTypes);
+        List<LoggedEvent> events = log.read(window, wanted, limit);
+        List<LoggedEvent> known = events.stream()
+                .takeWhile(event -> !unknownTypes.contains(event.type()))
+                .toList();
+        if (known.isEmpty() && !events.isEmpty()) {
+            return leave(events.get(0));
+        }
+        waitsForOtherNode = false;
+        long passed = handle(known, step);
         boolean all =
                 events.isEmpty() || passed == events.get(events.size() - 1).id() && events.size() < limit;
         groups.advance(name, position.version(), window.readTo(all ? window.lastId() : passed));
         single = Math.max(0, single - 1);
         return Found.EVENTS;
+    }
+
+    private GroupPosition position() {
+        GroupPosition position = groups.position(name)
+                .orElseThrow(() -> new IllegalStateException("event group " + name + " was removed"));
+        unknownTypes =
+                position.types().stream().filter(type -> !types.contains(type)).collect(Collectors.toUnmodifiableSet());
+        return position;
+    }
+
+    private Found leave(LoggedEvent event) {
+        LOG.log(
+                waitsForOtherNode ? Level.FINE : Level.WARNING,
+                "event group {0} waits for a node that handles the type {1}, which this node does not know",
+                new Object[] {name, event.type()});
+        waitsForOtherNode = true;
+        return Found.OTHER_NODE;
     }
 
     /** @return the id of the last one that was handled, or put behind the one that its key waits for */
@@ -199,7 +234,7 @@ public final class EventGroupReader {
     }
 
     private void handle(LoggedEvent event) throws Exception {
-        if (consumer.types().contains(event.type())) {
+        if (types.contains(event.type())) {
             try {
                 consumer.handle(event);
             } catch (Error broken) {

@@ -20,6 +20,8 @@ import org.switchboard.shared.NotFoundException;
 class EventGroupReaderTest extends EventTestBase {
 
     private static final Instant START = Instant.parse("2026-11-30T08:00:00Z");
+    private static final String NEW_TYPE = "meter-read";
+    private static final String OTHER_TYPE = "invoice-sent";
     private static final int SECONDS_TO_DEADLINE = 60;
 
     @Test
@@ -307,6 +309,99 @@ class EventGroupReaderTest extends EventTestBase {
         readAll(group);
         assertThat(consumer.given).isEmpty();
         assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void a_node_leaves_events_of_types_that_it_does_not_know_to_a_node_that_does() {
+        TestConsumer onOld = new TestConsumer("orders");
+        TestConsumer onNew = new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE);
+        EventGroupReader oldVersion = one.group(onOld);
+        EventGroupReader newVersion = two.group(onNew);
+        one.publish("a");
+        publish(NEW_TYPE, "M-1");
+        publish(OTHER_TYPE, "O-1");
+        one.publish("b");
+        readAll(oldVersion);
+        assertThat(onOld.given).containsExactly("a");
+        assertThat(lag("orders").events()).isEqualTo(3);
+        readAll(newVersion);
+        assertThat(onNew.given).containsExactly("M-1", "b");
+        assertThat(lag("orders").events()).isZero();
+        one.publish("c");
+        publish(OTHER_TYPE, "O-2");
+        readAll(oldVersion);
+        assertThat(onOld.given).containsExactly("a", "c");
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void an_old_node_that_starts_again_leaves_the_types_of_the_new_version_stored() {
+        TestConsumer onOld = new TestConsumer("orders");
+        one.group(new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE));
+        EventGroupReader oldVersion = two.group(onOld);
+        publish(NEW_TYPE, "M-1");
+        readAll(oldVersion);
+        assertThat(lag("orders").unread()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failed_event_of_a_type_that_a_node_does_not_know_waits_for_a_node_that_does() {
+        boolean[] broken = {true};
+        TestConsumer onOld = new TestConsumer("orders");
+        TestConsumer onNew = new TestConsumer("orders")
+                .ofTypes(TestConsumer.TYPE, NEW_TYPE)
+                .then(event -> {
+                    if (broken[0]) {
+                        throw new IllegalStateException("no such meter");
+                    }
+                });
+        EventGroupReader oldVersion = one.group(onOld);
+        EventGroupReader newVersion = two.group(onNew);
+        publish(NEW_TYPE, "M-1");
+        readAll(newVersion);
+        one.publish("a");
+        clock.advance(Duration.ofMinutes(1));
+        readAll(oldVersion);
+        assertThat(onOld.given).containsExactly("a");
+        assertThat(lag("orders").retrying()).isEqualTo(1);
+        broken[0] = false;
+        onNew.given.clear();
+        readAll(newVersion);
+        assertThat(onNew.given).containsExactly("M-1");
+        assertThat(lag("orders").retrying()).isZero();
+    }
+
+    @Test
+    void a_type_that_is_forgotten_is_passed() {
+        one.group(new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE));
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroupReader group = two.group(consumer);
+        publish(NEW_TYPE, "M-1");
+        one.publish("a");
+        readAll(group);
+        assertThat(consumer.given).isEmpty();
+        one.groups.forgetType("orders", NEW_TYPE);
+        readAll(group);
+        assertThat(consumer.given).containsExactly("a");
+        assertThatThrownBy(() -> one.groups.forgetType("orders", NEW_TYPE)).isInstanceOf(NotFoundException.class);
+    }
+
+    /** Such a step might pass events of the new type that it did not look for. */
+    @Test
+    void a_step_that_began_before_a_type_was_added_is_refused() {
+        one.group(new TestConsumer("orders"));
+        EventGroupTable table = new EventGroupTable(outside);
+        GroupPosition position = table.position("orders").orElseThrow();
+        two.group(new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE));
+        assertThatThrownBy(() -> table.advance("orders", position.version(), position.window()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(table.position("orders").orElseThrow().types())
+                .containsExactlyInAnyOrder(TestConsumer.TYPE, NEW_TYPE);
+    }
+
+    private void publish(String type, String key) {
+        one.database.transact(
+                () -> one.log.publish(type, key, EventNode.event(key).payload(), Optional.empty()));
     }
 
     @Test

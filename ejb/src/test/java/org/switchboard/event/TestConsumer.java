@@ -19,6 +19,7 @@ final class TestConsumer implements EventConsumer {
     final List<String> given = new CopyOnWriteArrayList<>();
     private final String group;
     private final int batchSize;
+    private Set<String> types = Set.of(TYPE);
     volatile Action then = event -> {};
 
     TestConsumer(String group) {
@@ -28,6 +29,11 @@ final class TestConsumer implements EventConsumer {
     TestConsumer(String group, int batchSize) {
         this.group = group;
         this.batchSize = batchSize;
+    }
+
+    TestConsumer ofTypes(String... wanted) {
+        types = Set.of(wanted);
+        return this;
     }
 
     TestConsumer then(Action action) {
@@ -42,7 +48,7 @@ final class TestConsumer implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(TYPE);
+        return types;
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.switchboard.event.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.ClusterLock;
 import org.switchboard.database.Columns;
@@ -26,6 +28,18 @@ public class EventGroupTable {
             set local tcp_keepalives_interval = 5;
             set local tcp_keepalives_count = 3;
             set local idle_in_transaction_session_timeout = '10min'""";
+
+    /** The new version makes a step fail that another node began without the new types, and that would pass their events. */
+    private static final String REGISTER = """
+            insert into event_group as g (name, types, seen, reading)
+            select :group, :types, shown, shown from (select pg_current_snapshot() as shown) now
+            on conflict (name) do update set version = g.version + 1,
+              types = (select array_agg(distinct t order by t) from unnest(g.types || excluded.types) t)
+            where not g.types @> excluded.types""";
+
+    private static final String FORGET_TYPE = """
+            update event_group set version = version + 1, types = array_remove(types, :type)
+            where name = :group and :type = any(types)""";
 
     private static final String LAG = """
             select g.name, coalesce(unread.number, 0) as unread, unread.oldest_counted,
@@ -51,13 +65,21 @@ public class EventGroupTable {
         this.jdbi = jdbi;
     }
 
-    /** A new group begins now; one that is known stays where it is. */
-    public void createIfMissing(String group) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into event_group (name, seen, reading)"
-                        + " select :group, shown, shown from (select pg_current_snapshot() as shown) now"
-                        + " on conflict do nothing")
+    /** A new group begins now. One that is known stays where it is; types that are new to it are added. */
+    public void register(String group, Collection<String> types) {
+        jdbi.useHandle(handle -> handle.createUpdate(REGISTER)
                 .bind("group", group)
+                .bindArray("types", String.class, types)
                 .execute());
+    }
+
+    /** @return whether the group had the type */
+    public boolean forgetType(String group, String type) {
+        return jdbi.withHandle(handle -> handle.createUpdate(FORGET_TYPE)
+                        .bind("group", group)
+                        .bind("type", type)
+                        .execute())
+                == 1;
     }
 
     /** Whether the group is this transaction's until its end. The lock alone gives the transaction no number. */
@@ -72,10 +94,11 @@ public class EventGroupTable {
     }
 
     public Optional<GroupPosition> position(String group) {
-        return jdbi.withHandle(handle -> handle.createQuery("select version, cast(seen as text) as seen,"
+        return jdbi.withHandle(handle -> handle.createQuery("select types, version, cast(seen as text) as seen,"
                         + " cast(reading as text) as reading, read_id, last_id from event_group where name = :group")
                 .bind("group", group)
                 .map((row, context) -> new GroupPosition(
+                        Set.copyOf(Columns.texts(row, "types")),
                         row.getLong("version"),
                         new EventWindow(
                                 row.getString("seen"),
@@ -85,7 +108,7 @@ public class EventGroupTable {
                 .findFirst());
     }
 
-    /** @throws IllegalStateException when another node has moved the position meanwhile */
+    /** @throws IllegalStateException when another node has moved the position or added types meanwhile */
     public void advance(String group, long fromVersion, EventWindow to) {
         int moved = jdbi.withHandle(handle -> handle.createUpdate("""
                         update event_group set version = version + 1, seen = cast(:seen as pg_snapshot),
@@ -99,7 +122,7 @@ public class EventGroupTable {
                 .bind("version", fromVersion)
                 .execute());
         if (moved == 0) {
-            throw new IllegalStateException("event group " + group + " was moved by another node");
+            throw new IllegalStateException("event group " + group + " was changed by another node");
         }
     }
 

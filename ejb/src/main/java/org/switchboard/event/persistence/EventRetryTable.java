@@ -25,14 +25,14 @@ public class EventRetryTable {
 
     private static final String DUE = """
             select r.* from event_retry r
-            where r.group_name = :group and r.next_attempt_at <= :now
+            where r.group_name = :group and r.next_attempt_at <= :now and r.type <> all(:except)
               and not exists (select 1 from event_retry earlier
                 where earlier.group_name = r.group_name and earlier.key = r.key and earlier.id < r.id)
             order by r.next_attempt_at, r.id limit 1""";
 
     private static final String NEXT_ATTEMPT = """
             select r.next_attempt_at as next from event_retry r
-            where r.group_name = :group
+            where r.group_name = :group and r.type <> all(:except)
               and not exists (select 1 from event_retry earlier
                 where earlier.group_name = r.group_name and earlier.key = r.key and earlier.id < r.id)
             order by r.next_attempt_at, r.id limit 1""";
@@ -117,21 +117,31 @@ public class EventRetryTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** An event whose time has come and that is the first of its key. */
-    public Optional<Retry> due(String group, Instant now) {
+    /**
+     * An event whose time has come and that is the first of its key.
+     *
+     * @param except types that are left to other nodes
+     */
+    public Optional<Retry> due(String group, Instant now, Collection<String> except) {
         return jdbi.withHandle(handle -> handle.createQuery(DUE)
                 .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("group", group)
                 .bind("now", now)
+                .bindArray("except", String.class, except)
                 .map((row, context) -> new Retry(EventRow.event(row, context), row.getInt("attempts")))
                 .findFirst());
     }
 
-    /** When the first event is due that waits for no other one of its key. */
-    public Optional<Instant> nextAttempt(String group) {
+    /**
+     * When the first event is due that waits for no other one of its key.
+     *
+     * @param except types that are left to other nodes
+     */
+    public Optional<Instant> nextAttempt(String group, Collection<String> except) {
         return jdbi.withHandle(handle -> handle.createQuery(NEXT_ATTEMPT)
                 .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("group", group)
+                .bindArray("except", String.class, except)
                 .map((row, context) -> Columns.instant(row, "next").orElseThrow())
                 .findFirst());
     }
