@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ public class EventDispatcher {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
+    private final Set<String> groupNames = ConcurrentHashMap.newKeySet();
 
     private EventLogTable log;
     private EventGroupTable groups;
@@ -81,15 +84,22 @@ public class EventDispatcher {
         running.add(listener);
         running.forEach(EventDispatcher::join);
         readers.clear();
+        groupNames.clear();
         threads = null;
         listener = null;
     }
 
     /** This node takes part in the group's work. */
     public synchronized void register(EventConsumer consumer) {
+        groupNames.add(consumer.group());
         EventGroupReader reader = new EventGroupReader(consumer, log, groups, retries, transactions, clock);
         add(new Reader(
                 "event-group-" + consumer.group(), reader::create, () -> reader.round(pollInterval), reader::stop));
+    }
+
+    /** Whether this node takes part in the group's work. */
+    public boolean reads(String group) {
+        return groupNames.contains(group);
     }
 
     /** The listener is told what is committed from now on. */

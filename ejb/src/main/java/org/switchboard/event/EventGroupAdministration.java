@@ -23,6 +23,7 @@ public class EventGroupAdministration {
     private EventGroupTable groups;
     private EventRetryTable retries;
     private IdleTransactions transactions;
+    private EventDispatcher dispatcher;
     private Clock clock;
 
     protected EventGroupAdministration() {
@@ -31,10 +32,15 @@ public class EventGroupAdministration {
 
     @Inject
     public EventGroupAdministration(
-            EventGroupTable groups, EventRetryTable retries, IdleTransactions transactions, Clock clock) {
+            EventGroupTable groups,
+            EventRetryTable retries,
+            IdleTransactions transactions,
+            EventDispatcher dispatcher,
+            Clock clock) {
         this.groups = groups;
         this.retries = retries;
         this.transactions = transactions;
+        this.dispatcher = dispatcher;
         this.clock = clock;
     }
 
@@ -91,12 +97,16 @@ public class EventGroupAdministration {
 
     /**
      * Removes a group that no version of the software has any more, with its position and what it has set aside. Until
-     * then no partition is dropped that it has not passed.
+     * then no partition is dropped that it has not passed. A group that another node still reads begins anew there.
      *
      * @throws NotFoundException when there is none
+     * @throws IllegalStateException when this node reads it
      */
     @Transactional
     public void remove(@NotBlank String group) {
+        if (dispatcher.reads(group)) {
+            throw new IllegalStateException("event group " + group + " is not removed: a consumer is registered");
+        }
         if (groups.remove(group) == 0) {
             throw new NotFoundException("event-group", group);
         }

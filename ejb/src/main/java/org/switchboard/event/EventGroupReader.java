@@ -117,6 +117,9 @@ public final class EventGroupReader {
         if (again == Found.OTHER_NODE || stopped) {
             return longest;
         }
+        if (!created) {
+            return Duration.ZERO;
+        }
         Found fresh = step(this::readBatch);
         if (again == Found.EVENTS || fresh == Found.EVENTS) {
             return Duration.ZERO;
@@ -149,7 +152,9 @@ public final class EventGroupReader {
         if (!groups.lock(name)) {
             return Found.OTHER_NODE;
         }
-        position();
+        if (position().isEmpty()) {
+            return beginAnew();
+        }
         Optional<Retry> due = retries.due(name, clock.instant(), unknownTypes);
         if (due.isEmpty()) {
             return Found.NOTHING;
@@ -166,7 +171,11 @@ public final class EventGroupReader {
         if (!groups.lock(name)) {
             return Found.OTHER_NODE;
         }
-        GroupPosition position = position();
+        Optional<GroupPosition> stored = position();
+        if (stored.isEmpty()) {
+            return beginAnew();
+        }
+        GroupPosition position = stored.get();
         // the window is asked for before anything is written, so that its snapshot does not show this transaction
         EventWindow window =
                 position.window().isRead() ? log.windowAfter(position.window().reading()) : position.window();
@@ -194,12 +203,19 @@ public final class EventGroupReader {
         return Found.EVENTS;
     }
 
-    private GroupPosition position() {
-        GroupPosition position = groups.position(name)
-                .orElseThrow(() -> new IllegalStateException("event group " + name + " was removed"));
-        unknownTypes =
-                position.types().stream().filter(type -> !types.contains(type)).collect(Collectors.toUnmodifiableSet());
+    private Optional<GroupPosition> position() {
+        Optional<GroupPosition> position = groups.position(name);
+        unknownTypes = position.stream()
+                .flatMap(stored -> stored.types().stream())
+                .filter(type -> !types.contains(type))
+                .collect(Collectors.toUnmodifiableSet());
         return position;
+    }
+
+    private Found beginAnew() {
+        LOG.log(Level.WARNING, "event group {0} was removed while this node reads it, and begins anew", name);
+        created = false;
+        return Found.EVENTS;
     }
 
     private Found leave(LoggedEvent event) {

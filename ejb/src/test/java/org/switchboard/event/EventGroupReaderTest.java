@@ -399,6 +399,28 @@ class EventGroupReaderTest extends EventTestBase {
                 .containsExactlyInAnyOrder(TestConsumer.TYPE, NEW_TYPE);
     }
 
+    @Test
+    void a_group_with_a_consumer_on_this_node_is_not_removed() {
+        one.dispatcher.register(new TestConsumer("orders"));
+        one.start(EventNode.NEVER_POLLS);
+        assertThatThrownBy(() -> one.groups.remove("orders")).isInstanceOf(IllegalStateException.class);
+        assertThat(lag("orders").events()).isZero();
+    }
+
+    @Test
+    void a_group_that_another_node_has_removed_begins_anew() {
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroupReader group = one.group(consumer);
+        one.publish("a");
+        readAll(group);
+        one.publish("gone");
+        two.groups.remove("orders");
+        readAll(group);
+        one.publish("b");
+        readAll(group);
+        assertThat(consumer.given).containsExactly("a", "b");
+    }
+
     private void publish(String type, String key) {
         one.database.transact(
                 () -> one.log.publish(type, key, EventNode.event(key).payload(), Optional.empty()));

@@ -54,11 +54,11 @@ final class EventNode implements AutoCloseable {
             }
         };
         log = new EventLog(table, clock);
-        groups = new EventGroupAdministration(groupTable, retryTable, new IdleTransactions(jdbi), clock);
         maintenance = new EventLogMaintenance(
                 partitions, retryTable, new IdleTransactions(jdbi), restored, transactions, clock);
         dispatcher = new EventDispatcher(
                 table, groupTable, retryTable, transactions, new EventNotifications(dataSource), clock);
+        groups = new EventGroupAdministration(groupTable, retryTable, new IdleTransactions(jdbi), dispatcher, clock);
     }
 
     EventGroupReader group(EventConsumer consumer) {
