@@ -26,6 +26,8 @@ public class EventLogScheduler {
 
     private static final Logger LOG = Logger.getLogger(EventLogScheduler.class.getName());
 
+    private static final Duration CHECK_PAUSE = Duration.ofSeconds(10);
+
     @Inject
     EventDispatcher dispatcher;
 
@@ -55,22 +57,25 @@ public class EventLogScheduler {
     @Resource
     ManagedThreadFactory threads;
 
+    private EventReaderStart readerStart;
     private boolean failing;
 
     @PostConstruct
     void start() {
-        attempt("restore check", maintenance::repairAfterRestore);
         attempt("partitions", maintenance::makePartitions);
         consumers.forEach(dispatcher::register);
         int number = 0;
         for (BroadcastListener listener : listeners) {
             dispatcher.listen(String.valueOf(++number), listener);
         }
-        dispatcher.start(threads);
+        readerStart =
+                new EventReaderStart(maintenance::repairAfterRestore, () -> dispatcher.start(threads), CHECK_PAUSE);
+        readerStart.begin(threads);
     }
 
     @PreDestroy
     void stop() {
+        readerStart.stop();
         dispatcher.stop();
     }
 
@@ -97,12 +102,12 @@ public class EventLogScheduler {
         }
     }
 
-    /** The log goes on without a job that fails: the default partition takes what has none, and the next run tries again. */
+    /** For jobs with a schedule. Until the next run, the default partition takes events without a partition. */
     private static void attempt(String job, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "event log: " + job + " failed, tried again at the next run", failure);
+            LOG.log(Level.WARNING, "event log: " + job + " failed, tried again at its next scheduled run", failure);
         }
     }
 }
