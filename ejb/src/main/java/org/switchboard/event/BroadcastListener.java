@@ -9,6 +9,9 @@ public interface BroadcastListener {
     /** The types that it is told of. */
     Set<String> types();
 
-    /** Called outside of a transaction, one call after another; events that it throws on are not told again. */
+    /**
+     * Called outside of a transaction, one call after another. Events can repeat after a failed read of the log. After an
+     * exception of this method its events are not repeated.
+     */
     void published(List<LoggedEvent> events);
 }

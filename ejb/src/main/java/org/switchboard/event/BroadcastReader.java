@@ -7,9 +7,9 @@ import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventWindow;
 
 /**
- * Reads for one listener of this node, from its start on. The position is in memory: what is published while the node is
- * down concerns no screen and no cache of it. While the database is unavailable the position stays, so that nothing is
- * missed. Used by one thread.
+ * Reads for one listener of this node, from its start on. The position is in memory: a node that starts makes its screens
+ * and caches anew. When a read fails, the position stays where the round began. Then no event is missed, and events that
+ * the listener got in that round are repeated. Used by one thread.
  */
 public final class BroadcastReader {
 
@@ -38,7 +38,7 @@ public final class BroadcastReader {
         stopped = true;
     }
 
-    /** Tells the listener everything that was committed since the last call. */
+    /** Gives the listener all events that were committed since the last call that did not fail. */
     void round() {
         start();
         EventWindow window = log.windowAfter(seen);

@@ -38,7 +38,6 @@ public final class EventGroupReader {
     private final EventRetryTable retries;
     private final EventTransactions transactions;
     private final Clock clock;
-
     private final Set<String> types;
 
     private boolean created;
@@ -46,7 +45,8 @@ public final class EventGroupReader {
     private Set<String> unknownTypes = Set.of();
 
     private boolean waitsForOtherNode;
-    /** After a failure in a batch so many events are handled one a transaction, so that one failure undoes one event. */
+
+    /** How many of the next events have a transaction each. Set after a batch has failed: then a failure undoes one event. */
     private int single;
 
     private volatile boolean stopped;
@@ -265,7 +265,8 @@ public final class EventGroupReader {
             return Found.NOTHING;
         }
         if (!step.retry && single == 0 && settings.batchSize() > 1) {
-            single = settings.batchSize(); // which one failed, and whether it alone did, the next steps will tell
+            // the next steps handle one event each, so that only the events that fail are tried again later
+            single = settings.batchSize();
             return Found.EVENTS;
         }
         return run(() -> record(step, failure));

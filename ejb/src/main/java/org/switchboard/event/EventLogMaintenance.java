@@ -21,7 +21,7 @@ public class EventLogMaintenance {
 
     private static final Logger LOG = Logger.getLogger(EventLogMaintenance.class.getName());
 
-    /** A partition is made while nothing lies in it; a few days ahead, so that a failure of this job is no hurry. */
+    /** A partition is made while its day has no events. If this job fails, operators have this many days to mend it. */
     private static final int DAYS_AHEAD = 3;
 
     private EventPartitions partitions;

@@ -20,8 +20,8 @@ public class EventGroupTable {
     private static final int MAX_LAG = 100_000;
 
     /**
-     * A node whose machine is gone must not hold the group's lock for the two hours that TCP takes by itself. Whoever
-     * holds it idle for longer than any handler may take is ended, too.
+     * TCP takes two hours to notice a machine that is gone; the group's lock is released within half a minute. A session
+     * that holds the lock and is idle for longer than any handler may take is ended, too.
      */
     private static final String END_DEAD_TRANSACTIONS = """
             set local tcp_keepalives_idle = 15;
@@ -29,7 +29,7 @@ public class EventGroupTable {
             set local tcp_keepalives_count = 3;
             set local idle_in_transaction_session_timeout = '10min'""";
 
-    /** The new version makes a step fail that another node began without the new types, and that would pass their events. */
+    /** A step that another node began without the new types would pass their events. The new version makes it fail. */
     private static final String REGISTER = """
             insert into event_group as g (name, types, seen, reading)
             select :group, :types, shown, shown from (select pg_current_snapshot() as shown) now

@@ -19,7 +19,7 @@ public class EventPartitions {
     private static final String DEFAULT = "event_log_default";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
-    /** Whoever waits for these locks holds up everybody who publishes. */
+    /** A statement that waits for a lock on the table also blocks all transactions that publish after it. */
     private static final String LOCK_TIMEOUT = "set local lock_timeout = '1s'";
 
     private static final String OF_DAY = " created_at >= :from and created_at < :to";
@@ -80,7 +80,7 @@ public class EventPartitions {
         if (begun) {
             return false;
         }
-        // attached rather than created in place, which would lock out those who publish
+        // attached rather than created in place, which would block transactions that publish
         handle.execute("create table " + name + " (like event_log including defaults including constraints)");
         handle.execute("alter table event_log attach partition " + name + " for values from ('" + day
                 + "T00:00:00Z') to ('" + day.plusDays(1) + "T00:00:00Z')");
