@@ -1,17 +1,21 @@
 package org.switchboard.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.switchboard.event.persistence.EventLogTable;
+import org.switchboard.event.persistence.EventWindow;
 
 class BroadcastReaderTest extends EventTestBase {
 
@@ -87,6 +91,29 @@ class BroadcastReaderTest extends EventTestBase {
         List<String> keys = IntStream.range(0, 1_234).mapToObj(String::valueOf).toList();
         two.publish(keys);
         broadcast.round();
+        assertThat(onOne.told).containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void events_of_a_round_are_repeated_after_a_read_that_failed_and_none_is_missed() {
+        int[] reads = {0};
+        EventLogTable failsOnce = new EventLogTable(outside) {
+            @Override
+            public List<LoggedEvent> read(EventWindow window, Collection<String> types, int limit) {
+                if (++reads[0] == 2) {
+                    throw new IllegalStateException("no database");
+                }
+                return super.read(window, types, limit);
+            }
+        };
+        BroadcastReader reader = new BroadcastReader(onOne, failsOnce);
+        reader.start();
+        List<String> keys = IntStream.range(0, 600).mapToObj(String::valueOf).toList();
+        two.publish(keys);
+        assertThatThrownBy(reader::round).isInstanceOf(IllegalStateException.class);
+        assertThat(onOne.told).containsExactlyElementsOf(keys.subList(0, 500));
+        onOne.told.clear();
+        reader.round();
         assertThat(onOne.told).containsExactlyElementsOf(keys);
     }
 
