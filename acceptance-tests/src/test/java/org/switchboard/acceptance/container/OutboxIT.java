@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -57,11 +58,11 @@ class OutboxIT {
         assertThat(counted("delivered")).isEqualTo(2);
         assertThat(counted("refusals")).isEqualTo(1);
         assertThat(counted("retries")).isEqualTo(1);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(metrics.getGauge(id("waiting")))
-                .isNotNull());
-        assertThat(value("waiting")).isEqualTo(2);
-        assertThat(value("refused")).isEqualTo(1);
-        assertThat(value("oldest_seconds")).isPositive();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(value("waiting")).isEqualTo(2);
+            assertThat(value("refused")).isEqualTo(1);
+            assertThat(value("oldest_seconds")).isPositive();
+        });
     }
 
     private static Outcome outcome(OutboxMessage message) {
@@ -77,7 +78,9 @@ class OutboxIT {
     }
 
     private double value(String what) {
-        return metrics.getGauge(id(what)).getValue().doubleValue();
+        Gauge<?> gauge = metrics.getGauge(id(what));
+        assertThat(gauge).describedAs(what).isNotNull();
+        return gauge.getValue().doubleValue();
     }
 
     private static MetricID id(String what) {
