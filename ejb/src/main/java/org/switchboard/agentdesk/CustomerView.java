@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.OwnMeter;
 import org.switchboard.agentdesk.verdict.PathFindings;
@@ -103,6 +104,20 @@ public record CustomerView(
             List<OrderView> repairOrders,
             Optional<MetersBelow> metersBelow,
             Verdict verdict) {
+
+        /**
+         * The place that the call is most likely about first: without supply, then probably so, then where nobody knows,
+         * then supplied; of those alike in the order of the causes, where one that is not known comes before none.
+         */
+        public static final Comparator<SupplyCard> WORST_FIRST = Comparator.comparingInt(
+                        (SupplyCard card) -> switch (card.verdict().supply()) {
+                            case DARK, DISCONNECTED -> 0;
+                            case PROBABLY_DARK -> 1;
+                            case NOT_KNOWN -> 2;
+                            case ENERGISED -> 3;
+                        })
+                .thenComparing(card -> card.verdict().cause() == Cause.NO_FAULT_FOUND)
+                .thenComparing(card -> card.verdict().cause());
 
         /** What the meter's last word comes down to: dark, live, answers, silent; empty when it never spoke. */
         public String meterWord() {

@@ -96,7 +96,11 @@ public class Supplies {
         }
     }
 
-    /** @param symptom what the caller reports; empty before the agent has asked */
+    /**
+     * The worst first.
+     *
+     * @param symptom what the caller reports; empty before the agent has asked
+     */
     @Transactional
     public List<SupplyCard> of(
             CustomerFile file,
@@ -143,6 +147,7 @@ public class Supplies {
                         owed,
                         known,
                         new Caller(symptom, file.customer().sensitive())))
+                .sorted(SupplyCard.WORST_FIRST)
                 .toList();
     }
 
@@ -175,7 +180,9 @@ public class Supplies {
                 plans,
                 known.neighboursOf(path),
                 orders,
-                known.metersBelow,
+                openOutages.isEmpty() && plans.isEmpty() && orders.isEmpty()
+                        ? known.metersBelow
+                        : withSupplyShown(known, path),
                 known.meterSources,
                 known.freshness,
                 known.now);
@@ -194,6 +201,17 @@ public class Supplies {
                 orders,
                 metersAt(path, verdict, known),
                 verdict);
+    }
+
+    /** Since when meters have shown supply is looked up only where something announced may be over. */
+    private Map<String, MetersBelow> withSupplyShown(Known known, SupplyPath path) {
+        Map<String, MetersBelow> shown = new HashMap<>(known.metersBelow);
+        path.transformer()
+                .map(NetworkElement::key)
+                .ifPresent(key -> shown.computeIfPresent(
+                        key,
+                        (device, below) -> below.losing() == 0 ? below.suppliedAt(meters.suppliedAt(key)) : below));
+        return shown;
     }
 
     /** Below the device that the verdict blames, else below the transformer. */

@@ -84,6 +84,11 @@ public class SupplyMeters {
             .expireAfterWrite(Duration.ofSeconds(2))
             .build();
 
+    private final Cache<String, Optional<Instant>> supplied = Caffeine.newBuilder()
+            .maximumSize(DEVICES_KEPT)
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .build();
+
     private final Cache<String, Set<String>> sources = Caffeine.newBuilder()
             .maximumSize(1)
             .expireAfterWrite(Duration.ofSeconds(10))
@@ -147,6 +152,11 @@ public class SupplyMeters {
         return below;
     }
 
+    /** The moment since when enough meters below the device have shown supply to tell; see {@link MetersBelow}. */
+    public Optional<Instant> suppliedAt(String deviceKey) {
+        return supplied.get(deviceKey, key -> queries.suppliedAt(key, PathFindings.ENOUGH_TO_TELL));
+    }
+
     /**
      * The devices of which so many meters have lost supply that the device may be the common cause. Empty while the
      * database takes too long to count.
@@ -201,7 +211,8 @@ public class SupplyMeters {
                 loss.map(Losses::noAnswer).orElse(0),
                 supplied,
                 population.mechanical(),
-                loss.flatMap(Losses::since));
+                loss.flatMap(Losses::since),
+                Optional.empty());
     }
 
     /** One view counts for all; the others take the counts before, or wait for new ones where those are old. */

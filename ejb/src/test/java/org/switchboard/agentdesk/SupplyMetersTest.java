@@ -101,6 +101,19 @@ class SupplyMetersTest {
     }
 
     @Test
+    void supply_is_shown_since_the_last_but_two_of_the_meters_that_say_so() {
+        says("T1", 1, "supply-state", 1, 900);
+        says("T1", 2, "ping", 1, 600);
+        assertThat(meters().suppliedAt("T1")).isEmpty();
+        says("T1", 3, "supply-state", 1, 300);
+        says("T1", 4, "supply-state", 1, 200);
+        says("T1", 4, "ping", 1, 100);
+        says("T1", 5, "ping", 1, 90);
+        says("T1", 5, "supply-state", 0, 60);
+        assertThat(meters().suppliedAt("T1")).contains(NOW.minusSeconds(600));
+    }
+
+    @Test
     void meters_that_hang_on_the_transformer_itself_are_counted_there_each_for_itself() {
         saysAt("T1", "m1", "supply-state", 0, 600);
         saysAt("T1", "m2", "supply-state", 0, 600);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.switchboard.benchmarks.verdict.Incident.Kind;
 import org.switchboard.benchmarks.verdict.Incident.Phase;
+import org.switchboard.interaction.Symptom;
 
 /**
  * Whether what the city made observable suffices to tell the right cause. It looks at what the systems published and at
@@ -15,7 +16,7 @@ import org.switchboard.benchmarks.verdict.Incident.Phase;
  *       a debt could be the reason.
  *   <li>Plan: the GIS is up.
  *   <li>Outage that was announced: the GIS is up, or there is a repair order of our own. Some of these are left open when
- *       supply is back. Therefore the caller reports a loss, too; or it can be seen like one that nobody announced; or the
+ *       supply is back. Therefore the caller has no supply at all, too (danger and some supply tell nothing); or it can be seen like one that nobody announced; or the
  *       caller has not been asked yet, and the meters' system is up.
  *   <li>Open switch: the control system is up.
  *   <li>Outage that nobody announced: the GIS is up (it could be a plan). For line, breaker and substation the control system is
@@ -72,7 +73,8 @@ final class Sufficiency {
     private boolean isAnnouncedOutage(Caller caller, String device) {
         boolean announced =
                 plan.isUp(LegacySystem.GIS) || caller.place().path().stream().anyMatch(ordered::contains);
-        boolean mayHaveSupply = !caller.reportsLoss() && !caller.reportsDanger();
+        boolean mayHaveSupply =
+                caller.symptom().filter(Symptom.NO_SUPPLY::equals).isEmpty();
         boolean notAsked = caller.symptom().isEmpty() && plan.isUp(LegacySystem.METERS);
         return announced && (!mayHaveSupply || notAsked || isMeasuredOutage(caller, device));
     }

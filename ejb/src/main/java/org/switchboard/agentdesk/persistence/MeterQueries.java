@@ -92,8 +92,8 @@ public class MeterQueries {
             left join customer_account a on a.source_key = u.account_key and a.source = u.source and not a.deleted
             left join customer c on c.source_key = a.customer_key and c.source = a.source and not c.deleted""";
 
-    private static final String ENERGISED = BELOW + """
-            select count(distinct (p.network_element_key, case when b.kind = any (:shared) then p.source_key end))
+    /** Meters below that have said after a moment that they have supply, and no loss since. */
+    private static final String SUPPLIED = """
             from below b
             join measurement_point p on p.network_element_key = b.source_key and not p.deleted
               and p.kind in ('supply-state', 'ping')
@@ -105,6 +105,17 @@ public class MeterQueries {
                 where q.network_element_key = p.network_element_key and not q.deleted
                   and (q.source_key = p.source_key or b.kind is null or b.kind <> all (:shared))
                   and q.kind = 'supply-state' and n.value = 0 and n.changed_at > m.changed_at)""";
+
+    private static final String ENERGISED = BELOW + """
+            select count(distinct (p.network_element_key, case when b.kind = any (:shared) then p.source_key end))
+            """ + SUPPLIED;
+
+    /** The last words of supply, one a meter, of which so many are passed over. */
+    private static final String SUPPLIED_AT = BELOW + """
+            select max(m.changed_at)
+            """ + SUPPLIED + """
+             group by p.network_element_key, case when b.kind = any (:shared) then p.source_key end
+             order by 1 desc offset :others limit 1""";
 
     /** Each source once, by jumping from one to the next in the index instead of reading all points. */
     private static final String SOURCES = """
@@ -183,6 +194,18 @@ public class MeterQueries {
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** The latest moment since when so many meters below the device have shown supply, and no loss afterwards. */
+    public Optional<Instant> suppliedAt(String deviceKey, int meters) {
+        return jdbi.withHandle(handle -> handle.createQuery(SUPPLIED_AT)
+                .addCustomizer(PlannedAnew.EACH_TIME)
+                .bind("key", deviceKey)
+                .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
+                .bind("since", Instant.EPOCH)
+                .bind("others", meters - 1)
+                .mapTo(Instant.class)
+                .findFirst());
     }
 
     /** The systems through which meters have reported at all. */

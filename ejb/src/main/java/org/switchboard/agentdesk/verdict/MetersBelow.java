@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param energised answered a ping or reported supply after the first of the losses; zero while there is none
  * @param mechanical meters that cannot report
  * @param darkSince the first of the last gasps
+ * @param suppliedAt so many meters as suffice to tell have shown supply at this moment or later and no loss since; empty
+ *     where fewer have, or nobody has looked
  */
 public record MetersBelow(
         String deviceKey,
@@ -27,7 +29,25 @@ public record MetersBelow(
         int noAnswer,
         int energised,
         int mechanical,
-        Optional<Instant> darkSince) {
+        Optional<Instant> darkSince,
+        Optional<Instant> suppliedAt) {
+
+    /** The same counts, when it is known since when enough meters have shown supply. */
+    public MetersBelow suppliedAt(Optional<Instant> moment) {
+        return new MetersBelow(
+                deviceKey,
+                deviceName,
+                source,
+                customers,
+                lifeSupport,
+                smart,
+                dark,
+                noAnswer,
+                energised,
+                mechanical,
+                darkSince,
+                moment);
+    }
 
     /** Meters that speak for an outage: a last gasp, or no answer. */
     public int losing() {

@@ -74,6 +74,14 @@ public final class PathFindings {
                 .toList();
     }
 
+    /** The lowest device from the transformer down for which an order of our own stands: its crew comes close by. */
+    Optional<NetworkElement> orderNearby() {
+        return situation.repairOrders().stream()
+                .flatMap(order -> situation.path().element(order.device().key()).stream())
+                .filter(device -> path.indexOf(device) >= lowestShared())
+                .max(Comparator.comparingInt(path::indexOf));
+    }
+
     /** The meters below the transformer, of which hardly any reports a loss although their system reports. */
     Optional<MetersBelow> quietMeters() {
         return situation
@@ -384,18 +392,30 @@ public final class PathFindings {
 
     /**
      * Meters whose system was listened to when the loss began must have reported it by now, at once where somebody knew of
-     * the loss already; what the meters themselves report, and what lies at the customer's own service point, is not
-     * judged by that.
+     * the loss already; the others have shown that it is over where enough of them have shown supply since. What the
+     * meters themselves report, and what lies at the customer's own service point, is not judged by that.
      */
     private boolean isMeantToBeSeenByMeters(Finding finding) {
         boolean fromMeters = finding.evidence().kind() == Kind.METERS_DARK;
         return !fromMeters
                 && finding.depth() <= lowestShared()
                 && finding.since()
-                        .map(since -> (wasKnownBefore(finding)
-                                        || since.plus(GASPS_ARRIVE).isBefore(situation.now()))
-                                && meter.systemWasListenedToSince(since))
+                        .map(since -> isSuppliedAfter(since)
+                                || (wasKnownBefore(finding)
+                                                || since.plus(GASPS_ARRIVE).isBefore(situation.now()))
+                                        && meter.systemWasListenedToSince(since))
                         .orElse(finding.basis() == Basis.NEIGHBOURS);
+    }
+
+    private boolean isSuppliedAfter(Instant since) {
+        return situation
+                .path()
+                .transformer()
+                .map(NetworkElement::key)
+                .map(situation.metersBelow()::get)
+                .flatMap(MetersBelow::suppliedAt)
+                .filter(since::isBefore)
+                .isPresent();
     }
 
     /** An outage is entered, and an order made, after the loss; a plan is carried out when it has begun. */

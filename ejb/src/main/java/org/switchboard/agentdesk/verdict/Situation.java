@@ -81,6 +81,16 @@ public record Situation(
                 .isPresent();
     }
 
+    /** The caller has no supply at all, in his own words. */
+    public boolean totalLossIsReported() {
+        return symptom.filter(Symptom.NO_SUPPLY::equals).isPresent();
+    }
+
+    /** The caller says that some supply is there. */
+    public boolean someSupplyIsReported() {
+        return lossIsReported() && !totalLossIsReported();
+    }
+
     public boolean dangerIsReported() {
         return symptom.filter(Symptom.DANGER::equals).isPresent();
     }

@@ -2,9 +2,12 @@ package org.switchboard.agentdesk.verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.switchboard.agentdesk.verdict.Evidence.Bearing;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
-import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.workorder.OrderState;
 
@@ -16,6 +19,18 @@ import org.switchboard.workorder.OrderState;
 final class SuggestedWording {
 
     private static final List<String> SENSITIVE_WORDED = List.of("life-support", "hospital", "school-in-exams");
+
+    /** What is recorded or measured of a fault, or of work, on the network. */
+    private static final Set<Kind> OF_NETWORK = EnumSet.of(
+            Kind.PLAN_RUNNING,
+            Kind.OUTAGE_REPORTED,
+            Kind.REPAIR_ORDER_UNASSIGNED,
+            Kind.REPAIR_ORDER_ASSIGNED,
+            Kind.REPAIR_ORDER_EN_ROUTE,
+            Kind.REPAIR_ORDER_ON_SITE,
+            Kind.SWITCH_OPEN,
+            Kind.FEEDER_DEAD,
+            Kind.METERS_DARK);
 
     private final Verdict verdict;
     private final Instant now;
@@ -74,14 +89,15 @@ final class SuggestedWording {
     }
 
     private List<String> knownOutage(String key) {
-        List<String> sentences = new ArrayList<>(List.of(key + doubt()));
+        String how = doubt().isEmpty() && verdict.supply() != SupplyState.DARK ? ".recorded" : doubt();
+        List<String> sentences = new ArrayList<>(List.of(key + how));
         if (!verdict.isOld()) {
             verdict.crew().map(SuggestedWording::crew).ifPresent(sentences::add);
             sentences.add(verdict.restorationAt()
                     .map(at -> at.isAfter(now) ? "words.until" : "words.passed")
                     .orElse("words.noTime"));
         }
-        sentences.add("words.callback");
+        sentences.add(how.equals(".recorded") ? "words.supply" : "words.callback");
         return sentences;
     }
 
@@ -100,8 +116,12 @@ final class SuggestedWording {
         if (reported(Symptom.PART_OF_PREMISES)) {
             return ".part";
         }
+        boolean announced = evidence(Bearing.AGAINST).anyMatch(OF_NETWORK::contains);
         if (reported(Symptom.LOW_VOLTAGE)) {
-            return ".voltage";
+            return announced ? ".voltage.announced" : ".voltage";
+        }
+        if (announced) {
+            return ".announced";
         }
         return verdict.restsOn(Kind.NO_NEIGHBOUR_REPORTS) ? "" : ".neighbours";
     }
@@ -120,10 +140,17 @@ final class SuggestedWording {
         if (reported(Symptom.DANGER)) {
             return ".danger";
         }
-        return verdict.symptom().filter(Symptom::concernsSupply).isPresent()
-                        || verdict.action() == RecommendedAction.MAKE_REPAIR_ORDER
-                ? ""
-                : ".noReport";
+        if (verdict.supply() == SupplyState.DARK
+                || verdict.symptom().filter(Symptom::concernsSupply).isPresent()) {
+            return "";
+        }
+        return evidence(Bearing.FOR).anyMatch(OF_NETWORK::contains) ? ".announced" : ".noReport";
+    }
+
+    private Stream<Kind> evidence(Bearing bearing) {
+        return verdict.evidence().stream()
+                .filter(fact -> fact.bearing() == bearing)
+                .map(Evidence::kind);
     }
 
     private boolean reported(Symptom symptom) {

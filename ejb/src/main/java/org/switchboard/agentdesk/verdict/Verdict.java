@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.customer.Customer;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.network.NetworkElement;
 import org.switchboard.troubleticket.TicketPriority;
 import org.switchboard.workorder.OrderState;
 
@@ -114,6 +115,24 @@ public record Verdict(
                 next,
                 deviceKey,
                 deviceName,
+                since,
+                restorationAt,
+                crew,
+                sensitive,
+                silentSources);
+    }
+
+    /** The same verdict, with the device that the action is for. */
+    Verdict on(NetworkElement device) {
+        return new Verdict(
+                cause,
+                supply,
+                symptom,
+                basis,
+                evidence,
+                action,
+                Optional.of(device.key()),
+                Optional.of(device.name()),
                 since,
                 restorationAt,
                 crew,

@@ -137,37 +137,41 @@ public final class VerdictRules {
     }
 
     /**
-     * Contradicted, an explanation stands only where the caller reports a loss as well, or the meter does; old, not for a
-     * caller who has another matter. What meters said before their system stopped needs a report, too: measured, it was
+     * Contradicted, an explanation stands only where the caller has no supply at all, or the meter says so; old, not for a
+     * caller who reports anything else. What meters said before their system stopped needs a report, too: measured, it was
      * right in two cases of five. So does what was announced and not measured ({@link #needsReport}).
      */
     private Optional<Verdict> explained(List<Finding> ranked) {
-        boolean lossIsKnown =
-                situation.lossIsReported() || meter.presentLastGasp().isPresent();
-        boolean otherMatter =
-                situation.symptom().isPresent() && !situation.lossIsReported() && !situation.dangerIsReported();
+        boolean lossIsKnown = lossIsKnown();
+        boolean otherMatter = situation.symptom().isPresent() && !situation.totalLossIsReported();
         return ranked.stream()
                 .findFirst()
                 .filter(finding -> !finding.isContradicted() || lossIsKnown && mayBeTrue(finding))
                 .filter(finding -> !finding.old() || lossIsKnown || !otherMatter && finding.basis() != Basis.METERS_OLD)
-                .filter(finding -> lossIsKnown || !needsReport(finding, ranked, otherMatter))
+                .filter(finding -> lossIsKnown || !needsReport(finding, ranked))
                 .map(finding -> explained(finding, ranked));
     }
 
+    private boolean lossIsKnown() {
+        return situation.totalLossIsReported() || meter.presentLastGasp().isPresent();
+    }
+
     /**
-     * Outages and orders are left open when supply is back. Where nothing measured confirms one, a caller who has another
-     * matter is likely to have supply; before the reason of the call is known it stands, unless the system of the meters,
-     * which would tell, is silent.
+     * Outages and orders are left open when supply is back. Where nothing measured confirms one, a caller who reports
+     * anything but a loss of all supply is likely to have supply; before the reason of the call is known it stands, unless
+     * the system of the meters, which would tell, is silent. Who has some supply is not in an announced outage either, nor
+     * in a plan.
      */
-    private boolean needsReport(Finding finding, List<Finding> ranked, boolean otherMatter) {
-        boolean leftOpen = finding.announced() && finding.cause() == Cause.KNOWN_OUTAGE;
-        boolean confirmed =
-                ranked.stream().anyMatch(other -> !other.announced() && !other.old() && !other.isContradicted());
+    private boolean needsReport(Finding finding, List<Finding> ranked) {
+        boolean leftOpen =
+                finding.announced() && (finding.cause() == Cause.KNOWN_OUTAGE || situation.someSupplyIsReported());
         boolean metersAreSilent = !situation.meterSources().isEmpty() && !meter.meterSystemReports();
-        return leftOpen
-                && !confirmed
-                && !situation.dangerIsReported()
-                && (otherMatter || situation.symptom().isEmpty() && metersAreSilent);
+        return leftOpen && !isMeasured(ranked) && (situation.symptom().isPresent() || metersAreSilent);
+    }
+
+    /** Something measured now shows a loss on the path. */
+    private static boolean isMeasured(List<Finding> ranked) {
+        return ranked.stream().anyMatch(finding -> !finding.announced() && !finding.old() && !finding.isContradicted());
     }
 
     private static boolean isAnnounced(List<Finding> ranked) {
@@ -188,8 +192,9 @@ public final class VerdictRules {
                 .map(Finding::evidence)
                 .forEach(evidence::add);
         meter.losses().forEach(evidence::add);
+        boolean someSupply = situation.someSupplyIsReported();
         if (situation.symptom().isPresent()) {
-            evidence.add(ofCall());
+            evidence.add(someSupply ? ofCall().contradicting() : ofCall());
         }
         evidence.addAll(finding.contradictions());
         if (meter.isQuiet() && finding.cause() == Cause.PROBABLE_OUTAGE) {
@@ -198,12 +203,18 @@ public final class VerdictRules {
         Optional<Finding> order = ranked.stream()
                 .filter(other -> finding.cause() == Cause.KNOWN_OUTAGE && other.basis() == Basis.ORDER)
                 .findFirst();
-        boolean certain = !finding.old() && !finding.isContradicted() && finding.cause() != Cause.PROBABLE_OUTAGE;
+        boolean certain = !finding.old()
+                && !finding.isContradicted()
+                && finding.cause() != Cause.PROBABLE_OUTAGE
+                && (finding.cause() != Cause.KNOWN_OUTAGE || lossIsKnown() || isMeasured(ranked));
+        boolean contradicted = finding.isContradicted() || someSupply;
         return new Verdict(
                 finding.cause(),
-                certain ? SupplyState.DARK : finding.old() ? SupplyState.NOT_KNOWN : SupplyState.PROBABLY_DARK,
+                finding.old() || someSupply
+                        ? SupplyState.NOT_KNOWN
+                        : certain ? SupplyState.DARK : SupplyState.PROBABLY_DARK,
                 situation.symptom(),
-                finding.isContradicted() ? finding.contradicted() : finding.basis(),
+                contradicted ? finding.contradicted() : finding.basis(),
                 evidence,
                 order.map(Finding::action).orElse(finding.action()),
                 finding.device().map(NetworkElement::key),
@@ -229,7 +240,7 @@ public final class VerdictRules {
         if (situation.symptom().isPresent()) {
             evidence.add(ofCall());
         }
-        energisedPath().forEach(evidence::add);
+        energisedPath(ranked).forEach(evidence::add);
         if (situation.neighboursReporting() == 0) {
             evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS));
         }
@@ -265,18 +276,16 @@ public final class VerdictRules {
 
     /** Telemetry or the meters around show that supply reaches the transformer, or the caller has some of it. */
     private boolean pathIsEnergised() {
-        boolean someSupply = partIsReported()
-                || situation.symptom().filter(Symptom.LOW_VOLTAGE::equals).isPresent();
         boolean outagesAreKnown = situation
                 .freshness()
                 .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                 .isEmpty();
-        return someSupply
+        return situation.someSupplyIsReported()
                 || findings.quietMeters().isPresent()
                 || situation.path().complete() && telemetry.allSwitchesReadClosed() && outagesAreKnown;
     }
 
-    private Stream<Evidence> energisedPath() {
+    private Stream<Evidence> energisedPath(List<Finding> ranked) {
         List<Evidence> evidence = new ArrayList<>();
         if (telemetry.allSwitchesReadClosed()) {
             evidence.add(telemetry.evidenceOfClosedSwitches());
@@ -285,10 +294,11 @@ public final class VerdictRules {
                 .liveVoltage()
                 .ifPresent(live -> evidence.add(telemetry.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live)));
         findings.quietMeters().ifPresent(below -> evidence.add(findings.evidenceOfQuiet(below)));
-        if (situation
-                .freshness()
-                .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
-                .isEmpty()) {
+        if (ranked.stream().noneMatch(Finding::announced)
+                && situation
+                        .freshness()
+                        .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                        .isEmpty()) {
             evidence.add(own(Kind.NO_OUTAGE_KNOWN));
         }
         return evidence.stream();
@@ -320,7 +330,7 @@ public final class VerdictRules {
         if (meter.isQuiet()) {
             evidence.add(meter.evidenceOfQuiet());
         }
-        energisedPath().forEach(evidence::add);
+        energisedPath(ranked).forEach(evidence::add);
         debt.ruledOut().ifPresent(evidence::add);
         ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
         Basis basis =
@@ -339,8 +349,7 @@ public final class VerdictRules {
             evidence.add(ofCall());
         }
         ranked.stream()
-                .filter(finding -> !finding.isContradicted())
-                .map(Finding::evidence)
+                .map(finding -> finding.isContradicted() ? finding.evidence().contradicting() : finding.evidence())
                 .forEach(evidence::add);
         if (!situation.path().complete()) {
             evidence.add(
@@ -356,9 +365,9 @@ public final class VerdictRules {
                 dark ? SupplyState.DARK : SupplyState.NOT_KNOWN,
                 Basis.NONE,
                 evidence,
-                situation.symptom().filter(symptom -> !symptom.concernsSupply()).isPresent()
-                        ? RecommendedAction.LOG_CONTACT
-                        : RecommendedAction.OPEN_FAULT_TICKET,
+                dark || situation.symptom().filter(Symptom::concernsSupply).isPresent()
+                        ? RecommendedAction.OPEN_FAULT_TICKET
+                        : RecommendedAction.LOG_CONTACT,
                 Optional.empty());
     }
 
@@ -368,7 +377,13 @@ public final class VerdictRules {
         boolean urgent = verdict.priority() == TicketPriority.CRITICAL;
         RecommendedAction action = verdict.action();
         if (situation.dangerIsReported()) {
-            action = device.isPresent() ? RecommendedAction.MAKE_REPAIR_ORDER : RecommendedAction.OPEN_FAULT_TICKET;
+            return findings.orderNearby()
+                    .map(order ->
+                            verdict.recommending(RecommendedAction.JOIN_OUTAGE).on(order))
+                    .orElseGet(() -> verdict.recommending(
+                            device.isPresent()
+                                    ? RecommendedAction.MAKE_REPAIR_ORDER
+                                    : RecommendedAction.OPEN_FAULT_TICKET));
         } else if (urgent && situation.sensitive().contains(Customer.LIFE_SUPPORT)) {
             action = switch (action) {
                 case OPEN_FAULT_TICKET ->

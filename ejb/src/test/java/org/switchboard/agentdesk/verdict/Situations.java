@@ -122,8 +122,22 @@ final class Situations {
                         0,
                         energised,
                         smart,
-                        dark == 0 ? Optional.empty() : Optional.of(NOW.minusSeconds(600))));
+                        dark == 0 ? Optional.empty() : Optional.of(NOW.minusSeconds(600)),
+                        Optional.empty()));
         return meterSources.isEmpty() ? meterSystem(true) : this;
+    }
+
+    /** Of the meters below the device enough have shown supply at this moment or later, none a loss since. */
+    Situations suppliedBelow(String device, Instant at) {
+        metersBelow.computeIfPresent(device, (key, below) -> below.suppliedAt(Optional.of(at)));
+        return this;
+    }
+
+    /** Before that, last gasps may have been missed. */
+    Situations meterSystemListenedToSince(Instant since) {
+        meterSources.add("head-end");
+        feed("head-end", RecordType.MEASUREMENT, true, Optional.empty(), Optional.of(since));
+        return this;
     }
 
     /** As where usage points name their transformer and no service point. */
@@ -359,6 +373,11 @@ final class Situations {
     }
 
     private void feed(String source, RecordType type, boolean fresh, Optional<Instant> withdrawn) {
+        feed(source, type, fresh, withdrawn, Optional.empty());
+    }
+
+    private void feed(
+            String source, RecordType type, boolean fresh, Optional<Instant> withdrawn, Optional<Instant> awaited) {
         List<FeedState> of = feeds.computeIfAbsent(source, s -> new ArrayList<>());
         of.removeIf(feed -> feed.id().type() == type);
         of.add(new FeedState(
@@ -375,7 +394,7 @@ final class Situations {
                 withdrawn,
                 Optional.empty(),
                 Optional.empty(),
-                FeedOversight.NONE));
+                new FeedOversight(awaited, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     private static NetworkElement element(String key, String kind) {

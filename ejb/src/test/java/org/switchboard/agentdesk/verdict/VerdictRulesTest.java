@@ -723,6 +723,148 @@ class VerdictRulesTest {
         }
     }
 
+    /** Somebody entered it, and nothing measured says whether it still is so. */
+    @Nested
+    class UnconfirmedAnnouncements {
+
+        @Test
+        void an_outage_is_over_where_meters_have_shown_supply_since_although_their_system_was_not_listened_to_then() {
+            Situations connectedLate = aHome().reportedOutageSince("T", NOW.minusSeconds(7200))
+                    .metersBelow("T", 12, 0, 0)
+                    .meterSystemListenedToSince(NOW.minusSeconds(3600));
+            assertThat(connectedLate.verdict().cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            Verdict verdict =
+                    connectedLate.suppliedBelow("T", NOW.minusSeconds(600)).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.OUTAGE_REPORTED);
+        }
+
+        @Test
+        void an_outage_stands_where_meters_have_shown_supply_before_it_only() {
+            assertThat(aHome().reportedOutageSince("T", NOW.minusSeconds(7200))
+                            .metersBelow("T", 12, 0, 0)
+                            .meterSystemListenedToSince(NOW.minusSeconds(3600))
+                            .suppliedBelow("T", NOW.minusSeconds(9000))
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.KNOWN_OUTAGE);
+        }
+
+        @Test
+        void a_plan_that_the_silent_gis_may_have_cancelled_is_over_where_meters_have_shown_supply_since() {
+            Verdict verdict = aHome().planned("T", NOW.minusSeconds(7200), NOW.plusSeconds(3600), "running")
+                    .silent("gis", RecordType.OUTAGE_PLAN)
+                    .metersBelow("T", 12, 0, 0)
+                    .meterSystemListenedToSince(NOW.minusSeconds(3600))
+                    .suppliedBelow("T", NOW.minusSeconds(600))
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.PLAN_RUNNING);
+        }
+
+        @Test
+        void one_is_not_called_certain_before_the_caller_has_said_so() {
+            assertThat(aHome().reportedOutage("T", null, "open").verdict().supply())
+                    .isEqualTo(SupplyState.PROBABLY_DARK);
+            assertThat(aHome().reportedOutage("T", null, "open")
+                            .reporting(Symptom.NO_SUPPLY)
+                            .verdict()
+                            .supply())
+                    .isEqualTo(SupplyState.DARK);
+            assertThat(aHome().metersBelow("T", 12, 11, 0)
+                            .reportedOutage("T", null, "open")
+                            .verdict()
+                            .supply())
+                    .isEqualTo(SupplyState.DARK);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"PART_OF_PREMISES", "LOW_VOLTAGE"})
+        void one_does_not_explain_a_caller_who_still_has_some_supply(Symptom symptom) {
+            for (Situations home : List.of(
+                    aHome().reportedOutage("T", null, "open"),
+                    aHome().underRepair("T"),
+                    aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running"))) {
+                Verdict verdict = home.reporting(symptom).verdict();
+                assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+                assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+                assertThat(kinds(verdict, Bearing.AGAINST)).hasSize(1);
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"PART_OF_PREMISES", "LOW_VOLTAGE"})
+        void one_that_meters_confirm_is_contradicted_by_a_caller_who_still_has_some_supply(Symptom symptom) {
+            Verdict verdict = aHome().metersBelow("T", 12, 11, 0)
+                    .reportedOutage("T", null, "open")
+                    .reporting(symptom)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.KNOWN_OUTAGE);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+            assertThat(verdict.basis()).isEqualTo(Basis.OUTAGE_CONTRADICTED);
+            assertThat(kinds(verdict, Bearing.AGAINST)).containsExactly(Kind.CALLER_REPORTS);
+        }
+
+        @Test
+        void no_outage_is_said_to_be_known_beside_one_that_is_recorded() {
+            Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
+                    .reportedOutage("T", null, "open")
+                    .reporting(Symptom.BILL)
+                    .verdict();
+            assertThat(kinds(verdict)).doesNotContain(Kind.NO_OUTAGE_KNOWN);
+            assertThat(kinds(aHome().reporting(Symptom.BILL).verdict())).contains(Kind.NO_OUTAGE_KNOWN);
+        }
+
+        @Test
+        void danger_makes_no_outage_of_one_that_nothing_measured_confirms() {
+            Verdict verdict = aHome().reportedOutage("T", null, "open")
+                    .reporting(Symptom.DANGER)
+                    .verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(verdict.supply()).isEqualTo(SupplyState.NOT_KNOWN);
+            assertThat(kinds(verdict)).contains(Kind.OUTAGE_REPORTED);
+        }
+
+        @Test
+        void danger_goes_to_the_crew_of_an_order_that_stands_whatever_the_meters_say() {
+            Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
+                    .underRepair("T")
+                    .reporting(Symptom.DANGER)
+                    .verdict();
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.JOIN_OUTAGE);
+            assertThat(verdict.deviceKey()).contains("T");
+            assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.REPAIR_ORDER_EN_ROUTE);
+        }
+
+        @Test
+        void danger_is_not_left_to_an_order_for_a_device_far_above() {
+            Verdict verdict = aHome().underRepair("F").reporting(Symptom.DANGER).verdict();
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+            assertThat(verdict.deviceKey()).isEmpty();
+        }
+    }
+
+    @Nested
+    class BeforeTheReasonIsKnown {
+
+        @Test
+        void what_is_unknown_is_asked_and_no_ticket_is_recommended() {
+            Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+            assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.LOG_CONTACT);
+        }
+
+        @Test
+        void a_meter_that_lost_supply_recommends_a_ticket() {
+            assertThat(aHome().withoutTelemetry()
+                            .withSmartMeter()
+                            .meterSays(0)
+                            .verdict()
+                            .action())
+                    .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
+        }
+    }
+
     @Nested
     class SensitiveCustomersAndDanger {
 

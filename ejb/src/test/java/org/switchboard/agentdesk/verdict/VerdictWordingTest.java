@@ -135,6 +135,41 @@ class VerdictWordingTest {
     }
 
     @Test
+    void an_outage_that_nothing_measured_confirms_is_asked_about_before_the_caller_has_said_so() {
+        Situations home = aHome().reportedOutage("T", null, "open");
+        assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+                .startsWith("An outage is recorded at Name of T, which supplies you.")
+                .endsWith("Do you have electricity at the moment?");
+        assertThat(wording.wordsToSay(home.verdict(), ZH)).endsWith("请问您家现在有电吗？");
+        assertThat(wording.wordsToSay(home.reporting(Symptom.NO_SUPPLY).verdict(), Locale.ENGLISH))
+                .startsWith("We know about the outage that affects you, at Name of T.");
+    }
+
+    @Test
+    void a_caller_who_has_said_nothing_is_not_told_that_a_report_is_recorded() {
+        for (Situations home : List.of(
+                aHome().silent("scada", RecordType.MEASUREMENT),
+                aHome().meterSystem(false).reportedOutage("T", null, "open"),
+                aHome().withLifeSupport().notInTheNetwork())) {
+            assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+                    .doesNotContain("your report")
+                    .endsWith("Do you have electricity at the moment?");
+        }
+    }
+
+    @Test
+    void no_fault_is_not_claimed_of_a_network_on_which_one_is_recorded() {
+        for (Symptom symptom : List.of(Symptom.NO_SUPPLY, Symptom.LOW_VOLTAGE)) {
+            Situations home =
+                    aHome().metersBelow("T", 12, 0, 0).underRepair("T").reporting(symptom);
+            assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+                    .contains("is recorded on the network that supplies you")
+                    .doesNotContain("shows no");
+            assertThat(wording.wordsToSay(home.verdict(), ZH)).contains("登记了故障").doesNotContain("没有发现");
+        }
+    }
+
+    @Test
     void life_support_is_asked_for_first_and_only_where_supply_is_missing() {
         Verdict dark = aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
         assertThat(wording.wordsToSay(dark, Locale.ENGLISH)).startsWith("I see that somebody in your home depends");

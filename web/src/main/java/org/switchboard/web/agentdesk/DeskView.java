@@ -1,7 +1,6 @@
 package org.switchboard.web.agentdesk;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,22 +51,19 @@ public record DeskView(
      * @param before what the desk showed until now
      */
     static DeskView of(CustomerView whole, Optional<String> chosen, Optional<DeskView> before) {
-        List<SupplyCard> worstFirst = whole.supplies().stream()
-                .sorted(Comparator.comparing(card -> card.verdict().cause()))
-                .toList();
         Optional<String> wanted =
                 chosen.or(() -> before.flatMap(DeskView::supply).map(SupplyCard::usagePointKey));
-        Optional<SupplyCard> supply = worstFirst.stream()
+        Optional<SupplyCard> supply = whole.supplies().stream()
                 .filter(card -> wanted.filter(card.usagePointKey()::equals).isPresent())
                 .findFirst()
-                .or(() -> worstFirst.stream().findFirst());
+                .or(() -> whole.supplies().stream().findFirst());
         List<AccountCard> accounts = whole.accounts().stream()
                 .map(card -> before.map(view -> view.asAnswered(card)).orElse(card))
                 .toList();
         return new DeskView(
                 whole,
                 accounts,
-                worstFirst,
+                whole.supplies(),
                 supply,
                 supply.map(PathRow::of).orElse(List.of()),
                 supply.map(NextStep::of).orElseGet(NextStep::withoutPremises),

@@ -1,10 +1,8 @@
 package org.switchboard.web.api.customer;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
@@ -16,7 +14,7 @@ import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.web.api.customer.VerdictAnswer.EvidenceAnswer;
 
 /**
- * The verdict on a customer: that of the most telling place of supply, with each place's own below it.
+ * The verdict on a customer: that of the worst place of supply, with each place's own below it.
  *
  * @param usagePointKey of the place; empty for a customer without any
  */
@@ -42,13 +40,11 @@ public record CustomerVerdict(
         List<OfUsagePoint> usagePoints,
         Instant asOf) {
 
-    private static final Set<Cause> SAYING_LITTLE = Set.of(Cause.NO_FAULT_FOUND, Cause.UNKNOWN);
-
     /** One place of supply. */
     public record OfUsagePoint(String usagePointKey, VerdictAnswer verdict) {}
 
     static CustomerVerdict of(long customerId, CustomerView view, Function<Verdict, VerdictAnswer> worded) {
-        Optional<SupplyCard> telling = mostTelling(view.supplies());
+        Optional<SupplyCard> telling = view.supplies().stream().findFirst();
         VerdictAnswer verdict = worded.apply(telling.map(SupplyCard::verdict).orElseGet(Verdict::ofNoPlace));
         return new CustomerVerdict(
                 customerId,
@@ -73,13 +69,5 @@ public record CustomerVerdict(
                         .map(card -> new OfUsagePoint(card.usagePointKey(), worded.apply(card.verdict())))
                         .toList(),
                 view.at());
-    }
-
-    /** A place where something is wrong before one where nothing was found, then the surer verdict. */
-    public static Optional<SupplyCard> mostTelling(List<SupplyCard> supplies) {
-        return supplies.stream()
-                .max(Comparator.<SupplyCard>comparingInt(
-                                card -> SAYING_LITTLE.contains(card.verdict().cause()) ? 0 : 1)
-                        .thenComparingDouble(card -> card.verdict().confidence()));
     }
 }

@@ -17,7 +17,6 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.network.Topology;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.web.api.customer.CustomerVerdict;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
@@ -90,10 +89,10 @@ public record TroubleCall(
         return customers.customerOfUsagePoint(key).orElseThrow(() -> new NotFoundException("usagePointId", key));
     }
 
-    /** The place that was named; without a name the one that tells most. */
+    /** The place that was named; without a name the worst. */
     Optional<SupplyCard> supply(List<SupplyCard> supplies) {
         if (QueryValue.given(usagePointId).isEmpty()) {
-            return CustomerVerdict.mostTelling(supplies);
+            return supplies.stream().findFirst();
         }
         return Optional.of(supplies.stream()
                 .filter(card -> card.usagePointKey().equals(usagePointId))
