@@ -104,6 +104,7 @@ public class SignIn {
         return new Attempt(signedIn, Duration.ZERO);
     }
 
+    /** Called on the node of the change as soon as that is committed, on the others within moments. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
         verified.drop(change.name());
         failures.forget(change.name());

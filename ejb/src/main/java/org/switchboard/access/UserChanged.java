@@ -1,4 +1,11 @@
 package org.switchboard.access;
 
-/** Fired when a user's password, roles or admission changed; observe it after success of the transaction. */
-public record UserChanged(String name) {}
+import org.switchboard.event.Change;
+
+/** Fired when a user's password, roles or admission changed. */
+public record UserChanged(String name) implements Change {
+    @Override
+    public String eventKey() {
+        return name;
+    }
+}

@@ -3,37 +3,51 @@ package org.switchboard.agentdesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.persistence.AffectedElements;
+import org.switchboard.event.BroadcastListener;
+import org.switchboard.event.Change;
+import org.switchboard.event.LoggedEvent;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
+import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.feed.FreshnessChanged;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.WorkOrderChanged;
 
 /**
- * Tells open screens what has changed, after it was committed. A change is a topic: {@code element/<key>},
+ * Tells open screens of this node what has changed on any node, after it was committed. A change is a topic: {@code element/<key>},
  * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
  * {@code sources}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
  * ({@link ScreenTopics}) is not told.
  */
 @ApplicationScoped
-public class ScreenChanges {
+public class ScreenChanges implements BroadcastListener {
+
+    private static final Map<String, BiConsumer<ScreenChanges, LoggedEvent>> HANDLERS = Map.ofEntries(
+            handler(SupplyStateChanged.class, ScreenChanges::changed),
+            handler(RecordsChanged.class, ScreenChanges::changed),
+            handler(TicketsChanged.class, ScreenChanges::changed),
+            handler(WorkOrderChanged.class, ScreenChanges::changed),
+            handler(FreshnessChanged.class, ScreenChanges::changed),
+            handler(FeedHealthChanged.class, ScreenChanges::changed),
+            handler(IdentitiesChanged.class, ScreenChanges::changed),
+            handler(ContactLogged.class, ScreenChanges::changed));
 
     public static final String EVERYTHING = "everything";
 
@@ -71,6 +85,19 @@ public class ScreenChanges {
     @Inject
     LosingAreas areas;
 
+    /** Told before the screens, which ask it next. */
+    @Inject
+    SupplyMeters supply;
+
+    /** Told before the screens, which ask it next. */
+    @Inject
+    Feeds feeds;
+
+    private static <T extends Change> Map.Entry<String, BiConsumer<ScreenChanges, LoggedEvent>> handler(
+            Class<T> type, BiConsumer<ScreenChanges, T> change) {
+        return Map.entry(Change.typeOf(type), (screens, event) -> change.accept(screens, event.as(type)));
+    }
+
     /** @param listener called with at most {@value #MAX_TOPICS} topics, one call after another */
     public void listen(Consumer<List<String>> listener) {
         listeners.add(listener);
@@ -80,7 +107,27 @@ public class ScreenChanges {
         listeners.remove(listener);
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
+    @Override
+    public Set<String> types() {
+        return HANDLERS.keySet();
+    }
+
+    @Override
+    public void published(List<LoggedEvent> events) {
+        events.forEach(this::published);
+    }
+
+    private void published(LoggedEvent event) {
+        try {
+            HANDLERS.get(event.type()).accept(this, event);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(Level.WARNING, "screens look for themselves: change not read", unreadable);
+            gather(List.of(EVERYTHING));
+        }
+    }
+
+    private void changed(SupplyStateChanged change) {
+        supply.supplyStateChanged();
         gather(ELEMENT, change.networkElementKeys());
         gatherMeters(change.networkElementKeys());
     }
@@ -91,7 +138,8 @@ public class ScreenChanges {
         }
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
+    private void changed(RecordsChanged change) {
+        supply.recordsChanged(change);
         switch (change.type()) {
             case MEASUREMENT, MEASUREMENT_POINT -> {
                 // what of these matters to supply comes as a change of its elements
@@ -102,30 +150,31 @@ public class ScreenChanges {
         }
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketsChanged change) {
+    private void changed(TicketsChanged change) {
         gather("customer/", change.customerIds());
         gather(List.of("orders"));
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkOrderChanged change) {
+    private void changed(WorkOrderChanged change) {
         gather("customer/", change.customerIds());
         gather(List.of(
                 "order/" + change.orderId(), "orders", ELEMENT + change.device().key()));
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FreshnessChanged change) {
+    private void changed(FreshnessChanged change) {
         gather(List.of("sources", "source/" + change.feed().source()));
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
+    private void changed(FeedHealthChanged change) {
+        feeds.forgetRemembered();
         gather(List.of("sources", "source/" + change.feed().source()));
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) IdentitiesChanged change) {
+    private void changed(IdentitiesChanged change) {
         gather("customer/", change.recordIds());
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactLogged change) {
+    private void changed(ContactLogged change) {
         change.customerId().ifPresent(customer -> gather(List.of("customer/" + customer)));
     }
 

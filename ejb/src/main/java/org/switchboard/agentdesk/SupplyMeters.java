@@ -3,8 +3,6 @@ package org.switchboard.agentdesk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.PathFindings;
-import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 import org.switchboard.source.RecordType;
@@ -34,7 +31,7 @@ import org.switchboard.source.RecordsChanged;
 /**
  * What the meters below the devices of a supply path say. Losses of the whole network are counted in one statement, which
  * is short in calm and shared by all views in a storm; this node keeps the counts for a second at most, less after a
- * change that it has stored itself.
+ * change.
  */
 @ApplicationScoped
 public class SupplyMeters {
@@ -121,11 +118,12 @@ public class SupplyMeters {
         this.nanos = nanos;
     }
 
-    void supplyStateChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SupplyStateChanged change) {
+    /** Whoever asks next gets new counts. */
+    void supplyStateChanged() {
         changed = true;
     }
 
-    void recordsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
+    void recordsChanged(RecordsChanged change) {
         if (COUNTED.contains(change.type())) {
             populations.invalidateAll();
         }

@@ -11,4 +11,14 @@ import java.util.Optional;
  * @param createdAt when it was published, which is before it was committed
  */
 public record LoggedEvent(
-        long id, Instant createdAt, String type, String key, JsonNode payload, Optional<String> actor) {}
+        long id, Instant createdAt, String type, String key, JsonNode payload, Optional<String> actor) {
+
+    public boolean is(Class<? extends Change> change) {
+        return type.equals(Change.typeOf(change));
+    }
+
+    /** The change that was published; an {@link IllegalArgumentException} when the payload is not one. */
+    public <T extends Change> T as(Class<T> change) {
+        return ChangePayload.read(payload, change);
+    }
+}

@@ -1,6 +1,12 @@
 package org.switchboard.interaction;
 
 import java.util.Optional;
+import org.switchboard.event.Change;
 
-/** Fired when an agent logged a contact; observe it after success of the transaction. */
-public record ContactLogged(long interactionId, Optional<Long> customerId) {}
+/** Fired when an agent logged a contact. */
+public record ContactLogged(long interactionId, Optional<Long> customerId) implements Change {
+    @Override
+    public String eventKey() {
+        return String.valueOf(interactionId);
+    }
+}

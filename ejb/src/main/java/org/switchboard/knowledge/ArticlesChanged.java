@@ -1,4 +1,12 @@
 package org.switchboard.knowledge;
 
-/** Fired when what agents can find changed; observe it after success of the transaction. */
-public record ArticlesChanged(String base) {}
+import org.switchboard.event.Change;
+
+/** Fired when what agents can find changed. */
+public record ArticlesChanged(String base) implements Change {
+
+    @Override
+    public String eventKey() {
+        return base;
+    }
+}

@@ -11,8 +11,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,10 +56,6 @@ public class KnowledgeStartup {
                     .ifPresent(this::load);
             indexing.rebuild();
         });
-    }
-
-    public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticlesChanged change) {
-        executor.execute(this::catchUp);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)

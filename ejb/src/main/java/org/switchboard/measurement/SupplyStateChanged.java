@@ -1,9 +1,15 @@
 package org.switchboard.measurement;
 
 import java.util.Set;
+import org.switchboard.event.Change;
 
 /**
  * Telemetry of these network elements went to or from zero, or to or from unknown: a switch moved, a feeder died or came
- * back, an alarm came or went. Fired within the transaction of the intake; observe it after success.
+ * back, an alarm came or went. Fired within the transaction of the intake.
  */
-public record SupplyStateChanged(Set<String> networkElementKeys) {}
+public record SupplyStateChanged(Set<String> networkElementKeys) implements Change {
+    @Override
+    public String eventKey() {
+        return "supply";
+    }
+}

@@ -1,6 +1,18 @@
 package org.switchboard.source;
 
 import java.util.Set;
+import org.switchboard.event.Change;
 
-/** Fired for each stored batch that changed something; observe it after success of the transaction. */
-public record RecordsChanged(String source, RecordType type, Set<String> keys) {}
+/** Fired for each stored batch that changed something. */
+public record RecordsChanged(String source, RecordType type, Set<String> keys) implements Change {
+    @Override
+    public String eventKey() {
+        return source + "/" + type.wireName();
+    }
+
+    /** What readings mean for supply is told as {@code SupplyStateChanged}. */
+    @Override
+    public boolean concernsReaders() {
+        return type != RecordType.MEASUREMENT;
+    }
+}

@@ -27,7 +27,6 @@ import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.measurement.SupplyStateChanged;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.network.SupplyPath;
 
@@ -215,7 +214,7 @@ class SupplyMetersTest {
         SupplyMeters meters = meters();
         meters.below(List.of(PATH));
         assertThat(meters.isBehind()).isFalse();
-        meters.supplyStateChanged(new SupplyStateChanged(Set.of("T1-SP1")));
+        meters.supplyStateChanged();
         assertThat(meters.isBehind()).isTrue();
     }
 

@@ -1,7 +1,14 @@
 package org.switchboard.source.feed;
 
+import org.switchboard.event.Change;
+
 /**
- * A feed's last try went wrong and the one before well, or the other way about. Fired once a change; observe it after
- * success of the transaction.
+ * A feed's last try went wrong and the one before well, or the other way about. Fired once a
+ * change.
  */
-public record FeedHealthChanged(FeedId feed, boolean failing) {}
+public record FeedHealthChanged(FeedId feed, boolean failing) implements Change {
+    @Override
+    public String eventKey() {
+        return feed.source() + "/" + feed.type().wireName();
+    }
+}

@@ -2,8 +2,6 @@ package org.switchboard.source.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -129,8 +127,8 @@ public class Feeds {
         }
     }
 
-    /** Whoever asks next sees it. */
-    void forgetRemembered(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHealthChanged change) {
+    /** Whoever asks next sees what has changed. */
+    public void forgetRemembered() {
         remembered = null;
     }
 

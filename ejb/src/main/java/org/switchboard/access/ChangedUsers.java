@@ -1,0 +1,27 @@
+package org.switchboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.switchboard.event.BroadcastListener;
+import org.switchboard.event.Change;
+import org.switchboard.event.LoggedEvent;
+
+/** Has this node forget what it knows of a user whom another node has changed. */
+@ApplicationScoped
+public class ChangedUsers implements BroadcastListener {
+
+    @Inject
+    SignIn signIn;
+
+    @Override
+    public Set<String> types() {
+        return Set.of(Change.typeOf(UserChanged.class));
+    }
+
+    @Override
+    public void published(List<LoggedEvent> events) {
+        events.forEach(event -> signIn.forget(event.as(UserChanged.class)));
+    }
+}

@@ -1,0 +1,31 @@
+package org.switchboard.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Changes as JSON. A component that this version does not know is passed over, so that nodes of two versions can run. */
+final class ChangePayload {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ChangePayload() {}
+
+    static JsonNode of(Change change) {
+        return MAPPER.valueToTree(change);
+    }
+
+    static <T extends Change> T read(JsonNode payload, Class<T> change) {
+        try {
+            return MAPPER.treeToValue(payload, change);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalArgumentException("not a " + change.getSimpleName() + ": " + payload, unreadable);
+        }
+    }
+}
