@@ -20,6 +20,7 @@ import org.switchboard.network.ElementKey;
 import org.switchboard.network.NetworkElement;
 import org.switchboard.outage.AffectedCustomers;
 import org.switchboard.outage.Outages;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketDesk;
@@ -138,7 +139,7 @@ public class CallDesk {
 
     /** On the order that stands for its device or above its place, where there is one. */
     private TicketView joined(TicketView ticket, String agent) {
-        return orderTickets.reported(ticket.id(), agent).isPresent()
+        return orderTickets.reported(ticket.id(), Actor.person(agent)).isPresent()
                 ? ticketLists.details(ticket.id()).ticket()
                 : ticket;
     }
@@ -172,7 +173,7 @@ public class CallDesk {
                 .because(call.text(), causeOf(call))
                 .forTickets(Set.of(ticket.id()));
         Opened order = dispatch.open(
-                call.supply().flatMap(SupplyCard::zone).map(opening::inZone).orElse(opening), agent);
+                call.supply().flatMap(SupplyCard::zone).map(opening::inZone).orElse(opening), Actor.person(agent));
         log(call, Optional.of(ticket.id()), agent);
         return new OrderedRepair(ticket, order);
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.switchboard.outbox.persistence.OutboxTable;
+import org.switchboard.shared.Actor;
 
 /** Where features enqueue what other systems are to be told. */
 @ApplicationScoped
@@ -34,13 +35,13 @@ public class Outbox {
      * @param recordType such as {@code work-order}
      * @param key of what the message tells about
      * @param sequence grows with each change of what has the key
-     * @param toldBy who has made the change: a person, or the system that reported it
+     * @param toldBy who has made the change; a system that reported it itself is not told
      * @param payload what is now the case, whole, so that a system that missed something catches up with the next message
      */
     @Transactional(TxType.MANDATORY)
-    public void enqueue(String recordType, String key, long sequence, String toldBy, Supplier<JsonNode> payload) {
+    public void enqueue(String recordType, String key, long sequence, Actor toldBy, Supplier<JsonNode> payload) {
         table.destinations(recordType).stream()
-                .filter(name -> !name.equals(toldBy))
+                .filter(name -> !toldBy.isSource(name))
                 .forEach(name -> table.add(
                         new Destination(name, recordType),
                         key,

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
@@ -69,24 +70,24 @@ public class Dispatch {
      * tickets that blame the device or lie below it, and have no other order, hang on it afterwards.
      */
     @Transactional
-    public Opened open(@NotNull @Valid OrderOpening opening, @NotBlank String actor) {
+    public Opened open(@NotNull @Valid OrderOpening opening, @NotNull @Valid Actor actor) {
         Instant now = clock.instant();
         Optional<WorkOrder> held = orders.unrestoredOf(opening.device());
-        WorkOrder order = held.orElseGet(
-                () -> new WorkOrder(RunningNumber.of(KIND, now, zone, orders.nextNumber()), opening, actor, now));
+        WorkOrder order = held.orElseGet(() ->
+                new WorkOrder(RunningNumber.of(KIND, now, zone, orders.nextNumber()), opening, actor.name(), now));
         long seen = order.version();
         if (held.isPresent()) {
-            order.reportedAgain(opening, actor, now);
+            order.reportedAgain(opening, actor.name(), now);
             orders.changed(order);
         } else {
             orders.add(order);
         }
-        MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor);
+        MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor.name());
         // whatever did not move hangs there already, or is refused
         opening.ticketIds().stream()
                 .filter(ticket -> !named.ids().contains(ticket))
-                .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
-        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor);
+                .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor.name()));
+        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor.name());
         changes.tookIn(order.id(), named.and(below), actor);
         WorkOrder opened = changes.require(order.id());
         OrderView view = changes.publish(opened, Set.of());
@@ -98,27 +99,27 @@ public class Dispatch {
 
     /** Gives the order to a crew; one that has a crew already goes to the other and is assigned anew. */
     @Transactional
-    public OrderView assign(@NotNull SeenOrder seen, long crewId, @NotBlank String actor) {
+    public OrderView assign(@NotNull SeenOrder seen, long crewId, @NotNull @Valid Actor actor) {
         Crew crew = crews.find(crewId).orElseThrow(() -> new NotFoundException("crew", crewId));
-        return changes.send(change(seen, (order, now) -> order.assignTo(crew, actor, now)), null, actor);
+        return changes.send(change(seen, (order, now) -> order.assignTo(crew, actor.name(), now)), null, actor);
     }
 
     @Transactional
     public OrderView setOut(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return changes.send(change(seen, (order, now) -> order.setOut(note, actor, now)), note, actor);
+            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
+        return changes.send(change(seen, (order, now) -> order.setOut(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
     public OrderView arrive(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return changes.send(change(seen, (order, now) -> order.arrive(note, actor, now)), note, actor);
+            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
+        return changes.send(change(seen, (order, now) -> order.arrive(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
     public OrderView close(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotBlank String actor) {
-        return changes.send(change(seen, (order, now) -> order.close(note, actor, now)), note, actor);
+            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
+        return changes.send(change(seen, (order, now) -> order.close(note, actor.name(), now)), note, actor);
     }
 
     /** Nothing to repair after all; its open tickets are free for another order. */
@@ -126,26 +127,26 @@ public class Dispatch {
     public OrderView cancel(
             @NotNull SeenOrder seen,
             @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String reason,
-            @NotBlank String actor) {
+            @NotNull @Valid Actor actor) {
         WorkOrder order = changes.require(seen);
-        order.cancel(reason, actor, clock.instant());
+        order.cancel(reason, actor.name(), clock.instant());
         orders.changed(order);
-        MovedTickets freed = tickets.release(order.id(), order.number(), reason, actor);
+        MovedTickets freed = tickets.release(order.id(), order.number(), reason, actor.name());
         return changes.send(changes.publish(order, freed.customerIds()), reason, actor);
     }
 
     /** @param expected when supply is expected back; in the future */
     @Transactional
-    public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, @NotBlank String actor) {
-        return changes.send(change(seen, (order, now) -> order.estimate(expected, actor, now)), null, actor);
+    public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, @NotNull @Valid Actor actor) {
+        return changes.send(change(seen, (order, now) -> order.estimate(expected, actor.name(), now)), null, actor);
     }
 
     @Transactional
     public OrderView note(
             @NotNull SeenOrder seen,
             @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String text,
-            @NotBlank String actor) {
-        return change(seen, (order, now) -> order.note(text, actor, now));
+            @NotNull @Valid Actor actor) {
+        return change(seen, (order, now) -> order.note(text, actor.name(), now));
     }
 
     private OrderView change(SeenOrder seen, BiConsumer<WorkOrder, Instant> verb) {

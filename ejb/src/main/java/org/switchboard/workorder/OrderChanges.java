@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.switchboard.database.LostUpdate;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketsOfOrder;
@@ -56,10 +57,10 @@ class OrderChanges {
     }
 
     /** Writes down which tickets an order took in; life support and dangers among them make it more urgent. */
-    void tookIn(long orderId, MovedTickets joined, String actor) {
+    void tookIn(long orderId, MovedTickets joined, Actor actor) {
         if (!joined.isEmpty()) {
             WorkOrder order = require(orderId);
-            order.ticketsJoined(joined.numbers(), tickets.callers(orderId), actor, clock.instant());
+            order.ticketsJoined(joined.numbers(), tickets.callers(orderId), actor.name(), clock.instant());
             orders.changed(order);
         }
     }
@@ -74,7 +75,7 @@ class OrderChanges {
     }
 
     /** What field systems must know leaves with the change itself. */
-    OrderView send(OrderView changed, String note, String actor) {
+    OrderView send(OrderView changed, String note, Actor actor) {
         messages.enqueue(changed, note, actor);
         return changed;
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.outbox.Outbox;
+import org.switchboard.shared.Actor;
 import org.switchboard.workorder.persistence.CrewTable;
 
 /**
@@ -38,11 +39,11 @@ public class OrderMessages {
      * @param note what was written down with the change; null for nothing
      * @param actor a person, or the system that reported the change and therefore is not told
      */
-    void enqueue(OrderView order, String note, String actor) {
+    void enqueue(OrderView order, String note, Actor actor) {
         outbox.enqueue(RECORD_TYPE, order.number(), order.version(), actor, () -> payload(order, note, actor));
     }
 
-    private JsonNode payload(OrderView order, String note, String actor) {
+    private JsonNode payload(OrderView order, String note, Actor actor) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         message.put("number", order.number());
         message.put("state", order.state().wireName());
@@ -66,7 +67,7 @@ public class OrderMessages {
         put(message, "restoredAt", order.restoredAt().map(Instant::toString));
         put(message, "closedAt", order.closedAt().map(Instant::toString));
         put(message, "note", Optional.ofNullable(note).filter(text -> !text.isBlank()));
-        message.put("changedBy", actor);
+        message.put("changedBy", actor.name());
         return message;
     }
 

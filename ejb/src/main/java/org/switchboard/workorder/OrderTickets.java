@@ -3,12 +3,13 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.MovedTickets;
@@ -61,11 +62,11 @@ public class OrderTickets {
      * @throws BusinessException when the order is restored or cancelled, or the ticket is not open
      */
     @Transactional
-    public OrderView attach(@NotNull SeenOrder seen, long ticketId, @NotBlank String actor) {
+    public OrderView attach(@NotNull SeenOrder seen, long ticketId, @NotNull @Valid Actor actor) {
         WorkOrder order = changes.require(seen);
         order.requireUnrestored();
-        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor);
-        order.ticketsJoined(List.of(ticket.number()), tickets.callers(order.id()), actor, clock.instant());
+        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor.name());
+        order.ticketsJoined(List.of(ticket.number()), tickets.callers(order.id()), actor.name(), clock.instant());
         orders.changed(order);
         return changes.publish(order, Set.of());
     }
@@ -77,14 +78,14 @@ public class OrderTickets {
      * @throws BusinessException when the ticket does not hang on the order, or is not open
      */
     @Transactional
-    public OrderView detach(@NotNull SeenOrder seen, long ticketId, @NotBlank String actor) {
+    public OrderView detach(@NotNull SeenOrder seen, long ticketId, @NotNull @Valid Actor actor) {
         WorkOrder order = changes.require(seen);
-        MovedTickets freed = tickets.detach(ticketId, order.id(), order.number(), actor);
+        MovedTickets freed = tickets.detach(ticketId, order.id(), order.number(), actor.name());
         if (freed.isEmpty()) {
             throw new BusinessException("ticket-not-on-order", "ticket", String.valueOf(ticketId), order.number());
         }
         WorkOrder now = changes.require(order.id());
-        now.ticketsLeft(freed.numbers(), actor, clock.instant());
+        now.ticketsLeft(freed.numbers(), actor.name(), clock.instant());
         orders.changed(now);
         return changes.publish(now, freed.customerIds());
     }
@@ -97,7 +98,7 @@ public class OrderTickets {
      * @return the order that it joined or raised
      */
     @Transactional
-    public Optional<OrderView> reported(long ticketId, @NotBlank String actor) {
+    public Optional<OrderView> reported(long ticketId, @NotNull @Valid Actor actor) {
         Optional<Long> above = covering.ofTicket(ticketId);
         if (above.isPresent()) {
             return takeOver(above.get(), Set.of(ticketId), actor);
@@ -106,10 +107,10 @@ public class OrderTickets {
                 .flatMap(ticket -> ticket.workOrderId().flatMap(order -> raise(order, ticket.number(), actor)));
     }
 
-    private Optional<OrderView> raise(long orderId, String ticketNumber, String actor) {
+    private Optional<OrderView> raise(long orderId, String ticketNumber, Actor actor) {
         WorkOrder order = orders.locked(orderId);
         if (!order.state().isUnrestored()
-                || !order.raise(tickets.callers(orderId), ticketNumber, actor, clock.instant())) {
+                || !order.raise(tickets.callers(orderId), ticketNumber, actor.name(), clock.instant())) {
             return Optional.empty();
         }
         orders.changed(order);
@@ -118,12 +119,12 @@ public class OrderTickets {
     }
 
     /** Moves tickets to an order, unless it was restored meanwhile. */
-    Optional<OrderView> takeOver(long orderId, Set<Long> ticketIds, String actor) {
+    Optional<OrderView> takeOver(long orderId, Set<Long> ticketIds, Actor actor) {
         WorkOrder order = orders.locked(orderId);
         if (!order.state().isUnrestored()) {
             return Optional.empty();
         }
-        MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor);
+        MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor.name());
         changes.tookIn(orderId, joined, actor);
         return Optional.of(changes.publish(changes.require(orderId), Set.of()));
     }

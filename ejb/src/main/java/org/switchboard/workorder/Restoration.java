@@ -3,13 +3,14 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.shared.Actor;
 import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.workorder.model.WorkOrder;
@@ -63,7 +64,7 @@ public class Restoration {
             @NotNull SeenOrder seen,
             @Size(max = WorkOrder.LONGEST_NOTE) String note,
             boolean confirmed,
-            @NotBlank String actor) {
+            @NotNull @Valid Actor actor) {
         WorkOrder order = changes.require(seen);
         order.requireCanBecome(OrderState.RESTORED);
         if (!confirmed) {
@@ -72,17 +73,18 @@ public class Restoration {
                 throw new StillDarkException(order.number(), found);
             }
         }
-        order.restore(note, actor, clock.instant());
+        order.restore(note, actor.name(), clock.instant());
         orders.changed(order);
         Set<Long> released = new HashSet<>();
         covering.ticketsCoveredBelow(order.device(), order.id())
                 .forEach((other, below) -> orderTickets.takeOver(other, below, actor));
         keepDark(order, actor).ifPresent(kept -> released.addAll(kept.customerIds()));
-        released.addAll(tickets.restored(order.id(), order.number(), actor).customerIds());
+        released.addAll(
+                tickets.restored(order.id(), order.number(), actor.name()).customerIds());
         return changes.send(changes.publish(changes.require(order.id()), released), note, actor);
     }
 
-    private Optional<MovedTickets> keepDark(WorkOrder order, String actor) {
+    private Optional<MovedTickets> keepDark(WorkOrder order, Actor actor) {
         Set<Long> dark = supply.darkTickets(order.device(), order.id());
         if (dark.isEmpty()) {
             return Optional.empty();
@@ -93,9 +95,9 @@ public class Restoration {
         if (joinedAbove) {
             return Optional.empty();
         }
-        MovedTickets kept = tickets.stillDark(dark, order.id(), order.number(), actor);
+        MovedTickets kept = tickets.stillDark(dark, order.id(), order.number(), actor.name());
         WorkOrder restored = changes.require(order.id());
-        restored.ticketsStillDark(kept.numbers(), actor, clock.instant());
+        restored.ticketsStillDark(kept.numbers(), actor.name(), clock.instant());
         orders.changed(restored);
         return Optional.of(kept);
     }

@@ -3,7 +3,9 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.switchboard.network.NetworkElement;
 import org.switchboard.network.Topology;
 import org.switchboard.outage.AffectedCustomers;
 import org.switchboard.outage.Outages;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketView;
@@ -97,7 +100,7 @@ public class TicketPlacement {
      * @throws NotFoundException when the network has no such device
      */
     @Transactional
-    public Opened order(long ticketId, @NotBlank String networkElementKey, @NotBlank String actor) {
+    public Opened order(long ticketId, @NotBlank String networkElementKey, @NotNull @Valid Actor actor) {
         NetworkElement device = topology.element(networkElementKey)
                 .orElseThrow(() -> new NotFoundException("network element", networkElementKey));
         TicketView ticket = tickets.details(ticketId).ticket();

@@ -23,6 +23,7 @@ import org.switchboard.outbox.Deliveries.Claimed;
 import org.switchboard.outbox.DeliveryAttempted.Result;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.Page;
@@ -83,14 +84,24 @@ class OutboxTest {
     @Test
     void who_has_told_us_is_not_told() {
         deliveries.declared("other.camel.yaml", Set.of(new Destination("other", "work-order")));
-        database.transact(() -> outbox.enqueue("work-order", "WO-1", 1, "works", JsonNodeFactory.instance::objectNode));
+        database.transact(() ->
+                outbox.enqueue("work-order", "WO-1", 1, Actor.source("works"), JsonNodeFactory.instance::objectNode));
         assertThat(all()).extracting(message -> message.destination().name()).containsExactly("other");
+    }
+
+    @Test
+    void a_person_who_is_named_like_a_system_silences_nothing() {
+        for (Actor actor : List.of(Actor.person("works"), Actor.program("works"))) {
+            database.transact(
+                    () -> outbox.enqueue("work-order", "WO-1", 1, actor, JsonNodeFactory.instance::objectNode));
+        }
+        assertThat(all()).extracting(message -> message.destination().name()).containsExactly("works", "works");
     }
 
     @Test
     void what_is_rolled_back_is_never_told() {
         assertThatThrownBy(() -> database.transact(() -> {
-                    outbox.enqueue("work-order", "WO-1", 1, "li", JsonNodeFactory.instance::objectNode);
+                    outbox.enqueue("work-order", "WO-1", 1, Actor.person("li"), JsonNodeFactory.instance::objectNode);
                     throw new IllegalStateException("the order was changed by somebody else");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -337,9 +348,10 @@ class OutboxTest {
     }
 
     private void enqueue(String key, long sequence) {
-        database.transact(() -> outbox.enqueue("work-order", key, sequence, "li", () -> JsonNodeFactory.instance
-                .objectNode()
-                .put("number", key)));
+        database.transact(
+                () -> outbox.enqueue("work-order", key, sequence, Actor.person("li"), () -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("number", key)));
     }
 
     private List<Claimed> claim(int most) {

@@ -27,6 +27,7 @@ import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.persistence.StoreSavepoint;
@@ -145,7 +146,7 @@ class DispatchStoryTest {
         TicketView late = operations.faultReportOf(operations.customer("孙悦"), BREAKER);
 
         Opened second = operations.database.inTransaction(() -> operations.dispatch.open(
-                OrderOpening.forDevice(BREAKER, "Breaker 7").affecting(220, 2), "zhao"));
+                OrderOpening.forDevice(BREAKER, "Breaker 7").affecting(220, 2), Actor.person("zhao")));
 
         assertThat(second.joined()).isTrue();
         assertThat(second.order().id()).isEqualTo(first.id());
@@ -194,7 +195,7 @@ class DispatchStoryTest {
         operations.onSite(restored, operations.crew("North 1"));
         operations.clock.advance(Duration.ofMinutes(90));
         OrderView then = operations.restore(restored);
-        transact(() -> operations.dispatch.cancel(SeenOrder.as(cancelled), "nothing there", "li"));
+        transact(() -> operations.dispatch.cancel(SeenOrder.as(cancelled), "nothing there", Actor.person("li")));
         operations.clock.advance(Duration.ofHours(40));
 
         OrderView now = operations.queue.details(restored.id()).order();
@@ -217,7 +218,7 @@ class DispatchStoryTest {
     void a_cancelled_order_frees_its_tickets_for_the_next() {
         TicketView ticket = operations.faultReportOf(operations.customer("赵敏"), BREAKER);
         OrderView wrong = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.cancel(SeenOrder.as(wrong), "wrong breaker", "li"));
+        transact(() -> operations.dispatch.cancel(SeenOrder.as(wrong), "wrong breaker", Actor.person("li")));
 
         assertThat(operations.ticket(ticket.id()).workOrderId()).isEmpty();
         OrderView right = operations.orderFor(BREAKER, 10, 0);
@@ -230,8 +231,8 @@ class DispatchStoryTest {
                 TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.APP).forCustomer(operations.customer("李雷")));
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
-        OrderView after = operations.database.inTransaction(
-                () -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "wang"));
+        OrderView after = operations.database.inTransaction(() -> operations.orderTickets.attach(
+                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("wang")));
 
         assertThat(after.tickets()).isEqualTo(1);
         assertThat(operations
@@ -247,10 +248,10 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         operations.onSite(order, operations.crew("North 1"));
         transact(() -> operations.dispatch.estimate(
-                SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), "li"));
+                SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), Actor.person("li")));
 
         OrderView after = operations.database.inTransaction(() -> operations.dispatch.assign(
-                SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), "li"));
+                SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), Actor.person("li")));
 
         assertThat(after.state()).isEqualTo(OrderState.ASSIGNED);
         assertThat(after.crewName()).contains("North 2");
@@ -270,11 +271,12 @@ class DispatchStoryTest {
         OrderView seenByBoth = operations.orderFor(BREAKER, 10, 0);
         long north1 = operations.crew("North 1");
         long north2 = operations.crew("North 2");
-        transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north1, "li"));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north1, Actor.person("li")));
 
         assertRefused(
                 "changed-meanwhile",
-                () -> transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north2, "sun")));
+                () -> transact(
+                        () -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north2, Actor.person("sun"))));
         assertThat(operations.queue.details(seenByBoth.id()).order().crewName()).contains("North 1");
     }
 
@@ -286,8 +288,8 @@ class DispatchStoryTest {
                 "changed-meanwhile",
                 () -> transact(() -> {
                     var mine = operations.orders.find(order.id()).orElseThrow();
-                    onAnotherThread(() -> transact(() ->
-                            operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "theirs", "sun")));
+                    onAnotherThread(() -> transact(() -> operations.dispatch.cancel(
+                            SeenOrder.withoutVersionCheck(order.id()), "theirs", Actor.person("sun"))));
                     mine.note("mine", "li", operations.clock.instant());
                     mine.estimate(operations.clock.instant().plusSeconds(60), "li", operations.clock.instant());
                     operations.orders.changed(mine);
@@ -303,7 +305,8 @@ class DispatchStoryTest {
         OrderView household = operations.orderFor(device("A"), 1, 0);
         OrderView feeder = operations.orderFor(device("B"), 900, 0);
         OrderView lifeSupport = operations.orderFor(device("C"), 1, 1);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(feeder), operations.crew("North 1"), "li"));
+        transact(
+                () -> operations.dispatch.assign(SeenOrder.as(feeder), operations.crew("North 1"), Actor.person("li")));
 
         Page<OrderView> first = operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.empty());
         Page<OrderView> second = operations.queue.page(OrderFilter.UNRESTORED, 2, first.nextCursor());
@@ -325,7 +328,7 @@ class DispatchStoryTest {
         long crew = operations.crew("North 1");
         operations.crew("Aachen");
         OrderView order = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), crew, "li"));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), crew, Actor.person("li")));
 
         Page<CrewView> first = operations.roster.page(Optional.of("north"), Optional.empty(), 1, Optional.empty());
         assertThat(first.items()).extracting(CrewView::name).containsExactly("Aachen");
@@ -343,7 +346,7 @@ class DispatchStoryTest {
     @Test
     void a_field_system_moves_the_order_step_by_step_and_repetitions_change_nothing() throws Exception {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), "li"));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), Actor.person("li")));
 
         StoreSavepoint.Outcome<JsonNode> outcome = report(
                 status("s2", order, "onSite", "2026-11-22T08:20:00Z"),
@@ -377,8 +380,8 @@ class DispatchStoryTest {
         OrderView other = operations.orderFor(device("B"), 10, 0);
         long crew = operations.crew("North 1");
         transact(() -> {
-            operations.dispatch.assign(SeenOrder.as(order), crew, "li");
-            operations.dispatch.assign(SeenOrder.as(other), crew, "li");
+            operations.dispatch.assign(SeenOrder.as(order), crew, Actor.person("li"));
+            operations.dispatch.assign(SeenOrder.as(other), crew, Actor.person("li"));
         });
 
         StoreSavepoint.Outcome<JsonNode> outcome = report(
@@ -487,7 +490,7 @@ class DispatchStoryTest {
         operations.onSite(order, operations.crew("North 1"));
         operations.restore(order);
         assertThatThrownBy(() -> transact(() -> {
-                    operations.dispatch.close(SeenOrder.withoutVersionCheck(order.id()), null, "li");
+                    operations.dispatch.close(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
                     throw new IllegalStateException("and then the power goes");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -508,7 +511,7 @@ class DispatchStoryTest {
         operations.deliverTo("field");
         operations.deliverTo("works");
         OrderView order = operations.orderFor(BREAKER, 220, 1);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), "li"));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), Actor.person("li")));
         report(status("s1", order, "en-route", "2026-11-22T08:10:00Z"));
         assertThat(operations.toldTo("field")).hasSize(2);
         assertThat(operations.toldTo("works")).hasSize(3);

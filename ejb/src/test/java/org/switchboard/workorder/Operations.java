@@ -17,6 +17,7 @@ import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.OutboxFilter;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.feed.Feeds;
@@ -125,13 +126,13 @@ final class Operations {
                                 .affecting(customers, lifeSupport)
                                 .because("all dark", "telemetry says open")
                                 .inZone("north"),
-                        "wang"))
+                        Actor.person("wang")))
                 .order();
     }
 
     OrderView restoreConfirmed(OrderView order) {
-        return database.inTransaction(
-                () -> restoration.restore(SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", true, "li"));
+        return database.inTransaction(() -> restoration.restore(
+                SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", true, Actor.person("li")));
     }
 
     long crew(String name) {
@@ -158,15 +159,15 @@ final class Operations {
 
     OrderView onSite(OrderView order, long crew) {
         return database.inTransaction(() -> {
-            dispatch.assign(SeenOrder.as(order), crew, "li");
-            dispatch.setOut(SeenOrder.withoutVersionCheck(order.id()), null, "li");
-            return dispatch.arrive(SeenOrder.withoutVersionCheck(order.id()), null, "li");
+            dispatch.assign(SeenOrder.as(order), crew, Actor.person("li"));
+            dispatch.setOut(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
+            return dispatch.arrive(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
         });
     }
 
     OrderView restore(OrderView order) {
-        return database.inTransaction(
-                () -> restoration.restore(SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", false, "li"));
+        return database.inTransaction(() -> restoration.restore(
+                SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", false, Actor.person("li")));
     }
 
     void deliverTo(String destination) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.Actor;
 import org.switchboard.troubleticket.CallbackState;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketCategory;
@@ -185,7 +186,7 @@ class RestorationTest {
     void a_ticket_below_another_unrestored_order_moves_to_that_order() {
         OrderView upper = operations.orderFor(feeder, 4, 0);
         TicketView ticket = faultOf("a", "T1");
-        database.transact(() -> operations.orderTickets.reported(ticket.id(), "wang"));
+        database.transact(() -> operations.orderTickets.reported(ticket.id(), Actor.person("wang")));
         assertThat(operations.ticket(ticket.id()).workOrderId()).contains(upper.id());
         OrderView lower = operations.orderFor(t1, 3, 0);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketAction;
 import org.switchboard.troubleticket.TicketCategory;
@@ -90,8 +91,8 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(feeder, 4, 0);
 
-        OrderView without = database.inTransaction(
-                () -> operations.orderTickets.detach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li"));
+        OrderView without = database.inTransaction(() -> operations.orderTickets.detach(
+                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
         OrderView again = operations.orderFor(feeder, 4, 0);
 
         assertThat(without.tickets()).isZero();
@@ -104,8 +105,8 @@ class TicketsOnOrdersTest {
         assertThat(operations.queue.details(order.id()).history())
                 .extracting(OrderDetails.Entry::action)
                 .contains(OrderAction.TICKET_DETACHED);
-        database.transact(
-                () -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li"));
+        database.transact(() -> operations.orderTickets.attach(
+                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
         assertThat(orderOf(ticket)).as("undone by hand").contains(order.id());
     }
 
@@ -114,8 +115,8 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(network.device("X", "transformer", null), 4, 0);
 
-        assertThatThrownBy(() -> database.transact(() ->
-                        operations.orderTickets.detach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li")))
+        assertThatThrownBy(() -> database.transact(() -> operations.orderTickets.detach(
+                        SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li"))))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("ticket-not-on-order"));
     }
@@ -154,8 +155,8 @@ class TicketsOnOrdersTest {
         assertThat(order.priority()).isNotEqualTo(OrderPriority.URGENT);
         TicketView ticket = fault("a", "T1", "life-support");
 
-        OrderView joined = database.inTransaction(
-                () -> operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), "li"));
+        OrderView joined = database.inTransaction(() -> operations.orderTickets.attach(
+                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
 
         assertThat(joined.lifeSupport()).isEqualTo(1);
         assertThat(joined.priority()).isEqualTo(OrderPriority.URGENT);
@@ -166,8 +167,8 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(feeder, 4, 0);
 
-        database.transact(
-                () -> operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", "li"));
+        database.transact(() -> operations.dispatch.cancel(
+                SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", Actor.person("li")));
 
         assertThat(orderOf(ticket)).isEmpty();
         assertThat(operations.tickets.details(ticket.id()).history())
@@ -180,9 +181,9 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderOpening opening = OrderOpening.forDevice(feeder, "Feeder").forTickets(Set.of(ticket.id()));
 
-        OrderView order = database.inTransaction(() -> operations.dispatch.open(opening, "wang"))
+        OrderView order = database.inTransaction(() -> operations.dispatch.open(opening, Actor.person("wang")))
                 .order();
-        database.transact(() -> operations.dispatch.open(opening, "wang"));
+        database.transact(() -> operations.dispatch.open(opening, Actor.person("wang")));
 
         assertThat(operations.queue.details(order.id()).history().stream()
                         .filter(entry -> entry.action() == OrderAction.TICKET_ATTACHED)
@@ -192,7 +193,7 @@ class TicketsOnOrdersTest {
     }
 
     private void join(TicketView ticket) {
-        database.transact(() -> operations.orderTickets.reported(ticket.id(), "wang"));
+        database.transact(() -> operations.orderTickets.reported(ticket.id(), Actor.person("wang")));
     }
 
     private Optional<Long> orderOf(TicketView ticket) {

@@ -16,6 +16,7 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.TicketAction;
@@ -102,7 +103,7 @@ class TicketsWithoutOrderTest {
         OrderView order = operations.orderFor(t1, 1, 0);
         assertThat(all()).isEmpty();
 
-        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", "li"));
+        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", Actor.person("li")));
 
         assertThat(all()).singleElement().satisfies(each -> {
             assertThat(each.ticket().id()).isEqualTo(ticket.id());
@@ -135,7 +136,7 @@ class TicketsWithoutOrderTest {
         TicketView ticket = open(fault("a"));
         OrderView order = operations.orderFor(t1, 1, 0);
         database.transact(() -> operations.desk.resolve(ticket.id(), "is back", "wang"));
-        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", "li"));
+        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", Actor.person("li")));
 
         database.transact(() -> operations.desk.reopen(ticket.id(), "dark again", "wang"));
 

@@ -14,6 +14,7 @@ import javax.naming.InitialContext;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.network.ElementKey;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
@@ -42,9 +43,9 @@ class LostUpdateIT {
     void the_second_decision_on_the_same_view_is_refused_and_the_first_one_stands() {
         OrderView seen = order("LU-1");
 
-        dispatch.estimate(SeenOrder.as(seen), SOON, "first");
+        dispatch.estimate(SeenOrder.as(seen), SOON, Actor.person("first"));
 
-        assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", "second"))
+        assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", Actor.person("second")))
                 .satisfies(LostUpdateIT::saysChangedMeanwhile);
         assertThat(now(seen).state()).isEqualTo(OrderState.RECEIVED);
         assertThat(now(seen).estimatedAt()).contains(SOON);
@@ -57,14 +58,16 @@ class LostUpdateIT {
         transaction.begin();
         try {
             // read within this transaction, then overtaken by another one
-            assertThat(dispatch.note(SeenOrder.withoutVersionCheck(seen.id()), "read it", "slow")
+            assertThat(dispatch.note(SeenOrder.withoutVersionCheck(seen.id()), "read it", Actor.person("slow"))
                             .state())
                     .isEqualTo(OrderState.RECEIVED);
             ManagedExecutorService others = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-            others.submit(() -> dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), SOON, "quick"))
+            others.submit(() ->
+                            dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), SOON, Actor.person("quick")))
                     .get(30, TimeUnit.SECONDS);
 
-            assertThatThrownBy(() -> dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), LATE, "slow"))
+            assertThatThrownBy(() ->
+                            dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), LATE, Actor.person("slow")))
                     .satisfies(LostUpdateIT::saysChangedMeanwhile);
         } finally {
             transaction.rollback();
@@ -78,7 +81,9 @@ class LostUpdateIT {
     }
 
     private OrderView order(String device) {
-        return dispatch.open(OrderOpening.forDevice(new ElementKey("story", device), "device " + device), "opener")
+        return dispatch.open(
+                        OrderOpening.forDevice(new ElementKey("story", device), "device " + device),
+                        Actor.person("opener"))
                 .order();
     }
 

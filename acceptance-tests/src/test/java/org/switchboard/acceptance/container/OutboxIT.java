@@ -23,6 +23,7 @@ import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.outbox.Outcome;
+import org.switchboard.shared.Actor;
 
 /** How the way back fares, as whoever watches the server sees it. */
 @ArquillianTest
@@ -48,9 +49,10 @@ class OutboxIT {
         deliveries.declared("measured.camel.yaml", Set.of(MEASURED));
         transaction.begin();
         for (String key : new String[] {"taken", "refused", "failing", "behind"}) {
-            outbox.enqueue(MEASURED.recordType(), key, 1, "nobody", JsonNodeFactory.instance::objectNode);
+            outbox.enqueue(MEASURED.recordType(), key, 1, Actor.person("nobody"), JsonNodeFactory.instance::objectNode);
         }
-        outbox.enqueue(MEASURED.recordType(), "failing", 2, "nobody", JsonNodeFactory.instance::objectNode);
+        outbox.enqueue(
+                MEASURED.recordType(), "failing", 2, Actor.person("nobody"), JsonNodeFactory.instance::objectNode);
         transaction.commit();
 
         new OutboxDispatcher(deliveries, MEASURED, LATER, Clock.systemUTC(), OutboxIT::outcome).round();

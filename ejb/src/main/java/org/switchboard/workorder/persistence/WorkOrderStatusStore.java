@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.RecordType;
@@ -83,7 +84,7 @@ public class WorkOrderStatusStore implements RecordStore {
                 .sorted(Comparator.comparing(Report::at))
                 .toList();
         judge(reports);
-        reports.forEach(report -> apply(report, source));
+        reports.forEach(report -> apply(report, Actor.source(source)));
         return changed;
     }
 
@@ -118,7 +119,7 @@ public class WorkOrderStatusStore implements RecordStore {
     }
 
     /** A state that the order has already is a repetition: only its note is new. */
-    private void apply(Report report, String source) {
+    private void apply(Report report, Actor source) {
         SeenOrder order = SeenOrder.withoutVersionCheck(report.order.id());
         if (orders.find(order.id()).orElseThrow().state() == report.state) {
             if (report.note != null && !report.note.isBlank()) {
@@ -131,7 +132,7 @@ public class WorkOrderStatusStore implements RecordStore {
             case ON_SITE -> dispatch.arrive(order, report.note, source);
             case RESTORED -> restoration.restore(order, report.note, true, source);
             case CLOSED -> dispatch.close(order, report.note, source);
-            case CANCELLED -> dispatch.cancel(order, report.note == null ? source : report.note, source);
+            case CANCELLED -> dispatch.cancel(order, report.note == null ? source.name() : report.note, source);
             case ASSIGNED -> dispatch.assign(order, report.crew.orElseThrow().id(), source);
             case RECEIVED ->
                 throw new IllegalStateException("judged before: " + report.state + " for " + report.order.number());

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
 import java.util.List;
+import org.switchboard.shared.Actor;
 
 /** The pages that the person in front of the screen may see, and who they are. */
 @Named
@@ -33,6 +34,11 @@ public class Screens {
     public String getUser() {
         Principal caller = security.getCallerPrincipal();
         return caller == null ? "" : caller.getName();
+    }
+
+    /** Whoever is signed in, as the one who makes a change. */
+    public Actor actor() {
+        return Actor.person(getUser());
     }
 
     public boolean isSignedIn() {

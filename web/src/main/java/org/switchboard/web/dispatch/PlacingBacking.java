@@ -53,7 +53,7 @@ public class PlacingBacking implements Serializable {
         if (deviceKey == null || deviceKey.isBlank()) {
             throw new BusinessException("no-device-chosen", "networkElementKey", "");
         }
-        placed(placement.order(ticketId, deviceKey, screens.getUser()).order().id());
+        placed(placement.order(ticketId, deviceKey, screens.actor()).order().id());
     }
 
     public void attach() {
@@ -61,7 +61,7 @@ public class PlacingBacking implements Serializable {
             throw new BusinessException("no-order-chosen", "order", "");
         }
         placed(orderTickets
-                .attach(SeenOrder.withoutVersionCheck(orderId), ticketId, screens.getUser())
+                .attach(SeenOrder.withoutVersionCheck(orderId), ticketId, screens.actor())
                 .id());
     }
 

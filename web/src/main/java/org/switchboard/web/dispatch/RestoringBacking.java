@@ -48,7 +48,7 @@ public class RestoringBacking implements Serializable {
     }
 
     private void restore(boolean confirmed) {
-        OrderView restored = restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.getUser());
+        OrderView restored = restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.actor());
         order.getNotes().forgetText();
         order.done(restored);
         giveUp();

@@ -33,34 +33,32 @@ public class StepsBacking {
     ZoneId zone;
 
     public void assign() {
-        done(dispatch.assign(order.seen(), notes().crew(), screens.getUser()), StepNotes::forgetCrew);
+        done(dispatch.assign(order.seen(), notes().crew(), screens.actor()), StepNotes::forgetCrew);
     }
 
     public void setOut() {
-        done(dispatch.setOut(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
+        done(dispatch.setOut(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
     }
 
     public void arrive() {
-        done(dispatch.arrive(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
+        done(dispatch.arrive(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
     }
 
     public void close() {
-        done(dispatch.close(order.seen(), notes().text(), screens.getUser()), StepNotes::forgetText);
+        done(dispatch.close(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
     }
 
     public void cancel() {
-        done(
-                dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.getUser()),
-                StepNotes::forgetText);
+        done(dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.actor()), StepNotes::forgetText);
     }
 
     public void note() {
-        done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.getUser()), StepNotes::forgetText);
+        done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.actor()), StepNotes::forgetText);
     }
 
     public void estimate() {
         done(
-                dispatch.estimate(order.seen(), notes().expected(clock.instant(), zone), screens.getUser()),
+                dispatch.estimate(order.seen(), notes().expected(clock.instant(), zone), screens.actor()),
                 StepNotes::forgetTime);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.switchboard.shared.Actor;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
@@ -26,7 +27,7 @@ public record OrderChange(String state, Long crewId, String estimatedAt, String 
 
     private static final Set<OrderState> STEPS = EnumSet.range(OrderState.ASSIGNED, OrderState.CANCELLED);
 
-    OrderView applyTo(SeenOrder order, Dispatch dispatch, Restoration restoration, String actor) {
+    OrderView applyTo(SeenOrder order, Dispatch dispatch, Restoration restoration, Actor actor) {
         boolean step = state != null || crewId != null;
         if (step && estimatedAt != null
                 || Stream.of(state, crewId, estimatedAt, note).allMatch(Objects::isNull)) {
@@ -43,7 +44,7 @@ public record OrderChange(String state, Long crewId, String estimatedAt, String 
                         actor);
     }
 
-    private OrderView take(SeenOrder order, Dispatch dispatch, Restoration restoration, String actor) {
+    private OrderView take(SeenOrder order, Dispatch dispatch, Restoration restoration, Actor actor) {
         OrderState next = state == null ? OrderState.ASSIGNED : OrderState.named(state);
         return switch (next) {
             case ASSIGNED -> dispatch.assign(order, requiredCrew(), actor);
@@ -56,7 +57,7 @@ public record OrderChange(String state, Long crewId, String estimatedAt, String 
         };
     }
 
-    private OrderView restore(SeenOrder order, Restoration restoration, String actor) {
+    private OrderView restore(SeenOrder order, Restoration restoration, Actor actor) {
         try {
             return restoration.restore(order, note, Boolean.TRUE.equals(confirm), actor);
         } catch (StillDarkException refusal) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketView;
@@ -89,7 +90,7 @@ public class OrderTicketResource {
         return answer(orderTickets.attach(
                 SeenOrder.withoutVersionCheck(orderNamed(order).id()),
                 ticket.id(),
-                caller.getUserPrincipal().getName()));
+                Actor.program(caller.getUserPrincipal().getName())));
     }
 
     @DELETE
@@ -103,7 +104,7 @@ public class OrderTicketResource {
         return answer(orderTickets.detach(
                 SeenOrder.withoutVersionCheck(orderNamed(order).id()),
                 ticketNamed(ticket).id(),
-                caller.getUserPrincipal().getName()));
+                Actor.program(caller.getUserPrincipal().getName())));
     }
 
     private OrderView orderNamed(String order) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.network.Topology;
 import org.switchboard.outage.Outages;
+import org.switchboard.shared.Actor;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
@@ -125,7 +126,7 @@ public class WorkOrderResource {
         return Response.ok(order).tag(Version.tag(order.version())).build();
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
+    private Actor actor() {
+        return Actor.program(caller.getUserPrincipal().getName());
     }
 }
