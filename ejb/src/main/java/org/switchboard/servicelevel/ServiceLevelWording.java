@@ -3,6 +3,7 @@ package org.switchboard.servicelevel;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.switchboard.shared.Languages;
 
 /** A policy in the words of a language: "45 minutes", "45分钟"; English for every language without words of its own. */
 public final class ServiceLevelWording {
@@ -17,8 +18,7 @@ public final class ServiceLevelWording {
         if (policy.unit() == ServiceLevelUnit.TELEPHONE) {
             return policy.value();
         }
-        boolean chinese = Locale.forLanguageTag(language).getLanguage().equals(Locale.CHINESE.getLanguage());
-        Locale locale = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        Locale locale = Languages.of(language).orElse(Languages.USUAL);
         String words = ResourceBundle.getBundle("messages.service-levels", locale, NO_FALLBACK)
                 .getString("unit." + policy.unit().wireName());
         return new MessageFormat(words, locale).format(new Object[] {Integer.valueOf(policy.value())});

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.shared.Languages;
 
 /** A verdict in words: for the agent to read, and for the caller to hear. Moments are in the site's zone. */
 @ApplicationScoped
@@ -94,14 +95,7 @@ public class VerdictWording {
 
     /** The language that a customer is spoken to in: their own where it is known and we have it, else the screen's. */
     public static Locale callerLocale(Optional<String> language, Locale screen) {
-        return language.map(
-                        given -> Locale.forLanguageTag(given.replace('_', '-')).getLanguage())
-                .flatMap(spoken -> switch (spoken) {
-                    case "zh" -> Optional.of(Locale.SIMPLIFIED_CHINESE);
-                    case "en" -> Optional.of(Locale.ENGLISH);
-                    default -> Optional.empty();
-                })
-                .orElse(screen);
+        return language.flatMap(Languages::of).orElse(screen);
     }
 
     /** Parameters: the device, the moment of restoration, the beginning (of a switch: its time), and the beginning. */

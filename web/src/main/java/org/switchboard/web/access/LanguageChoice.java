@@ -9,41 +9,37 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.switchboard.shared.Languages;
 
 /** The language of this session: as the browser asks, until the person or their account says otherwise. */
 @Named("language")
 @SessionScoped
 public class LanguageChoice implements Serializable {
 
-    static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
-
     @Inject
     HttpServletRequest request;
 
-    private Locale locale = Locale.ENGLISH;
+    private Locale locale = Languages.USUAL;
     private boolean chosen;
 
     @PostConstruct
     void followTheBrowser() {
-        for (Locale wished : Collections.list(request.getLocales())) {
-            String language = wished.getLanguage();
-            if (OFFERED.stream().anyMatch(offered -> offered.getLanguage().equals(language))) {
-                locale = ofLanguage(language);
-                return;
-            }
-        }
+        Collections.list(request.getLocales()).stream()
+                .flatMap(wished -> Languages.of(wished).stream())
+                .findFirst()
+                .ifPresent(spoken -> locale = spoken);
     }
 
     /** The person pressed the switch: this holds from now on, whatever the account says. */
     public void choose(String language) {
-        locale = ofLanguage(language);
+        locale = Languages.of(language).orElse(Languages.USUAL);
         chosen = true;
     }
 
     /** The account's language, unless the person has pressed the switch already. */
     public void followTheAccount(String language) {
         if (!chosen) {
-            locale = ofLanguage(language);
+            locale = Languages.of(language).orElse(Languages.USUAL);
         }
     }
 
@@ -56,19 +52,12 @@ public class LanguageChoice implements Serializable {
         return locale.toLanguageTag();
     }
 
-    public boolean isChinese() {
-        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    /** Those to choose from. */
+    public List<Locale> getOffered() {
+        return Languages.OFFERED;
     }
 
     public boolean isChosen() {
         return chosen;
-    }
-
-    private static Locale ofLanguage(String tag) {
-        String language = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
-        return OFFERED.stream()
-                .filter(offered -> offered.getLanguage().equals(language))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
     }
 }

@@ -9,15 +9,13 @@ import java.util.Optional;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.VerdictWording;
 import org.switchboard.customer.Customer;
+import org.switchboard.shared.Languages;
 import org.switchboard.web.access.LanguageChoice;
 
 /** The wording for the caller: in their language where it is recorded, else in the screen's, else as the agent chooses. */
 @Named
 @ViewScoped
 public class CallerWording implements Serializable {
-
-    private static final String CHINESE = Locale.CHINESE.getLanguage();
-    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
     @Inject
     VerdictWording wording;
@@ -28,19 +26,19 @@ public class CallerWording implements Serializable {
     @Inject
     LanguageChoice screen;
 
-    private String chosen;
+    private Locale chosen;
 
     public void choose(String language) {
-        chosen = CHINESE.equals(language) ? CHINESE : ENGLISH;
+        chosen = Languages.of(language).orElse(null);
     }
 
     public String words(Verdict verdict) {
         return wording.wordsToSay(verdict, locale());
     }
 
-    /** zh or en. */
+    /** The language alone, such as {@code zh}. */
     public String getLanguage() {
-        return Optional.ofNullable(chosen).or(this::recorded).orElse(screen.isChinese() ? CHINESE : ENGLISH);
+        return locale().getLanguage();
     }
 
     public String getTag() {
@@ -56,14 +54,13 @@ public class CallerWording implements Serializable {
     }
 
     private Locale locale() {
-        return CHINESE.equals(getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        return Optional.ofNullable(chosen).or(this::recorded).orElseGet(screen::getLocale);
     }
 
-    private Optional<String> recorded() {
+    private Optional<Locale> recorded() {
         return Optional.ofNullable(desk.shown())
                 .flatMap(view -> view.whole().customer().value())
                 .flatMap(Customer::language)
-                .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage())
-                .filter(language -> language.equals(CHINESE) || language.equals(ENGLISH));
+                .flatMap(Languages::of);
     }
 }

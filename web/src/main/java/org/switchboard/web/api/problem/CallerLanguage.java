@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.switchboard.shared.Languages;
 
-/** The caller's language among those that we speak: English, unless Simplified Chinese comes first. */
+/** The caller's language among those that we speak. */
 public final class CallerLanguage {
 
     private CallerLanguage() {}
@@ -13,24 +14,15 @@ public final class CallerLanguage {
     public static Locale of(HttpServletRequest request) {
         // without the header a servlet container would give the server's own language
         return request.getHeader("Accept-Language") == null
-                ? Locale.ENGLISH
+                ? Languages.USUAL
                 : among(Collections.list(request.getLocales()));
     }
 
     /** @param wanted most wanted first */
     public static Locale among(List<Locale> wanted) {
         return wanted.stream()
-                .filter(locale -> isChinese(locale) || isEnglish(locale))
+                .flatMap(locale -> Languages.of(locale).stream())
                 .findFirst()
-                .map(locale -> isChinese(locale) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH)
-                .orElse(Locale.ENGLISH);
-    }
-
-    private static boolean isChinese(Locale locale) {
-        return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
-    }
-
-    private static boolean isEnglish(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+                .orElse(Languages.USUAL);
     }
 }
