@@ -20,12 +20,12 @@ import org.switchboard.event.persistence.IdleTransactions;
 import org.switchboard.event.persistence.RestoredEventLog;
 
 /** A node of the cluster, with connections of its own to the common database. */
-final class EventNode implements AutoCloseable {
+public final class EventNode implements AutoCloseable {
 
     /** So long that only a notification wakes a reader in time. */
     static final Duration NEVER_POLLS = Duration.ofHours(1);
 
-    final TransactionalDatabase database;
+    public final TransactionalDatabase database;
     final EventLog log;
     final EventGroupAdministration groups;
     final EventLogMaintenance maintenance;
@@ -38,7 +38,7 @@ final class EventNode implements AutoCloseable {
     private final EventTransactions transactions;
     private final Clock clock;
 
-    EventNode(DataSource dataSource, Clock clock) {
+    public EventNode(DataSource dataSource, Clock clock) {
         this.clock = clock;
         database = new TransactionalDatabase(dataSource);
         Jdbi jdbi = database.jdbi();
@@ -71,6 +71,22 @@ final class EventNode implements AutoCloseable {
         BroadcastReader broadcast = new BroadcastReader(listener, table);
         broadcast.start();
         return broadcast;
+    }
+
+    /** A bean of this node that is told of events; call it before {@link #start}. */
+    public void listens(BroadcastListener listener) {
+        dispatcher.listen(listener.getClass().getSimpleName(), listener);
+    }
+
+    public void start() {
+        start(NEVER_POLLS);
+    }
+
+    /** In a transaction of its own. */
+    public void publish(Change change) {
+        ChangePublisher publisher = new ChangePublisher();
+        publisher.log = log;
+        database.transact(() -> publisher.publish(change));
     }
 
     void start(Duration pollInterval) {

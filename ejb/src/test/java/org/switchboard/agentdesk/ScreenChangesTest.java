@@ -1,0 +1,198 @@
+package org.switchboard.agentdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.switchboard.agentdesk.persistence.AffectedElements;
+import org.switchboard.agentdesk.persistence.MeterQueries;
+import org.switchboard.database.TestDatabase;
+import org.switchboard.event.Change;
+import org.switchboard.event.EventNode;
+import org.switchboard.event.LoggedEvent;
+import org.switchboard.interaction.ContactLogged;
+import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.network.ElementKey;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
+import org.switchboard.troubleticket.TicketsChanged;
+import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.WorkOrderChanged;
+
+/** Two nodes on one database, a desk open on each; whatever changes is stored by the first. */
+class ScreenChangesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String RECORD = "source, source_key, changed_at, received_at, deleted, provenance";
+
+    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final ScheduledExecutorService THREADS = Executors.newScheduledThreadPool(2);
+
+    /** A node as far as screens are concerned, with what it has told its screens. */
+    private static final class Node {
+
+        final EventNode events = new EventNode(DATABASE, CLOCK);
+        final ScreenChanges changes = new ScreenChanges();
+        final ScreenTopics shown = new ScreenTopics();
+        final List<String> told = new CopyOnWriteArrayList<>();
+
+        Node() {
+            Jdbi jdbi = events.database.jdbi();
+            changes.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ManagedScheduledExecutorService.class},
+                    (proxy, method, arguments) -> method.invoke(THREADS, arguments));
+            changes.shown = shown;
+            changes.affected = new AffectedElements(jdbi);
+            changes.supply = new SupplyMeters(new MeterQueries(jdbi), CLOCK);
+            changes.areas = new LosingAreas(changes.affected, changes.supply);
+            changes.listen(told::addAll);
+            events.listens(changes);
+            events.start();
+        }
+
+        /** Without what is told of whole pages, which may come once more after a test. */
+        List<String> toldDesks() {
+            return told.stream().filter(topic -> !topic.equals("orders")).toList();
+        }
+    }
+
+    private static Node one;
+    private static Node two;
+
+    @BeforeAll
+    static void startNodes() {
+        one = new Node();
+        two = new Node();
+    }
+
+    @AfterAll
+    static void stopNodes() {
+        one.events.close();
+        two.events.close();
+        THREADS.shutdownNow();
+    }
+
+    @AfterEach
+    void closeDesks() {
+        two.shown.close("desk");
+        one.told.clear();
+        two.told.clear();
+    }
+
+    @Test
+    void a_screen_is_told_of_what_another_node_has_changed() {
+        two.shown.show("desk", Set.of("customer/7", "order/3"));
+        one.events.publish(new TicketsChanged(Set.of(1L), Set.of(7L)));
+        one.events.publish(new WorkOrderChanged(3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of()));
+        soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "order/3", "orders"));
+        assertThat(one.toldDesks()).isEmpty();
+    }
+
+    @Test
+    void what_no_screen_of_a_node_shows_is_not_told_there() {
+        two.shown.show("desk", Set.of("customer/7"));
+        one.events.publish(new ContactLogged(1, Optional.of(8L)));
+        one.events.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of("C8")));
+        one.events.publish(new ContactLogged(2, Optional.of(7L)));
+        soon().until(() -> two.told.contains("customer/7"));
+        assertThat(two.toldDesks()).containsExactly("customer/7");
+    }
+
+    @Test
+    void a_change_that_is_rolled_back_is_told_nobody() {
+        two.shown.show("desk", Set.of("customer/7", "customer/8"));
+        assertThatThrownBy(() -> one.events.database.transact(() -> {
+                    one.events.publish(new ContactLogged(1, Optional.of(7L)));
+                    throw new IllegalStateException("somebody else has changed it");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        one.events.publish(new ContactLogged(2, Optional.of(8L)));
+        soon().until(() -> two.told.contains("customer/8"));
+        assertThat(two.toldDesks()).containsExactly("customer/8");
+    }
+
+    @Test
+    void an_outage_is_told_to_the_desks_of_its_device() {
+        insert("outage", "UO-1", "network_element_key", "'T1'");
+        two.shown.show("desk", Set.of("element/T1"));
+        one.events.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")));
+        soon().untilAsserted(() -> assertThat(two.toldDesks()).containsExactly("element/T1"));
+    }
+
+    @Test
+    void the_desks_below_a_device_that_loses_supply_are_told_although_the_meters_of_another_transformer_report() {
+        aFuseWithTwoTransformers();
+        two.shown.show("desk", Set.of("element/FU", "element/T1"));
+        one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2")));
+        soon().untilAsserted(() -> assertThat(two.told).contains("element/FU"));
+        assertThat(two.told).doesNotContain("element/T1");
+    }
+
+    @Test
+    void every_screen_looks_for_itself_after_a_change_that_cannot_be_read() {
+        two.changes.published(List.of(new LoggedEvent(
+                1,
+                NOW,
+                Change.typeOf(TicketsChanged.class),
+                "1",
+                JsonNodeFactory.instance.objectNode().put("ticketIds", "many"),
+                Optional.empty())));
+        soon().untilAsserted(() -> assertThat(two.told).containsExactly(ScreenChanges.EVERYTHING));
+    }
+
+    /** One smart meter below the first transformer, and two below the second, which have lost supply. */
+    private void aFuseWithTwoTransformers() {
+        insert("network_element", "FU", "kind", "'fuse'");
+        for (String transformer : List.of("T1", "T2")) {
+            insert("network_element", transformer, "kind, upstream_key", "'transformer', 'FU'");
+            for (int i = 1; i <= (transformer.equals("T1") ? 1 : 2); i++) {
+                String point = transformer + "-SP" + i;
+                insert("network_element", point, "kind, upstream_key", "'service-point', '" + transformer + "'");
+                insert("usage_point", point, "network_element_key", "'" + point + "'");
+                insert("end_device", point, "usage_point_key, kind", "'" + point + "', 'smart'");
+                if (transformer.equals("T2")) {
+                    insert("measurement_point", point, "network_element_key, kind", "'" + point + "', 'supply-state'");
+                    insert("measurement", point, "value, quality", "0, 'good'");
+                    one.events.database.jdbi().useHandle(handle -> {
+                        handle.execute("update measurement set changed_at = ?", NOW.minus(Duration.ofMinutes(1)));
+                        handle.execute("insert into measurement_zero (source, source_key) values ('gis', ?)", point);
+                    });
+                }
+            }
+        }
+    }
+
+    private void insert(String table, String key, String columns, String values) {
+        one.events
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute("insert into " + table + " (" + RECORD + ", " + columns
+                        + ") values ('gis', '" + key + "', now(), now(), false, '{}', " + values + ")"));
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30));
+    }
+}
