@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.servicelevel.ServiceLevelPolicies;
+import org.switchboard.servicelevel.ServiceLevelWording;
 import org.switchboard.shared.Languages;
 
 /** A verdict in words: for the agent to read, and for the caller to hear. Moments are in the site's zone. */
@@ -33,11 +35,17 @@ public class VerdictWording {
 
     private static final int SOURCE = 9;
 
+    /** Where they find the limit of the service that they name. */
+    private static final int LIMIT = 4;
+
     @Inject
     ZoneId zone;
 
     @Inject
     Clock clock;
+
+    @Inject
+    ServiceLevelPolicies policies;
 
     public String cause(Verdict verdict, Locale locale) {
         return text("cause." + verdict.cause(), locale);
@@ -98,7 +106,7 @@ public class VerdictWording {
         return language.flatMap(Languages::of).orElse(screen);
     }
 
-    /** Parameters: the device, the moment of restoration, the beginning (of a switch: its time), and the beginning. */
+    /** Parameters: the device, the moment of restoration, the beginning (of a switch: its time), and the beginning; the limit of reconnection. */
     private String sentence(String key, Verdict verdict, Locale locale) {
         Object[] parameters = new Object[WITH_PREPOSITION + 4];
         parameters[0] = verdict.deviceName().orElseGet(() -> text("device.unnamed", locale));
@@ -111,7 +119,17 @@ public class VerdictWording {
             parameters[WITH_PREPOSITION + 2] = inSpeech(since, locale);
             parameters[WITH_PREPOSITION + 3] = inSpeech(since, locale);
         });
+        parameters[LIMIT] = reconnection(locale);
         return new MessageFormat(text(key, locale), locale).format(parameters);
+    }
+
+    /** How soon after the payment supply is back: "within 24 hours of the payment", as the operator promises it. */
+    private String reconnection(Locale locale) {
+        return Optional.ofNullable(policies.inForceToday().get("reconnection"))
+                .map(limit -> ServiceLevelWording.of(limit, locale.toLanguageTag()))
+                .map(limit -> new MessageFormat(text("words.reconnection.within", locale), locale)
+                        .format(new Object[] {limit}))
+                .orElseGet(() -> text("words.reconnection.noLimit", locale));
     }
 
     private String formatted(String key, List<Object> given, String source, Locale locale) {

@@ -3,6 +3,7 @@ package org.switchboard.agentdesk.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.switchboard.agentdesk.verdict.Situations.aHome;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.interaction.Symptom;
+import org.switchboard.servicelevel.ServiceLevelFolder;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.workorder.OrderState;
@@ -170,6 +173,22 @@ class VerdictWordingTest {
     }
 
     @Test
+    void reconnection_is_promised_as_the_operator_promises_it(@TempDir Path folder) {
+        ServiceLevelFolder configuration =
+                new ServiceLevelFolder(folder).write("reconnection@2020-01-01 = 12 hours; promise of the company");
+        wording.policies = configuration.policies(wording.clock);
+        Verdict debt = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
+        Verdict paid = aHome().registerSays("disconnected-for-debt").verdict();
+        assertThat(wording.wordsToSay(debt, Locale.ENGLISH)).contains("within 12 hours of the payment");
+        assertThat(wording.wordsToSay(paid, ZH)).contains("自缴清起12小时内恢复供电");
+        configuration.write("meter-test@2020-01-01 = 5 working-days; promise of the company");
+        assertThat(wording.wordsToSay(debt, Locale.ENGLISH))
+                .contains("it is reconnected as soon as possible")
+                .doesNotContain("hours");
+        assertThat(wording.wordsToSay(paid, ZH)).contains("缴清后尽快恢复供电");
+    }
+
+    @Test
     void life_support_is_asked_for_first_and_only_where_supply_is_missing() {
         Verdict dark = aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
         assertThat(wording.wordsToSay(dark, Locale.ENGLISH)).startsWith("I see that somebody in your home depends");
@@ -211,6 +230,7 @@ class VerdictWordingTest {
         VerdictWording wording = new VerdictWording();
         wording.zone = SITE;
         wording.clock = Clock.fixed(NOW, SITE);
+        wording.policies = ServiceLevelFolder.configured();
         return wording;
     }
 }
