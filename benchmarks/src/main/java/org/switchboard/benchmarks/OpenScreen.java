@@ -2,7 +2,9 @@ package org.switchboard.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +15,8 @@ import org.switchboard.launcher.Workbench;
 /** An agent's desk as the server sees it: signed in by the form, listening on the channel that tells screens of changes. */
 final class OpenScreen implements AutoCloseable {
 
-    private static final Pattern CHANNEL = Pattern.compile("jakarta\\.faces\\.push/changes\\?[^\"'\\\\]+");
+    private static final Pattern CHANNEL =
+            Pattern.compile("id=\"push\"[^>]*? data-address=\"([^\"]+)\" data-user=\"([^\"]+)\"");
 
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong longestSilence = new AtomicLong();
@@ -34,7 +37,8 @@ final class OpenScreen implements AutoCloseable {
             throw new IllegalStateException("The desk has no channel; was the agent let in? It begins: "
                     + page.substring(0, Math.min(300, page.length())));
         }
-        return URI.create("wss://" + root.getAuthority() + "/" + channel.group());
+        return URI.create("wss://" + root.getAuthority() + channel.group(1) + "?user="
+                + URLEncoder.encode(channel.group(2), StandardCharsets.UTF_8));
     }
 
     private OpenScreen(AgentBrowser browser, URI channel) {
