@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.faces.ErrorAnswer;
 
 /** The customer on the desk, the reason for the call, and which of their premises is looked at. */
 @Named("desk")
@@ -42,8 +42,7 @@ public class DeskBacking implements Serializable {
         try {
             show(Refresh.LIVE);
         } catch (NotFoundException nobody) {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, nobody.key());
-            faces.responseComplete();
+            ErrorAnswer.notFound(faces);
         }
     }
 
