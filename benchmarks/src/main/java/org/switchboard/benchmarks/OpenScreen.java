@@ -18,6 +18,8 @@ final class OpenScreen implements AutoCloseable {
     private static final Pattern CHANNEL =
             Pattern.compile("id=\"push\"[^>]*? data-address=\"([^\"]+)\" data-user=\"([^\"]+)\"");
 
+    private static final Pattern TOPICS = Pattern.compile("data-topics=\"([^\"]*)\"");
+
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong longestSilence = new AtomicLong();
     private final WebSocket socket;
@@ -27,7 +29,9 @@ final class OpenScreen implements AutoCloseable {
         AgentBrowser browser = AgentBrowser.signedIn(workbench, ForkJoinPool.commonPool());
         String desk = browser.page(
                 "agentdesk/desk.xhtml?customer=" + workbench.database().ask("select min(id) from customer"));
-        return new OpenScreen(browser, channelOf(desk, browser.root()));
+        OpenScreen screen = new OpenScreen(browser, channelOf(desk, browser.root()));
+        screen.socket.sendText(topicsOf(desk), true).join();
+        return screen;
     }
 
     /** The address of the channel that a page listens on. */
@@ -39,6 +43,12 @@ final class OpenScreen implements AutoCloseable {
         }
         return URI.create("wss://" + root.getAuthority() + channel.group(1) + "?user="
                 + URLEncoder.encode(channel.group(2), StandardCharsets.UTF_8));
+    }
+
+    /** The topics of which a page asks to be told, as it sends them on its channel. */
+    static String topicsOf(String page) {
+        Matcher topics = TOPICS.matcher(page);
+        return topics.find() ? topics.group(1) : "";
     }
 
     private OpenScreen(AgentBrowser browser, URI channel) {

@@ -14,8 +14,8 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class PushStory {
 
-    /** The server keeps the states of this many pages of a session. */
-    private static final int KEPT_VIEWS = 20;
+    /** More than the server keeps views of a session. */
+    private static final int MANY = 26;
 
     @Test
     void push_reaches_the_first_and_the_last_of_many_pages_of_a_session(Workbench workbench, Windows windows) {
@@ -24,10 +24,12 @@ class PushStory {
         Page last = signedIn(windows, workbench);
         Page first = last.context().newPage();
         PushChannel toFirst = PushChannel.of(first);
-        first.navigate("/tickets/list.xhtml");
+        JsonNode early = new City(workbench).sample("healthy", 142);
+        long earlyId = new Desk(workbench).idOf(early);
+        first.navigate("/agentdesk/desk.xhtml?customer=" + earlyId);
         PushChannel toLast = PushChannel.of(last);
 
-        for (int page = 0; page <= KEPT_VIEWS + 5; page++) {
+        for (int page = 0; page < MANY; page++) {
             toLast.forget();
             last.navigate(
                     switch (page % 4) {
@@ -43,7 +45,8 @@ class PushStory {
         new Program(workbench).reports(customer, "13812340300");
 
         toLast.awaitMessage("customer/" + id);
-        toFirst.awaitMessage("orders");
+        new Program(workbench).reports(early, "13812340302");
+        toFirst.awaitMessage("customer/" + earlyId);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.switchboard.web.agentdesk;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -8,11 +7,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.UUID;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
-import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.faces.ErrorAnswer;
@@ -28,10 +25,6 @@ public class DeskBacking implements Serializable {
     @Inject
     FacesContext faces;
 
-    @Inject
-    ScreenTopics topics;
-
-    private final String screen = UUID.randomUUID().toString();
     private Long customerId;
     private String supplyKey;
     private Symptom reason;
@@ -51,11 +44,6 @@ public class DeskBacking implements Serializable {
         show(view == null ? Refresh.LIVE : Refresh.NONE);
     }
 
-    @PreDestroy
-    void close() {
-        topics.close(screen);
-    }
-
     /** @param wireName of the symptom that the agent chose; empty for none */
     public void because(String wireName) {
         setReasonName(wireName);
@@ -72,7 +60,6 @@ public class DeskBacking implements Serializable {
         if (customerId != null) {
             CustomerView whole = views.view(customerId, refresh, reason());
             view = DeskView.of(whole, Optional.ofNullable(supplyKey), Optional.ofNullable(view));
-            topics.show(screen, view.topics());
         }
     }
 

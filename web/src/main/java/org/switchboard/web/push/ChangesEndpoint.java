@@ -7,11 +7,14 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code /push/changes}: an open page listens here. The server lets in only the handshake of a signed-in user
@@ -26,6 +29,11 @@ public class ChangesEndpoint {
     /** A page that is gone without a word is noticed after this time; one that is there connects again. */
     private static final long LONGEST_SILENCE_MILLIS = 300_000;
 
+    /** A customer with fifty premises has some thousand topics. */
+    private static final int LONGEST_MESSAGE = 128 * 1024;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     @Inject
     OpenPages pages;
 
@@ -36,6 +44,14 @@ public class ChangesEndpoint {
         if (page.getUserPrincipal() == null || owner.isEmpty() || !pages.add(page, owner.get())) {
             page.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "no session"));
         }
+    }
+
+    /** What the page shows now, as topics that blanks part. */
+    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
+    public void watch(String topics, Session page) {
+        pages.watch(
+                page,
+                BLANKS.splitAsStream(topics).filter(topic -> !topic.isEmpty()).collect(Collectors.toSet()));
     }
 
     @OnClose

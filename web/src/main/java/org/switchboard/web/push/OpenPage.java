@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.agentdesk.ScreenChanges;
@@ -20,6 +21,7 @@ final class OpenPage {
             Json.createArrayBuilder().add(ScreenChanges.EVERYTHING).build().toString();
     private static final long LONGEST_SEND_MILLIS = 30_000;
 
+    private final String id = UUID.randomUUID().toString();
     private final Session connection;
     private final String httpSessionId;
     private boolean sending;
@@ -29,6 +31,11 @@ final class OpenPage {
         this.connection = connection;
         this.httpSessionId = httpSessionId;
         connection.getAsyncRemote().setSendTimeout(LONGEST_SEND_MILLIS);
+    }
+
+    /** Under which its topics are known. */
+    String id() {
+        return id;
     }
 
     boolean belongsTo(String sessionId) {
