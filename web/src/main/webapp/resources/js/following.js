@@ -71,7 +71,7 @@
 
   function period() { return unanswered || !pushes ? Math.min(EVERY, WITHOUT_PUSH) : EVERY; }
 
-  /* a page in the background may have lost its place among those that are told of changes */
+  /* a browser may have put a page in the background to sleep, and with it the channel */
   document.addEventListener("visibilitychange", function () {
     if (!document.hidden && Date.now() - since > WITHOUT_PUSH) refresh();
   });

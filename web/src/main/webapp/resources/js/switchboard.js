@@ -45,10 +45,25 @@
     if (xhr && xhr.status === 401) return; /* session.js asks for a new sign-in */
     const notices = document.getElementById("notices");
     const list = notices.querySelector("ul") || notices.appendChild(document.createElement("ul"));
+    const said = whyFailed(xhr);
+    const before = Array.from(list.children).find(function (notice) { return notice.dataset.said === said; });
+    if (before) before.remove();
     const item = list.appendChild(document.createElement("li"));
     item.className = "notice-error";
-    item.textContent = xhr && xhr.status === 0 ? words.unreachable : words.failed;
+    item.dataset.said = item.textContent = said;
     fit(item);
+  }
+
+  function whyFailed(xhr) {
+    if (xhr && xhr.status === 0) return words.unreachable;
+    return xhr && xhr.status === 400 ? words.badText : words.failed;
+  }
+
+  /* what is asked while one types goes unseen otherwise: PrimeFaces tells nobody of a failure of it */
+  function watchQuestions() {
+    window.jQuery.ajaxPrefilter(function (options, original, xhr) {
+      if (typeof options.data === "string" && new URLSearchParams(options.data).has("asked")) xhr.fail(function () { if (xhr.statusText !== "abort") failed(null, xhr); });
+    });
   }
 
   /* what this page shows, for the server to send only what has changed: id=fingerprint of each region */
@@ -193,6 +208,9 @@
   if (first && idle) first.focus({ preventScroll: true });
 
   if (window.PrimeFaces && window.PrimeFaces.ajax) keepPlace(window.PrimeFaces.ajax.Utils);
-  if (window.jQuery) window.jQuery(document).on("pfAjaxComplete", fitAll).on("pfAjaxError", failed);
+  if (window.jQuery) {
+    window.jQuery(document).on("pfAjaxComplete", fitAll).on("pfAjaxError", failed);
+    watchQuestions();
+  }
   fitAll();
 }());

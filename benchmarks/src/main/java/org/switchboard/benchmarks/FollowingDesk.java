@@ -66,6 +66,7 @@ final class FollowingDesk implements AutoCloseable {
                 .newWebSocketBuilder()
                 .buildAsync(channel, new Listener())
                 .join();
+        socket.sendText(OpenScreen.topicsOf(page), true).join();
     }
 
     private static String commands(String page) {
@@ -81,6 +82,14 @@ final class FollowingDesk implements AutoCloseable {
         return words.find()
                 ? Set.of(Arrays.stream(words.group(1).split(" ")).distinct().toArray(String[]::new))
                 : Set.of();
+    }
+
+    private void watch(String answer) {
+        Set<String> before = watched;
+        watched = topics(answer);
+        if (!watched.equals(before)) {
+            socket.sendText(OpenScreen.topicsOf(answer), true).join();
+        }
     }
 
     /** Begins to count anew. */
@@ -165,7 +174,7 @@ final class FollowingDesk implements AutoCloseable {
             String body = answer.body();
             read(body);
             if (body.contains("data-topics=")) {
-                watched = topics(body);
+                watch(body);
             }
             Matcher state = VIEW_STATE.matcher(body);
             if (state.find()) {

@@ -2,7 +2,9 @@ package org.switchboard.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +15,10 @@ import org.switchboard.launcher.Workbench;
 /** An agent's desk as the server sees it: signed in by the form, listening on the channel that tells screens of changes. */
 final class OpenScreen implements AutoCloseable {
 
-    private static final Pattern CHANNEL = Pattern.compile("jakarta\\.faces\\.push/changes\\?[^\"'\\\\]+");
+    private static final Pattern CHANNEL =
+            Pattern.compile("id=\"push\"[^>]*? data-address=\"([^\"]+)\" data-user=\"([^\"]+)\"");
+
+    private static final Pattern TOPICS = Pattern.compile("data-topics=\"([^\"]*)\"");
 
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong longestSilence = new AtomicLong();
@@ -24,7 +29,9 @@ final class OpenScreen implements AutoCloseable {
         AgentBrowser browser = AgentBrowser.signedIn(workbench, ForkJoinPool.commonPool());
         String desk = browser.page(
                 "agentdesk/desk.xhtml?customer=" + workbench.database().ask("select min(id) from customer"));
-        return new OpenScreen(browser, channelOf(desk, browser.root()));
+        OpenScreen screen = new OpenScreen(browser, channelOf(desk, browser.root()));
+        screen.socket.sendText(topicsOf(desk), true).join();
+        return screen;
     }
 
     /** The address of the channel that a page listens on. */
@@ -34,7 +41,14 @@ final class OpenScreen implements AutoCloseable {
             throw new IllegalStateException("The desk has no channel; was the agent let in? It begins: "
                     + page.substring(0, Math.min(300, page.length())));
         }
-        return URI.create("wss://" + root.getAuthority() + "/" + channel.group());
+        return URI.create("wss://" + root.getAuthority() + channel.group(1) + "?user="
+                + URLEncoder.encode(channel.group(2), StandardCharsets.UTF_8));
+    }
+
+    /** The topics of which a page asks to be told, as it sends them on its channel. */
+    static String topicsOf(String page) {
+        Matcher topics = TOPICS.matcher(page);
+        return topics.find() ? topics.group(1) : "";
     }
 
     private OpenScreen(AgentBrowser browser, URI channel) {

@@ -27,7 +27,7 @@ public class Customers {
     public static final int MOST_COUNTED = 1000;
 
     public static final int MOST_PER_CUSTOMER = 50;
-    private static final int LONGEST_QUESTION = 100;
+    public static final int LONGEST_QUESTION = 100;
 
     @Inject
     CustomerLookUp lookUp;

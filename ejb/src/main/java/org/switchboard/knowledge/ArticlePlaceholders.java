@@ -49,16 +49,17 @@ public class ArticlePlaceholders {
     /**
      * The article itself.
      *
-     * @throws BusinessException naming a placeholder that names no policy in force, or stands outside the text
+     * @throws BusinessException naming a placeholder that names no policy in force, stands outside the text, or is written
+     *     so that Markdown would show it to readers
      */
     public Article checked(Article article) {
         if (hasPlaceholders(article.key())) {
             ArticleContent content = article.content();
             refuseAny("title", content.title());
             content.tags().forEach(tag -> refuseAny("tags", tag));
-            if (content.body().contains(BEGIN)) {
-                refuseUnknown(content.body(), policies());
-            }
+            Map<String, ServiceLevelPolicy> inForce = content.body().contains(BEGIN) ? policies() : Map.of();
+            refuseUnknown(content.body(), inForce);
+            refuseEscaped(filled(article.key(), content, inForce).body());
         }
         return article;
     }
@@ -137,6 +138,13 @@ public class ArticlePlaceholders {
                 .ifPresent(found -> {
                     throw new BusinessException("article-placeholder-unknown", "text", found.group(), found.group());
                 });
+    }
+
+    /** Braces written as {@code \\{} or as an entity are none to us, and would be a placeholder to a reader. */
+    private static void refuseEscaped(String filled) {
+        PLACEHOLDER.matcher(MarkdownText.plain(filled)).results().findFirst().ifPresent(found -> {
+            throw new BusinessException("article-placeholder-escaped", "text", found.group(), found.group());
+        });
     }
 
     private static Optional<ServiceLevelPolicy> policy(

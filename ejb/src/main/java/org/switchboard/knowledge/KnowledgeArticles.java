@@ -44,6 +44,16 @@ public class KnowledgeArticles {
      */
     @Transactional
     public ArticleView article(@NotBlank String base, @NotBlank String id, @NotBlank String language) {
+        return placeholders.filled(published(base, id, language));
+    }
+
+    /** The same for an editor: the text with its placeholders as it was written, the HTML with the words. */
+    @Transactional
+    public ArticleView written(@NotBlank String base, @NotBlank String id, @NotBlank String language) {
+        return placeholders.rendered(published(base, id, language));
+    }
+
+    private ArticleView published(String base, String id, String language) {
         List<ArticleView> texts = table.published(base, id);
         return texts.stream()
                 .filter(text -> text.key().language().equals(language))
@@ -53,7 +63,6 @@ public class KnowledgeArticles {
                                 ArticleKey.primary(text.key().language()).equals(ArticleKey.primary(language)))
                         .findFirst())
                 .or(() -> texts.stream().findFirst())
-                .map(placeholders::filled)
                 .orElseThrow(() -> new NotFoundException("article", id));
     }
 

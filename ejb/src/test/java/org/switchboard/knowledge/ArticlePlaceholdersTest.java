@@ -67,6 +67,30 @@ class ArticlePlaceholdersTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\{\\{service-level:fault-arrival.urban}}",
+                "{\\{service-level:fault-arrival.urban}}",
+                "&#123;&#123;service-level:fault-arrival.urban}}",
+                "&#x7B;&lbrace;service-level:fault-arrival.urban&#125;&#125;"
+            })
+    void a_placeholder_that_markdown_would_show_to_readers_is_refused(String escaped) {
+        assertThatThrownBy(() -> placeholders.checked(article("en", "Usually within " + ARRIVAL + " or " + escaped)))
+                .isInstanceOfSatisfying(BusinessException.class, refusal -> {
+                    assertThat(refusal.key()).isEqualTo("article-placeholder-escaped");
+                    assertThat(refusal.field()).contains("text");
+                    assertThat(refusal.value()).contains("{{service-level:fault-arrival.urban}}");
+                });
+    }
+
+    @Test
+    void single_braces_and_escapes_that_show_as_escapes_are_text() {
+        String text = "Press \\{ twice, `\\{\\{`, &#123; or {one} { two";
+
+        assertThat(filled("en", text)).isEqualTo(text);
+    }
+
     @Test
     void a_placeholder_outside_the_text_is_refused() {
         Article article = new Article(

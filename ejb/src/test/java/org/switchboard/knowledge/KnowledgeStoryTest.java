@@ -309,6 +309,18 @@ class KnowledgeStoryTest {
     }
 
     @Test
+    void published_text_of_a_reader_of_the_language_has_its_placeholders_for_an_editor() {
+        save(content("Fuse", WITHIN), Optional.empty());
+        publish();
+
+        ArticleView edited = reading.written("main", "power-test", "en-GB");
+
+        assertThat(edited.content().body()).isEqualTo(WITHIN);
+        assertThat(edited.html()).contains("<p>Usually within 45 minutes.</p>");
+        assertThatThrownBy(() -> reading.written("main", "none", "en")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void a_changed_limit_is_read_and_found_without_a_restart() {
         save(content("Fuse", WITHIN), Optional.empty());
         publish();

@@ -70,4 +70,37 @@ class DeskLookUpStory {
 
         assertThat(desk.page().locator(".matches-none")).containsText("未找到客户");
     }
+
+    @Test
+    void text_with_a_control_character_is_refused_in_words(Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
+
+        type(page, "Li\u0000Wei");
+
+        assertThat(page.locator("#notices")).containsText("control characters");
+        type(page, "Wei\u0001Li");
+        assertThat(page.locator("#notices li")).hasCount(1);
+        Accessibility.assertWithoutViolations(page);
+    }
+
+    @Test
+    void longer_text_than_the_field_allows_is_refused_by_the_server(Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
+
+        type(page, "x".repeat(101));
+
+        assertThat(page.locator(".matches-none")).containsText("At most 100 characters");
+        type(page, "zzqqzz");
+        assertThat(page.locator(".matches-none")).containsText("No customer found");
+    }
+
+    /** As a script would, past the field's own limit. */
+    private static void type(Page page, String text) {
+        page.evaluate("""
+                text => {
+                  const field = document.querySelector('[data-look-up]');
+                  field.value = text;
+                  field.dispatchEvent(new Event('input', { bubbles: true }));
+                }""", text);
+    }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,7 @@ class DeskStory {
         assertThat(page.locator("main")).not().containsText(before.path("name").asText());
         assertThat(page.locator("[id='place:telephone']")).hasValue("139 0871 4402");
         page.locator("label")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText(language.of("Wire down", "断线落地")))
+                .filter(new Locator.FilterOptions().setHasText(language.of("Wire down", "断线落地")))
                 .click();
         assertThat(page.locator(".wording blockquote")).containsText(language.of("8 metres", "8米"));
         Accessibility.assertWithoutViolations(page);
@@ -82,6 +82,36 @@ class DeskStory {
         page.keyboard().press("Control+Enter");
 
         assertThat(page.locator("#result-text")).containsText(language.of("Fault ticket", "工单"));
+    }
+
+    @Test
+    void place_of_a_caller_without_a_number_stays_with_that_call(Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
+        Locator road = page.locator("[id='place:road']");
+        withoutCustomer(page, "Nemo Nobody");
+        road.fill("另一处");
+        assertThat(page.locator(".draft-state")).containsText("saved");
+
+        page.reload();
+        assertThat(road).hasValue("另一处");
+
+        withoutCustomer(page, "Nemo Nobody");
+        assertThat(page.locator(".draft-state")).hasText("");
+        assertThat(road).hasValue("");
+        page.goBack();
+        assertThat(road).hasValue("另一处");
+    }
+
+    @Test
+    void place_of_a_caller_is_found_again_however_the_number_is_typed(Workbench workbench, Windows windows) {
+        Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
+        unknownCaller(page, "139 0871 5533");
+        page.locator("[id='place:road']").fill("金雄路");
+        assertThat(page.locator(".draft-state")).containsText("saved");
+
+        withoutCustomer(page, "+86 139-0871-5533");
+
+        assertThat(page.locator("[id='place:road']")).hasValue("金雄路");
     }
 
     @Test
@@ -139,10 +169,15 @@ class DeskStory {
         assertThat(page.locator("#more")).isFocused();
     }
 
+    /** From the look-up to a new page, also where the page before was one of this kind. */
+    private static void withoutCustomer(Page page, String asked) {
+        page.locator("[id='lookUp:question']").fill(asked);
+        page.waitForNavigation(() -> page.locator(".matches-none a").click());
+        page.waitForURL(Pattern.compile(".*place\\.xhtml.*call=.*"));
+    }
+
     private static void unknownCaller(Page page, String telephone) {
-        page.locator("[id='lookUp:question']").fill(telephone);
-        page.locator(".matches-none a").click();
-        page.waitForURL(Pattern.compile(".*place\\.xhtml.*"));
+        withoutCustomer(page, telephone);
         assertThat(page.locator("[id='place:telephone']")).hasValue(telephone);
     }
 

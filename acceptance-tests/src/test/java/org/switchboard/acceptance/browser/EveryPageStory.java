@@ -87,6 +87,24 @@ class EveryPageStory {
         assertThat(page.locator("script[src]:not([src*='v='])")).hasCount(0);
     }
 
+    @Test
+    void style_is_kept_by_browsers_under_its_own_version_only(Windows windows) {
+        Page page = LoginPage.in(windows.open()).page();
+        String address = page.locator("link[rel=stylesheet][href*='switchboard.css']")
+                .first()
+                .getAttribute("href");
+
+        org.assertj.core.api.Assertions.assertThat(cacheControl(page, address)).contains("max-age");
+        org.assertj.core.api.Assertions.assertThat(cacheControl(page, address.replaceFirst("v=[0-9a-f]+", "v=forged")))
+                .isEqualTo("no-cache");
+        org.assertj.core.api.Assertions.assertThat(cacheControl(page, address.replaceFirst("[?&]v=[0-9a-f]+", "")))
+                .isEqualTo("no-cache");
+    }
+
+    private static String cacheControl(Page page, String address) {
+        return page.request().get(address).headers().getOrDefault("cache-control", "");
+    }
+
     @ParameterizedTest
     @EnumSource
     void refusals_and_faults(Language language, Workbench workbench, Windows windows) {

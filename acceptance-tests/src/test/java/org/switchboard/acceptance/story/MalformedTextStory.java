@@ -64,6 +64,22 @@ class MalformedTextStory {
     }
 
     @Test
+    void cursor_is_refused_by_name_where_there_is_no_next_part(Workbench workbench) throws Exception {
+        Api admin = Api.as("admin", workbench);
+        SoftAssertions softly = new SoftAssertions();
+        for (Call call : calls(workbench)) {
+            if (!call.queryParameters.contains("cursor")) {
+                String q = call.queryParameters.contains("q") ? "q=x&" : "";
+                Answer answer = admin.get(filled(call.path, "1") + "?" + q + "cursor=abc");
+                softly.assertThat(answer.status()).as(answer.question()).isEqualTo(400);
+                softly.assertThat(answer.body()).as(answer.question()).contains("\"field\":\"cursor\"");
+            }
+        }
+        softly.assertAll();
+        admin.get("customers?q=x&cursor=").ok();
+    }
+
+    @Test
     void a_part_of_a_path_that_is_no_text_fails_no_call(Workbench workbench) throws Exception {
         Api admin = Api.as("admin", workbench);
         SoftAssertions softly = new SoftAssertions();

@@ -34,7 +34,7 @@ record QuestionWord(
             return List.of(word(plain));
         }
         List<String> pieces = BREAK.splitAsStream(plain)
-                .filter(piece -> !piece.isBlank())
+                .filter(QuestionWord::isWord)
                 .limit(MOST)
                 .toList();
         List<String> texts = new ArrayList<>();
@@ -50,6 +50,11 @@ record QuestionWord(
                         .map(QuestionWord::word)
                         .filter(word -> word.isAnything())
                         .toList();
+    }
+
+    /** A dash between blanks, or any other sign alone, only parts words. */
+    private static boolean isWord(String piece) {
+        return piece.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static int endOfNumber(List<String> pieces, int at) {

@@ -76,6 +76,12 @@ class CustomerLookUpTest {
         "仁丰路, C1 C2, ADDRESS",
         "仁丰路 502室, C2, ADDRESS",
         "%_Solar, C3, NAME",
+        "王小明 - 仁丰路, C1, NAME",
+        "王小明 — 5432, C1, NAME",
+        "仁丰路 · 502室, C2, ADDRESS",
+        "502室 – 仁丰路 –, C2, ADDRESS",
+        "0571 - 8765 4321, C1, TELEPHONE",
+        "王小明 & 0571 - 8765 4321, C1, NAME",
     })
     void what_a_caller_can_name_finds_them(String asked, String keys, MatchedOn matchedOn) {
         List<CustomerMatch> matches = LOOK_UP.matching(asked, 20).matches();
@@ -84,7 +90,8 @@ class CustomerLookUpTest {
     }
 
     @ParameterizedTest(name = "\"{0}\" finds nobody")
-    @ValueSource(strings = {"李四", "SN2013-78", "UP-0003", "33010009", "王小刚", "x%_Solar", "330102198001011235"})
+    @ValueSource(
+            strings = {"李四", "SN2013-78", "UP-0003", "33010009", "王小刚", "x%_Solar", "330102198001011235", "-", "— ·"})
     void what_belongs_to_no_customer_finds_nobody(String asked) {
         assertThat(LOOK_UP.matching(asked, 20).matches()).isEmpty();
     }

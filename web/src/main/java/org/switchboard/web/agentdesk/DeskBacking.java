@@ -1,21 +1,18 @@
 package org.switchboard.web.agentdesk;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.UUID;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
-import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.interaction.Symptom;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.faces.ErrorAnswer;
 
 /** The customer on the desk, the reason for the call, and which of their premises is looked at. */
 @Named("desk")
@@ -28,10 +25,6 @@ public class DeskBacking implements Serializable {
     @Inject
     FacesContext faces;
 
-    @Inject
-    ScreenTopics topics;
-
-    private final String screen = UUID.randomUUID().toString();
     private Long customerId;
     private String supplyKey;
     private Symptom reason;
@@ -42,19 +35,13 @@ public class DeskBacking implements Serializable {
         try {
             show(Refresh.LIVE);
         } catch (NotFoundException nobody) {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, nobody.key());
-            faces.responseComplete();
+            ErrorAnswer.notFound(faces);
         }
     }
 
     /** From what is known by now, without a question to a live system; only a page that is made anew asks once. */
     public void follow() {
         show(view == null ? Refresh.LIVE : Refresh.NONE);
-    }
-
-    @PreDestroy
-    void close() {
-        topics.close(screen);
     }
 
     /** @param wireName of the symptom that the agent chose; empty for none */
@@ -73,7 +60,6 @@ public class DeskBacking implements Serializable {
         if (customerId != null) {
             CustomerView whole = views.view(customerId, refresh, reason());
             view = DeskView.of(whole, Optional.ofNullable(supplyKey), Optional.ofNullable(view));
-            topics.show(screen, view.topics());
         }
     }
 

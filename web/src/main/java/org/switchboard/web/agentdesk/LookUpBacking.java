@@ -11,6 +11,7 @@ import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.agentdesk.WorkMatch;
 import org.switchboard.agentdesk.WorkSearch;
 import org.switchboard.customer.CustomerMatches;
+import org.switchboard.customer.Customers;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
@@ -30,15 +31,17 @@ public class LookUpBacking implements Serializable {
     WorkSearch workSearch;
 
     private String question;
+    private boolean tooLong;
     private boolean answered;
     private transient CustomerMatches found;
     private transient List<WorkMatch> work;
 
-    /** @param typed may be empty */
+    /** @param typed may be empty; what is longer than the field allows is refused */
     public void find(String typed) {
-        question = typed;
         String asked = typed == null ? "" : typed.strip();
-        answered = asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic);
+        tooLong = asked.length() > Customers.LONGEST_QUESTION;
+        question = tooLong ? "" : typed;
+        answered = !tooLong && (asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic));
         found = answered ? search.matching(asked, SHOWN) : CustomerMatches.NONE;
         work = answered ? workSearch.matching(asked) : List.of();
     }
@@ -63,6 +66,15 @@ public class LookUpBacking implements Serializable {
     /** Something was asked, and nothing found. */
     public boolean isInVain() {
         return answered && isListEmpty();
+    }
+
+    public boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** How long a question may be. */
+    public int getLongest() {
+        return Customers.LONGEST_QUESTION;
     }
 
     /** More match than are shown. */

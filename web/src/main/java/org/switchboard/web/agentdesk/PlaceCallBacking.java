@@ -4,10 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.shared.BusinessException;
@@ -50,6 +48,7 @@ public class PlaceCallBacking implements Serializable {
 
     private final PlaceNotes notes = new PlaceNotes();
     private String caller;
+    private String call = PlaceMatter.newCall();
     private CallResult result;
 
     /** What was looked up in vain is the caller's number when it holds enough digits. */
@@ -61,8 +60,7 @@ public class PlaceCallBacking implements Serializable {
 
     /** What the draft of this form is about: the place of one caller is not the next one's. */
     public String getMatter() {
-        String asked = caller == null ? "" : caller.replaceAll("\\s", "");
-        return "call/place/" + UUID.nameUUIDFromBytes(asked.getBytes(StandardCharsets.UTF_8));
+        return PlaceMatter.of(caller, call);
     }
 
     public void report() {
@@ -101,6 +99,16 @@ public class PlaceCallBacking implements Serializable {
 
     public String getCaller() {
         return caller;
+    }
+
+    /** Stands in the address, so that a page that is made anew is about the same call. */
+    public String getCall() {
+        return call;
+    }
+
+    /** @param named anything that names no call begins a new one */
+    public void setCall(String named) {
+        call = PlaceMatter.isCall(named) ? named : call;
     }
 
     public void setCaller(String caller) {

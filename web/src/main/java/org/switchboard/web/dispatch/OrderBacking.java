@@ -5,11 +5,14 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.web.draft.PageDrafts;
+import org.switchboard.web.faces.ErrorAnswer;
 import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.OrderView;
@@ -44,6 +47,15 @@ public class OrderBacking implements Serializable {
     private StepNotes notes = new StepNotes();
     private Long version;
     private transient OpenOrder open;
+
+    /** Opens the order that the address names, if it does. */
+    public void show() throws IOException {
+        try {
+            getOpen();
+        } catch (NotFoundException none) {
+            ErrorAnswer.notFound(FacesContext.getCurrentInstance());
+        }
+    }
 
     /** Opens the order anew, as it is now, and who could be sent; nothing when none is chosen. */
     public void refresh() {

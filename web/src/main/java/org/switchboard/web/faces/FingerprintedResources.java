@@ -4,10 +4,13 @@ import jakarta.faces.application.Resource;
 import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ResourceHandlerWrapper;
 import jakarta.faces.application.ResourceWrapper;
+import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
@@ -16,11 +19,13 @@ import java.util.zip.CheckedInputStream;
 /**
  * Adds to the address of each script, style sheet and picture a fingerprint of its content. Browsers keep these files for
  * days; after an upgrade they ask for those that have changed, and only for those. An address that has a version already
- * stays as it is. All nodes must run the same release: an older node answers a new address with its old file.
+ * stays as it is. A file that is asked for under another version than its own is not kept: it may come from a node of
+ * another release.
  */
 public class FingerprintedResources extends ResourceHandlerWrapper {
 
-    private static final String VERSION = "v=";
+    private static final String VERSION_PARAMETER = "v";
+    private static final String VERSION = VERSION_PARAMETER + "=";
 
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
 
@@ -56,6 +61,11 @@ public class FingerprintedResources extends ResourceHandlerWrapper {
         return path.contains("?" + VERSION) || path.contains("&" + VERSION);
     }
 
+    /** @param asked the version with which a browser asks for the file at {@code path}; null when with none */
+    static boolean isVersionOf(String path, String asked) {
+        return asked != null && Arrays.asList(path.split("[?&]")).contains(VERSION + asked);
+    }
+
     static String fingerprint(InputStream content) throws IOException {
         try (CheckedInputStream checked = new CheckedInputStream(content, new CRC32C())) {
             checked.transferTo(OutputStream.nullOutputStream());
@@ -75,6 +85,22 @@ public class FingerprintedResources extends ResourceHandlerWrapper {
             return hasVersion(path)
                     ? path
                     : withVersion(path, fingerprints.computeIfAbsent(path, p -> ownFingerprint()));
+        }
+
+        @Override
+        public Map<String, String> getResponseHeaders() {
+            Map<String, String> headers = super.getResponseHeaders();
+            String asked = FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .getRequestParameterMap()
+                    .get(VERSION_PARAMETER);
+            if (isVersionOf(getRequestPath(), asked)) {
+                return headers;
+            }
+            Map<String, String> revalidated = new HashMap<>(headers);
+            revalidated.remove("Expires");
+            revalidated.put("Cache-Control", "no-cache");
+            return revalidated;
         }
 
         private String ownFingerprint() {

@@ -24,11 +24,6 @@ public class RecreatedViewHandler extends ViewHandlerWrapper {
     private static final String SOURCE = "jakarta.faces.source";
     private static final String REFERER = "Referer";
 
-    /** Under which PrimeFaces has a page send the nonce of its scripts, and keeps it with the view. */
-    private static final String NONCE = "primefaces.nonce";
-
-    private static final Pattern NONCE_FORM = Pattern.compile("[A-Za-z0-9+/=_-]{16,100}");
-
     /** A position in a list, or a name that another release may give to another button. */
     private static final Pattern BY_POSITION = Pattern.compile("(.*:)?(\\d+|j_id[^:]*)(:.*)?");
 
@@ -59,7 +54,8 @@ public class RecreatedViewHandler extends ViewHandlerWrapper {
     private UIViewRoot recreate(FacesContext faces, String viewId, PageAddress address) {
         UIViewRoot view = createView(faces, viewId);
         faces.setViewRoot(view);
-        nonce(faces).ifPresent(nonce -> view.getViewMap().put(NONCE, nonce));
+        // the page is still the old one, and its content policy knows no other nonce
+        PageNonce.sent(faces).ifPresent(nonce -> view.getViewMap().put(PageNonce.NAME, nonce));
         try {
             ViewDeclarationLanguage language = getViewDeclarationLanguage(faces, viewId);
             language.buildView(faces, view);
@@ -89,13 +85,6 @@ public class RecreatedViewHandler extends ViewHandlerWrapper {
         if (parameter.isValid()) {
             parameter.processUpdates(faces);
         }
-    }
-
-    /** The page is still the old one, and its content policy knows no other nonce. */
-    private static Optional<String> nonce(FacesContext faces) {
-        return Optional.ofNullable(
-                        faces.getExternalContext().getRequestParameterMap().get(NONCE))
-                .filter(nonce -> NONCE_FORM.matcher(nonce).matches());
     }
 
     private static boolean isByPosition(FacesContext faces) {

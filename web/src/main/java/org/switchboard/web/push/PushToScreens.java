@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.faces.push.Push;
-import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.util.List;
 import java.util.function.Consumer;
 import org.switchboard.agentdesk.ScreenChanges;
 
-/** Hands the words of {@link ScreenChanges} to the channel {@code changes}, on which every open screen listens. */
+/** Sends the topics of {@link ScreenChanges} to every open page of this node. */
 @ApplicationScoped
 public class PushToScreens {
 
@@ -21,10 +20,9 @@ public class PushToScreens {
     ScreenChanges changes;
 
     @Inject
-    @Push(channel = "changes")
-    PushContext channel;
+    OpenPages pages;
 
-    /** The words come on threads of other modules; the channel is found only in the context of this one. */
+    /** The topics come on threads of other modules; beans of this one are found only in its own context. */
     @Resource
     ContextService contexts;
 
@@ -32,7 +30,8 @@ public class PushToScreens {
 
     @SuppressWarnings("unchecked")
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        Consumer<List<String>> send = channel::send;
+        Consumer<List<String>> send =
+                topics -> pages.send(Json.createArrayBuilder(topics).build().toString());
         sender = contexts.createContextualProxy(send, Consumer.class);
         changes.listen(sender);
     }

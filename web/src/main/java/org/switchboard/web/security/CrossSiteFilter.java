@@ -33,7 +33,7 @@ public class CrossSiteFilter extends HttpFilter {
     /** A handshake of a push channel changes nothing, but what it opens is read by whoever opened it. */
     private static boolean changesSomething(HttpServletRequest request) {
         return switch (request.getMethod()) {
-            case "GET", "HEAD" -> "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+            case "GET", "HEAD" -> PageScript.opensChannel(request);
             default -> true;
         };
     }

@@ -14,13 +14,18 @@ final class PageScript {
     /** The user whom the page was made for. */
     private static final String USER = "Switchboard-User";
 
+    /** The same in the address of a push channel, whose handshake has no headers of a script's own. */
+    private static final String USER_OF_CHANNEL = "user";
+
     /** Of no scheme that a browser knows, so that it asks for nothing by itself. */
     private static final String CHALLENGE = "Session realm=\"Switchboard\"";
 
     private PageScript() {}
 
     static boolean sent(HttpServletRequest request) {
-        return "partial/ajax".equals(request.getHeader("Faces-Request")) || request.getHeader(USER) != null;
+        return "partial/ajax".equals(request.getHeader("Faces-Request"))
+                || request.getHeader(USER) != null
+                || opensChannel(request);
     }
 
     /** 401, at which the script lets the person sign in over the page. */
@@ -31,8 +36,14 @@ final class PageScript {
 
     /** False when somebody else has signed in with this browser since the page was made. */
     static boolean isOf(HttpServletRequest request, PageSession session) {
-        return Optional.ofNullable(request.getHeader(USER))
+        return Optional.ofNullable(
+                        opensChannel(request) ? request.getParameter(USER_OF_CHANNEL) : request.getHeader(USER))
                 .map(session.name()::equals)
-                .orElse(true);
+                .orElse(!opensChannel(request));
+    }
+
+    /** Whether it is the handshake of a push channel. */
+    static boolean opensChannel(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 }

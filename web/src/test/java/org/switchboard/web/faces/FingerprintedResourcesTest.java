@@ -29,6 +29,20 @@ class FingerprintedResourcesTest {
                 .isFalse();
     }
 
+    @Test
+    void only_the_version_of_the_address_is_the_one_of_the_file() {
+        assertThat(FingerprintedResources.isVersionOf("/desk.css.xhtml?ln=css&v=1f", "1f"))
+                .isTrue();
+        assertThat(FingerprintedResources.isVersionOf("/desk.css.xhtml?ln=css&v=1f", "f"))
+                .isFalse();
+        assertThat(FingerprintedResources.isVersionOf("/desk.css.xhtml?ln=css&v=1f", "1"))
+                .isFalse();
+        assertThat(FingerprintedResources.isVersionOf("/desk.css.xhtml?ln=css&v=1f", null))
+                .isFalse();
+        assertThat(FingerprintedResources.isVersionOf("/core.js.xhtml?v=15.0.13&ln=primefaces", "15.0.13"))
+                .isTrue();
+    }
+
     private static String fingerprint(String content) throws IOException {
         return FingerprintedResources.fingerprint(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }

@@ -112,8 +112,9 @@ public class ArticleResource {
     @Operation(
             summary = "The text of an article",
             description =
-                    "In lang, or else in the caller's language. state=draft and retired are for editors. A published text has "
-                            + "words in place of its placeholders; a draft has the placeholders.")
+                    "In lang, or else in the caller's language. state=draft and retired are for editors. text has words in "
+                            + "place of its placeholders for a reader, and the placeholders for an editor, who may send it back; "
+                            + "html has the words for both.")
     public Response one(
             @PathParam("id") String id,
             @QueryParam("base") @DefaultValue(ArticleKey.MAIN) String base,
@@ -121,9 +122,12 @@ public class ArticleResource {
             @QueryParam("state") @DefaultValue("published") String state) {
         ArticleState edition = ArticleState.named(state);
         if (edition == ArticleState.PUBLISHED) {
-            return answer(articles.article(base, id, wanted(language)));
+            return answer(
+                    mayEdit()
+                            ? articles.written(base, id, wanted(language))
+                            : articles.article(base, id, wanted(language)));
         }
-        if (!caller.isUserInRole(Roles.EDITOR) && !caller.isUserInRole(Roles.ADMIN)) {
+        if (!mayEdit()) {
             throw new ProblemException(Problem.of(ProblemKind.FORBIDDEN));
         }
         ArticleKey key = new ArticleKey(base, id, wanted(language));
@@ -157,6 +161,10 @@ public class ArticleResource {
                         ? editing.publish(key, seen, actor())
                         : editing.retire(key, actor()))
                 .orElseGet(() -> editing.saveDraft(change.over(before), seen, actor())));
+    }
+
+    private boolean mayEdit() {
+        return caller.isUserInRole(Roles.EDITOR) || caller.isUserInRole(Roles.ADMIN);
     }
 
     private static Response answer(ArticleView article) {

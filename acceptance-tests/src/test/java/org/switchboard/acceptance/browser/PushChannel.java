@@ -1,0 +1,63 @@
+package org.switchboard.acceptance.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** The channel on which a page hears of changes, as its browser sees it: from the time on at which the page is watched. */
+final class PushChannel {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Page page;
+    private final List<WebSocket> opened = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    private PushChannel(Page page) {
+        this.page = page;
+        page.onWebSocket(socket -> {
+            opened.add(socket);
+            socket.onFrameReceived(frame -> messages.add(frame.text()));
+        });
+    }
+
+    static PushChannel of(Page page) {
+        return new PushChannel(page);
+    }
+
+    /** Whether a script of this page may open the channel of that user. */
+    static boolean opens(Page page, String user) {
+        return Boolean.TRUE.equals(page.evaluate("""
+                user => new Promise(done => {
+                  const address = 'wss://' + location.host + '/push/changes?user=' + encodeURIComponent(user);
+                  const socket = new WebSocket(address);
+                  socket.onopen = () => { socket.close(); done(true); };
+                  socket.onerror = () => done(false);
+                })""", user));
+    }
+
+    /** Forgets the pages that this window showed before. */
+    void forget() {
+        opened.clear();
+        messages.clear();
+    }
+
+    void awaitMessage(String topic) {
+        await(() -> messages.stream().anyMatch(message -> message.contains('"' + topic + '"')));
+    }
+
+    void awaitClosed() {
+        await(() -> opened.stream().allMatch(WebSocket::isClosed));
+    }
+
+    boolean isOpen() {
+        return opened.stream().anyMatch(socket -> !socket.isClosed());
+    }
+
+    private void await(BooleanSupplier condition) {
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(DEADLINE.toMillis()));
+    }
+}

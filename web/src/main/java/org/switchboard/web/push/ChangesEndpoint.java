@@ -1,0 +1,67 @@
+package org.switchboard.web.push;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * {@code /push/changes}: an open page listens here. The server lets in only the handshake of a signed-in user
+ * ({@code org.switchboard.web.security}); the channel belongs to the HTTP session of that handshake and ends with it.
+ */
+@Dependent
+@ServerEndpoint(value = ChangesEndpoint.PATH, configurator = SessionHandshake.class)
+public class ChangesEndpoint {
+
+    static final String PATH = "/push/changes";
+
+    /** A page that is gone without a word is noticed after this time; one that is there connects again. */
+    private static final long LONGEST_SILENCE_MILLIS = 300_000;
+
+    /** A customer with fifty premises has some thousand topics. */
+    private static final int LONGEST_MESSAGE = 128 * 1024;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    @Inject
+    OpenPages pages;
+
+    @OnOpen
+    public void open(Session page, EndpointConfig handshake) throws IOException {
+        Optional<HttpSession> owner = SessionHandshake.owner(handshake);
+        page.setMaxIdleTimeout(LONGEST_SILENCE_MILLIS);
+        if (page.getUserPrincipal() == null || owner.isEmpty() || !pages.add(page, owner.get())) {
+            page.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "no session"));
+        }
+    }
+
+    /** What the page shows now, as topics that blanks part. */
+    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
+    public void watch(String topics, Session page) {
+        pages.watch(
+                page,
+                BLANKS.splitAsStream(topics).filter(topic -> !topic.isEmpty()).collect(Collectors.toSet()));
+    }
+
+    @OnClose
+    public void close(Session page) {
+        pages.remove(page);
+    }
+
+    /** The connection broke; the server closes it afterwards. */
+    @OnError
+    public void fail(Session page, Throwable broken) {
+        pages.remove(page);
+    }
+}

@@ -1,0 +1,71 @@
+package org.switchboard.web.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.Session;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.agentdesk.ScreenTopics;
+
+/** The pages of this node that listen for changes, each with the HTTP session to which it belongs. */
+@ApplicationScoped
+public class OpenPages {
+
+    private final Map<Session, OpenPage> pages = new ConcurrentHashMap<>();
+
+    @Inject
+    ScreenTopics topics;
+
+    /** False when the HTTP session has ended, or was given another id, since the handshake. */
+    boolean add(Session connection, HttpSession owner) {
+        String ownerId = idOf(owner);
+        pages.put(connection, new OpenPage(connection, ownerId));
+        // looked at again, since the session may have ended before the page was in the map
+        boolean belongs = !ownerId.isEmpty() && ownerId.equals(idOf(owner));
+        if (!belongs) {
+            remove(connection);
+        }
+        return belongs;
+    }
+
+    /** From now on the page is told of changes of these topics, and of those of whole pages. */
+    void watch(Session connection, Collection<String> watched) {
+        pages.computeIfPresent(connection, (key, page) -> {
+            topics.show(page.id(), watched);
+            return page;
+        });
+    }
+
+    void remove(Session connection) {
+        pages.computeIfPresent(connection, (key, page) -> {
+            topics.close(page.id());
+            return null;
+        });
+    }
+
+    /** Ends the channels of an HTTP session that has ended. */
+    void closeAllOf(String httpSessionId) {
+        pages.forEach((connection, page) -> {
+            if (page.belongsTo(httpSessionId)) {
+                remove(connection);
+                page.close();
+            }
+        });
+    }
+
+    /** @param message of topics, as JSON */
+    void send(String message) {
+        pages.values().forEach(page -> page.send(message));
+    }
+
+    private static String idOf(HttpSession session) {
+        try {
+            session.getCreationTime();
+            return session.getId();
+        } catch (IllegalStateException ended) {
+            return "";
+        }
+    }
+}
