@@ -1,0 +1,21 @@
+package org.switchboard.source.load;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.switchboard.source.feed.FeedId;
+
+/**
+ * A feed of an initial load.
+ *
+ * @param rows loaded so far
+ * @param expected how many records the source has; empty when it does not say
+ * @param caughtUpAt when the source had no more
+ * @param slow whether its table lacks indexes
+ */
+public record LoadedFeed(
+        FeedId feed, String table, long rows, Optional<Long> expected, Optional<Instant> caughtUpAt, boolean slow) {
+
+    long total() {
+        return caughtUpAt.isPresent() ? rows : Math.max(rows, expected.orElse(0L));
+    }
+}
