@@ -5,9 +5,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.List;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceFiles.SourceFile;
+import org.switchboard.source.load.InitialLoads;
 
 /** The source systems and the files that connect them, as they are now. */
 @Named("sources")
@@ -20,13 +22,23 @@ public class SourcesBacking implements Serializable {
     @Inject
     SourceFiles files;
 
+    @Inject
+    InitialLoads loads;
+
+    @Inject
+    Clock clock;
+
     private transient List<SourceRow> rows;
+    private transient LoadRow load;
     private transient List<SourceFile> known;
 
     @PostConstruct
     public void refresh() {
         rows = overview.rows();
         known = files.all();
+        load = loads.unfinished()
+                .map(unfinished -> LoadRow.of(unfinished, clock.instant()))
+                .orElse(null);
     }
 
     public List<SourceRow> getRows() {
@@ -34,6 +46,11 @@ public class SourcesBacking implements Serializable {
             refresh();
         }
         return rows;
+    }
+
+    /** The initial load that is not finished; null when there is none. */
+    public LoadRow getLoad() {
+        return load;
     }
 
     public List<SourceFile> getFiles() {
