@@ -3,25 +3,37 @@ package org.switchboard.web.sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.switchboard.source.RecordType;
 import org.switchboard.source.load.InitialLoad;
 
 /**
  * The unfinished initial load on the page.
  *
- * @param percent of the records that the source has; null while it does not say
- * @param rate records a second; null while nothing is measured
- * @param remaining null while unknown
+ * @param rows loaded so far
+ * @param expected records that the source has; empty while it does not say
+ * @param percent of those
+ * @param rate records a second; empty while nothing is measured
+ * @param slow the kinds of records whose look-ups are slow
  */
-public record LoadRow(InitialLoad load, Long percent, Long rate, Duration remaining) {
+public record LoadRow(
+        InitialLoad load,
+        long rows,
+        Optional<Long> expected,
+        Optional<Long> percent,
+        Optional<Long> rate,
+        Optional<Duration> remaining,
+        Set<RecordType> slow) {
 
     static LoadRow of(InitialLoad load, Instant now) {
-        Optional<Long> percent =
-                load.expected().map(total -> total == 0 ? 100 : Math.min(100, load.rows() * 100 / total));
         return new LoadRow(
                 load,
-                percent.orElse(null),
-                load.rate(now).map(Math::round).orElse(null),
-                load.remaining(now).orElse(null));
+                load.rows(),
+                load.expected(),
+                load.expected().map(total -> total == 0 ? 100 : Math.min(100, load.rows() * 100 / total)),
+                load.rate(now).map(Math::round),
+                load.remaining(now),
+                load.slow());
     }
 
     public boolean isInterrupted() {

@@ -5,11 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.List;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceFiles.SourceFile;
-import org.switchboard.source.load.InitialLoads;
 
 /** The source systems and the files that connect them, as they are now. */
 @Named("sources")
@@ -22,12 +20,6 @@ public class SourcesBacking implements Serializable {
     @Inject
     SourceFiles files;
 
-    @Inject
-    InitialLoads loads;
-
-    @Inject
-    Clock clock;
-
     private transient List<SourceRow> rows;
     private transient LoadRow load;
     private transient List<SourceFile> known;
@@ -36,9 +28,7 @@ public class SourcesBacking implements Serializable {
     public void refresh() {
         rows = overview.rows();
         known = files.all();
-        load = loads.unfinished()
-                .map(unfinished -> LoadRow.of(unfinished, clock.instant()))
-                .orElse(null);
+        load = overview.load().orElse(null);
     }
 
     public List<SourceRow> getRows() {
