@@ -94,7 +94,7 @@ public final class BulkLoad {
     private EndState undisturbed() throws SQLException, IOException {
         Duration server = ServerProcess.cpu(workbench.server().pid());
         Duration database = workbench.database().cpu();
-        FirstLoad load = load();
+        FullIntake load = load();
         server = ServerProcess.cpu(workbench.server().pid()).minus(server);
         database = workbench.database().cpu().minus(database);
         Figure figure = Figure.of("Initial load", speed(load, server, database));
@@ -119,7 +119,7 @@ public final class BulkLoad {
         Duration database = workbench.database().cpu();
         Instant began = Instant.now();
         sources.fill();
-        FirstLoad load = FirstLoad.await(workbench, SORTS, began);
+        FullIntake load = FullIntake.await(workbench, SORTS, began);
         server = ServerProcess.cpu(workbench.server().pid()).minus(server);
         database = workbench.database().cpu().minus(database);
         report.add(Figure.of("Normal intake", speed(load, server, database)).limit("15,000 rows/s"));
@@ -127,7 +127,7 @@ public final class BulkLoad {
         return EndState.of(workbench.database(), SORTS);
     }
 
-    private static String speed(FirstLoad load, Duration server, Duration database) {
+    private static String speed(FullIntake load, Duration server, Duration database) {
         return String.format(
                 Locale.ROOT,
                 "%d rows in %d s: %.0f rows/s; CPU a row: server %.1f µs, database %.1f µs",
@@ -143,11 +143,11 @@ public final class BulkLoad {
         await("the load begins", () -> request.state().equals("LOADING"));
     }
 
-    private FirstLoad load() throws IOException {
+    private FullIntake load() throws IOException {
         Instant began = Instant.now();
         requestLoad();
         sources.fill();
-        return FirstLoad.await(workbench, SORTS, began);
+        return FullIntake.await(workbench, SORTS, began);
     }
 
     private EndState disturbed() throws IOException {
@@ -167,7 +167,7 @@ public final class BulkLoad {
         workbench.estate().ask("PUT", "/systems/cis/fault", "{\"mode\":\"killed\"}");
         await("the source's death is noticed", this::isSourceMissed);
         workbench.estate().ask("DELETE", "/systems/cis/fault", "");
-        FirstLoad load = FirstLoad.await(workbench, SORTS, began);
+        FullIntake load = FullIntake.await(workbench, SORTS, began);
         report.add(Figure.of(
                 "Initial load with server (at a quarter), database (half) and source (three quarters) killed",
                 load.took().toSeconds() + " s, restarts included"));
@@ -175,13 +175,13 @@ public final class BulkLoad {
     }
 
     private long expected() {
-        return FirstLoad.truth(workbench, SORTS).values().stream()
+        return FullIntake.truth(workbench, SORTS).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
     private void awaitFed(long rows) {
-        await(rows + " rows", () -> FirstLoad.fed(workbench.database(), SORTS) >= rows);
+        await(rows + " rows", () -> FullIntake.fed(workbench.database(), SORTS) >= rows);
     }
 
     private boolean isSourceMissed() {
