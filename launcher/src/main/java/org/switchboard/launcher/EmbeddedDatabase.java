@@ -92,7 +92,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", sharedBuffers())
-                    // an initial load writes much at once; with the 1 GB and 5 minutes of the default it would checkpoint
+                    // an initial load writes much at once; with the 1 GB and 5 minutes of the default it would
+                    // checkpoint
                     // all
                     // the time, and after each write every page whole
                     .setServerConfig("max_wal_size", "8GB")

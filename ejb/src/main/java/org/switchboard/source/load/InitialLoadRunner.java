@@ -123,10 +123,11 @@ public class InitialLoadRunner {
                 indexes.defer(each, clock.instant());
             }
         } catch (RuntimeException inUse) {
+            String reason = reasonOf(inUse);
             LOG.log(Level.WARNING, "initial load not begun, will be tried again file={0}: {1}", new Object[] {
-                load.file(), inUse.getMessage()
+                load.file(), reason
             });
-            table.problem(load.id(), String.valueOf(inUse.getMessage()));
+            table.problem(load.id(), reason);
             return List.of();
         }
         table.begun(load.id(), node, clock.instant());
@@ -136,14 +137,22 @@ public class InitialLoadRunner {
         return List.of();
     }
 
+    /** The database's own sentence, without the statement that Jdbi adds. */
+    private static String reasonOf(RuntimeException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
     private List<String> goOn(InitialLoad load) {
         load(load);
         List<String> complete = tables(load, true);
         List<String> toBuild = complete.stream().filter(indexes::areDeferred).toList();
-        if (loading.isEmpty() && load.state() == State.LOADING) {
+        // not by what is loading now: a feed that caught up since the row was read still needs its indexes
+        boolean read = load.feeds().stream().allMatch(feed -> feed.caughtUpAt().isPresent());
+        if (read && load.state() == State.LOADING) {
             table.indexing(load.id());
         }
-        if (loading.isEmpty() && toBuild.isEmpty()) {
+        if (read && toBuild.isEmpty()) {
             table.finished(load.id(), clock.instant());
             LOG.info("initial load finished file=" + load.file() + " rows=" + load.rows());
         }

@@ -44,12 +44,14 @@ public class DeferredIndexes {
             select i.relname, :table, pg_get_indexdef(i.oid), :at
             from pg_index x join pg_class i on i.oid = x.indexrelid
             where x.indrelid = to_regclass(:table) and not x.indisunique
+            on conflict (index_name) do update set definition = excluded.definition
             returning index_name""";
 
     /** Vacuum would read the growing table again and again, and find nothing to take away. It waits in the same list. */
     private static final String KEEP_VACUUM = """
             insert into deferred_index (index_name, table_name, definition, deferred_at)
-            values (:name, :table, 'alter table ' || :table || ' reset (autovacuum_enabled)', :at)""";
+            values (:name, :table, 'alter table ' || :table || ' reset (autovacuum_enabled)', :at)
+            on conflict do nothing""";
 
     /** Those that take longest first, vacuum last. Whoever builds an index meanwhile holds its row. */
     private static final String NEXT = """

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -163,7 +164,7 @@ public class InitialLoadTable {
         return step.bind("source", feed.source()).bind("feed", feed.name());
     }
 
-    private void update(String sql, long id, java.util.function.UnaryOperator<Update> parameters) {
+    private void update(String sql, long id, UnaryOperator<Update> parameters) {
         jdbi.useHandle(handle ->
                 parameters.apply(handle.createUpdate(sql).bind("id", id)).execute());
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
@@ -109,6 +110,41 @@ class InitialLoadRunnerTest {
         runner.caughtUp(new FeedCaughtUp(METERS));
         assertThat(runner.step()).containsExactly("end_device");
         assertThat(state()).isEqualTo(State.LOADING);
+    }
+
+    @Test
+    void builds_indexes_of_a_feed_that_catches_up_during_a_step() {
+        request(METERS);
+        CatchingUp late = new CatchingUp();
+        runner = new InitialLoadRunner(
+                late, new DeferredIndexes(database), leadership, new Stores(), new RowCopies(jdbi), clock);
+        runner.step();
+        late.during = () -> runner.caughtUp(new FeedCaughtUp(METERS));
+        runner.step();
+        late.during = () -> {};
+        assertThat(state()).isEqualTo(State.LOADING);
+        assertThat(runner.step()).containsExactly("end_device");
+    }
+
+    @Test
+    void puts_off_an_index_that_somebody_has_built_meanwhile() {
+        request(METERS);
+        runner.step();
+        String index = jdbi.withHandle(handle -> handle.createQuery(
+                        "select definition from deferred_index where index_name not like '% vacuum' limit 1")
+                .mapTo(String.class)
+                .one());
+        jdbi.useHandle(handle -> handle.execute(index));
+        InitialLoadRunner next = node();
+        next.step();
+        loads.resume(load().id(), "ines");
+        next.step();
+        assertThat(state()).isEqualTo(State.LOADING);
+        assertThat(indexes()).hasSize(2);
+        loads.finish(load().id(), "ines");
+        next.step();
+        next.build("end_device");
+        assertThat(indexes()).isEqualTo(ofTheSchema);
     }
 
     @Test
@@ -290,6 +326,23 @@ class InitialLoadRunnerTest {
                         "select indexdef from pg_indexes where tablename = 'end_device' order by indexname")
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** Something happens after the load was read. */
+    private final class CatchingUp extends InitialLoadTable {
+
+        private Runnable during = () -> {};
+
+        CatchingUp() {
+            super(jdbi);
+        }
+
+        @Override
+        public Optional<InitialLoad> unfinished() {
+            Optional<InitialLoad> load = super.unfinished();
+            during.run();
+            return load;
+        }
     }
 
     private final class Stores extends Intake {
