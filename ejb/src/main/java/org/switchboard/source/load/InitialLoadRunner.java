@@ -130,6 +130,9 @@ public class InitialLoadRunner {
             table.problem(load.id(), reason);
             return List.of();
         }
+        if (load.continuedAt().isPresent()) {
+            table.recount(load);
+        }
         table.begun(load.id(), node, clock.instant());
         LOG.info("initial load begun file=" + load.file() + " feeds="
                 + load.feeds().size());

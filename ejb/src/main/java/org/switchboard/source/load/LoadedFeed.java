@@ -15,6 +15,11 @@ import org.switchboard.source.feed.FeedId;
 public record LoadedFeed(
         FeedId feed, String table, long rows, Optional<Long> expected, Optional<Instant> caughtUpAt, boolean slow) {
 
+    /** Whether the other one fills rows of the same source in the same table. */
+    public boolean sharesRows(LoadedFeed other) {
+        return table.equals(other.table) && feed.source().equals(other.feed.source());
+    }
+
     long total() {
         return caughtUpAt.isPresent() ? rows : Math.max(rows, expected.orElse(0L));
     }

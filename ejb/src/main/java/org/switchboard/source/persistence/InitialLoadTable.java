@@ -98,6 +98,17 @@ public class InitialLoadTable {
                 where id = :id and state = 'REQUESTED'""", id, step -> step.bind("node", node).bind("at", at));
     }
 
+    /** Counts what normal intake has stored during an interruption too, where the rows belong to one feed alone. */
+    public void recount(InitialLoad load) {
+        load.feeds().stream()
+                .filter(feed -> load.feeds().stream().filter(feed::sharesRows).count() == 1)
+                .forEach(feed -> update(
+                        "update initial_load_feed set loaded = (select count(*) from " + feed.table()
+                                + " where source = :source)" + OF_FEED,
+                        load.id(),
+                        step -> named(step, feed.feed())));
+    }
+
     public void problem(long id, String problem) {
         update("update initial_load set problem = :problem where id = :id", id, step -> step.bind("problem", problem));
     }

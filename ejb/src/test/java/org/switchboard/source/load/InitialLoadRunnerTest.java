@@ -177,6 +177,19 @@ class InitialLoadRunnerTest {
     }
 
     @Test
+    void counts_what_came_by_normal_intake_during_an_interruption() {
+        request(METERS);
+        runner.step();
+        InitialLoadRunner next = node();
+        next.step();
+        stored("cis");
+        loads.resume(load().id(), "ines");
+        next.step();
+        assertThat(load().rows()).isEqualTo(1);
+        assertThat(load().rowsBefore()).isEqualTo(1);
+    }
+
+    @Test
     void builds_all_indexes_when_ended_early() {
         request(METERS);
         runner.step();
