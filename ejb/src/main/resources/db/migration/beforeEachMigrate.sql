@@ -1,7 +1,7 @@
 -- that the site has made an extension already, and the like, is no news to anybody
 set client_min_messages = warning;
 
--- a migration counts on all indexes: those that wait for the end of a first fill are made now
+-- a migration counts on all indexes: those that wait for the end of an initial load are built now
 do $$
 declare
   waiting record;

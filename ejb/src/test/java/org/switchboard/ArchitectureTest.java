@@ -57,17 +57,19 @@ class ArchitectureTest {
 
     /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
-            ROOT + ".source.intake.RecordCopy",
             ROOT + ".source.intake.RecordTable",
             ROOT + ".source.intake.RecordTable$Builder",
             ROOT + ".source.intake.RecordTableStore",
-            ROOT + ".source.intake.RecordExport");
+            ROOT + ".source.intake.RecordExport",
+            ROOT + ".source.load.RowCopies",
+            ROOT + ".source.load.RowCopy");
 
     /** Parts of a feature that have services of their own. */
     private static final Set<String> SERVICE_PARTS = Set.of(
             ROOT + ".source.intake",
             ROOT + ".source.feed",
             ROOT + ".source.file",
+            ROOT + ".source.load",
             ROOT + ".source.webhook",
             ROOT + ".source.rejected",
             ROOT + ".agentdesk.verdict");
@@ -118,7 +120,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_parts_of_the_source_feature_are_free_of_cycles = slices().matching(
-                    ROOT + ".source.(intake|file|webhook|rejected|feed)..")
+                    ROOT + ".source.(intake|file|load|webhook|rejected|feed)..")
             .should()
             .beFreeOfCycles();
 

@@ -89,9 +89,9 @@ public final class Benchmarks {
         workbench.server().startAgain();
         Instant ready = Instant.now();
         report.add(Figure.of("Start on an empty database", milliseconds(began)));
-        FirstLoad load = FirstLoad.await(workbench, RecordSort.ALL, ready);
+        FullIntake load = FullIntake.await(workbench, RecordSort.ALL, ready);
         Figure figure = Figure.of(
-                "First load",
+                "Full intake",
                 String.format(
                         Locale.ROOT,
                         "%d rows in %d s: %.0f rows/s",
@@ -107,7 +107,7 @@ public final class Benchmarks {
                         copy.perSecond() / load.perSecond()))
                 .limit("2,000 customers within 60 s of start"));
         report.add(Figure.of(
-                "Memory after the first load",
+                "Memory after the full intake",
                 ServerProcess.of(workbench.server().pid()).toString()));
     }
 

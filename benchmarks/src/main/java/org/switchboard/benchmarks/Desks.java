@@ -73,7 +73,7 @@ public final class Desks {
     }
 
     private void run() throws IOException, InterruptedException {
-        FirstLoad.await(workbench, RecordSort.ALL, Instant.now());
+        FullIntake.await(workbench, RecordSort.ALL, Instant.now());
         await("identities are resolved", () -> workbench
                 .database()
                 .ask("select count(*) from identity_due")

@@ -12,7 +12,7 @@ import org.switchboard.launcher.WorkbenchBuilder;
  * @param seconds how long each rate is held and counted
  * @param warmUp seconds before that, at the same rate, not counted
  * @param rate requests a second
- * @param keep measure on what the last run loaded, without a first load
+ * @param keep measure on what the last run loaded, without a load
  * @param plans also write the execution plan of each statement's slowest run
  */
 record Options(

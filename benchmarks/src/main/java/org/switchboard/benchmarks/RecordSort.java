@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A sort of record of the first load.
+ * A sort of record that is read in full.
  *
  * @param truth what the estate's truth calls it
  */

@@ -57,7 +57,7 @@ public final class TelemetryRate {
     }
 
     private void run() throws IOException, InterruptedException {
-        FirstLoad.await(workbench, RecordSort.ALL, Instant.now());
+        FullIntake.await(workbench, RecordSort.ALL, Instant.now());
         try (OpenScreen screen = OpenScreen.of(workbench)) {
             long missedBefore = untaken();
             long rejectedBefore = count("rejected");

@@ -1,5 +1,5 @@
 /**
- * Measures the running whole from outside: start, memory, first load, look-up and view, each beside what the
+ * Measures the running whole from outside: start, memory, full intake, look-up and view, each beside what the
  * database alone can do with the same rows and the same statements.
  */
 package org.switchboard.benchmarks;

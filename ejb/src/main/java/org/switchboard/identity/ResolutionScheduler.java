@@ -26,7 +26,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.identity.persistence.DueTable;
 import org.switchboard.source.RecordsChanged;
-import org.switchboard.source.intake.InitialLoad;
+import org.switchboard.source.load.InitialLoads;
 
 /**
  * Keeps identities up to date beside everything else: marks what changed once it is committed, and looks at it soon after.
@@ -58,9 +58,9 @@ public class ResolutionScheduler {
     @Inject
     Resolution resolution;
 
-    /** What it asks of tables in their first fill needs the indexes that they do not have. */
+    /** Matching needs the indexes that tables lack until their initial load ends. */
     @Inject
-    InitialLoad initialLoad;
+    InitialLoads loads;
 
     @Inject
     Clock clock;
@@ -138,7 +138,7 @@ public class ResolutionScheduler {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void work() {
-        if (isFlooded() || initialLoad.isUnderWay() || !working.compareAndSet(false, true)) {
+        if (isFlooded() || !working.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -150,6 +150,9 @@ public class ResolutionScheduler {
 
     private void workOn() {
         try {
+            if (loads.unfinished().isPresent()) {
+                return;
+            }
             if (!begun) {
                 unmarkedSince.set(resolution.markedUntil().minus(LONGEST_INTAKE));
                 begun = true;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 class IntegrationArchitectureTest {
 
     /** Parts of a feature that have services of their own. */
-    private static final String SERVICE_PARTS = "org\\.switchboard\\.source\\.(intake|feed|file|webhook|rejected)";
+    private static final String SERVICE_PARTS = "org\\.switchboard\\.source\\.(intake|feed|file|load|webhook|rejected)";
 
     private static final String ROOT = "org.switchboard.integration";
 

@@ -78,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(UnpackedBinaries.in(work).toFile())
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
-                    // after a crash it first does again what its log says, gigabytes of it after a first load
+                    // after a crash it first does again what its log says, gigabytes of it after an initial load
                     .setPGStartupWait(Duration.ofMinutes(5))
                     // by the first, pg_trgm takes Chinese characters for letters; by the others, indexes are sorted as
                     // bytes
@@ -92,7 +92,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", sharedBuffers())
-                    // a first load writes much at once; with the 1 GB and 5 minutes of the default it would checkpoint
+                    // an initial load writes much at once; with the 1 GB and 5 minutes of the default it would
+                    // checkpoint
                     // all
                     // the time, and after each write every page whole
                     .setServerConfig("max_wal_size", "8GB")

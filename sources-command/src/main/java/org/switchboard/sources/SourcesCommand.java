@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             TryFile.class,
             NewSource.class,
             ActivateFile.class,
+            LoadSource.class,
             RollbackFile.class,
             ReplayRecords.class,
             BackfillFeed.class,

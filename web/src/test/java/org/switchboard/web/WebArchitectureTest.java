@@ -38,7 +38,7 @@ class WebArchitectureTest {
     private static final String WEB = "org.switchboard.web";
     /** Parts of a feature that have services of their own. */
     private static final String SERVICE_PARTS =
-            "org\\.switchboard\\.(source\\.(intake|feed|file|webhook|rejected)|agentdesk\\.verdict)";
+            "org\\.switchboard\\.(source\\.(intake|feed|file|load|webhook|rejected)|agentdesk\\.verdict)";
 
     private static final String API = WEB + ".api";
     private static final String SECURITY = WEB + ".security";

@@ -12,7 +12,7 @@ import org.switchboard.launcher.Workbench;
 /** An agent's desk without its screen: looks customers up, and opens their view. */
 public final class Desk {
 
-    /** Until the first load of a small city is through. */
+    /** Until the first intake of a small city is through. */
     public static final Duration LOADED = Duration.ofSeconds(120);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -1,12 +1,18 @@
 package org.switchboard.acceptance.story;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.switchboard.launcher.DemoUser;
 import org.switchboard.launcher.Workbench;
 
@@ -33,11 +39,24 @@ final class SourcesCommand {
         return says(all);
     }
 
+    /** The settings that the route files of the city's systems name. */
+    private Map<String, String> legacySystems() {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(workbench.work().file("environment.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), settings::getProperty));
+    }
+
     Said says(List<String> words) {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
         line.addAll(words);
         DemoUser integrator = workbench.users().with("integrator");
         ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
+        process.environment().putAll(legacySystems());
         process.environment().put("SWITCHBOARD_CONFIG_DIR", workbench.config().toString());
         process.environment().put("SWITCHBOARD_USER", integrator.name());
         process.environment().put("SWITCHBOARD_PASSWORD", integrator.password());

@@ -12,7 +12,7 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class VerdictStory {
 
-    /** What the city already has: the first load may still be under way. */
+    /** What the city already has: the first intake may still be under way. */
     private static final Duration KNOWN = Duration.ofSeconds(60);
 
     /** The promise is two seconds; the rest is for a busy machine, and what it took is in the log. */

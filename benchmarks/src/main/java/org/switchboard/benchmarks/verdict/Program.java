@@ -18,7 +18,7 @@ import org.switchboard.launcher.DemoUser;
 import org.switchboard.launcher.Workbench;
 
 /** Switchboard's interface for programs, used as one of its users. */
-final class Program {
+public final class Program {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int MOST_TRIES = 3;
@@ -28,14 +28,14 @@ final class Program {
     private final String credentials;
 
     /** An answer; its body may be a problem. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean isOk() {
+        public boolean isOk() {
             return status / 100 == 2;
         }
     }
 
-    Program(Workbench workbench, String role) {
+    public Program(Workbench workbench, String role) {
         try {
             this.root = workbench.server().url().resolve("/api/v1/");
             this.client = workbench.server().client();
@@ -49,7 +49,7 @@ final class Program {
     }
 
     /** @throws IllegalStateException when the answer is none of success */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Answer answer = send(request(path).GET().build());
         if (!answer.isOk()) {
             throw new IllegalStateException("GET " + path + " answered " + answer.status() + ": " + answer.body());
@@ -57,7 +57,7 @@ final class Program {
         return answer.body();
     }
 
-    Answer post(String path, JsonNode body) {
+    public Answer post(String path, JsonNode body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.switchboard.agentdesk.verdict.Basis;
-import org.switchboard.benchmarks.FirstLoad;
+import org.switchboard.benchmarks.FullIntake;
 import org.switchboard.benchmarks.Machine;
 import org.switchboard.benchmarks.RecordSort;
 import org.switchboard.launcher.LaunchFailure;
@@ -60,7 +60,7 @@ public final class VerdictAccuracy {
     }
 
     private boolean run() throws IOException {
-        FirstLoad.await(workbench, RecordSort.ALL, Instant.now());
+        FullIntake.await(workbench, RecordSort.ALL, Instant.now());
         List<Trial> measured = new ArrayList<>();
         List<Trial> heldOut = new ArrayList<>();
         Instant began = Instant.now();

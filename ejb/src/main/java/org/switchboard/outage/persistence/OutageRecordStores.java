@@ -13,7 +13,6 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.intake.RecordStore;
 import org.switchboard.source.intake.RecordTable;
 import org.switchboard.source.intake.RecordTableStore;
-import org.switchboard.source.intake.SourceRecord;
 
 /** Offers the outage tables to the intake; a changed restoration time is added to the outage's history. */
 @ApplicationScoped
@@ -77,8 +76,8 @@ public class OutageRecordStores {
             }
 
             @Override
-            public Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
-                return upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
+            public boolean isPlainTable() {
+                return false;
             }
         };
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
@@ -62,9 +61,6 @@ public class Intake {
     Event<RecordsChanged> changes;
 
     @Inject
-    InitialLoad initialLoad;
-
-    @Inject
     RecordSamples samples;
 
     @Inject
@@ -87,6 +83,27 @@ public class Intake {
     @IntakeBulkheaded
     @Transactional
     public IntakeResult accept(IntakeBatch batch) {
+        return store(batch, Intake::upsert);
+    }
+
+    /**
+     * As {@link #accept(IntakeBatch)}, with another way of writing the records that conform.
+     *
+     * @throws BusinessException when nothing here keeps records of that type
+     * @throws SourceBusy when too many batches of the source are being stored
+     */
+    @IntakeBulkheaded
+    @Transactional
+    public IntakeResult accept(IntakeBatch batch, RecordWriter writer) {
+        return store(batch, writer);
+    }
+
+    private static Set<String> upsert(
+            RecordStore store, String source, List<SourceRecord> records, Instant receivedAt) {
+        return store.upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
+    }
+
+    private IntakeResult store(IntakeBatch batch, RecordWriter writer) {
         RecordStore store = storeOf(batch.feed().type());
         Instant receivedAt = clock.instant();
         List<Rejection> rejections = new ArrayList<>();
@@ -104,13 +121,8 @@ public class Intake {
             }
         }
         List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
-        boolean filling = initialLoad.isFilling(batch.feed(), store.table().name(), newest.size());
-        StoreSavepoint.Outcome<SourceRecord> outcome = savepoint.store(newest, part -> {
-            String source = batch.feed().source();
-            return filling
-                    ? store.fill(source, part, receivedAt)
-                    : store.upsert(source, part.stream().map(SourceRecord::form).toList(), receivedAt);
-        });
+        StoreSavepoint.Outcome<SourceRecord> outcome =
+                savepoint.store(newest, part -> writer.write(store, batch.feed().source(), part, receivedAt));
         if (!outcome.refused().isEmpty()) {
             Map<SourceRecord, Integer> numbers = numbers(batch.records());
             outcome.refused().forEach((record, reason) -> {
@@ -153,20 +165,17 @@ public class Intake {
     }
 
     /**
-     * What {@link #accept} would say to each record of a batch that begins now, said beforehand, and its row where it will
-     * be copied: both are quickest while the record's parts are still in the processor's cache, and need no transaction.
+     * What {@link #accept} would say to each record, said beforehand: it is quickest while the record's parts are still in
+     * the processor's cache, and needs no transaction.
      *
      * @throws BusinessException when nothing here keeps records of that type
      */
     public UnaryOperator<SourceRecord> examination(FeedId feed) {
-        RecordTable table = storeOf(feed.type()).table();
-        Function<JsonNode, Optional<CopyRow>> rows = initialLoad.isAtWork(table.name())
-                ? table.rows(feed.source(), clock.instant())
-                : record -> Optional.empty();
+        storeOf(feed.type());
         return record -> {
             Optional<FieldProblem> problem = problemOf(feed.type(), record);
             if (problem.isEmpty()) {
-                return record.foundSound(rows.apply(record.form()));
+                return record.foundSound();
             }
             return record.failure().isPresent() ? record : SourceRecord.failed(record.original(), problem.get());
         };
@@ -179,14 +188,15 @@ public class Intake {
                 .findFirst();
     }
 
-    private RecordStore storeOf(RecordType type) {
+    /** @throws BusinessException when nothing here keeps records of that type */
+    public RecordStore storeOf(RecordType type) {
         return Optional.ofNullable(storeByType.get(type))
                 .orElseThrow(() ->
                         new BusinessException("record-type-not-kept", "recordType", type.wireName(), type.wireName()));
     }
 
     private Optional<FieldProblem> problemOf(RecordType type, SourceRecord record) {
-        if (record.examined().isPresent()) {
+        if (record.isChecked()) {
             return Optional.empty();
         }
         return record.failure()

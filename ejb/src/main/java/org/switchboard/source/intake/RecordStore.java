@@ -22,11 +22,8 @@ public interface RecordStore {
      */
     Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt);
 
-    /**
-     * As {@link #upsert}, while the table is filled for the first time, so that nearly all records are new; see
-     * {@link InitialLoad}.
-     */
-    default Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
-        return upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
+    /** Whether a record is nothing but its row of {@link #table}, so that an initial load may write the row by itself. */
+    default boolean isPlainTable() {
+        return false;
     }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,7 +30,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class RecordTable {
 
-    record Column(
+    /** @param value what a record has for the column */
+    public record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
     private static final String CHANGED_AT = "changedAt";
@@ -49,7 +50,6 @@ public final class RecordTable {
     private final String timedUpsert;
     private final String untimedUpsert;
     private final String deletion;
-    private final RecordCopy copy;
     private final String canonical;
     private final String page;
 
@@ -57,18 +57,27 @@ public final class RecordTable {
         this.table = table;
         this.changedAtField = changedAtField;
         this.columns = List.copyOf(columns);
-        this.groups = columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> inOrder = columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.groups = Collections.unmodifiableSet(inOrder);
         this.timedUpsert = upsert(HELD_IS_OLDER);
         this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
                 + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
         this.deletion = deletion();
-        this.copy = new RecordCopy(table, this.columns, groups, this::changedAt);
         this.canonical = canonical();
         this.page = page();
     }
 
-    String name() {
+    public String name() {
         return table;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The field groups, in their order. */
+    public Set<String> groups() {
+        return groups;
     }
 
     public static Builder named(String table) {
@@ -84,33 +93,6 @@ public final class RecordTable {
         Set<String> changed = new HashSet<>();
         byStatement.forEach((sql, part) -> changed.addAll(run(handle, sql, source, part, receivedAt)));
         return changed;
-    }
-
-    /**
-     * As {@link #upsert}, for records of which nearly all are new: by COPY, into the table itself. Deletions, and what the
-     * database would write otherwise, go the other way; so do all of them when one turns out to be there already, or the
-     * database refuses one.
-     */
-    Set<String> fill(Handle handle, String source, List<SourceRecord> records, Instant receivedAt) {
-        handle.execute("savepoint fill");
-        try {
-            List<JsonNode> others = new ArrayList<>();
-            Set<String> changed = copy.in(handle, source, records, receivedAt, others);
-            handle.execute("release savepoint fill");
-            changed.addAll(upsert(handle, source, others, receivedAt));
-            return changed;
-        } catch (SQLException e) {
-            if (!RecordCopy.isAboutTheRows(e)) {
-                throw new IllegalStateException("Records could not be copied into " + table + ": " + e.getMessage(), e);
-            }
-        }
-        handle.execute("rollback to savepoint fill");
-        return upsert(handle, source, records.stream().map(SourceRecord::form).toList(), receivedAt);
-    }
-
-    /** Makes what {@link #fill} would send for a record, beforehand; empty where it goes another way. */
-    Function<JsonNode, Optional<CopyRow>> rows(String source, Instant receivedAt) {
-        return copy.rows(source, receivedAt);
     }
 
     /**
@@ -167,7 +149,7 @@ public final class RecordTable {
                 + " and not " + IN_RECONCILIATION;
     }
 
-    static boolean isDeletion(JsonNode record) {
+    public static boolean isDeletion(JsonNode record) {
         return record.path("deleted").asBoolean(false);
     }
 
@@ -175,7 +157,8 @@ public final class RecordTable {
         return !changedAt(record).isNull();
     }
 
-    private JsonNode changedAt(JsonNode record) {
+    /** When the source changed the record, as text; null when it does not say. */
+    public JsonNode changedAt(JsonNode record) {
         JsonNode own = record.path(CHANGED_AT);
         JsonNode at = own.isTextual() ? own : record.path(changedAtField);
         return at.isTextual() ? at : NullNode.instance;

@@ -36,7 +36,7 @@ public class RecordTableStore implements RecordStore {
     }
 
     @Override
-    public Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
-        return jdbi.withHandle(handle -> table.fill(handle, source, records, receivedAt));
+    public boolean isPlainTable() {
+        return true;
     }
 }

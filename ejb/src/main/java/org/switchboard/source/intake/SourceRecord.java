@@ -9,13 +9,10 @@ import org.switchboard.source.FieldProblem;
  * One record on its way in: whole as the source gave it (a text node when it was not JSON at all), and either its
  * canonical form or why there is none. The whole is kept when the record is rejected, so that it can be replayed.
  *
- * @param examined what {@link Intake#examination} has found in a canonical form with which nothing is wrong
+ * @param checkedKey the key of a canonical form in which {@link Intake#examination} has found nothing wrong
  */
 public record SourceRecord(
-        JsonNode original, Optional<JsonNode> canonical, Optional<FieldProblem> failure, Optional<Examined> examined) {
-
-    /** @param row what COPY takes, while its table is filled for the first time */
-    record Examined(String key, Optional<CopyRow> row) {}
+        JsonNode original, Optional<JsonNode> canonical, Optional<FieldProblem> failure, Optional<String> checkedKey) {
 
     public SourceRecord {
         Objects.requireNonNull(original, "original");
@@ -37,21 +34,22 @@ public record SourceRecord(
         return new SourceRecord(original, Optional.empty(), Optional.of(failure), Optional.empty());
     }
 
-    SourceRecord foundSound(Optional<CopyRow> row) {
-        return new SourceRecord(original, canonical, failure, Optional.of(new Examined(keyInForm(), row)));
+    SourceRecord foundSound() {
+        return new SourceRecord(original, canonical, failure, Optional.of(keyInForm()));
+    }
+
+    /** Whether {@link Intake#examination} has found nothing wrong with it. */
+    public boolean isChecked() {
+        return checkedKey.isPresent();
     }
 
     /** Of a canonical form with which nothing is wrong. */
-    String key() {
-        return examined.isPresent() ? examined.get().key : keyInForm();
+    public String key() {
+        return checkedKey.isPresent() ? checkedKey.get() : keyInForm();
     }
 
     private String keyInForm() {
         return form().get("key").asText();
-    }
-
-    Optional<CopyRow> row() {
-        return examined.flatMap(Examined::row);
     }
 
     /** The canonical form of one that has it. */

@@ -1,2 +1,2 @@
-/** Takes canonical records in: validates them, stores them by batched upsert or COPY, and keeps each with its source and time. */
+/** Takes canonical records in: validates them, stores them by batched upsert, and keeps each with its source and time. */
 package org.switchboard.source.intake;

@@ -15,21 +15,18 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.database.Columns;
-import org.switchboard.source.RecordType;
 
 /**
- * Indexes that look-ups need and the intake does not, and automatic vacuum, taken away while their table is filled and made
- * again afterwards.
- * What tables look like is no part of a unit of work: each step here is a transaction of its own, on a connection of its
- * own, and must not be taken within another.
+ * Indexes that look-ups need and the intake does not, and automatic vacuum, for the initial load that an operator has asked
+ * for: dropped before it, and built after it. Each step is a transaction of its own on a connection of its own, and must
+ * not be taken within another.
  */
 @ApplicationScoped
 public class DeferredIndexes {
 
     private static final Logger LOG = Logger.getLogger(DeferredIndexes.class.getName());
 
-    /** Whoever reads the table for longer than this keeps its indexes on it. */
+    /** A reader who holds the table for longer than this keeps the load from beginning. */
     private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '2s'";
 
     /**
@@ -37,41 +34,29 @@ public class DeferredIndexes {
      * hand over by way of files what they have sorted, which costs half as much again, and several indexes are made at
      * once anyway.
      */
-    private static final List<String> ROOM_TO_SORT =
+    private static final List<String> SORT_SETTINGS =
             List.of("set local maintenance_work_mem = '256MB'", "set local max_parallel_maintenance_workers = 0");
 
-    private static final Duration LONGEST_MAKING = Duration.ofHours(1);
+    private static final Duration INDEX_TIMEOUT = Duration.ofHours(1);
 
     private static final String KEEP_SECONDARY = """
-            insert into deferred_index (index_name, table_name, record_type, definition, deferred_at)
-            select i.relname, :table, :type, pg_get_indexdef(i.oid), :at
+            insert into deferred_index (index_name, table_name, definition, deferred_at)
+            select i.relname, :table, pg_get_indexdef(i.oid), :at
             from pg_index x join pg_class i on i.oid = x.indexrelid
             where x.indrelid = to_regclass(:table) and not x.indisunique
+            on conflict (index_name) do update set definition = excluded.definition
             returning index_name""";
 
     /** Vacuum would read the growing table again and again, and find nothing to take away. It waits in the same list. */
     private static final String KEEP_VACUUM = """
-            insert into deferred_index (index_name, table_name, record_type, definition, deferred_at)
-            values (:name, :table, :type, 'alter table ' || :table || ' reset (autovacuum_enabled)', :at)""";
+            insert into deferred_index (index_name, table_name, definition, deferred_at)
+            values (:name, :table, 'alter table ' || :table || ' reset (autovacuum_enabled)', :at)
+            on conflict do nothing""";
 
-    private static final String FILLED = """
-            select waiting.table_name, min(waiting.deferred_at) as began_at, max(feed.last_record_at) as last_record_at,
-              coalesce(bool_or(feed.failure is not null and feed.withdrawn_at is null), false) as failing
-            from deferred_index waiting left join feed on feed.record_type = waiting.record_type
-            group by waiting.table_name order by waiting.table_name""";
-
-    /** Those that take longest first, vacuum last. Whoever makes an index meanwhile holds its row. */
+    /** Those that take longest first, vacuum last. Whoever builds an index meanwhile holds its row. */
     private static final String NEXT = """
             select index_name, definition from deferred_index where table_name = :table
             order by definition like '% USING gin %' desc, definition collate "C" limit 1 for update skip locked""";
-
-    /**
-     * A table without its indexes.
-     *
-     * @param lastRecordAt when the last record for it came in
-     * @param failing whether a feed that fills it fails
-     */
-    public record Filled(String table, Instant beganAt, Instant lastRecordAt, boolean failing) {}
 
     @Resource(lookup = "jdbc/switchboard", shareable = false)
     DataSource database;
@@ -82,15 +67,6 @@ public class DeferredIndexes {
 
     public DeferredIndexes(DataSource database) {
         this.database = database;
-    }
-
-    /** How many rows the table holds; counted no further than to {@code most}. */
-    public int rows(String table, int most) {
-        return inTransaction(
-                handle -> handle.createQuery("select count(*) from (select from " + table + " limit :most) as counted")
-                        .bind("most", most)
-                        .mapTo(Integer.class)
-                        .one());
     }
 
     public boolean areDeferred(String table) {
@@ -104,95 +80,77 @@ public class DeferredIndexes {
     /**
      * Drops all indexes of the table but the unique ones, by which the intake finds its rows.
      *
-     * @return whether it had any
      * @throws org.jdbi.v3.core.JdbiException also when somebody reads the table for too long; it has all its indexes then
      */
-    public boolean defer(String table, RecordType type, Instant at) {
+    public void defer(String table, Instant at) {
         List<String> deferred = inTransaction(handle -> {
             handle.execute(SET_LOCK_TIMEOUT);
             handle.execute("lock table " + table + " in access exclusive mode");
             List<String> indexes = handle.createQuery(KEEP_SECONDARY)
                     .bind("table", table)
-                    .bind("type", type.wireName())
                     .bind("at", at)
                     .mapTo(String.class)
                     .list();
             if (!indexes.isEmpty()) {
                 indexes.forEach(index -> handle.execute("drop index " + index));
-                suspendVacuum(handle, table, type, at);
+                suspendVacuum(handle, table, at);
             }
             return indexes;
         });
         if (!deferred.isEmpty()) {
-            LOG.info("first fill begun table=" + table + " indexesDeferred=" + deferred.size());
+            LOG.info("indexes deferred table=" + table + " indexes=" + deferred.size());
         }
-        return !deferred.isEmpty();
     }
 
-    private static void suspendVacuum(Handle handle, String table, RecordType type, Instant at) {
+    private static void suspendVacuum(Handle handle, String table, Instant at) {
         handle.execute("alter table " + table + " set (autovacuum_enabled = false)");
         handle.createUpdate(KEEP_VACUUM)
                 .bind("name", vacuumOf(table))
                 .bind("table", table)
-                .bind("type", type.wireName())
                 .bind("at", at)
                 .execute();
     }
 
-    /** All tables that go without their indexes. */
-    public List<Filled> filled() {
-        return inTransaction(handle -> handle.createQuery(FILLED)
-                .map((row, context) -> new Filled(
-                        row.getString("table_name"),
-                        Columns.instant(row, "began_at").orElseThrow(),
-                        Columns.instant(row, "last_record_at").orElse(Instant.EPOCH),
-                        row.getBoolean("failing")))
-                .list());
-    }
-
     /**
-     * Makes the indexes of the table that were deferred, one by one, beside whoever else makes some of them. Who reads
-     * goes on meanwhile; who writes waits. What fails or is cut off stays deferred.
-     *
-     * @return whether the table has them all now
+     * Builds the deferred indexes of the table one by one, beside whoever else builds some of them. Readers go on meanwhile;
+     * writers wait. What fails or is cut off stays deferred.
      */
-    public boolean make(String table) {
+    public void build(String table) {
         // whoever lets vacuum in again, which comes last
         boolean whole = false;
-        Optional<String> made;
+        Optional<String> built;
         do {
-            made = inTransaction(handle -> makeOne(handle, table));
-            whole |= made.filter(vacuumOf(table)::equals).isPresent();
-        } while (made.isPresent());
+            built = inTransaction(handle -> buildOne(handle, table));
+            whole |= built.filter(vacuumOf(table)::equals).isPresent();
+        } while (built.isPresent());
         if (whole) {
             // or the planner would go by an empty table until the database's own clock comes round
             inTransaction(handle -> handle.execute("analyze " + table));
-            LOG.info("first fill ended table=" + table);
+            LOG.info("deferred indexes built table=" + table);
         }
-        return !areDeferred(table);
     }
 
     private static String vacuumOf(String table) {
         return table + " vacuum";
     }
 
-    private static Optional<String> makeOne(Handle handle, String table) {
+    private static Optional<String> buildOne(Handle handle, String table) {
         Optional<Map<String, Object>> next =
                 handle.createQuery(NEXT).bind("table", table).mapToMap().findOne();
         next.ifPresent(index -> {
-            ROOM_TO_SORT.forEach(handle::execute);
-            patiently(handle, (String) index.get("definition"));
+            SORT_SETTINGS.forEach(handle::execute);
+            executeLong(handle, (String) index.get("definition"));
             handle.execute("delete from deferred_index where index_name = ?", index.get("index_name"));
         });
         return next.map(index -> (String) index.get("index_name"));
     }
 
     /** Longer than the limit within which every other answer must come. */
-    private static void patiently(Handle handle, String statement) {
+    private static void executeLong(Handle handle, String statement) {
         Connection connection = handle.getConnection();
         try {
             int limit = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_MAKING.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) INDEX_TIMEOUT.toMillis());
             try {
                 handle.execute(statement);
             } finally {

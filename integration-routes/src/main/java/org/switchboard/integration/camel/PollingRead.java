@@ -117,6 +117,16 @@ public abstract class PollingRead<P> implements CamelContextAware {
         return settling().isSettled(watermark);
     }
 
+    /** Whether what is read belongs to an initial load, which wants to know how much there is. */
+    protected final boolean isInitialLoad(Exchange exchange) {
+        return services.routeFeeds().of(exchange.getFromRouteId()).stream().anyMatch(services.loads()::isLoading);
+    }
+
+    /** The source has so many records for an initial load. */
+    protected final void expect(Exchange exchange, long records) {
+        services.loads().expect(services.routeFeeds().only(exchange), records);
+    }
+
     protected final Duration overlap() {
         return Duration.ofSeconds(overlap);
     }

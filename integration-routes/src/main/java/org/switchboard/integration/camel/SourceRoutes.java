@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -17,11 +18,13 @@ import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
+import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceRuntime;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.load.InitialLoadRunner;
 import org.switchboard.source.webhook.WebhookAnswer;
 import org.switchboard.source.webhook.WebhookDelivery;
 import org.switchboard.source.webhook.Webhooks;
@@ -36,6 +39,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private Intake intake;
     private Feeds feeds;
     private KeyReconciliation sweep;
+    private InitialLoadRunner loads;
     private Deliveries deliveries;
     private RestLookups lookups;
     private Clock clock;
@@ -60,6 +64,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Intake intake,
             Feeds feeds,
             KeyReconciliation sweep,
+            InitialLoadRunner loads,
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
@@ -72,6 +77,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 intake,
                 feeds,
                 sweep,
+                loads,
                 deliveries,
                 lookups,
                 clock,
@@ -86,6 +92,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             Intake intake,
             Feeds feeds,
             KeyReconciliation sweep,
+            InitialLoadRunner loads,
             Deliveries deliveries,
             RestLookups lookups,
             Clock clock,
@@ -97,6 +104,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.intake = intake;
         this.feeds = feeds;
         this.sweep = sweep;
+        this.loads = loads;
         this.deliveries = deliveries;
         this.lookups = lookups;
         this.clock = clock;
@@ -131,24 +139,40 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
      * @param path from the folder of the source files
      */
     public Optional<String> problemOf(String path) {
-        RouteFeeds routeFeeds = new RouteFeeds();
-        SiteProperties properties = new SiteProperties(folder, configuration, files);
-        SourceContexts contexts = contexts(
-                properties,
-                routeFeeds,
-                new RouteFailures(routeFeeds, feeds),
-                new StoppingRoutes(),
-                new HeldRoutes(routeFeeds));
         try {
             Optional<String> content = folder.read(path);
             if (content.isEmpty()) {
                 return Optional.of("There is no file " + path + ".");
             }
-            new TrialLoad(contexts).of(new RouteFile(path, content.get()));
+            trialLoad().of(new RouteFile(path, content.get()));
             return Optional.empty();
         } catch (BrokenRouteFile | UnreadableFile fault) {
             return Optional.of(fault.getMessage());
         }
+    }
+
+    /**
+     * The feeds that the routes of a file would fill. Starts nothing.
+     *
+     * @param path from the folder of the source files, of a file that would load
+     */
+    public Set<FeedId> feedsOf(String path) {
+        try {
+            return trialLoad().feedsOf(new RouteFile(path, folder.read(path).orElseThrow()));
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            throw new IllegalArgumentException(fault.getMessage(), fault);
+        }
+    }
+
+    private TrialLoad trialLoad() {
+        RouteFeeds routeFeeds = new RouteFeeds();
+        SiteProperties properties = new SiteProperties(folder, configuration, files);
+        return new TrialLoad(contexts(
+                properties,
+                routeFeeds,
+                new RouteFailures(routeFeeds, feeds),
+                new StoppingRoutes(),
+                new HeldRoutes(routeFeeds)));
     }
 
     /** For whoever runs routes otherwise than the server does; called before the context starts. */
@@ -161,7 +185,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             StoppingRoutes stopping,
             HeldRoutes held) {
         SourceServices services =
-                new SourceServices(feeds, sweep, routeFeeds, failures, stopping, held, mappings, lookups, clock);
+                new SourceServices(feeds, sweep, loads, routeFeeds, failures, stopping, held, mappings, lookups, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 
@@ -172,7 +196,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 QuietErrors.NAME,
                 new QuietErrors(),
                 IntakeComponent.SCHEME,
-                new IntakeComponent(intake, feeds, sweep, mappings, clock),
+                new IntakeComponent(intake, feeds, sweep, loads, mappings, clock),
                 WebhookComponent.SCHEME,
                 new WebhookComponent(registry, clock),
                 OutboxComponent.SCHEME,

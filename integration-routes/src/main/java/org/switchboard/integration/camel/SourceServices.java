@@ -7,11 +7,13 @@ import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.load.InitialLoadRunner;
 
 /** What the beans of our Kamelets need from the application; they find it in their context's registry. */
 public record SourceServices(
         Feeds feeds,
         KeyReconciliation sweep,
+        InitialLoadRunner loads,
         RouteFeeds routeFeeds,
         RouteFailures failures,
         StoppingRoutes stopping,

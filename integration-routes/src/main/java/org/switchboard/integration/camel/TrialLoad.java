@@ -45,6 +45,19 @@ final class TrialLoad {
         }
     }
 
+    /** The feeds that the file's routes would fill. */
+    Set<FeedId> feedsOf(RouteFile file) throws BrokenRouteFile {
+        try (DefaultCamelContext trial = contexts.trial()) {
+            return RouteFileContent.read(file, trial).feeds().values().stream()
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+        } catch (BrokenRouteFile told) {
+            throw told;
+        } catch (Exception failure) {
+            throw LoadFailure.of(file, Optional.empty(), failure);
+        }
+    }
+
     /** A source that keeps a watermark keeps that of one feed. */
     private static Optional<String> missingFeed(KameletUse use, Set<FeedId> feeds) {
         boolean incremental =

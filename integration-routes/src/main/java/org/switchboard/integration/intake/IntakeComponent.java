@@ -11,6 +11,7 @@ import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.load.InitialLoadRunner;
 
 /** {@code intake:source/record-type?mapping=…&feed=…&promise=…}, producer only. */
 public class IntakeComponent extends DefaultComponent {
@@ -20,13 +21,20 @@ public class IntakeComponent extends DefaultComponent {
     private final Intake intake;
     private final Feeds feeds;
     private final KeyReconciliation sweep;
+    private final InitialLoadRunner loads;
     private final JsltRecordMappings mappings;
     private final Clock clock;
 
     public IntakeComponent(
-            Intake intake, Feeds feeds, KeyReconciliation sweep, JsltRecordMappings mappings, Clock clock) {
+            Intake intake,
+            Feeds feeds,
+            KeyReconciliation sweep,
+            InitialLoadRunner loads,
+            JsltRecordMappings mappings,
+            Clock clock) {
         this.intake = intake;
         this.sweep = sweep;
+        this.loads = loads;
         this.feeds = feeds;
         this.mappings = mappings;
         this.clock = clock;
@@ -58,16 +66,19 @@ public class IntakeComponent extends DefaultComponent {
         }
     }
 
-    Intake intake() {
-        return intake;
-    }
-
     Feeds feeds() {
         return feeds;
     }
 
     KeyReconciliation sweep() {
         return sweep;
+    }
+
+    /** What stores the records of a message of that feed: its initial load while there is one, else the intake. */
+    RecordSink sink(FeedId feed) {
+        return loads.writer(feed)
+                .<RecordSink>map(LoadSink::new)
+                .orElseGet(() -> new IntakeSink(intake, intake.examination(feed)));
     }
 
     JsltRecordMappings mappings() {

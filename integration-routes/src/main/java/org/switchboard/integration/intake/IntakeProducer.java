@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -82,40 +81,42 @@ class IntakeProducer extends DefaultProducer {
         Iterator<SourceRecord> originals = RecordBody.of(body);
         List<SourceRecord> batch = new ArrayList<>();
         long stored = 0;
-        UnaryOperator<SourceRecord> examination = component.intake().examination(feed);
+        RecordSink sink = component.sink(feed);
         Optional<Mapping> inUse = Optional.empty();
-        while (hasNext(originals, batch, report)) {
+        while (hasNext(originals, batch, report, sink)) {
             SourceRecord original = originals.next();
             if (inUse.isEmpty()) {
                 inUse = mapping.map(component.mappings()::mapping);
             }
             for (SourceRecord record : mapped(original, origin, inUse)) {
-                batch.add(examination.apply(record));
+                batch.add(sink.prepare(record));
             }
             while (batch.size() > LARGEST_BATCH) {
                 List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
-                store(full, Optional.empty(), report);
+                store(sink, full, Optional.empty(), report);
                 full.clear();
-                examination = component.intake().examination(feed);
             }
             long read = body instanceof WeighedRecords weighed ? weighed.bytesRead() : 0;
             if (read - stored > HEAVIEST_BATCH) {
-                store(batch, Optional.empty(), report);
+                store(sink, batch, Optional.empty(), report);
                 batch.clear();
-                examination = component.intake().examination(feed);
                 stored = read;
             }
         }
-        store(batch, watermark, report);
+        store(sink, batch, watermark, report);
     }
 
     /** When what is read turns out to be garbage from here on, what was good before it is stored all the same. */
-    private boolean hasNext(Iterator<SourceRecord> originals, List<SourceRecord> batch, Optional<IntakeReport> report) {
+    private boolean hasNext(
+            Iterator<SourceRecord> originals,
+            List<SourceRecord> batch,
+            Optional<IntakeReport> report,
+            RecordSink sink) {
         try {
             return originals.hasNext();
         } catch (RuntimeException garbage) {
             if (!batch.isEmpty()) {
-                store(batch, Optional.empty(), report);
+                store(sink, batch, Optional.empty(), report);
             }
             throw garbage;
         }
@@ -134,8 +135,9 @@ class IntakeProducer extends DefaultProducer {
         return inUse.get().apply(record.original(), origin);
     }
 
-    private void store(List<SourceRecord> records, Optional<String> watermark, Optional<IntakeReport> report) {
-        IntakeResult result = component.intake().accept(new IntakeBatch(feed, records, mapping, watermark));
+    private void store(
+            RecordSink sink, List<SourceRecord> records, Optional<String> watermark, Optional<IntakeReport> report) {
+        IntakeResult result = sink.store(new IntakeBatch(feed, records, mapping, watermark));
         report.ifPresent(each -> each.add(result));
         if (!result.rejected().isEmpty()) {
             LOG.warn(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads all rows in the order of the key, which is how most databases keep them, and costs them far less than the order
@@ -20,11 +21,15 @@ final class FirstRead implements TableRead {
     private final Horizon horizon;
     private Optional<Cursor> newest = Optional.empty();
     private Optional<String> key = Optional.empty();
+    private OptionalLong expected = OptionalLong.empty();
+    private boolean counts;
     private Stage stage = Stage.NEWEST;
 
     private enum Stage {
         /** Asks for the newest change. */
         NEWEST,
+        /** How much there is to read, where somebody wants to know. */
+        COUNT,
         /** The newest was dated far into the future: asks for the newest before that. */
         NEWEST_IN_SIGHT,
         ROWS,
@@ -34,6 +39,12 @@ final class FirstRead implements TableRead {
     FirstRead(PageStatement statement, Horizon horizon) {
         this.statement = statement;
         this.horizon = horizon;
+    }
+
+    /** Counts the rows before it reads them. */
+    FirstRead counting() {
+        counts = true;
+        return this;
     }
 
     /** Goes on with one that was interrupted. */
@@ -51,7 +62,11 @@ final class FirstRead implements TableRead {
 
     @Override
     public String statement() {
-        return stage == Stage.ROWS ? statement.byKeyAfter(key) : statement.newest(at().isPresent());
+        return switch (stage) {
+            case COUNT -> statement.count();
+            case ROWS -> statement.byKeyAfter(key);
+            default -> statement.newest(at().isPresent());
+        };
     }
 
     @Override
@@ -73,12 +88,21 @@ final class FirstRead implements TableRead {
             stage = full ? Stage.ROWS : Stage.DONE;
             return rows;
         }
+        if (stage == Stage.COUNT) {
+            expected = rows.stream()
+                    .mapToLong(row -> ((Number) row.get(PageStatement.ROWS)).longValue())
+                    .findFirst();
+            stage = Stage.ROWS;
+            return List.of();
+        }
         Optional<Cursor> found = rows.stream().map(Cursor::of).findFirst();
         if (stage == Stage.NEWEST && found.filter(horizon::isBeyond).isPresent()) {
             stage = Stage.NEWEST_IN_SIGHT;
         } else {
             newest = found;
-            stage = found.isEmpty() && stage == Stage.NEWEST ? Stage.DONE : Stage.ROWS;
+            boolean empty = found.isEmpty() && stage == Stage.NEWEST;
+            Stage reading = counts ? Stage.COUNT : Stage.ROWS;
+            stage = empty ? Stage.DONE : reading;
         }
         return List.of();
     }
@@ -99,6 +123,13 @@ final class FirstRead implements TableRead {
                 .put(AFTER, last)
                 .set(NEWEST, cursor.json())
                 .toString()));
+    }
+
+    @Override
+    public OptionalLong expected() {
+        OptionalLong counted = expected;
+        expected = OptionalLong.empty();
+        return counted;
     }
 
     @Override

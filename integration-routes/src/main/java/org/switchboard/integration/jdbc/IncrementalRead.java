@@ -42,7 +42,8 @@ public class IncrementalRead extends PollingRead<TableRead> {
         database.release(); // that of a poll which failed
         Optional<JsonNode> stored = storedWatermark(exchange).map(IncrementalRead::place);
         if (stored.isEmpty()) {
-            return new FirstRead(statement(), horizon());
+            FirstRead whole = new FirstRead(statement(), horizon());
+            return isInitialLoad(exchange) ? whole.counting() : whole;
         }
         if (FirstRead.hasMade(stored.get())) {
             return new FirstRead(statement(), horizon(), stored.get());
@@ -71,6 +72,7 @@ public class IncrementalRead extends PollingRead<TableRead> {
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
         List<Map<String, Object>> taken = read.take(rows, isFull(rows));
+        read.expected().ifPresent(records -> expect(exchange, records));
         exchange.getMessage().removeHeaders("*");
         read.watermark().ifPresent(watermark -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, watermark));
         exchange.getMessage().setBody(records(taken));

@@ -18,6 +18,9 @@ record PageStatement(
 
     static final String KEY = "switchboard_key";
 
+    /** The only column of a count. */
+    static final String ROWS = "switchboard_rows";
+
     private static final String AT_PARAMETER = ":?switchboardAt";
     private static final String KEY_PARAMETER = ":?switchboardKey";
 
@@ -42,6 +45,11 @@ record PageStatement(
         return rows() + " where " + watermark() + " is not null"
                 + (inSight ? " and " + watermark() + " < " + typedAt() : "") + " order by " + watermark() + " desc, "
                 + key() + " desc" + first(1);
+    }
+
+    /** How many rows {@link #byKeyAfter} gives in all. */
+    String count() {
+        return "select count(*) as " + ROWS + " from " + from + " t where " + watermark() + " is not null";
     }
 
     /** The keys alone, in their order. */

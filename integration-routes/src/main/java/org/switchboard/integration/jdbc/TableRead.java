@@ -3,6 +3,7 @@ package org.switchboard.integration.jdbc;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one poll reads of a table, page by page: its {@link FirstRead} or what is new since, the {@link ChangeRead}. */
 sealed interface TableRead permits FirstRead, ChangeRead {
@@ -31,4 +32,9 @@ sealed interface TableRead permits FirstRead, ChangeRead {
 
     /** The newest change that is covered once this poll is through. */
     Optional<String> reached();
+
+    /** How many rows there are to read, once they have been counted; said once. */
+    default OptionalLong expected() {
+        return OptionalLong.empty();
+    }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.switchboard.integration.mapping.JsltRecordMappings;
+import org.switchboard.source.feed.FeedId;
 
 /** Checks and tries one route file, without a server and without a database. */
 public final class RouteFileTrial {
@@ -29,6 +31,13 @@ public final class RouteFileTrial {
         OneFileFolder folder = new OneFileFolder(configuration, file);
         return routes(folder, new TrialFiles(), new CollectingIntake(1), new TrialFeeds())
                 .problemOf(folder.name());
+    }
+
+    /** The feeds that the routes of a file without {@link #problem} fill. */
+    public Set<FeedId> feeds() {
+        OneFileFolder folder = new OneFileFolder(configuration, file);
+        return routes(folder, new TrialFiles(), new CollectingIntake(1), new TrialFeeds())
+                .feedsOf(folder.name());
     }
 
     /**

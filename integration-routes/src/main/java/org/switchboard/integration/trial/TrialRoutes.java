@@ -34,6 +34,7 @@ final class TrialRoutes extends SourceRoutes {
                 intake,
                 feeds,
                 new NoReconciliation(),
+                new NoInitialLoad(),
                 new NoDeliveries(),
                 new RestLookups(),
                 clock,

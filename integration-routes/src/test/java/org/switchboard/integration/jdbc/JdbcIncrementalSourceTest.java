@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +84,23 @@ class JdbcIncrementalSourceTest {
         insert(26, 26, "2024-01-02 00:00:00");
         awaitKeys(1, 26);
         assertThat(site.intake.text("26", "name")).as("the next poll's").isNotEqualTo(site.intake.text("1", "name"));
+    }
+
+    @Test
+    void counts_the_rows_before_an_initial_load() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.loads.begin(FEED);
+        site.with("crm.camel.yaml", route(5, 0)).start();
+        awaitKeys(1, 25);
+        assertThat(site.loads.expected()).containsExactly(Map.entry(FEED, 25L));
+    }
+
+    @Test
+    void counts_no_rows_in_normal_intake() {
+        insert(1, 25, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(5, 0)).start();
+        awaitKeys(1, 25);
+        assertThat(site.loads.expected()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Site implements AutoCloseable {
     public final MemoryFeeds feeds = new MemoryFeeds();
     public final MemoryIntake intake = new MemoryIntake(feeds);
     public final InMemoryKeyReconciliation sweep = new InMemoryKeyReconciliation(intake);
+    public final MemoryInitialLoad loads = new MemoryInitialLoad();
     public final MemoryDeliveries deliveries = new MemoryDeliveries();
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
@@ -65,6 +66,7 @@ public final class Site implements AutoCloseable {
                 intake,
                 feeds,
                 sweep,
+                loads,
                 deliveries,
                 lookups,
                 Clock.systemUTC(),

@@ -62,7 +62,7 @@ public final class DatabaseServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", sharedBuffers())
                 .setServerConfig("maintenance_work_mem", "128MB")
                 .setServerConfig("max_wal_size", "2GB")
-                // minimal WAL lets the first load skip it; a simulation need not survive a power cut
+                // minimal WAL lets the initial load skip it; a simulation need not survive a power cut
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("fsync", "off")

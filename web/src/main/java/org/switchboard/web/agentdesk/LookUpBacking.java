@@ -7,11 +7,15 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.agentdesk.WorkMatch;
 import org.switchboard.agentdesk.WorkSearch;
 import org.switchboard.customer.CustomerMatches;
 import org.switchboard.customer.Customers;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.load.InitialLoad;
+import org.switchboard.source.load.InitialLoads;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
@@ -30,11 +34,15 @@ public class LookUpBacking implements Serializable {
     @Inject
     WorkSearch workSearch;
 
+    @Inject
+    InitialLoads loads;
+
     private String question;
     private boolean tooLong;
     private boolean answered;
     private transient CustomerMatches found;
     private transient List<WorkMatch> work;
+    private transient Set<RecordType> slow;
 
     /** @param typed may be empty; what is longer than the field allows is refused */
     public void find(String typed) {
@@ -43,6 +51,7 @@ public class LookUpBacking implements Serializable {
         question = tooLong ? "" : typed;
         answered = !tooLong && (asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic));
         found = answered ? search.matching(asked, SHOWN) : CustomerMatches.NONE;
+        slow = answered ? loads.unfinished().map(InitialLoad::slow).orElse(Set.of()) : Set.of();
         work = answered ? workSearch.matching(asked) : List.of();
     }
 
@@ -53,6 +62,11 @@ public class LookUpBacking implements Serializable {
     /** Tickets and repair orders with the number that was typed. */
     public List<WorkMatch> getWork() {
         return work == null ? List.of() : work;
+    }
+
+    /** The kinds of records that an initial load makes slow to look up. */
+    public Set<RecordType> getSlow() {
+        return slow == null ? Set.of() : slow;
     }
 
     public CustomerMatches getFound() {

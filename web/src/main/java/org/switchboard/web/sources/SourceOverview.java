@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.switchboard.source.feed.SourcePauses;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceFiles.SourceFile;
 import org.switchboard.source.intake.RecordSamples;
+import org.switchboard.source.load.InitialLoads;
 
 /** All sources with the state of their feeds at this moment. */
 @ApplicationScoped
@@ -46,6 +48,9 @@ public class SourceOverview {
     RecordSamples samples;
 
     @Inject
+    InitialLoads loads;
+
+    @Inject
     Clock clock;
 
     /** By name. */
@@ -63,6 +68,11 @@ public class SourceOverview {
         Map<String, List<LookupBreaker>> lookups =
                 breakers.all().stream().collect(Collectors.groupingBy(LookupBreaker::source));
         return SourceRow.of(feeds.all(), named, paused, broken, lookups, clock.instant());
+    }
+
+    /** The initial load that is not finished. */
+    public Optional<LoadRow> load() {
+        return loads.unfinished().map(load -> LoadRow.of(load, clock.instant()));
     }
 
     public SourceDetail detail(String source) {

@@ -21,12 +21,14 @@ public class SourcesBacking implements Serializable {
     SourceFiles files;
 
     private transient List<SourceRow> rows;
+    private transient LoadRow load;
     private transient List<SourceFile> known;
 
     @PostConstruct
     public void refresh() {
         rows = overview.rows();
         known = files.all();
+        load = overview.load().orElse(null);
     }
 
     public List<SourceRow> getRows() {
@@ -34,6 +36,11 @@ public class SourcesBacking implements Serializable {
             refresh();
         }
         return rows;
+    }
+
+    /** The initial load that is not finished; null when there is none. */
+    public LoadRow getLoad() {
+        return load;
     }
 
     public List<SourceFile> getFiles() {

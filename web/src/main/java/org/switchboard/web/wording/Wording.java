@@ -24,6 +24,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.switchboard.agentdesk.verdict.VerdictWording;
+import org.switchboard.source.RecordType;
 
 /** Words for numbers, money and moments, in the language of the page and the zone of the site. */
 @Named("say")
@@ -168,6 +169,11 @@ public class Wording {
 
     public String sources(Collection<String> ids) {
         return list(ids.stream().map(this::source).toList());
+    }
+
+    /** Kinds of records: "customers, meters". */
+    public String kinds(Collection<RecordType> types) {
+        return list(types.stream().map(type -> code("recordType", type)).toList());
     }
 
     /** For a narrow column: the time when it is today, else the date; the year when it is another one. */

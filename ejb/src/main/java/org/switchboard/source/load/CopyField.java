@@ -1,4 +1,4 @@
-package org.switchboard.source.intake;
+package org.switchboard.source.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

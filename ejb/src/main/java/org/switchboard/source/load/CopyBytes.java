@@ -1,4 +1,4 @@
-package org.switchboard.source.intake;
+package org.switchboard.source.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

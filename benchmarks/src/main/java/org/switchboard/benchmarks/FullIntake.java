@@ -20,12 +20,12 @@ import org.switchboard.launcher.Workbench;
  * @param took from the moment when the server was ready (or its first batch, when that came before) until the last row
  *     was there and all tables had all their indexes
  */
-public record FirstLoad(long rows, Duration took) {
+public record FullIntake(long rows, Duration took) {
 
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    public static FirstLoad await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
+    public static FullIntake await(Workbench workbench, List<RecordSort> sorts, Instant ready) {
         EmbeddedDatabase database = workbench.database();
         Map<String, Long> truth = truth(workbench, sorts);
         long expected = truth.values().stream().mapToLong(Long::longValue).sum();
@@ -43,7 +43,7 @@ public record FirstLoad(long rows, Duration took) {
             // counting the rows takes the machine's time, and belongs to the proof and not to the load
         } while (!held(database, sorts).equals(truth));
         Instant first = firstReceived(database, sorts);
-        return new FirstLoad(rows(database, sorts), Duration.between(first.isBefore(ready) ? first : ready, indexed));
+        return new FullIntake(rows(database, sorts), Duration.between(first.isBefore(ready) ? first : ready, indexed));
     }
 
     double perSecond() {

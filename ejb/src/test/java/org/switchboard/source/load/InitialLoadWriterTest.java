@@ -1,4 +1,4 @@
-package org.switchboard.source.intake;
+package org.switchboard.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -24,8 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.shared.MovableClock;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.RecordStore;
+import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.intake.RecordTableStore;
+import org.switchboard.source.intake.SourceRecord;
 
-class RecordTableFillTest {
+class InitialLoadWriterTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00.120Z");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,11 +71,18 @@ class RecordTableFillTest {
                     + "'figure':1.5,'amount':2.25,'count':7,'flag':true,'day':'2024-02-29','moment':'2026-11-01T08:00:00Z',"
                     + "'thing':{'a':1},'whole':{'part':'p'}}";
 
+    private static final FeedId FEED = new FeedId("s", RecordType.CUSTOMER);
+
     private static Jdbi jdbi;
+    private static RecordStore store;
+
+    private MovableClock now = new MovableClock(RECEIVED.toString());
+    private final AtomicInteger counted = new AtomicInteger();
 
     @BeforeAll
     static void database() {
         jdbi = Jdbi.create(TestDatabase.fresh());
+        store = new RecordTableStore(RecordType.CUSTOMER, EVERYTHING, jdbi);
         jdbi.useHandle(handle -> handle.execute("""
                 create table everything (
                   id bigint generated always as identity primary key, source text not null, source_key text not null,
@@ -120,8 +139,15 @@ class RecordTableFillTest {
         Set<String> filled = filled("a 'source'\t\\", record);
         assertThat(filled).isEqualTo(upserted).isNotEmpty();
         assertThat(rows()).isEqualTo(expected).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void so_is_one_that_was_made_before_its_batch_was_complete(String record) {
+        jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(json(record)), RECEIVED));
+        List<Map<String, Object>> expected = rows();
         empty();
-        assertThat(filledWithRowsMadeBefore("a 'source'\t\\", record)).isEqualTo(upserted);
+        assertThat(filledWithRowsMadeBefore(record)).hasSize(1);
         assertThat(rows()).isEqualTo(expected);
     }
 
@@ -131,8 +157,7 @@ class RecordTableFillTest {
         jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(exactly(record)), RECEIVED));
         List<Map<String, Object>> expected = rows();
         empty();
-        jdbi.useTransaction(
-                handle -> EVERYTHING.fill(handle, "s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED));
+        jdbi.useTransaction(handle -> fill("s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED));
         assertThat(rows()).isEqualTo(expected).hasSize(1);
     }
 
@@ -161,8 +186,8 @@ class RecordTableFillTest {
             Throwable expected = catchThrowable(
                     () -> jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(exactly(record)), RECEIVED)));
             assertThat(expected).as(bad).isInstanceOf(JdbiException.class);
-            assertThat(catchThrowable(() -> jdbi.useTransaction(handle ->
-                            EVERYTHING.fill(handle, "s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED))))
+            assertThat(catchThrowable(() -> jdbi.useTransaction(
+                            handle -> fill("s", List.of(SourceRecord.canonical(exactly(record))), RECEIVED))))
                     .as(bad)
                     .isInstanceOf(JdbiException.class)
                     .hasMessage(expected.getMessage());
@@ -176,8 +201,7 @@ class RecordTableFillTest {
                     create function note() returns trigger language plpgsql as
                     $$ begin new.words = left(current_query(), 4); return new; end $$""");
             handle.execute("create trigger note before insert on everything for each row execute function note()");
-            EVERYTHING.fill(
-                    handle,
+            fill(
                     "s",
                     List.of(SourceRecord.canonical(json("{'key':'A'}")), SourceRecord.canonical(json(USUAL))),
                     RECEIVED);
@@ -206,10 +230,13 @@ class RecordTableFillTest {
         SourceRecord late = SourceRecord.canonical(json("{'key':'B'}"));
         Instant minuteAgo = RECEIVED.minusSeconds(60);
         Instant secondAgo = RECEIVED.minusSeconds(1);
-        List<SourceRecord> batch = List.of(
-                early.foundSound(EVERYTHING.rows("s", minuteAgo).apply(early.form())),
-                late.foundSound(EVERYTHING.rows("s", secondAgo).apply(late.form())));
-        jdbi.useTransaction(handle -> EVERYTHING.fill(handle, "s", batch, RECEIVED));
+        now = new MovableClock(minuteAgo.toString());
+        InitialLoadWriter writer = writer();
+        SourceRecord first = writer.prepare(early);
+        now.advance(Duration.between(minuteAgo, secondAgo));
+        writer.startBatch();
+        SourceRecord second = writer.prepare(late);
+        jdbi.useTransaction(handle -> writer.write(store, "s", List.of(first, second), RECEIVED));
         List<Instant> received =
                 jdbi.withHandle(handle -> handle.createQuery("select received_at from everything order by source_key")
                         .mapTo(Instant.class)
@@ -233,7 +260,7 @@ class RecordTableFillTest {
         List<Map<String, Object>> copied = rows();
         empty();
         jdbi.useHandle(handle -> EVERYTHING.upsert(
-                handle, "s", Stream.of(records).map(RecordTableFillTest::json).toList(), RECEIVED));
+                handle, "s", Stream.of(records).map(InitialLoadWriterTest::json).toList(), RECEIVED));
         assertThat(copied).hasSize(300).containsExactlyInAnyOrderElementsOf(rows());
     }
 
@@ -244,22 +271,51 @@ class RecordTableFillTest {
                 .hasMessageContaining("2026-02-30");
     }
 
-    private static Set<String> filled(String source, String... records) {
-        return jdbi.inTransaction(handle -> EVERYTHING.fill(
-                handle,
-                source,
-                Stream.of(records)
-                        .map(RecordTableFillTest::json)
-                        .map(SourceRecord::canonical)
-                        .toList(),
-                RECEIVED));
+    @Test
+    void counts_the_rows_that_it_writes() {
+        filled("s", "{'key':'A'}", "{'key':'B'}");
+        assertThat(counted).hasValue(2);
+        filled("s", "{'key':'B'}", "{'key':'C'}");
+        assertThat(counted).hasValue(3);
     }
 
-    private static Set<String> filledWithRowsMadeBefore(String source, String record) {
-        SourceRecord canonical = SourceRecord.canonical(json(record));
-        SourceRecord examined =
-                canonical.foundSound(EVERYTHING.rows(source, RECEIVED).apply(canonical.form()));
-        return jdbi.inTransaction(handle -> EVERYTHING.fill(handle, source, List.of(examined), RECEIVED));
+    private Set<String> filled(String source, String... records) {
+        List<SourceRecord> canonical = Stream.of(records)
+                .map(InitialLoadWriterTest::json)
+                .map(SourceRecord::canonical)
+                .toList();
+        return jdbi.inTransaction(handle -> fill(source, canonical, RECEIVED));
+    }
+
+    private Set<String> filledWithRowsMadeBefore(String record) {
+        InitialLoadWriter writer = writer();
+        SourceRecord prepared = writer.prepare(SourceRecord.canonical(json(record)));
+        return jdbi.inTransaction(handle -> writer.write(store, FEED.source(), List.of(prepared), RECEIVED));
+    }
+
+    private Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
+        return writer().write(store, source, records, receivedAt);
+    }
+
+    private InitialLoadWriter writer() {
+        return new InitialLoadWriter(
+                new CheckingIntake(),
+                FEED,
+                Optional.of(new RowCopy(EVERYTHING, jdbi)),
+                (feed, rows) -> counted.addAndGet(rows),
+                now);
+    }
+
+    /** Finds every record in order. */
+    private static final class CheckingIntake extends Intake {
+        @Override
+        public UnaryOperator<SourceRecord> examination(FeedId feed) {
+            return record -> new SourceRecord(
+                    record.original(),
+                    record.canonical(),
+                    record.failure(),
+                    Optional.of(record.form().get("key").asText()));
+        }
     }
 
     /** Everything of each row as text, but its number. */

@@ -1,4 +1,4 @@
-package org.switchboard.source.intake;
+package org.switchboard.source.load;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,10 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
-/**
- * Makes the indexes of tables that were filled: looks every second while there are such, else twice a minute, for a node
- * that died.
- */
+/** Takes the steps of an initial load every second, and has the indexes of complete tables built beside them. */
 @Singleton
 @Startup
 @DependsOn("DatabaseSchema")
@@ -31,64 +28,58 @@ public class InitialLoadScheduler {
 
     private static final Logger LOG = Logger.getLogger(InitialLoadScheduler.class.getName());
 
-    private static final int LOOKS_BETWEEN_QUESTIONS = 30;
-    /** For each table; the last one to be filled should not keep a single processor of the database busy. */
+    /** For each table; the last one to be loaded should not keep a single processor of the database busy. */
     private static final int INDEX_BUILDERS_PER_TABLE = 2;
 
-    private static final int MOST_AT_ONCE = 3;
+    private static final int MOST_INDEX_BUILDERS = 3;
 
     @Inject
-    InitialLoad fill;
+    InitialLoadRunner runner;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** One of those who make a table's indexes. */
-    private record Work(String table, int hand) {}
+    private record Builder(String table, int number) {}
 
-    private final Set<Work> atWork = ConcurrentHashMap.newKeySet();
-    private Future<?> looking;
-    private int looks;
+    private final Set<Builder> building = ConcurrentHashMap.newKeySet();
+    private Future<?> steps;
     private boolean failing;
 
     @PostConstruct
     void start() {
-        looking = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        steps = scheduler.scheduleWithFixedDelay(this::step, 1, 1, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
-        looking.cancel(false);
+        steps.cancel(false);
     }
 
-    private void look() {
-        if (!fill.isUnderWay() && looks++ % LOOKS_BETWEEN_QUESTIONS != 0) {
-            return;
-        }
+    private void step() {
         try {
-            List<String> over = fill.over();
+            List<String> tables = runner.step();
             IntStream.rangeClosed(1, INDEX_BUILDERS_PER_TABLE)
                     .boxed()
-                    .flatMap(hand -> over.stream().map(table -> new Work(table, hand)))
-                    .filter(work -> atWork.size() < MOST_AT_ONCE && atWork.add(work))
-                    .forEach(work -> scheduler.execute(() -> end(work)));
+                    .flatMap(number -> tables.stream().map(table -> new Builder(table, number)))
+                    .filter(builder -> building.size() < MOST_INDEX_BUILDERS && building.add(builder))
+                    .forEach(builder -> scheduler.execute(() -> build(builder)));
             failing = false;
         } catch (RuntimeException databaseUnavailable) {
             LOG.log(
                     failing ? Level.FINE : Level.WARNING,
-                    "first fill not looked after, will be tried again",
+                    "initial load not looked after, will be tried again",
                     databaseUnavailable);
             failing = true;
         }
     }
 
-    private void end(Work work) {
+    private void build(Builder builder) {
         try {
-            fill.end(work.table);
+            runner.build(builder.table);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "indexes not made table=" + work.table + ", will be tried again", e);
+            LOG.log(Level.WARNING, "indexes not built table=" + builder.table + ", will be tried again", e);
         } finally {
-            atWork.remove(work);
+            building.remove(builder);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
 @WithSwitchboard
-class FirstLoadStory {
+class FullIntakeStory {
 
     static Stream<Sort> sorts() {
         return GroundTruth.ALL.stream();
@@ -39,7 +39,7 @@ class FirstLoadStory {
     @Test
     void no_record_of_the_four_systems_is_rejected(Workbench workbench) {
         GroundTruth truth = new GroundTruth(workbench);
-        Desk.await("the first load", Desk.LOADED).untilAsserted(() -> GroundTruth.ALL.forEach(truth::assertHeld));
+        Desk.await("everything is here", Desk.LOADED).untilAsserted(() -> GroundTruth.ALL.forEach(truth::assertHeld));
 
         JsonNode waiting =
                 Api.as("integrator", workbench).get("rejected-records").ok();

@@ -1,0 +1,14 @@
+package org.switchboard.integration.intake;
+
+import org.switchboard.source.IntakeResult;
+import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.SourceRecord;
+
+/** Stores the records of one message. */
+sealed interface RecordSink permits IntakeSink, LoadSink {
+
+    /** Checks a record before its batch is complete. */
+    SourceRecord prepare(SourceRecord record);
+
+    IntakeResult store(IntakeBatch batch);
+}
