@@ -21,6 +21,11 @@ public interface EventConsumer {
      */
     void handle(LoggedEvent event) throws Exception;
 
+    /** False while the group's events must wait, on any node: they stay where they are, and nothing is lost. Asked before each batch. */
+    default boolean isReady() {
+        return true;
+    }
+
     default GroupSettings settings() {
         return GroupSettings.DEFAULT;
     }

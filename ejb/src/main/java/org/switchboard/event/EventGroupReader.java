@@ -113,6 +113,9 @@ public final class EventGroupReader {
      */
     Duration round(Duration longest) {
         create();
+        if (!consumer.isReady()) {
+            return longest;
+        }
         Found again = step(this::retryOne);
         if (again == Found.OTHER_NODE || stopped) {
             return longest;

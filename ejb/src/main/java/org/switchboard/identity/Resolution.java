@@ -78,22 +78,6 @@ public class Resolution {
         due.mark(type, source, keys, clock.instant());
     }
 
-    /** All whom a record tells about that was received since then are due. */
-    @Transactional
-    public int markReceivedSince(Instant since) {
-        return due.markReceivedSince(since, clock.instant());
-    }
-
-    @Transactional
-    public Instant markedUntil() {
-        return due.markedUntil();
-    }
-
-    @Transactional
-    public void markedUntil(Instant moment) {
-        due.markedUntil(moment);
-    }
-
     /** How many records are due. */
     @Transactional
     public long waiting() {

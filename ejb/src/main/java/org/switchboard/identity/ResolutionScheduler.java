@@ -12,15 +12,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,9 +26,8 @@ import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.load.InitialLoads;
 
 /**
- * Keeps identities up to date beside everything else: marks what changed once it is committed, and looks at it soon after.
- * While records pour in (a first load, a flood) it does neither, so that it never holds the intake up; it makes up for it
- * by the time at which they were received, which is also how nothing is lost when the server dies.
+ * Looks at the records that are due, beside everything else: soon after they have changed, and not while records pour in (a
+ * flood, an initial load), so that it never holds the intake up.
  */
 @Singleton
 @Startup
@@ -49,11 +45,6 @@ public class ResolutionScheduler {
     private static final int FLOOD = 3_000;
 
     private static final Duration BREATH = Duration.ofSeconds(3);
-    /** No transaction of the intake takes longer. */
-    private static final Duration LONGEST_INTAKE = Duration.ofMinutes(15);
-
-    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
-    private static final int MOST_MARKERS = 20;
 
     @Inject
     Resolution resolution;
@@ -68,14 +59,8 @@ public class ResolutionScheduler {
     @Resource
     ManagedExecutorService executor;
 
-    /** From when on received records may not be marked; empty when all are. */
-    private final AtomicReference<Instant> unmarkedSince = new AtomicReference<>();
-
     private final AtomicBoolean working = new AtomicBoolean();
-    private final AtomicInteger marking = new AtomicInteger();
-    private volatile boolean begun;
     private volatile boolean stopped;
-    private volatile Instant lastNote = Instant.EPOCH;
 
     private Instant breathBegan = Instant.EPOCH;
     private int inThisBreath;
@@ -86,50 +71,20 @@ public class ResolutionScheduler {
         stopped = true;
     }
 
-    public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordsChanged change) {
+    /** Only counts, within the transaction; {@link ChangedRecords} marks what has changed. */
+    public synchronized void stored(@Observes RecordsChanged change) {
         if (!DueTable.isToldBy(change.type())) {
             return;
         }
-        if (isFlood(change.keys().size()) || marking.get() >= MOST_MARKERS) {
-            markLater();
-            return;
-        }
-        marking.incrementAndGet();
-        try {
-            executor.execute(() -> mark(change));
-        } catch (RejectedExecutionException busy) {
-            marking.decrementAndGet();
-            markLater();
-        }
-    }
-
-    private void mark(RecordsChanged change) {
-        try {
-            resolution.mark(change.type(), change.source(), change.keys());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "identity marking-failed: {0}", e.toString());
-            markLater();
-        } finally {
-            marking.decrementAndGet();
-        }
-    }
-
-    private void markLater() {
-        Instant since = clock.instant().minus(LONGEST_INTAKE);
-        unmarkedSince.accumulateAndGet(since, (held, later) -> held == null || later.isBefore(held) ? later : held);
-    }
-
-    private synchronized boolean isFlood(int records) {
         Instant now = clock.instant();
         if (breathBegan.plus(BREATH).isBefore(now)) {
             breathBegan = now;
             inThisBreath = 0;
         }
-        inThisBreath += records;
+        inThisBreath += change.keys().size();
         if (inThisBreath > FLOOD) {
             lastFlood = now;
         }
-        return isFlooded();
     }
 
     private boolean isFlooded() {
@@ -153,19 +108,10 @@ public class ResolutionScheduler {
             if (loads.unfinished().isPresent()) {
                 return;
             }
-            if (!begun) {
-                unmarkedSince.set(resolution.markedUntil().minus(LONGEST_INTAKE));
-                begun = true;
-            }
-            Instant since = unmarkedSince.getAndSet(null);
-            if (since != null) {
-                markSince(since);
-            }
             Instant end = clock.instant().plus(TURN);
             if (isDone(() -> resolution.index(AT_ONCE), end)) {
                 isDone(() -> resolution.resolve(AT_ONCE), end);
             }
-            note();
         } catch (RuntimeException e) {
             if (!stopped) {
                 LOG.log(Level.WARNING, "identity resolution-failed, tried again: {0}", e.toString());
@@ -182,29 +128,5 @@ public class ResolutionScheduler {
             some = work.getAsInt();
         } while (some == AT_ONCE && !stopped && !isFlooded() && clock.instant().isBefore(end));
         return some < AT_ONCE;
-    }
-
-    private void markSince(Instant since) {
-        try {
-            int marked = resolution.markReceivedSince(since);
-            if (marked > 0) {
-                LOG.info("identity marked records=" + marked);
-            }
-        } catch (RuntimeException e) {
-            markLater();
-            unmarkedSince.accumulateAndGet(since, (held, earlier) -> held.isBefore(earlier) ? held : earlier);
-            throw e;
-        }
-    }
-
-    /** That all is marked up to a while ago, for whoever starts next. */
-    private void note() {
-        Instant now = clock.instant();
-        if (unmarkedSince.get() == null
-                && marking.get() == 0
-                && lastNote.plus(BETWEEN_NOTES).isBefore(now)) {
-            resolution.markedUntil(now);
-            lastNote = now;
-        }
     }
 }

@@ -43,6 +43,20 @@ class EventGroupReaderTest extends EventTestBase {
         assertThat(lag("orders").events()).isZero();
     }
 
+    @Test
+    void a_group_that_is_not_ready_keeps_its_events_until_it_is() {
+        TestConsumer consumer = new TestConsumer("orders");
+        EventGroupReader group = one.group(consumer);
+        consumer.ready = false;
+        two.publish("a", "b");
+        assertThat(group.round(Duration.ofSeconds(7))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(consumer.given).isEmpty();
+        assertThat(lag("orders").events()).isEqualTo(2);
+        consumer.ready = true;
+        readAll(group);
+        assertThat(consumer.given).containsExactly("a", "b");
+    }
+
     /** The second transaction has the smaller number and an unrelated one between the two stays open. */
     @Test
     void events_of_a_key_are_handled_in_the_order_of_their_changes_whatever_the_transaction_numbers() {

@@ -78,6 +78,11 @@ public final class EventNode implements AutoCloseable {
         dispatcher.listen(listener.getClass().getSimpleName(), listener);
     }
 
+    /** This node takes part in the group's work; call it before {@link #start}. */
+    public void takesPart(EventConsumer consumer) {
+        dispatcher.register(consumer);
+    }
+
     public void start() {
         start(NEVER_POLLS);
     }

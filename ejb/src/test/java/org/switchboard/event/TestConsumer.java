@@ -21,6 +21,7 @@ final class TestConsumer implements EventConsumer {
     private final int batchSize;
     private Set<String> types = Set.of(TYPE);
     volatile Action then = event -> {};
+    volatile boolean ready = true;
 
     TestConsumer(String group) {
         this(group, 100);
@@ -49,6 +50,11 @@ final class TestConsumer implements EventConsumer {
     @Override
     public Set<String> types() {
         return types;
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
     }
 
     @Override

@@ -178,18 +178,6 @@ class ResolutionTest {
     }
 
     @Test
-    void what_was_received_while_nobody_marked_is_marked_by_its_time() {
-        register.record("cis", "1", "王小明", HIS_NUMBER, "");
-        register.resolve();
-        int marked = database.inTransaction(() ->
-                register.resolution.markReceivedSince(register.clock.instant().minusSeconds(60)));
-        assertThat(marked).isEqualTo(1);
-        assertThat(database.inTransaction(() -> register.resolution.markReceivedSince(
-                        register.clock.instant().plusSeconds(60))))
-                .isZero();
-    }
-
-    @Test
     void lists_are_read_page_by_page() {
         for (int i = 0; i < 5; i++) {
             register.join(register.record("a", "A" + i, "客户", "", ""), register.record("b", "B" + i, "客户", "", ""));

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ final class InDatabaseResolution implements AutoCloseable {
                 new NoEventObservers<>(),
                 Clock.systemUTC());
         long began = System.nanoTime();
-        one.transact(() -> resolution.markReceivedSince(Instant.EPOCH));
+        jdbi.useHandle(handle ->
+                handle.execute("insert into identity_due (customer_id, due_at) select id, now() from customer"));
         while (one.transact(() -> resolution.index(AT_ONCE)) > 0) {
             // keys first, as in the server
         }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.database.Columns;
 import org.switchboard.source.RecordType;
 
 /** Records that changed and were not looked at since. */
@@ -60,22 +59,6 @@ public class DueTable {
                 .execute());
     }
 
-    /** All whom a record tells about that was received since. */
-    public int markReceivedSince(Instant since, Instant now) {
-        return jdbi.withHandle(handle -> {
-            int marked = 0;
-            for (Map.Entry<RecordType, String> each : OBSERVED_TYPES.entrySet()) {
-                String record = each.getKey() == RecordType.CUSTOMER ? "c" : "r";
-                marked += handle.createUpdate(
-                                MARK.formatted(each.getValue().formatted(record + ".received_at >= :since")))
-                        .bind("now", now)
-                        .bind("since", since)
-                        .execute();
-            }
-            return marked;
-        });
-    }
-
     /** Records whose keys are to be written; from now on they count as indexed. Another node takes others. */
     public List<Long> toIndex(int most) {
         return some("""
@@ -105,18 +88,5 @@ public class DueTable {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from identity_due")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    /** All that was received before this moment was marked at some time. */
-    public Instant markedUntil() {
-        return jdbi.withHandle(handle -> handle.createQuery("select marked_until from identity_progress")
-                .map((row, context) -> Columns.instant(row, "marked_until").orElseThrow())
-                .one());
-    }
-
-    public void markedUntil(Instant moment) {
-        jdbi.useHandle(handle -> handle.createUpdate("update identity_progress set marked_until = :moment")
-                .bind("moment", moment)
-                .execute());
     }
 }
