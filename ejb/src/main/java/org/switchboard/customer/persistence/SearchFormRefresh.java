@@ -92,7 +92,8 @@ final class SearchFormRefresh {
             }
             if (rows > 0) {
                 // records of one customer find each other by the same forms
-                execute("update identity_progress set marked_until = '1970-01-01T00:00:00Z'");
+                execute("insert into identity_due (customer_id, due_at) select id, now() from customer"
+                        + " on conflict (customer_id) do update set indexed = false where identity_due.indexed");
             }
             connection.commit();
             return rows;

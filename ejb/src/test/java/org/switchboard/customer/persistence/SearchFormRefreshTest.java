@@ -59,10 +59,11 @@ class SearchFormRefreshTest {
 
     @Test
     void lets_identities_be_resolved_again() throws Exception {
-        jdbi.useHandle(handle -> handle.execute("update identity_progress set marked_until = now()"));
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into identity_due (customer_id, due_at, indexed) select min(id), now(), true from customer"));
         refresh("new");
-        assertThat(texts("select (marked_until < '1971-01-01')::text from identity_progress"))
-                .containsExactly("true");
+        assertThat(texts("select count(*)::text from identity_due where not indexed"))
+                .isEqualTo(texts("select count(*)::text from customer"));
     }
 
     @Test
