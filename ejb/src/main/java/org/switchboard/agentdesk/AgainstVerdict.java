@@ -21,6 +21,9 @@ final class AgainstVerdict {
     private AgainstVerdict() {}
 
     static void refuse(Call call, NetworkElement device) {
+        if (PlaceCall.isDanger(call.symptom(), call.hazards())) {
+            return; // somebody has to go there, whatever the supply
+        }
         SupplyCard supply = call.supply().orElseThrow();
         switch (supply.verdict().cause()) {
             case DISCONNECTED_FOR_DEBT -> throw against("debt", device.name());

@@ -172,8 +172,13 @@ public class CallDesk {
                 .affecting(affected.customers(), affected.lifeSupport())
                 .because(call.text(), causeOf(call))
                 .forTickets(Set.of(ticket.id()));
-        Opened order = dispatch.open(
+        Opened opened = dispatch.open(
                 call.supply().flatMap(SupplyCard::zone).map(opening::inZone).orElse(opening), Actor.person(agent));
+        // a second call may report more than the first, whose ticket hangs there already
+        Opened order = orderTickets
+                .reported(ticket.id(), Actor.person(agent))
+                .map(raised -> new Opened(raised, opened.joined()))
+                .orElse(opened);
         log(call, Optional.of(ticket.id()), agent);
         return new OrderedRepair(ticket, order);
     }

@@ -138,12 +138,13 @@ public record CustomerView(
             return location.flatMap(ServiceLocation::zone);
         }
 
-        /** The device that the verdict blames, else the last one before the meter; empty when the network shows none. */
+        /** The device that the recommended action is for, else the one that the verdict blames, else the last one before the meter; empty when the network shows none. */
         public Optional<NetworkElement> blamedDevice() {
             List<NetworkElement> way = path.value().orElse(List.of()).stream()
                     .map(PathStep::element)
                     .toList();
-            return verdict.deviceKey()
+            return verdict.actionDevice()
+                    .or(verdict::deviceKey)
                     .flatMap(key -> way.stream()
                             .filter(element -> element.key().equals(key))
                             .findFirst())

@@ -120,7 +120,7 @@ public class ScreenChanges implements BroadcastListener {
     private void published(LoggedEvent event) {
         try {
             HANDLERS.get(event.type()).accept(this, event);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, "screens look for themselves: change not read", unreadable);
             gather(List.of(EVERYTHING));
         }

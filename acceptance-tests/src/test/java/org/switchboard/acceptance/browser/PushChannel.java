@@ -39,6 +39,35 @@ final class PushChannel {
                 })""", user));
     }
 
+    /** The code with which the server closes the channel after a message of so many characters. */
+    static int codeAfter(Page page, String user, int characters) {
+        return ((Number) page.evaluate("""
+                ([user, characters]) => new Promise(done => {
+                  const address = 'wss://' + location.host + '/push/changes?user=' + encodeURIComponent(user);
+                  const socket = new WebSocket(address);
+                  socket.onopen = () => socket.send('x'.repeat(characters));
+                  socket.onclose = event => done(event.code);
+                })""", List.of(user, characters))).intValue();
+    }
+
+    /** How many of so many channels the server closes again at once. */
+    static int closedOf(Page page, String user, int channels) {
+        return ((Number) page.evaluate("""
+                ([user, channels]) => new Promise(done => {
+                  const address = 'wss://' + location.host + '/push/changes?user=' + encodeURIComponent(user);
+                  const sockets = [];
+                  let closed = 0;
+                  const next = () => {
+                    if (sockets.length === channels) { sockets.forEach(each => { each.onclose = null; each.close(); }); done(closed); return; }
+                    const socket = new WebSocket(address);
+                    sockets.push(socket);
+                    socket.onclose = event => { closed += event.code === 1008 ? 1 : 0; next(); };
+                    socket.onopen = () => setTimeout(() => { if (socket.readyState === WebSocket.OPEN) next(); }, 50);
+                  };
+                  next();
+                })""", List.of(user, channels))).intValue();
+    }
+
     /** Forgets the pages that this window showed before. */
     void forget() {
         opened.clear();

@@ -14,6 +14,9 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class PushStory {
 
+    /** The code for a message that is too big (RFC 6455, 7.4.1). */
+    private static final int TOO_BIG = 1009;
+
     /** More than the server keeps views of a session. */
     private static final int MANY = 26;
 
@@ -80,6 +83,15 @@ class PushStory {
         assertThat(PushChannel.opens(page, supervisor)).isTrue();
         assertThat(PushChannel.opens(page, agent)).isFalse();
         assertThat(PushChannel.opens(page, "")).isFalse();
+    }
+
+    @Test
+    void channel_closes_when_a_page_sends_too_much_or_too_many_pages_listen(Workbench workbench, Windows windows) {
+        String supervisor = workbench.users().with("supervisor").name();
+        Page page = signedIn(windows, workbench);
+
+        assertThat(PushChannel.codeAfter(page, supervisor, 200_000)).isEqualTo(TOO_BIG);
+        assertThat(PushChannel.closedOf(page, supervisor, 55)).isPositive();
     }
 
     private static Page signedIn(Windows windows, Workbench workbench) {

@@ -321,7 +321,7 @@ public final class PathFindings {
 
     private Optional<Finding> neighbours() {
         int reporting = situation.neighboursReporting();
-        int enough = situation.lossIsReported() ? 1 : SEVERAL;
+        int enough = situation.totalLossIsReported() ? 1 : SEVERAL;
         if (reporting < enough) {
             return Optional.empty();
         }
@@ -383,6 +383,9 @@ public final class PathFindings {
                     .flatMap(telemetry::liveVoltageDespite)
                     .map(live -> telemetry.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live))
                     .ifPresent(against::add);
+        }
+        if (finding.basis() == Basis.NEIGHBOURS && meter.isQuiet()) {
+            against.add(meter.evidenceOfQuiet());
         }
         if (isMeantToBeSeenByMeters(finding)) {
             quietMeters().map(this::evidenceOfQuiet).ifPresent(against::add);

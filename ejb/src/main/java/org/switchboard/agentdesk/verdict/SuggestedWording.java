@@ -63,8 +63,8 @@ final class SuggestedWording {
     private List<String> ofCause() {
         String key = "words." + verdict.cause();
         return switch (verdict.cause()) {
-            case DISCONNECTED_FOR_DEBT -> List.of(debt(key));
-            case PLANNED_OUTAGE -> List.of(key + doubt());
+            case DISCONNECTED_FOR_DEBT -> List.of(reported(Symptom.DANGER) ? "words.UNKNOWN.danger" : debt(key));
+            case PLANNED_OUTAGE -> planned(key);
             case KNOWN_OUTAGE -> knownOutage(key);
             case PROBABLE_OUTAGE ->
                 List.of(key + (verdict.isOld() ? ".old" : verdict.since().isPresent() ? ".since" : ""));
@@ -80,7 +80,17 @@ final class SuggestedWording {
         if (verdict.basis() == Basis.DEBT_PAID) {
             return "words.RECONNECTION";
         }
-        return verdict.basis() == Basis.DEBT_LIVE ? key : key + ".old";
+        return verdict.basis() == Basis.DEBT_LIVE && !verdict.isContradicted() ? key : key + ".old";
+    }
+
+    private List<String> planned(String key) {
+        List<String> sentences = new ArrayList<>(List.of(key + doubt()));
+        if (reported(Symptom.DANGER)) {
+            sentences.add("words.UNKNOWN.danger");
+        } else if (verdict.supply() != SupplyState.DARK && doubt().isEmpty()) {
+            sentences.add("words.supply");
+        }
+        return sentences;
     }
 
     /** Old information, or information that other readings contradict, is not said as a fact. */
@@ -97,7 +107,9 @@ final class SuggestedWording {
                     .map(at -> at.isAfter(now) ? "words.until" : "words.passed")
                     .orElse("words.noTime"));
         }
-        sentences.add(how.equals(".recorded") ? "words.supply" : "words.callback");
+        boolean asks =
+                how.equals(".recorded") || verdict.isOld() && verdict.symptom().isEmpty();
+        sentences.add(asks ? "words.supply" : "words.callback");
         return sentences;
     }
 
@@ -140,8 +152,7 @@ final class SuggestedWording {
         if (reported(Symptom.DANGER)) {
             return ".danger";
         }
-        if (verdict.supply() == SupplyState.DARK
-                || verdict.symptom().filter(Symptom::concernsSupply).isPresent()) {
+        if (verdict.symptom().filter(Symptom::concernsSupply).isPresent()) {
             return "";
         }
         return evidence(Bearing.FOR).anyMatch(OF_NETWORK::contains) ? ".announced" : ".noReport";

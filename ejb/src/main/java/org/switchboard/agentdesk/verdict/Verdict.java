@@ -20,6 +20,7 @@ import org.switchboard.workorder.OrderState;
  * @param evidence what speaks for it, then what contradicts it, then what is missing
  * @param deviceKey the network element at fault or out of service
  * @param deviceName its name, or its key when it has none
+ * @param actionDevice the key of the network element that the action is for, where that is another one than at fault
  * @param since when it began
  * @param restorationAt when service is expected back
  * @param crew how far the crew has come; empty when no repair is known of
@@ -35,6 +36,7 @@ public record Verdict(
         RecommendedAction action,
         Optional<String> deviceKey,
         Optional<String> deviceName,
+        Optional<String> actionDevice,
         Optional<Instant> since,
         Optional<Instant> restorationAt,
         Optional<OrderState> crew,
@@ -58,6 +60,7 @@ public record Verdict(
                 Basis.NONE,
                 List.of(),
                 RecommendedAction.OPEN_FAULT_TICKET,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -115,6 +118,7 @@ public record Verdict(
                 next,
                 deviceKey,
                 deviceName,
+                actionDevice,
                 since,
                 restorationAt,
                 crew,
@@ -131,8 +135,9 @@ public record Verdict(
                 basis,
                 evidence,
                 action,
+                deviceKey,
+                deviceName,
                 Optional.of(device.key()),
-                Optional.of(device.name()),
                 since,
                 restorationAt,
                 crew,
@@ -151,6 +156,7 @@ public record Verdict(
                 action,
                 deviceKey,
                 deviceName,
+                actionDevice,
                 since,
                 restorationAt,
                 crew,

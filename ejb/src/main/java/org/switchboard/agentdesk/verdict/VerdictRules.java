@@ -78,13 +78,23 @@ public final class VerdictRules {
                 situation.freshness().silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
     }
 
+    /** What billing says now outweighs a sign of supply, which is shown; what is older does not. */
     private Optional<Verdict> disconnectedForDebt() {
+        List<Evidence> against = new ArrayList<>();
+        meter.answer()
+                .map(answer -> meter.evidenceOf(Kind.METER_ANSWERS, answer).contradicting())
+                .ifPresent(against::add);
+        if (situation.someSupplyIsReported()) {
+            against.add(ofCall().contradicting());
+        }
         return debt.basis()
+                .filter(basis -> basis == Basis.DEBT_LIVE || against.isEmpty())
                 .map(basis -> verdict(
                         Cause.DISCONNECTED_FOR_DEBT,
                         SupplyState.DISCONNECTED,
                         basis,
-                        debt.evidence(),
+                        Stream.concat(debt.evidence().stream(), against.stream())
+                                .toList(),
                         basis == Basis.DEBT_PAID
                                 ? RecommendedAction.EXPLAIN_RECONNECTION
                                 : RecommendedAction.EXPLAIN_DEBT));
@@ -157,21 +167,25 @@ public final class VerdictRules {
     }
 
     /**
-     * Outages and orders are left open when supply is back. Where nothing measured confirms one, a caller who reports
+     * Outages, orders and neighbours' tickets are left open when supply is back. Where nothing measured confirms one, a caller who reports
      * anything but a loss of all supply is likely to have supply; before the reason of the call is known it stands, unless
      * the system of the meters, which would tell, is silent. Who has some supply is not in an announced outage either, nor
      * in a plan.
      */
     private boolean needsReport(Finding finding, List<Finding> ranked) {
-        boolean leftOpen =
-                finding.announced() && (finding.cause() == Cause.KNOWN_OUTAGE || situation.someSupplyIsReported());
+        boolean leftOpen = finding.basis() == Basis.NEIGHBOURS
+                || finding.announced() && (finding.cause() == Cause.KNOWN_OUTAGE || situation.someSupplyIsReported());
         boolean metersAreSilent = !situation.meterSources().isEmpty() && !meter.meterSystemReports();
         return leftOpen && !isMeasured(ranked) && (situation.symptom().isPresent() || metersAreSilent);
     }
 
     /** Something measured now shows a loss on the path. */
     private static boolean isMeasured(List<Finding> ranked) {
-        return ranked.stream().anyMatch(finding -> !finding.announced() && !finding.old() && !finding.isContradicted());
+        return ranked.stream()
+                .anyMatch(finding -> !finding.announced()
+                        && finding.basis() != Basis.NEIGHBOURS
+                        && !finding.old()
+                        && !finding.isContradicted());
     }
 
     private static boolean isAnnounced(List<Finding> ranked) {
@@ -201,12 +215,15 @@ public final class VerdictRules {
             evidence.add(meter.evidenceOfQuiet().contradicting());
         }
         Optional<Finding> order = ranked.stream()
-                .filter(other -> finding.cause() == Cause.KNOWN_OUTAGE && other.basis() == Basis.ORDER)
+                .filter(other -> finding.cause() == Cause.KNOWN_OUTAGE
+                        && other.basis() == Basis.ORDER
+                        && !other.isContradicted()
+                        && other.depth() <= finding.depth())
                 .findFirst();
         boolean certain = !finding.old()
                 && !finding.isContradicted()
                 && finding.cause() != Cause.PROBABLE_OUTAGE
-                && (finding.cause() != Cause.KNOWN_OUTAGE || lossIsKnown() || isMeasured(ranked));
+                && (!finding.announced() || lossIsKnown() || isMeasured(ranked));
         boolean contradicted = finding.isContradicted() || someSupply;
         return new Verdict(
                 finding.cause(),
@@ -219,11 +236,23 @@ public final class VerdictRules {
                 order.map(Finding::action).orElse(finding.action()),
                 finding.device().map(NetworkElement::key),
                 finding.device().map(NetworkElement::name),
+                Optional.empty(),
                 finding.since(),
-                finding.restorationAt().or(() -> order.flatMap(Finding::restorationAt)),
+                restoration(finding, order),
                 order.or(() -> Optional.of(finding)).flatMap(Finding::crew),
                 situation.sensitive(),
                 List.copyOf(silentSources));
+    }
+
+    /** An estimate that still lies ahead before one that has passed. */
+    private Optional<Instant> restoration(Finding finding, Optional<Finding> order) {
+        List<Instant> estimates = Stream.concat(
+                        finding.restorationAt().stream(), order.flatMap(Finding::restorationAt).stream())
+                .toList();
+        return estimates.stream()
+                .filter(at -> at.isAfter(situation.now()))
+                .findFirst()
+                .or(() -> estimates.stream().findFirst());
     }
 
     /**
@@ -380,10 +409,9 @@ public final class VerdictRules {
             return findings.orderNearby()
                     .map(order ->
                             verdict.recommending(RecommendedAction.JOIN_OUTAGE).on(order))
-                    .orElseGet(() -> verdict.recommending(
-                            device.isPresent()
-                                    ? RecommendedAction.MAKE_REPAIR_ORDER
-                                    : RecommendedAction.OPEN_FAULT_TICKET));
+                    .orElseGet(() -> device.map(lowest -> verdict.recommending(RecommendedAction.MAKE_REPAIR_ORDER)
+                                    .on(lowest))
+                            .orElseGet(() -> verdict.recommending(RecommendedAction.OPEN_FAULT_TICKET)));
         } else if (urgent && situation.sensitive().contains(Customer.LIFE_SUPPORT)) {
             action = switch (action) {
                 case OPEN_FAULT_TICKET ->
@@ -459,6 +487,7 @@ public final class VerdictRules {
                 verdict.action(),
                 verdict.deviceKey(),
                 verdict.deviceName(),
+                verdict.actionDevice(),
                 Optional.of(since),
                 verdict.restorationAt(),
                 verdict.crew(),
@@ -487,6 +516,7 @@ public final class VerdictRules {
                 action,
                 device.map(NetworkElement::key),
                 device.map(NetworkElement::name),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -161,7 +161,7 @@ public class OrderTicketsTable implements TicketsOnOrders {
     public CallersOfOrder callersOf(long orderId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(distinct c.id) filter (where :lifeSupport = any (c.sensitive)) as life_support,
-                               coalesce(bool_or(t.hazards <> ''), false) as hazard
+                               coalesce(bool_or(t.hazards <> '' or t.symptom = 'danger'), false) as hazard
                         from trouble_ticket t left join customer c on c.id = t.customer_id
                         where t.work_order_id = :order and t.state in %s""".formatted(OPEN))
                 .bind("order", orderId)

@@ -27,7 +27,7 @@ public class WaitingTicketQueries {
     private static final String LIST = """
             with ranked as (
               select t.*, coalesce(:lifeSupport = any (c.sensitive), false) as life_support,
-                     case when t.hazards <> '' then 0
+                     case when t.hazards <> '' or t.symptom = 'danger' then 0
                           when :lifeSupport = any (c.sensitive) then 1
                           else 2 + coalesce(array_position(array['CRITICAL', 'HIGH', 'NORMAL', 'LOW'], t.priority), 5)
                      end as rank

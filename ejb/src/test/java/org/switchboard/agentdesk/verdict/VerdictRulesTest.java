@@ -228,6 +228,21 @@ class VerdictRulesTest {
         }
 
         @Test
+        void of_the_register_gives_way_to_a_meter_that_answers_and_to_a_caller_with_some_supply() {
+            Situations silent = aHome().billingSilent().registerSays("disconnected-for-debt");
+            assertThat(silent.reporting(Symptom.LOW_VOLTAGE).verdict().cause())
+                    .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+            assertThat(silent.reporting(Symptom.NO_SUPPLY).pinged(1).verdict().cause())
+                    .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
+            assertThat(kinds(
+                            aHome().cutOffForDebtSaysBilling(State.LIVE)
+                                    .pinged(1)
+                                    .verdict(),
+                            Bearing.AGAINST))
+                    .containsExactly(Kind.METER_ANSWERS);
+        }
+
+        @Test
         void of_an_old_answer_gives_way_to_a_newer_register() {
             assertThat(aHome().cutOffForDebtSaysBilling(State.STALE)
                             .registerChangedJustNow()
@@ -832,7 +847,7 @@ class VerdictRulesTest {
                     .reporting(Symptom.DANGER)
                     .verdict();
             assertThat(verdict.action()).isEqualTo(RecommendedAction.JOIN_OUTAGE);
-            assertThat(verdict.deviceKey()).contains("T");
+            assertThat(verdict.actionDevice()).contains("T");
             assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.REPAIR_ORDER_EN_ROUTE);
         }
 
@@ -840,7 +855,61 @@ class VerdictRulesTest {
         void danger_is_not_left_to_an_order_for_a_device_far_above() {
             Verdict verdict = aHome().underRepair("F").reporting(Symptom.DANGER).verdict();
             assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
-            assertThat(verdict.deviceKey()).isEmpty();
+            assertThat(verdict.actionDevice()).contains("SP");
+        }
+
+        @Test
+        void danger_below_an_open_breaker_goes_to_the_callers_place_while_the_breaker_stays_the_cause() {
+            Verdict verdict = aHome().switchReads("CB", 0)
+                    .underRepair("CB")
+                    .reporting(Symptom.DANGER)
+                    .verdict();
+            assertThat(verdict.deviceKey()).contains("CB");
+            assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
+            assertThat(verdict.actionDevice()).contains("SP");
+        }
+
+        @Test
+        void a_plan_is_not_said_to_have_cut_off_a_caller_with_another_matter_for_certain() {
+            Situations home = aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running");
+            assertThat(home.reporting(Symptom.BILL).verdict().supply()).isEqualTo(SupplyState.PROBABLY_DARK);
+            assertThat(home.reporting(Symptom.NO_SUPPLY).verdict().supply()).isEqualTo(SupplyState.DARK);
+        }
+
+        @Test
+        void reports_of_neighbours_make_no_fault_of_a_caller_with_another_matter_or_a_quiet_meter() {
+            assertThat(aHome().neighboursReporting(3)
+                            .reporting(Symptom.BILL)
+                            .verdict()
+                            .cause())
+                    .isNotEqualTo(Cause.PROBABLE_OUTAGE);
+            assertThat(aHome().withSmartMeter().neighboursReporting(3).verdict().cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().neighboursReporting(1)
+                            .reporting(Symptom.LOW_VOLTAGE)
+                            .verdict()
+                            .cause())
+                    .isEqualTo(Cause.SINGLE_SERVICE_FAULT);
+        }
+
+        @Test
+        void an_estimate_that_lies_ahead_counts_before_one_that_has_passed() {
+            Verdict verdict = aHome().reportedOutage("F", NOW.minusSeconds(60), "open")
+                    .underRepair("F")
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.restorationAt()).contains(NOW.plusSeconds(1800));
+        }
+
+        @Test
+        void the_crew_of_an_order_below_the_outage_is_not_the_outages_crew() {
+            Verdict verdict = aHome().reportedOutage("CB", null, "open")
+                    .underRepair("SP", OrderState.ON_SITE)
+                    .reporting(Symptom.NO_SUPPLY)
+                    .verdict();
+            assertThat(verdict.deviceKey()).contains("CB");
+            assertThat(verdict.crew()).isEmpty();
+            assertThat(verdict.restorationAt()).isEmpty();
         }
     }
 

@@ -37,6 +37,9 @@ public class ChangesEndpoint {
     @Inject
     OpenPages pages;
 
+    /** Of a message whose last part is still to come; each connection has an endpoint of its own. */
+    private final StringBuilder received = new StringBuilder();
+
     @OnOpen
     public void open(Session page, EndpointConfig handshake) throws IOException {
         Optional<HttpSession> owner = SessionHandshake.owner(handshake);
@@ -46,12 +49,23 @@ public class ChangesEndpoint {
         }
     }
 
-    /** What the page shows now, as topics that blanks part. */
-    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
-    public void watch(String topics, Session page) {
-        pages.watch(
-                page,
-                BLANKS.splitAsStream(topics).filter(topic -> !topic.isEmpty()).collect(Collectors.toSet()));
+    /** What the page shows now, as topics that blanks part. Taken in parts, since a limit of the whole would not hold for them. */
+    @OnMessage
+    public void watch(String part, boolean last, Session page) throws IOException {
+        if (received.length() + part.length() > LONGEST_MESSAGE) {
+            pages.remove(page);
+            page.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "too many topics"));
+            return;
+        }
+        received.append(part);
+        if (last) {
+            pages.watch(
+                    page,
+                    BLANKS.splitAsStream(received)
+                            .filter(topic -> !topic.isEmpty())
+                            .collect(Collectors.toSet()));
+            received.setLength(0);
+        }
     }
 
     @OnClose

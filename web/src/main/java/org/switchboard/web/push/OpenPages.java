@@ -13,14 +13,20 @@ import org.switchboard.agentdesk.ScreenTopics;
 @ApplicationScoped
 public class OpenPages {
 
+    /** Nobody works with more tabs at once. */
+    private static final int MOST_OF_SESSION = 50;
+
     private final Map<Session, OpenPage> pages = new ConcurrentHashMap<>();
 
     @Inject
     ScreenTopics topics;
 
-    /** False when the HTTP session has ended, or was given another id, since the handshake. */
+    /** False when the HTTP session has ended, or was given another id, since the handshake; or has too many pages. */
     boolean add(Session connection, HttpSession owner) {
         String ownerId = idOf(owner);
+        if (pages.values().stream().filter(page -> page.belongsTo(ownerId)).count() >= MOST_OF_SESSION) {
+            return false;
+        }
         pages.put(connection, new OpenPage(connection, ownerId));
         // looked at again, since the session may have ended before the page was in the map
         boolean belongs = !ownerId.isEmpty() && ownerId.equals(idOf(owner));
