@@ -1,9 +1,15 @@
 package org.switchboard.access;
 
+import java.util.Objects;
 import org.switchboard.event.Change;
 
 /** Fired when a user's password, roles or admission changed. */
 public record UserChanged(String name) implements Change {
+
+    public UserChanged {
+        Objects.requireNonNull(name, "name");
+    }
+
     @Override
     public String eventKey() {
         return name;

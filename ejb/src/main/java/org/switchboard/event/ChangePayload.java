@@ -22,10 +22,17 @@ final class ChangePayload {
     }
 
     static <T extends Change> T read(JsonNode payload, Class<T> change) {
+        if (!payload.isObject()) {
+            throw unreadable(payload, change, null);
+        }
         try {
             return MAPPER.treeToValue(payload, change);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("not a " + change.getSimpleName() + ": " + payload, unreadable);
+        } catch (JsonProcessingException failure) {
+            throw unreadable(payload, change, failure);
         }
+    }
+
+    private static UnreadableEventException unreadable(JsonNode payload, Class<?> change, Throwable cause) {
+        return new UnreadableEventException("not a " + change.getSimpleName() + ": " + payload, cause);
     }
 }

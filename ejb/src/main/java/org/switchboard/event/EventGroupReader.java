@@ -289,7 +289,7 @@ public final class EventGroupReader {
             single = Math.max(0, single - 1);
         }
         Instant now = clock.instant();
-        boolean givenUp = attempts >= settings.maxAttempts();
+        boolean givenUp = attempts >= settings.maxAttempts() || failure instanceof UnreadableEventException;
         if (givenUp) {
             retries.setAside(name, event, attempts, error, now);
         } else {

@@ -17,7 +17,7 @@ public record LoggedEvent(
         return type.equals(Change.typeOf(change));
     }
 
-    /** The change that was published; an {@link IllegalArgumentException} when the payload is not one. */
+    /** The change that was published; an {@link UnreadableEventException} when the payload is none. */
     public <T extends Change> T as(Class<T> change) {
         return ChangePayload.read(payload, change);
     }

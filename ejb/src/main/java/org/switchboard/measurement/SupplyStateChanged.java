@@ -8,6 +8,11 @@ import org.switchboard.event.Change;
  * back, an alarm came or went. Fired within the transaction of the intake.
  */
 public record SupplyStateChanged(Set<String> networkElementKeys) implements Change {
+
+    public SupplyStateChanged {
+        networkElementKeys = Set.copyOf(networkElementKeys);
+    }
+
     @Override
     public String eventKey() {
         return "supply";

@@ -28,8 +28,15 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
 
     /** The number in a cursor of a list that is ordered by one. */
     public static long position(Optional<String> cursor, long beginning) {
-        return cursor.map(text -> position(text, parts -> Long.parseLong(parts[0])))
+        return cursor.map(text -> position(text, parts -> notNegative(Long.parseLong(parts[0]))))
                 .orElse(beginning);
+    }
+
+    private static long notNegative(long position) {
+        if (position < 0) {
+            throw new IllegalArgumentException("before the beginning: " + position);
+        }
+        return position;
     }
 
     /**

@@ -1,10 +1,18 @@
 package org.switchboard.source;
 
+import java.util.Objects;
 import java.util.Set;
 import org.switchboard.event.Change;
 
 /** Fired for each stored batch that changed something. */
 public record RecordsChanged(String source, RecordType type, Set<String> keys) implements Change {
+
+    public RecordsChanged {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(type, "type");
+        keys = Set.copyOf(keys);
+    }
+
     @Override
     public String eventKey() {
         return source + "/" + type.wireName();

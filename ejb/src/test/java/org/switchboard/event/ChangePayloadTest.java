@@ -79,6 +79,16 @@ class ChangePayloadTest {
     }
 
     @Test
+    void what_lacks_a_part_or_is_nothing_is_refused() {
+        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.objectNode())
+                        .as(SupplyStateChanged.class))
+                .isInstanceOf(UnreadableEventException.class);
+        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.nullNode())
+                        .as(SupplyStateChanged.class))
+                .isInstanceOf(UnreadableEventException.class);
+    }
+
+    @Test
     void readings_are_not_published() {
         assertThat(new RecordsChanged("scada", RecordType.MEASUREMENT, Set.of("m1")).concernsReaders())
                 .isFalse();

@@ -44,6 +44,21 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
+    void an_event_that_cannot_be_read_is_set_aside_at_once_and_holds_up_nothing() {
+        TestConsumer consumer = new TestConsumer("orders").then(event -> {
+            if (event.payload().path("of").asText().equals("bad")) {
+                throw new UnreadableEventException("not an order: " + event.payload(), null);
+            }
+        });
+        EventGroupReader group = one.group(consumer);
+        two.publish("bad", "good");
+        readAll(group);
+        assertThat(consumer.given).contains("good");
+        assertThat(lag("orders").events()).isZero();
+        assertThat(lag("orders").setAside()).isEqualTo(1);
+    }
+
+    @Test
     void a_group_that_is_not_ready_keeps_its_events_until_it_is() {
         TestConsumer consumer = new TestConsumer("orders");
         EventGroupReader group = one.group(consumer);

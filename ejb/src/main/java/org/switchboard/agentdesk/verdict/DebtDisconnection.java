@@ -57,6 +57,11 @@ final class DebtDisconnection {
         return balance.filter(answer -> isPresent()).map(this::ofBilling);
     }
 
+    /** The register's disconnection, where it does not make the cause: nobody has confirmed it, and supply may be back. */
+    Optional<Evidence> recorded() {
+        return Optional.of(ofRegister()).filter(fact -> registerSaysSo());
+    }
+
     private boolean billingSaysSo() {
         return balance.flatMap(Sourced::value)
                 .filter(AccountBalance::disconnectedForDebt)

@@ -20,6 +20,13 @@ final class SuggestedWording {
 
     private static final List<String> SENSITIVE_WORDED = List.of("life-support", "hospital", "school-in-exams");
 
+    private static final Set<Cause> OF_SUPPLY = EnumSet.of(
+            Cause.PLANNED_OUTAGE,
+            Cause.KNOWN_OUTAGE,
+            Cause.PROBABLE_OUTAGE,
+            Cause.UPSTREAM_SWITCH_OPEN,
+            Cause.SINGLE_SERVICE_FAULT);
+
     /** What is recorded or measured of a fault, or of work, on the network. */
     private static final Set<Kind> OF_NETWORK = EnumSet.of(
             Kind.PLAN_RUNNING,
@@ -52,12 +59,22 @@ final class SuggestedWording {
                             .findFirst()
                             .orElse("other"));
         }
-        sentences.addAll(ofCause());
-        if (verdict.symptom().filter(Symptom::concernsAccount).isPresent()
-                && verdict.cause() != Cause.DISCONNECTED_FOR_DEBT) {
+        sentences.addAll(concernsAccount() && OF_SUPPLY.contains(verdict.cause()) ? besideAccount() : ofCause());
+        if (concernsAccount() && verdict.cause() != Cause.DISCONNECTED_FOR_DEBT) {
             sentences.add("words.account");
         }
         return sentences;
+    }
+
+    private boolean concernsAccount() {
+        return verdict.symptom().filter(Symptom::concernsAccount).isPresent();
+    }
+
+    /** A loss of supply beside a question about the account is asked about; nothing is recorded for it yet. */
+    private List<String> besideAccount() {
+        return List.of(
+                verdict.cause() == Cause.SINGLE_SERVICE_FAULT ? "words.beside.meter" : "words.beside.outage",
+                "words.supply");
     }
 
     private List<String> ofCause() {
@@ -135,6 +152,9 @@ final class SuggestedWording {
         if (announced) {
             return ".announced";
         }
+        if (!verdict.restsOn(Kind.NO_OUTAGE_KNOWN)) {
+            return ".nearby";
+        }
         return verdict.restsOn(Kind.NO_NEIGHBOUR_REPORTS) ? "" : ".neighbours";
     }
 
@@ -145,7 +165,7 @@ final class SuggestedWording {
         if (verdict.supply() == SupplyState.NOT_KNOWN) {
             return ".notKnown";
         }
-        return verdict.symptom().filter(Symptom::concernsAccount).isPresent() ? ".account" : "";
+        return concernsAccount() ? ".account" : "";
     }
 
     private String ofUnknown() {

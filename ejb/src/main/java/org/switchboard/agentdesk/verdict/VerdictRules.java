@@ -361,9 +361,12 @@ public final class VerdictRules {
         }
         energisedPath(ranked).forEach(evidence::add);
         debt.ruledOut().ifPresent(evidence::add);
+        Optional<Evidence> recorded = debt.recorded().map(Evidence::contradicting);
+        recorded.ifPresent(evidence::add);
         ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
-        Basis basis =
-                !ranked.isEmpty() ? Basis.CONTRADICTED_SUPPLY : energised ? Basis.SUPPLIED : Basis.NOTHING_AGAINST;
+        Basis basis = !ranked.isEmpty() || recorded.isPresent()
+                ? Basis.CONTRADICTED_SUPPLY
+                : energised ? Basis.SUPPLIED : Basis.NOTHING_AGAINST;
         return Optional.of(verdict(
                 Cause.NO_FAULT_FOUND,
                 energised ? SupplyState.ENERGISED : SupplyState.NOT_KNOWN,

@@ -1,5 +1,6 @@
 package org.switchboard.source.feed;
 
+import java.util.Objects;
 import org.switchboard.event.Change;
 
 /**
@@ -7,6 +8,11 @@ import org.switchboard.event.Change;
  * change.
  */
 public record FeedHealthChanged(FeedId feed, boolean failing) implements Change {
+
+    public FeedHealthChanged {
+        Objects.requireNonNull(feed, "feed");
+    }
+
     @Override
     public String eventKey() {
         return feed.source() + "/" + feed.type().wireName();

@@ -189,6 +189,42 @@ class VerdictWordingTest {
     }
 
     @Test
+    void a_caller_about_a_bill_is_asked_about_an_outage_and_promised_nothing_for_it() {
+        for (Situations home : List.of(
+                aHome().switchReads("CB", 0),
+                aHome().metersBelow("T", 12, 11, 0),
+                aHome().metersBelow("T", 12, 11, 0).underRepair("T"),
+                aHome().withSmartMeter().meterSays(0))) {
+            Verdict verdict = home.reporting(Symptom.BILL).verdict();
+            assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+                    .contains("I also see", "Do you have electricity at the moment?", "your account")
+                    .doesNotContain("recording", "creating", "ticket");
+            assertThat(wording.wordsToSay(verdict, ZH)).contains("我还看到").doesNotContain("登记");
+        }
+    }
+
+    @Test
+    void supply_is_not_called_normal_where_the_register_records_a_disconnection() {
+        Verdict verdict = aHome().registerSays("disconnected-for-debt")
+                .silent("cis", RecordType.USAGE_POINT)
+                .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+                .contains("not all our readings agree")
+                .endsWith("Do you have electricity at the moment?");
+    }
+
+    @Test
+    void no_fault_of_the_network_is_claimed_while_the_system_of_outages_is_silent() {
+        Verdict verdict = aHome().silent("gis", RecordType.OUTAGE)
+                .metersBelow("T", 12, 0, 0)
+                .reporting(Symptom.NO_SUPPLY)
+                .verdict();
+        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).doesNotContain("shows no fault");
+        assertThat(wording.wordsToSay(verdict, ZH)).doesNotContain("没有发现故障");
+    }
+
+    @Test
     void life_support_is_asked_for_first_and_only_where_supply_is_missing() {
         Verdict dark = aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
         assertThat(wording.wordsToSay(dark, Locale.ENGLISH)).startsWith("I see that somebody in your home depends");
