@@ -323,7 +323,8 @@ public final class VerdictRules {
                 .liveVoltage()
                 .ifPresent(live -> evidence.add(telemetry.evidenceOfVoltage(Kind.FEEDER_ENERGISED, live)));
         findings.quietMeters().ifPresent(below -> evidence.add(findings.evidenceOfQuiet(below)));
-        if (ranked.stream().noneMatch(Finding::announced)
+        if (situation.path().complete()
+                && ranked.stream().noneMatch(Finding::announced)
                 && situation
                         .freshness()
                         .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)

@@ -831,6 +831,14 @@ class VerdictRulesTest {
         }
 
         @Test
+        void no_outage_is_said_to_be_known_on_a_path_that_is_not() {
+            assertThat(kinds(aHome().notInTheNetwork()
+                            .reporting(Symptom.LOW_VOLTAGE)
+                            .verdict()))
+                    .doesNotContain(Kind.NO_OUTAGE_KNOWN);
+        }
+
+        @Test
         void danger_makes_no_outage_of_one_that_nothing_measured_confirms() {
             Verdict verdict = aHome().reportedOutage("T", null, "open")
                     .reporting(Symptom.DANGER)
