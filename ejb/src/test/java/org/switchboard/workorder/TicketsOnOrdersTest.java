@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
@@ -190,6 +191,23 @@ class TicketsOnOrdersTest {
                         .map(entry -> entry.detail().orElse(""))
                         .toList())
                 .isEqualTo(List.of(ticket.number()));
+    }
+
+    @Test
+    void a_caller_in_danger_makes_an_order_urgent_without_a_hazard_that_is_ticked() {
+        TicketView danger = operations.open(TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.TELEPHONE)
+                .forCustomer(network.customer("a", "T1"))
+                .at(SmallNetwork.usagePoint("a"))
+                .reporting(Optional.of(Symptom.DANGER)));
+
+        OrderView order = operations.orderFor(t1, 4, 0);
+
+        assertThat(orderOf(danger)).contains(order.id());
+        assertThat(order.hazard()).isTrue();
+        assertThat(operations
+                        .orderFor(network.device("T3", "transformer", "F"), 4, 0)
+                        .hazard())
+                .isFalse();
     }
 
     private void join(TicketView ticket) {
