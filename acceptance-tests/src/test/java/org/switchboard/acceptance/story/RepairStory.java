@@ -122,6 +122,29 @@ class RepairStory {
         dispatcher.patch(path, state("cancelled").put("note", "story told")).ok();
     }
 
+    @Test
+    void a_second_call_in_danger_raises_the_order_that_holds_the_first(Workbench workbench) {
+        Api agent = Api.as("agent", workbench);
+        long id = new Desk(workbench).idOf(new City(workbench).sample("healthy", 151));
+        ObjectNode call =
+                Json.object().put("customerId", id).put("channel", "telephone").put("repairOrder", true);
+
+        JsonNode first = agent.post("trouble-calls", call.deepCopy().put("symptom", "no-supply"))
+                .ok();
+        JsonNode second = agent.post("trouble-calls", call.deepCopy().put("symptom", "danger"))
+                .ok();
+
+        assertThat(first.at("/order/hazard").asBoolean()).isFalse();
+        assertThat(second.at("/order/number").asText())
+                .isEqualTo(first.at("/order/number").asText());
+        assertThat(second.at("/order/hazard").asBoolean()).isTrue();
+        Api.as("dispatcher", workbench)
+                .patch(
+                        "work-orders/" + first.at("/order/id").asText(),
+                        state("cancelled").put("note", "story told"))
+                .ok();
+    }
+
     private static String orderOn(JsonNode customer, Workbench workbench) {
         new Desk(workbench).idOf(customer);
         JsonNode order = Api.as("dispatcher", workbench)
