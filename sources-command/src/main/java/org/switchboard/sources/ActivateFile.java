@@ -36,10 +36,7 @@ final class ActivateFile implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String name = file.getFileName().toString();
-        if (!name.endsWith(SourceFolder.ROUTES)) {
-            throw new Refusal(name + " is no route file; the name of one ends in " + SourceFolder.ROUTES + ".");
-        }
+        String name = routeFileName(file);
         Optional<String> problem = new RouteFileTrial(site.configuration(), file).problem();
         if (problem.isPresent()) {
             throw new Refusal(problem.get());
@@ -50,6 +47,15 @@ final class ActivateFile implements Callable<Integer> {
         change.await();
         spec.commandLine().getOut().println(name + " runs.");
         return 0;
+    }
+
+    /** @throws Refusal when the name is not that of a route file */
+    static String routeFileName(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(SourceFolder.ROUTES)) {
+            throw new Refusal(name + " is no route file; the name of one ends in " + SourceFolder.ROUTES + ".");
+        }
+        return name;
     }
 
     /** Whole or not at all: the server never sees half a file. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.source.feed.FeedId;
 import picocli.CommandLine.Command;
@@ -59,10 +58,7 @@ final class LoadSource implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String name = file.getFileName().toString();
-        if (!name.endsWith(SourceFolder.ROUTES)) {
-            throw new Refusal(name + " is no route file; the name of one ends in " + SourceFolder.ROUTES + ".");
-        }
+        String name = ActivateFile.routeFileName(file);
         Optional<JsonNode> unfinished = unfinished(name);
         if (finish) {
             JsonNode load = unfinished.orElseThrow(() -> new Refusal("No initial load of " + name + " is unfinished."));
