@@ -2,6 +2,7 @@ package org.switchboard;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,12 +21,17 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.event.model.Change;
 
 /** The rules of the architecture that concern the domain. */
 @AnalyzeClasses(packages = "org.switchboard", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,9 +63,9 @@ class ArchitectureTest {
 
     /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
-            ROOT + ".source.intake.RecordTable",
-            ROOT + ".source.intake.RecordTable$Builder",
-            ROOT + ".source.intake.RecordTableStore",
+            ROOT + ".source.record.RecordTable",
+            ROOT + ".source.record.RecordTable$Builder",
+            ROOT + ".source.record.RecordTableStore",
             ROOT + ".source.intake.RecordExport",
             ROOT + ".source.load.RowCopies",
             ROOT + ".source.load.RowCopy");
@@ -71,7 +77,9 @@ class ArchitectureTest {
             ROOT + ".source.file",
             ROOT + ".source.load",
             ROOT + ".source.webhook",
+            ROOT + ".source.record",
             ROOT + ".source.rejected",
+            ROOT + ".customer.spelling",
             ROOT + ".agentdesk.verdict");
 
     private static final long MOST_FILES = 30;
@@ -105,8 +113,8 @@ class ArchitectureTest {
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule a_feature_uses_only_the_service_packages_of_another =
-            classes().should(useOtherFeaturesByTheirServicePackagesOnly());
+    static final ArchRule a_feature_uses_only_services_and_values_of_another =
+            classes().should(useOtherFeaturesByServicesAndValuesOnly());
 
     @ArchTest
     static void no_package_has_more_than_thirty_files(JavaClasses classes) {
@@ -118,11 +126,30 @@ class ArchitectureTest {
                 .allSatisfy((name, number) -> assertThat(number).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 
+    /** So neither root and persistence of a feature nor the parts of one form a circle. */
     @ArchTest
-    static final ArchRule the_parts_of_the_source_feature_are_free_of_cycles = slices().matching(
-                    ROOT + ".source.(intake|file|load|webhook|rejected|feed)..")
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    /** An entity and its parts know each other, because Jakarta Persistence maps both directions. */
+    @ArchTest
+    static final ArchRule files_are_free_of_circles_but_for_entities_of_one_aggregate = slices().assignedFrom(
+                    new SliceAssignment() {
+                        @Override
+                        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                            return featureOf(javaClass).isEmpty()
+                                    ? SliceIdentifier.ignore()
+                                    : SliceIdentifier.of(fileOf(javaClass).getName());
+                        }
+
+                        @Override
+                        public String getDescription() {
+                            return "files of features";
+                        }
+                    })
             .should()
-            .beFreeOfCycles();
+            .beFreeOfCycles()
+            .ignoreDependency(annotatedWith(Entity.class), annotatedWith(Entity.class));
 
     @ArchTest
     static final ArchRule only_persistence_code_speaks_to_the_entity_manager = noClasses()
@@ -209,15 +236,15 @@ class ArchitectureTest {
         return describe("belong to a feature", javaClass -> FEATURES.contains(featureOf(javaClass)));
     }
 
-    private static ArchCondition<JavaClass> useOtherFeaturesByTheirServicePackagesOnly() {
-        return new ArchCondition<>("use other features by their service packages only") {
+    private static ArchCondition<JavaClass> useOtherFeaturesByServicesAndValuesOnly() {
+        return new ArchCondition<>("use other features by their services and values only") {
             @Override
             public void check(JavaClass user, ConditionEvents events) {
                 for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
                     JavaClass used = dependency.getTargetClass();
                     boolean ofAnotherFeature = FEATURES.contains(featureOf(used))
                             && !featureOf(used).equals(featureOf(user));
-                    if (ofAnotherFeature && !isServicePackage(used)) {
+                    if (ofAnotherFeature && !isServicePackage(used) && !isValue(used)) {
                         events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
                     }
                 }
@@ -225,7 +252,19 @@ class ArchitectureTest {
         };
     }
 
-    /** The root of a feature, or a part with services of its own; never its model or its persistence. */
+    /** A record, an enum or an exception of a feature's model; an entity or a port is the feature's own. */
+    private static boolean isValue(JavaClass javaClass) {
+        return javaClass.getPackageName().equals(ROOT + "." + featureOf(javaClass) + ".model")
+                && !javaClass.isAnnotatedWith(Entity.class)
+                && !javaClass.isAnnotatedWith(Embeddable.class)
+                && (!javaClass.isInterface() || javaClass.isEquivalentTo(Change.class));
+    }
+
+    private static JavaClass fileOf(JavaClass javaClass) {
+        return javaClass.getEnclosingClass().map(ArchitectureTest::fileOf).orElse(javaClass);
+    }
+
+    /** The root of a feature, or a part with services of its own; never its persistence. */
     private static boolean isServicePackage(JavaClass javaClass) {
         String name = javaClass.getPackageName();
         return name.equals(ROOT + "." + featureOf(javaClass)) || SERVICE_PARTS.contains(name);

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.switchboard.event.EventDispatcher;
 import org.switchboard.event.EventLog;
 import org.switchboard.event.EventTransactions;
-import org.switchboard.event.NewEvent;
+import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventNotifications;

@@ -20,8 +20,8 @@ import javax.sql.DataSource;
 import org.switchboard.database.DatabaseSchema;
 import org.switchboard.event.BroadcastListener;
 import org.switchboard.event.EventConsumer;
-import org.switchboard.event.LoggedEvent;
-import org.switchboard.event.NewEvent;
+import org.switchboard.event.model.LoggedEvent;
+import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventPartitions;
 
 /**

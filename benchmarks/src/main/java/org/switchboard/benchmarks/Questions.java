@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 
 /** What agents type, made of the data by a seeded random, so that every run of a city asks the same. */
 final class Questions {

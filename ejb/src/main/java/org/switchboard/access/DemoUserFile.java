@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.model.AppUser;
+import org.switchboard.access.model.Role;
 import org.switchboard.shared.BusinessException;
 
 /** The file of demo users: {@code name password role}, one user a line, several roles parted by commas. */

@@ -13,6 +13,7 @@ import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.FailedAttempts;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.SignedIn;
 import org.switchboard.access.model.VerifiedCredentials;
 
 /**

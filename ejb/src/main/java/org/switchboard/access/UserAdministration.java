@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.Role;
+import org.switchboard.access.model.UserView;
 import org.switchboard.access.model.Users;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.shared.BusinessException;

@@ -1,7 +1,7 @@
 package org.switchboard.access;
 
 import java.util.Objects;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /** Fired when a user's password, roles or admission changed. */
 public record UserChanged(String name) implements Change {

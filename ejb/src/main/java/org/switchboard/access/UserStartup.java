@@ -12,6 +12,7 @@ import org.switchboard.access.DemoUserFile.Line;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.Role;
 import org.switchboard.access.model.Users;
 import org.switchboard.audit.AuditTrail;
 

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.network.NetworkElement;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
 
 /** Refuses, until it is confirmed, to send a crew where the verdict says that a crew helps nobody. */
 final class AgainstVerdict {

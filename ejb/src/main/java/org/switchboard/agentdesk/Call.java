@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Contact;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Contact;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.troubleticket.model.TicketOpening;
 
 /**
  * A call as the agent has it in hand: who, about which place of supply as it stood on the screen, and what was said.

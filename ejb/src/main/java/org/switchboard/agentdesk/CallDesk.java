@@ -11,28 +11,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.customer.Customer;
 import org.switchboard.customer.Customers;
-import org.switchboard.interaction.Contact;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.interaction.Contacts;
-import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.interaction.model.Contact;
+import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.network.ElementKey;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.outage.AffectedCustomers;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.Outages;
+import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketDesk;
 import org.switchboard.troubleticket.TicketLists;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketView;
 import org.switchboard.troubleticket.TroubleCalls;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.Opened;
-import org.switchboard.workorder.OrderOpening;
 import org.switchboard.workorder.OrderTickets;
+import org.switchboard.workorder.model.OrderOpening;
 
 /**
  * The actions that end a call, each one step for the agent: resolve it with an article, open a fault ticket, make a

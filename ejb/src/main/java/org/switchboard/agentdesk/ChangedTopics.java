@@ -18,7 +18,7 @@ final class ChangedTopics {
         boolean first = topics.isEmpty() && !more.isEmpty();
         topics.addAll(more);
         if (topics.size() > MOST) {
-            topics = new LinkedHashSet<>(Set.of(ScreenChanges.EVERYTHING));
+            topics = new LinkedHashSet<>(Set.of(ScreenTopics.EVERYTHING));
         }
         return first;
     }

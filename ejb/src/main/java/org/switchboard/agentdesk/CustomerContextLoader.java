@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.billing.AccountBalance;
-import org.switchboard.customer.CustomerFile;
+import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.customer.model.CustomerFile;
 import org.switchboard.interaction.Contacts;
-import org.switchboard.interaction.PartyInteraction;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.PartyInteraction;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.feed.Freshness;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketView;
 
 /** What a customer's view shows beside file and balances, read in one transaction once billing has answered. */
 @ApplicationScoped

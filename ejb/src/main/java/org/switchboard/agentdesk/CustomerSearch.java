@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.switchboard.agentdesk.persistence.MatchMarks;
-import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.CustomerMatch.Marks;
-import org.switchboard.customer.CustomerMatches;
 import org.switchboard.customer.Customers;
+import org.switchboard.customer.model.CustomerMatch;
+import org.switchboard.customer.model.CustomerMatch.Marks;
+import org.switchboard.customer.model.CustomerMatches;
 
 /** The look-up of the desk: customers whom a question finds, each with what the agent must see at once. */
 @ApplicationScoped

@@ -12,21 +12,21 @@ import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.OwnMeter;
 import org.switchboard.agentdesk.verdict.PathFindings;
 import org.switchboard.agentdesk.verdict.Verdict;
-import org.switchboard.billing.AccountBalance;
-import org.switchboard.customer.Account;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.EndDevice;
-import org.switchboard.customer.ServiceLocation;
-import org.switchboard.interaction.PartyInteraction;
-import org.switchboard.measurement.Reading;
+import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.customer.model.Account;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.EndDevice;
+import org.switchboard.customer.model.ServiceLocation;
+import org.switchboard.interaction.model.PartyInteraction;
+import org.switchboard.measurement.model.Reading;
 import org.switchboard.network.ElementKey;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
 import org.switchboard.source.Sourced;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * The caller's whole situation at one moment, each part with its source and age.

@@ -5,17 +5,17 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Contact;
-import org.switchboard.interaction.Direction;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Contact;
+import org.switchboard.interaction.model.Direction;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.Place;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.troubleticket.model.Place;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketPriority;
 
 /**
  * A call about something at a place: a street corner, a device, a position on the map. Knows nothing of the customer

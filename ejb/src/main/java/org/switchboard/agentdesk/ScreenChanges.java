@@ -18,17 +18,17 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.event.BroadcastListener;
-import org.switchboard.event.Change;
-import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
-import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
 import org.switchboard.source.feed.Feeds;
-import org.switchboard.source.feed.FreshnessChanged;
+import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.troubleticket.TicketsChanged;
-import org.switchboard.workorder.WorkOrderChanged;
+import org.switchboard.workorder.model.WorkOrderChanged;
 
 /**
  * Tells open screens of this node what has changed on any node, after it was committed. A change is a topic: {@code element/<key>},
@@ -49,8 +49,6 @@ public class ScreenChanges implements BroadcastListener {
             handler(IdentitiesChanged.class, ScreenChanges::changed),
             handler(ContactLogged.class, ScreenChanges::changed));
 
-    public static final String EVERYTHING = "everything";
-
     private static final Logger LOG = Logger.getLogger(ScreenChanges.class.getName());
 
     private static final String ELEMENT = "element/";
@@ -58,7 +56,7 @@ public class ScreenChanges implements BroadcastListener {
     private static final String OUTAGE_PLAN = "record/outage-plan/";
 
     /** Topics of whole pages, which are told whether one is open or not. */
-    private static final Set<String> OF_PAGES = Set.of(EVERYTHING, "orders", "sources");
+    private static final Set<String> OF_PAGES = Set.of(ScreenTopics.EVERYTHING, "orders", "sources");
 
     /** Screens hear of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
@@ -122,7 +120,7 @@ public class ScreenChanges implements BroadcastListener {
             HANDLERS.get(event.type()).accept(this, event);
         } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, "screens look for themselves: change not read", unreadable);
-            gather(List.of(EVERYTHING));
+            gather(List.of(ScreenTopics.EVERYTHING));
         }
     }
 
@@ -215,8 +213,8 @@ public class ScreenChanges implements BroadcastListener {
     /** A device whose meters have lost supply may explain the loss of each below it, not only of the one that reports. */
     private void tellAreas() {
         List<String> changed = meters.take();
-        if (changed.contains(EVERYTHING)) {
-            send(Stream.of(EVERYTHING));
+        if (changed.contains(ScreenTopics.EVERYTHING)) {
+            send(Stream.of(ScreenTopics.EVERYTHING));
             return;
         }
         send(orEverything(() -> areas.above(changed, key -> shown.isShown(ELEMENT + key)).stream()
@@ -228,7 +226,7 @@ public class ScreenChanges implements BroadcastListener {
 
     private synchronized void send(Stream<String> changed) {
         List<String> told = changed.filter(this::isTold).distinct().toList();
-        List<String> topics = told.size() > MAX_TOPICS ? List.of(EVERYTHING) : told;
+        List<String> topics = told.size() > MAX_TOPICS ? List.of(ScreenTopics.EVERYTHING) : told;
         if (!topics.isEmpty()) {
             listeners.forEach(listener -> listener.accept(topics));
         }
@@ -249,7 +247,7 @@ public class ScreenChanges implements BroadcastListener {
             return affected.get();
         } catch (RuntimeException unavailable) {
             LOG.log(Level.WARNING, "screens look for themselves: affected elements not found", unavailable);
-            return Stream.of(EVERYTHING);
+            return Stream.of(ScreenTopics.EVERYTHING);
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.Set;
 @ApplicationScoped
 public class ScreenTopics {
 
+    /** Sent instead of many topics: every open screen asks again. */
+    public static final String EVERYTHING = "everything";
+
     private final Map<String, Set<String>> byScreen = new HashMap<>();
     private final Map<String, Integer> screensByTopic = new HashMap<>();
 

@@ -22,24 +22,24 @@ import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.Situation;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.VerdictRules;
-import org.switchboard.billing.AccountBalance;
-import org.switchboard.customer.Account;
-import org.switchboard.customer.CustomerFile;
-import org.switchboard.customer.UsagePoint;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.measurement.Reading;
+import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.customer.model.Account;
+import org.switchboard.customer.model.CustomerFile;
+import org.switchboard.customer.model.UsagePoint;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.Telemetry;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.network.SupplyPath;
+import org.switchboard.measurement.model.Reading;
 import org.switchboard.network.Topology;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
 import org.switchboard.outage.Outages;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.feed.Freshness;
 import org.switchboard.workorder.DispatchQueue;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * Gathers what is known of a customer's places of supply, with one statement a kind of fact however many places there

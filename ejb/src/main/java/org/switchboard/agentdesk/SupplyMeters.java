@@ -23,8 +23,8 @@ import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.PathFindings;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.network.SupplyPath;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.shared.RunningNumber;
 import org.switchboard.troubleticket.TicketDesk;
 import org.switchboard.troubleticket.TicketLists;

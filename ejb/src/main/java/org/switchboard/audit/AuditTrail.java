@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.audit.model.AuditView;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.shared.Page;
 

@@ -22,9 +22,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.billing.BalanceEnquiry.AccountReference;
 import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
+import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.billing.persistence.LastKnownBalances;
 import org.switchboard.billing.persistence.LastKnownBalances.KnownBalance;
-import org.switchboard.customer.Account;
+import org.switchboard.customer.model.Account;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 

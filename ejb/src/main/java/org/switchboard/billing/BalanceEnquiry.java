@@ -2,6 +2,7 @@ package org.switchboard.billing;
 
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.billing.model.AccountBalance;
 
 /** Port: asks the billing system about one account, now. Bounded in time by the adapter. */
 public interface BalanceEnquiry {

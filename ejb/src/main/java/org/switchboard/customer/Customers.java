@@ -13,6 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.customer.model.Account;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.CustomerFile;
+import org.switchboard.customer.model.CustomerMatches;
+import org.switchboard.customer.model.CustomerRecord;
+import org.switchboard.customer.model.FieldOrigin;
+import org.switchboard.customer.model.Verification;
 import org.switchboard.customer.persistence.CustomerLookUp;
 import org.switchboard.customer.persistence.CustomerQueries;
 import org.switchboard.shared.BusinessException;
@@ -23,10 +31,6 @@ import org.switchboard.shared.NotFoundException;
 public class Customers {
 
     public static final int LARGEST_LOOK_UP = 100;
-    /** More matches than these are not counted. */
-    public static final int MOST_COUNTED = 1000;
-
-    public static final int MOST_PER_CUSTOMER = 50;
     public static final int LONGEST_QUESTION = 100;
 
     @Inject

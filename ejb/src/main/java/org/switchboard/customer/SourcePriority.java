@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import org.switchboard.customer.model.CustomerField;
 import org.switchboard.shared.OperatorFiles;
 
 /**

@@ -10,8 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
-import org.switchboard.customer.FieldOrigin.Held;
-import org.switchboard.customer.FieldOrigin.Rule;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.CustomerRecord;
+import org.switchboard.customer.model.FieldOrigin;
+import org.switchboard.customer.model.FieldOrigin.Held;
+import org.switchboard.customer.model.FieldOrigin.Rule;
+import org.switchboard.customer.model.Verification;
+import org.switchboard.customer.spelling.TelephoneReader;
 
 /**
  * Which of the values that records of one customer hold is shown: the one that the customer confirmed, else that of the

@@ -1,5 +1,6 @@
 package org.switchboard.draft;
 
+import org.switchboard.draft.model.Draft;
 import org.switchboard.shared.BusinessException;
 
 /** The draft was saved or ended elsewhere since the version that a save was based on; nothing was overwritten. */

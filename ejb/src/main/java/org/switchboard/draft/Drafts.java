@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.switchboard.draft.model.Draft;
 import org.switchboard.draft.persistence.DraftTable;
 
 /** Keeps the drafts of each user; nobody reads or writes another user's. */

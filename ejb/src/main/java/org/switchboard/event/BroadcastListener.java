@@ -2,6 +2,7 @@ package org.switchboard.event;
 
 import java.util.List;
 import java.util.Set;
+import org.switchboard.event.model.LoggedEvent;
 
 /** Gets the events on every node, from the start of the node on: for screens and caches. */
 public interface BroadcastListener {

@@ -3,6 +3,7 @@ package org.switchboard.event;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventWindow;
 

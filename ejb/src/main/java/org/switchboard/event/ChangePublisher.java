@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.ChangePayload;
 
 /** Writes each change that is fired into the event log, within the same transaction. */
 @ApplicationScoped

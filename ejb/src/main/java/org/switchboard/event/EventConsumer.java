@@ -1,6 +1,7 @@
 package org.switchboard.event;
 
 import java.util.Set;
+import org.switchboard.event.model.LoggedEvent;
 
 /** A group of readers, one in the whole cluster at a time. Every node registers it with the same name. */
 public interface EventConsumer {

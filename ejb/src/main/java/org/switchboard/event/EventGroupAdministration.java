@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.event.model.GroupLag;
+import org.switchboard.event.model.SetAsideEvent;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventRetryTable;
 import org.switchboard.event.persistence.IdleTransactions;

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.switchboard.event.model.LoggedEvent;
+import org.switchboard.event.model.UnreadableEventException;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventRetryTable;

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventLogTable;
 
 /**

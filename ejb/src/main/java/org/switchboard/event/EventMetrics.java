@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.switchboard.event.model.GroupLag;
 
 /**
  * The groups at {@code /metrics}, tagged with their names, as they were last measured: a scrape causes no query. The

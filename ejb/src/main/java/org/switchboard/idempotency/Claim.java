@@ -1,6 +1,7 @@
 package org.switchboard.idempotency;
 
 import java.util.Optional;
+import org.switchboard.idempotency.model.KeptAnswer;
 
 /**
  * What became of a request's key.

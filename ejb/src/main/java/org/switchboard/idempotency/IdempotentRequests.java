@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.switchboard.idempotency.model.IdempotentRequest;
+import org.switchboard.idempotency.model.KeptAnswer;
 import org.switchboard.idempotency.persistence.IdempotencyTable;
 
 /** Keeps the first answer under each key; each call is a transaction of its own, apart from the request's work. */

@@ -1,7 +1,7 @@
 package org.switchboard.identity;
 
 import java.util.Set;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /** Fired when records became one customer or were parted again. */
 public record IdentitiesChanged(Set<Long> recordIds) implements Change {

@@ -19,6 +19,7 @@ import org.switchboard.identity.matching.Fingerprint;
 import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.Matcher;
 import org.switchboard.identity.matching.Thresholds;
+import org.switchboard.identity.model.RecordView;
 import org.switchboard.identity.persistence.IdentityRecords;
 import org.switchboard.identity.persistence.IdentityRecords.Block;
 

@@ -1,7 +1,7 @@
 package org.switchboard.interaction;
 
 import java.util.Optional;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /** Fired when an agent logged a contact. */
 public record ContactLogged(long interactionId, Optional<Long> customerId) implements Change {

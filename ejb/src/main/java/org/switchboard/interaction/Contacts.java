@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.interaction.model.Contact;
+import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.interaction.persistence.InteractionTable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;

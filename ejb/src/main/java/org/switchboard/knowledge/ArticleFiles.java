@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleFile;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.persistence.ArticleFileTable;
 import org.switchboard.shared.BusinessException;
 

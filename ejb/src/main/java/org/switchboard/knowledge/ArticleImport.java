@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.switchboard.knowledge.model.Article;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.shared.BusinessException;
 

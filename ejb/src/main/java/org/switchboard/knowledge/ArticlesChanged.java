@@ -1,6 +1,6 @@
 package org.switchboard.knowledge;
 
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /** Fired when what agents can find changed. */
 public record ArticlesChanged(String base) implements Change {

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.switchboard.knowledge.model.ArticleHits;
 import org.switchboard.knowledge.model.ArticleIndex;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleQuestion;
 
 /** Finds the article, by what is typed or by the cause that a verdict names. Reads the index of this node alone. */
 @ApplicationScoped

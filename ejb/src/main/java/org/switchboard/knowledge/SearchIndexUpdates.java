@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.switchboard.event.BroadcastListener;
-import org.switchboard.event.Change;
-import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.LoggedEvent;
 
 /** Brings this node's index up to date when articles have changed on any node. */
 @ApplicationScoped

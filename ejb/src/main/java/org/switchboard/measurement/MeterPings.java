@@ -7,11 +7,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.measurement.MeterPing.MeterNotAsked;
+import org.switchboard.measurement.model.Reading;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /**
  * Asks meters for people, and keeps what came back as a measurement like any other, so that every desk and every verdict

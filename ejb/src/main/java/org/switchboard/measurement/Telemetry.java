@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.switchboard.measurement.model.Reading;
 import org.switchboard.measurement.persistence.TelemetryQueries;
 
 /** The last readings of network elements. */

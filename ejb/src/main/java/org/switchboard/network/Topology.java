@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
 import org.switchboard.network.persistence.NetworkQueries;
 
 /** Walks the network tree. A key is looked for in the asker's own source first, then wherever else it exists. */

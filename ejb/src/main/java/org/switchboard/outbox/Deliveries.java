@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.switchboard.outbox.DeliveryAttempted.Result;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.outbox.persistence.OutboxTable;
 
 /**

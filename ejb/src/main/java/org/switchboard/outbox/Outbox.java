@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.Actor;
 

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.outbox.Deliveries.Claimed;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /**
  * Delivers the messages of one destination, one after the other. A message that fails waits longer and longer, and those

@@ -14,6 +14,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.DestinationView;
 
 /**
  * The outbox at {@code /metrics}, tagged with destination and type. What lies in it is a gauge, as the last look saw it,

@@ -2,7 +2,7 @@ package org.switchboard.source;
 
 import java.util.Objects;
 import java.util.Set;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /** Fired for each stored batch that changed something. */
 public record RecordsChanged(String source, RecordType type, Set<String> keys) implements Change {

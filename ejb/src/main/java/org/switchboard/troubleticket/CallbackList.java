@@ -14,6 +14,8 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.Callback;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.troubleticket.model.Callbacks;
 import org.switchboard.troubleticket.persistence.TicketQueries;
 import org.switchboard.troubleticket.persistence.TicketQueries.CallbackPosition;

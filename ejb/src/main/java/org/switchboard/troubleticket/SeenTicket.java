@@ -1,6 +1,7 @@
 package org.switchboard.troubleticket;
 
 import java.util.Optional;
+import org.switchboard.troubleticket.model.TicketView;
 
 /**
  * The ticket that somebody decides about, as they saw it.

@@ -3,6 +3,10 @@ package org.switchboard.troubleticket;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketState;
 import org.switchboard.troubleticket.model.TroubleTicket;
 
 /**

@@ -19,6 +19,8 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
 import org.switchboard.troubleticket.model.ArticleUsed;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.troubleticket.model.TroubleTicket;
 import org.switchboard.troubleticket.model.TroubleTickets;
 import org.switchboard.troubleticket.persistence.TicketQueries;

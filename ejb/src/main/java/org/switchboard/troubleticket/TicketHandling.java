@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
+import org.switchboard.access.model.UserView;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.model.TicketMerge;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.troubleticket.model.TroubleTicket;
 import org.switchboard.troubleticket.model.TroubleTickets;
 

@@ -15,6 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
+import org.switchboard.troubleticket.model.TicketCounts;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.troubleticket.persistence.TicketQueries;
 import org.switchboard.troubleticket.persistence.TicketQueries.QueuePosition;
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.customer.Customers;
+import org.switchboard.troubleticket.model.TicketQuestion;
 
 /** Finds tickets by what somebody types: number, customer, telephone, address. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.switchboard.troubleticket;
 
 import java.util.Set;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
 
 /**
  * Fired for each change, one ticket or, when supply comes back to a device, all of its tickets at once.

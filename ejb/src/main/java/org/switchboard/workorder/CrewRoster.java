@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
+import org.switchboard.workorder.model.CrewRegistration;
+import org.switchboard.workorder.model.CrewView;
 import org.switchboard.workorder.persistence.CrewTable;
 
 /** The crews that orders can be given to. */

@@ -17,11 +17,14 @@ import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
-import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketDesk;
 import org.switchboard.troubleticket.TicketsOfOrder;
+import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.workorder.model.Crew;
 import org.switchboard.workorder.model.Crews;
+import org.switchboard.workorder.model.OrderOpening;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 import org.switchboard.workorder.model.WorkOrder;
 import org.switchboard.workorder.model.WorkOrders;
 

@@ -9,9 +9,12 @@ import java.util.Set;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.troubleticket.MovedTickets;
 import org.switchboard.troubleticket.TicketsOfOrder;
+import org.switchboard.troubleticket.model.MovedTickets;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 import org.switchboard.workorder.model.WorkOrder;
+import org.switchboard.workorder.model.WorkOrderChanged;
 import org.switchboard.workorder.model.WorkOrders;
 import org.switchboard.workorder.persistence.OrderQueries;
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.outbox.Outbox;
 import org.switchboard.shared.Actor;
+import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.persistence.CrewTable;
 
 /**

@@ -10,6 +10,8 @@ import org.switchboard.network.ElementKey;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.StillDark;
 import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.OrderQueries;
 

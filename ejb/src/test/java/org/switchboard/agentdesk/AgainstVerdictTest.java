@@ -15,10 +15,10 @@ import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.agentdesk.verdict.SupplyState;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.network.NetworkElement;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.Sourced;
 

@@ -27,17 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.event.Change;
 import org.switchboard.event.EventNode;
-import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.interaction.ContactLogged;
-import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.ElementKey;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.troubleticket.TicketsChanged;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.WorkOrderChanged;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.WorkOrderChanged;
 
 /** Two nodes on one database, a desk open on each; whatever changes is stored by the first. */
 class ScreenChangesTest {
@@ -159,7 +159,7 @@ class ScreenChangesTest {
                 "1",
                 JsonNodeFactory.instance.objectNode().put("ticketIds", "many"),
                 Optional.empty())));
-        soon().untilAsserted(() -> assertThat(two.told).containsExactly(ScreenChanges.EVERYTHING));
+        soon().untilAsserted(() -> assertThat(two.told).containsExactly(ScreenTopics.EVERYTHING));
     }
 
     /** One smart meter below the first transformer, and two below the second, which have lost supply. */

@@ -40,6 +40,6 @@ class ScreenTopicsTest {
         changed.addAndWasEmpty(IntStream.rangeClosed(0, ChangedTopics.MOST)
                 .mapToObj(i -> "element/" + i)
                 .toList());
-        assertThat(changed.take()).containsExactly(ScreenChanges.EVERYTHING);
+        assertThat(changed.take()).containsExactly(ScreenTopics.EVERYTHING);
     }
 }

@@ -27,8 +27,8 @@ import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.network.SupplyPath;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
 
 /** Two transformers below one fuse, each with four smart and two mechanical meters, in a real database. */
 class SupplyMetersTest {

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.switchboard.customer.FieldOrigin.Held;
-import org.switchboard.customer.FieldOrigin.Rule;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.CustomerRecord;
+import org.switchboard.customer.model.FieldOrigin;
+import org.switchboard.customer.model.FieldOrigin.Held;
+import org.switchboard.customer.model.FieldOrigin.Rule;
+import org.switchboard.customer.model.Verification;
 
 class SurvivorshipTest {
 

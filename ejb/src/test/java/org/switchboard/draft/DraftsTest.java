@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.draft.model.Draft;
 import org.switchboard.draft.persistence.DraftTable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;

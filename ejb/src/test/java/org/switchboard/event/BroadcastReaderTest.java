@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventWindow;
 

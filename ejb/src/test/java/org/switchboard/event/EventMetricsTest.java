@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.junit.jupiter.api.Test;
+import org.switchboard.event.model.GroupLag;
 import org.switchboard.shared.MovableClock;
 
 class EventMetricsTest {

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventNotifications;

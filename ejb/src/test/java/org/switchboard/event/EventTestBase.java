@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.shared.MovableClock;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.switchboard.event.model.LoggedEvent;
 
 /** A group that keeps the keys of what it was given, and then does what the test says. */
 final class TestConsumer implements EventConsumer {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.idempotency.model.IdempotentRequest;
+import org.switchboard.idempotency.model.KeptAnswer;
 import org.switchboard.idempotency.persistence.IdempotencyTable;
 import org.switchboard.shared.MovableClock;
 

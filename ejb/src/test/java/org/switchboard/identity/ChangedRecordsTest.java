@@ -17,8 +17,8 @@ import org.switchboard.database.TestDatabase;
 import org.switchboard.event.EventNode;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
-import org.switchboard.source.load.InitialLoad;
 import org.switchboard.source.load.InitialLoads;
+import org.switchboard.source.model.InitialLoad;
 
 /** Two nodes on one database: the first stores records, the second takes part in the group of identities. */
 class ChangedRecordsTest {

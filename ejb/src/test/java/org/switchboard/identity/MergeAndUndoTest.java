@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.identity.model.MergeView;
 import org.switchboard.shared.BusinessException;
 
 /** Merging and taking it back are inverse, with all that is attached before, between and after. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.identity.model.EvidenceView;
+import org.switchboard.identity.model.MergeView;
+import org.switchboard.identity.model.ReviewView;
 import org.switchboard.shared.BusinessException;
 
 /** What becomes of records that come in, over a real database. */

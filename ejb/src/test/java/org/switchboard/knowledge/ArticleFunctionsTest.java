@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.search.ArticleFolder;
 
 /** An article sends the agent to nothing that the desk does not have; what an app of the customer has is another matter. */

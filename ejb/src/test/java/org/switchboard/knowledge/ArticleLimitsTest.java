@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.search.ArticleFolder;
 import org.switchboard.servicelevel.ServiceLevelFolder;
 import org.switchboard.servicelevel.ServiceLevelPolicy;

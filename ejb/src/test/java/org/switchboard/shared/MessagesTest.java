@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.workorder.model.OrderState;
 
 class MessagesTest {
 

@@ -18,12 +18,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.database.TransactionalDatabase;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.TicketFilter.Mark;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.Place;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketCounts;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketFilter.Mark;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketQuestion;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
 
 /** What agents do with tickets of the list, over a real database. */
 class TicketHandlingTest {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.database.TransactionalDatabase;
-import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.model.Channel;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
 import org.switchboard.network.ElementKey;
-import org.switchboard.outbox.Destination;
 import org.switchboard.outbox.Outbox;
-import org.switchboard.outbox.OutboxFilter;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.Actor;
@@ -23,24 +23,29 @@ import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketDesk;
 import org.switchboard.troubleticket.TicketLists;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketView;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.troubleticket.TicketsOfOrder;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.troubleticket.persistence.JpaCallbacks;
 import org.switchboard.troubleticket.persistence.JpaTroubleTickets;
 import org.switchboard.troubleticket.persistence.OrderTicketsTable;
 import org.switchboard.troubleticket.persistence.TicketQueries;
+import org.switchboard.workorder.model.CrewRegistration;
+import org.switchboard.workorder.model.OrderOpening;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
+import org.switchboard.workorder.model.WorkOrderChanged;
 import org.switchboard.workorder.persistence.CoveringOrders;
 import org.switchboard.workorder.persistence.CrewTable;
 import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.JpaWorkOrders;
 import org.switchboard.workorder.persistence.OrderQueries;
 import org.switchboard.workorder.persistence.WaitingTicketQueries;
-import org.switchboard.workorder.persistence.WorkOrderStatusStore;
+import org.switchboard.workorder.persistence.WorkOrderStatusTable;
 
 /** Tickets, repair orders and crews put together over a real database, with the words to tell a story about them. */
 final class Operations {
@@ -64,7 +69,7 @@ final class Operations {
     final CrewTable crews;
     final OutboxTable outbox;
     final JpaWorkOrders orders;
-    final WorkOrderStatusStore statuses;
+    final FieldReports statuses;
 
     Operations(TransactionalDatabase database) {
         this.database = database;
@@ -95,7 +100,7 @@ final class Operations {
         waiting = new TicketsWithoutOrder(new WaitingTicketQueries(database.jdbi()), tickets, clock);
         queue = new DispatchQueue(orderQueries, clock);
         roster = new CrewRoster(crews, clock);
-        statuses = new WorkOrderStatusStore(database.jdbi(), orders, crews, dispatch, restoration);
+        statuses = new FieldReports(new WorkOrderStatusTable(database.jdbi()), orders, crews, dispatch, restoration);
     }
 
     long customer(String name) {

@@ -15,16 +15,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
-import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.model.Channel;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Actor;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketDetails;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderAction;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.StillDark;
+import org.switchboard.workorder.model.StillDarkException;
 
 /** Restored is checked: a feeder F with transformers T1 and T2, customers a to c below T1 and d below T2. */
 class RestorationTest {

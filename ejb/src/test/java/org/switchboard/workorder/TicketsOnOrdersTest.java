@@ -11,16 +11,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketDetails;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderAction;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderOpening;
+import org.switchboard.workorder.model.OrderPriority;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** Which tickets an order takes in: feeder F, transformers T1 and T2 below it. */
 class TicketsOnOrdersTest {

@@ -13,17 +13,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.model.Channel;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderPriority;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.RepairableDevice;
+import org.switchboard.workorder.model.SeenOrder;
+import org.switchboard.workorder.model.WaitingTicket;
 import org.switchboard.workorder.persistence.CoveringOrders;
 
 /** The dispatcher's list of fault tickets that no order takes care of. */

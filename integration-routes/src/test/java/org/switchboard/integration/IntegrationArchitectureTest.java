@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 class IntegrationArchitectureTest {
 
     /** Parts of a feature that have services of their own. */
-    private static final String SERVICE_PARTS = "org\\.switchboard\\.source\\.(intake|feed|file|load|webhook|rejected)";
+    private static final String SERVICE_PARTS =
+            "org\\.switchboard\\.(source\\.(intake|feed|file|load|record|webhook|rejected)|agentdesk\\.verdict|customer\\.spelling)";
 
     private static final String ROOT = "org.switchboard.integration";
 
@@ -79,12 +80,13 @@ class IntegrationArchitectureTest {
                     "org.primefaces.."));
 
     @ArchTest
-    static final ArchRule a_feature_is_used_by_its_service_packages = noClasses()
+    static final ArchRule a_feature_is_used_by_its_services_and_values = noClasses()
             .should()
             .dependOnClassesThat(describe(
-                    "are a feature's model, persistence or other inner parts",
+                    "are entities, ports, tables or other inner parts of a feature",
                     javaClass -> javaClass.getPackageName().matches("org\\.switchboard\\.(?!integration\\b)\\w+\\..+")
-                            && !javaClass.getPackageName().matches(SERVICE_PARTS)));
+                            && !javaClass.getPackageName().matches(SERVICE_PARTS)
+                            && !isValue(javaClass)));
 
     @ArchTest
     static final ArchRule our_own_database_is_reached_through_services_only = noClasses()
@@ -172,5 +174,13 @@ class IntegrationArchitectureTest {
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> ground() {
         return describe("the ground of adapters", javaClass -> GROUND.stream()
                 .anyMatch(name -> javaClass.getPackageName().equals(ROOT + "." + name)));
+    }
+
+    /** A record, an enum or an exception of a feature's model; an entity or a port is the feature's own. */
+    private static boolean isValue(JavaClass javaClass) {
+        return javaClass.getPackageName().matches("org\\.switchboard\\.\\w+\\.model")
+                && !javaClass.isAnnotatedWith("jakarta.persistence.Entity")
+                && !javaClass.isAnnotatedWith("jakarta.persistence.Embeddable")
+                && !javaClass.isInterface();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.switchboard.integration.trial.RouteFileTrial;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

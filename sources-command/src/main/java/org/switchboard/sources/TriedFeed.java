@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.trial.TriedRecord;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The records that a trial has read for one feed, shown one after the other. */
 final class TriedFeed {

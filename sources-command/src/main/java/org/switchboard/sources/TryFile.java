@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.integration.trial.TriedRecord;
 import org.switchboard.integration.trial.TriedRecords;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

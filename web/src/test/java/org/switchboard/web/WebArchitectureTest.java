@@ -38,7 +38,7 @@ class WebArchitectureTest {
     private static final String WEB = "org.switchboard.web";
     /** Parts of a feature that have services of their own. */
     private static final String SERVICE_PARTS =
-            "org\\.switchboard\\.(source\\.(intake|feed|file|load|webhook|rejected)|agentdesk\\.verdict)";
+            "org\\.switchboard\\.(source\\.(intake|feed|file|load|record|webhook|rejected)|agentdesk\\.verdict|customer\\.spelling)";
 
     private static final String API = WEB + ".api";
     private static final String SECURITY = WEB + ".security";
@@ -101,12 +101,13 @@ class WebArchitectureTest {
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.EntityManager");
 
     @ArchTest
-    static final ArchRule a_feature_is_used_by_its_service_packages = noClasses()
+    static final ArchRule a_feature_is_used_by_its_services_and_values = noClasses()
             .should()
             .dependOnClassesThat(describe(
-                    "are a feature's model, persistence or other inner parts",
+                    "are entities, ports, tables or other inner parts of a feature",
                     javaClass -> javaClass.getPackageName().matches("org\\.switchboard\\.(?!web\\b)\\w+\\..+")
-                            && !javaClass.getPackageName().matches(SERVICE_PARTS)));
+                            && !javaClass.getPackageName().matches(SERVICE_PARTS)
+                            && !isValue(javaClass)));
 
     @ArchTest
     static final ArchRule faces_is_for_pages_only = noClasses()
@@ -213,5 +214,13 @@ class WebArchitectureTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A record, an enum or an exception of a feature's model; an entity or a port is the feature's own. */
+    private static boolean isValue(JavaClass javaClass) {
+        return javaClass.getPackageName().matches("org\\.switchboard\\.\\w+\\.model")
+                && !javaClass.isAnnotatedWith("jakarta.persistence.Entity")
+                && !javaClass.isAnnotatedWith("jakarta.persistence.Embeddable")
+                && !javaClass.isInterface();
     }
 }

@@ -20,7 +20,7 @@ import org.switchboard.event.BroadcastListener;
 import org.switchboard.event.EventConsumer;
 import org.switchboard.event.EventDispatcher;
 import org.switchboard.event.EventLog;
-import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.model.LoggedEvent;
 
 /** The event log over the server's transactions, threads and data source. */
 @ArquillianTest

@@ -28,7 +28,6 @@ import org.switchboard.agentdesk.ScreenChanges;
 import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
@@ -36,7 +35,8 @@ import org.switchboard.source.intake.IntakeBulkhead;
 import org.switchboard.source.intake.RecordExport;
 import org.switchboard.source.intake.RecordSamples;
 import org.switchboard.source.intake.SourceRecord;
-import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.RejectedRecord;
 import org.switchboard.source.rejected.RejectedRecords;
 
 /** The intake on the server's own transactions. */

@@ -18,10 +18,10 @@ import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
-import org.switchboard.workorder.OrderOpening;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
-import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.OrderOpening;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** Two dispatchers decide about the same order. */
 @ArquillianTest

@@ -18,11 +18,11 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.switchboard.outbox.Backoff;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.outbox.Destination;
 import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.OutboxDispatcher;
-import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.outbox.Outcome;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.shared.Actor;
 
 /** How the way back fares, as whoever watches the server sees it. */

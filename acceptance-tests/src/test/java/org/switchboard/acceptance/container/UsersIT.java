@@ -13,9 +13,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.switchboard.access.Role;
 import org.switchboard.access.SignIn;
 import org.switchboard.access.UserAdministration;
+import org.switchboard.access.model.Role;
 
 /** Who may come in, as the server decides it; the names begin with {@code it-}, for the database is shared. */
 @ArquillianTest

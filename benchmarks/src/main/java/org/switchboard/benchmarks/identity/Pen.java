@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.switchboard.benchmarks.identity.Truth.Home;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.IdentityRecord.AccountName;
 

@@ -1,7 +1,7 @@
 package org.switchboard.benchmarks.verdict;
 
 import java.util.Optional;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 /**
  * Who calls, and why.

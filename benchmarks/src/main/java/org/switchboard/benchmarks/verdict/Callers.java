@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 /** Who calls in one round, drawn by its seed. Healthy callers with another matter are the largest group. */
 final class Callers {

@@ -49,7 +49,7 @@ record Expectation(Cause cause, Optional<String> device) {
             return Cause.NO_FAULT_FOUND;
         }
         boolean inHome = caller.ping().orElse(false)
-                && caller.symptom().orElseThrow() != org.switchboard.interaction.Symptom.LOW_VOLTAGE;
+                && caller.symptom().orElseThrow() != org.switchboard.interaction.model.Symptom.LOW_VOLTAGE;
         return inHome ? Cause.METER_ENERGISED_IN_HOME : Cause.SINGLE_SERVICE_FAULT;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.switchboard.benchmarks.verdict.Incident.Phase;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.launcher.Workbench;
 
 /** One round after the other: incidents happen, systems fall silent, callers call, and all is mended again. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.switchboard.benchmarks.verdict.Incident.Kind;
 import org.switchboard.benchmarks.verdict.Incident.Phase;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 /**
  * Whether what the city made observable suffices to tell the right cause. It looks at what the systems published and at

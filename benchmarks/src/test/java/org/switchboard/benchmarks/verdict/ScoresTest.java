@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.verdict.Basis;
 import org.switchboard.agentdesk.verdict.Cause;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 class ScoresTest {
 

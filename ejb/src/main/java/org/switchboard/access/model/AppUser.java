@@ -19,9 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.switchboard.access.Role;
-import org.switchboard.access.SignedIn;
-import org.switchboard.access.UserView;
 import org.switchboard.shared.BusinessException;
 
 /** A person or a program that may sign in. Names are compared without regard to case. */

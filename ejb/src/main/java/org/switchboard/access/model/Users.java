@@ -3,7 +3,6 @@ package org.switchboard.access.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.access.Role;
 
 /** Port: the users that we keep. */
 public interface Users {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.switchboard.access.SignedIn;
 
 /**
  * Remembers for a minute that a password was right, because a program that calls by HTTP Basic sends it every time and

@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.access.Role;
 import org.switchboard.access.model.AppUser;
+import org.switchboard.access.model.Role;
 import org.switchboard.access.model.Users;
 import org.switchboard.database.LostUpdate;
 

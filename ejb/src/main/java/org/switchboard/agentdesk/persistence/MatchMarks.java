@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.CustomerMatch.Marks;
-import org.switchboard.customer.UsagePoint;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerMatch.Marks;
+import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.database.Columns;
-import org.switchboard.measurement.Reading;
+import org.switchboard.measurement.model.Reading;
 
 /** What sets customers apart in a list of matches, one statement for all of them. */
 @ApplicationScoped

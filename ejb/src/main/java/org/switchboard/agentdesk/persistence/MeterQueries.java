@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
-import org.switchboard.network.NetworkElement;
+import org.switchboard.network.model.NetworkElement;
 
 /** Counts what meters say below the devices of the network. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 /**
  * Counts who has called about missing or bad supply below a transformer, from the stored calls: also the second call about

@@ -15,6 +15,9 @@ import org.switchboard.source.Sourced.State;
 public record Evidence(
         Kind kind, Bearing bearing, List<Object> parameters, String source, Optional<Instant> asOf, State state) {
 
+    /** The source of what Switchboard concludes from its own tables. */
+    static final String OURSELVES = "switchboard";
+
     public Evidence {
         parameters = List.copyOf(parameters);
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.workorder.model.OrderState;
 
 /**
  * One explanation of a loss of supply that touches the path, before it is weighed against the others.

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.measurement.Reading;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
+import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * Every explanation of a loss of supply on one path: what is announced (plans, outages, repair orders) and what is
@@ -218,7 +218,7 @@ public final class PathFindings {
                 new Evidence(
                         kindOf(order.state()),
                         List.of(order.number(), order.deviceName(), order.customersAffected()),
-                        VerdictRules.OURSELVES,
+                        Evidence.OURSELVES,
                         Optional.of(order.stateSince()),
                         State.FRESH),
                 List.of(),
@@ -291,7 +291,7 @@ public final class PathFindings {
     }
 
     private Finding dark(MetersBelow below, NetworkElement device) {
-        String source = below.source().orElse(VerdictRules.OURSELVES);
+        String source = below.source().orElse(Evidence.OURSELVES);
         State state = situation.freshness().of(source, RecordType.MEASUREMENT);
         Instant since = below.darkSince().orElse(situation.now());
         boolean someHaveSupply = below.energised() > 0;
@@ -336,7 +336,7 @@ public final class PathFindings {
                         new Evidence(
                                 Kind.NEIGHBOURS_REPORT,
                                 List.of(reporting),
-                                VerdictRules.OURSELVES,
+                                Evidence.OURSELVES,
                                 Optional.of(situation.now()),
                                 State.FRESH),
                         RecommendedAction.MAKE_REPAIR_ORDER,

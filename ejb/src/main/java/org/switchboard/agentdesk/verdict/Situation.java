@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.billing.AccountBalance;
-import org.switchboard.customer.EndDevice;
-import org.switchboard.customer.UsagePoint;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.measurement.Reading;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.network.SupplyPath;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
+import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.customer.model.EndDevice;
+import org.switchboard.customer.model.UsagePoint;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.feed.Freshness;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves ask nobody.

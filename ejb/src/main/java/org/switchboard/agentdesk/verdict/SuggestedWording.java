@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Evidence.Bearing;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.workorder.model.OrderState;
 
 /**
  * Which sentences are said to a caller, as keys of the bundle {@code messages.verdict}: danger first, then people whose

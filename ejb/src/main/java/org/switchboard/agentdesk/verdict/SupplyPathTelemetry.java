@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
-import org.switchboard.measurement.Reading;
-import org.switchboard.network.NetworkElement;
+import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 

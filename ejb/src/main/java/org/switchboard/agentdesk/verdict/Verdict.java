@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.customer.Customer;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.workorder.model.OrderState;
 
 /**
  * What is wrong at one usage point, as far as everything known tells, in view of what the caller reports.

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.UsagePoint;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.measurement.Reading;
-import org.switchboard.network.NetworkElement;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.UsagePoint;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.troubleticket.TicketPriority;
+import org.switchboard.troubleticket.model.TicketPriority;
 
 /**
  * The rules that turn a situation into a verdict. Two questions stay apart: what network and meter show, and what the
@@ -26,8 +26,6 @@ import org.switchboard.troubleticket.TicketPriority;
  * the evidence does not suffice, the verdict is UNKNOWN.
  */
 public final class VerdictRules {
-
-    static final String OURSELVES = "switchboard";
 
     /** The source of what is said in this call. */
     static final String CALL = "call";
@@ -385,11 +383,15 @@ public final class VerdictRules {
                 .map(finding -> finding.isContradicted() ? finding.evidence().contradicting() : finding.evidence())
                 .forEach(evidence::add);
         if (!situation.path().complete()) {
-            evidence.add(
-                    missing(Kind.PATH_UNKNOWN, OURSELVES, situation.usagePoint().key()));
+            evidence.add(missing(
+                    Kind.PATH_UNKNOWN,
+                    Evidence.OURSELVES,
+                    situation.usagePoint().key()));
         } else if (telemetry.isMissing()) {
             evidence.add(missing(
-                    Kind.NO_TELEMETRY, OURSELVES, situation.path().elements().size()));
+                    Kind.NO_TELEMETRY,
+                    Evidence.OURSELVES,
+                    situation.path().elements().size()));
         }
         meter.losses().forEach(evidence::add);
         boolean dark = meter.losses().anyMatch(fact -> fact.kind() == Kind.METER_LAST_GASP && fact.isCurrent());
@@ -478,7 +480,7 @@ public final class VerdictRules {
 
     /** Evidence from our own records, which are never old. */
     private Evidence own(Kind kind) {
-        return new Evidence(kind, List.of(), OURSELVES, Optional.of(situation.now()), State.FRESH);
+        return new Evidence(kind, List.of(), Evidence.OURSELVES, Optional.of(situation.now()), State.FRESH);
     }
 
     private static Verdict since(Verdict verdict, Instant since) {

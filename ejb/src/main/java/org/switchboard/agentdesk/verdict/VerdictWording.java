@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.servicelevel.ServiceLevelPolicies;
 import org.switchboard.servicelevel.ServiceLevelWording;
 import org.switchboard.shared.Languages;

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.audit.AuditView;
+import org.switchboard.audit.model.AuditView;
 
 /** The table {@code audit_entry}: only ever added to. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.switchboard.billing.AccountBalance;
+import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.database.Columns;
 
 /** The table {@code account_balance}: billing's last answer about each account, for when it does not answer. */

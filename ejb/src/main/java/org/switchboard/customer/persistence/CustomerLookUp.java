@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.CustomerMatch.MatchedOn;
-import org.switchboard.customer.CustomerMatches;
-import org.switchboard.customer.Customers;
-import org.switchboard.customer.MatchedPart;
-import org.switchboard.customer.SearchForm;
-import org.switchboard.customer.ShortAddress;
+import org.switchboard.customer.model.CustomerMatch;
+import org.switchboard.customer.model.CustomerMatches;
+import org.switchboard.customer.model.ShortAddress;
+import org.switchboard.customer.spelling.MatchedOn;
+import org.switchboard.customer.spelling.MatchedPart;
+import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.database.Columns;
 
 /**
@@ -84,7 +83,7 @@ public class CustomerLookUp {
         }
         List<Row> rows = jdbi.withHandle(handle -> handle.createQuery(STATEMENT.formatted(statement.union()))
                 .bindMap(statement.bindings())
-                .bind("bound", Customers.MOST_COUNTED + 1)
+                .bind("bound", CustomerMatches.MOST_COUNTED + 1)
                 .bind("limit", limit)
                 .map((row, context) -> row(row, words))
                 .list());
@@ -94,8 +93,8 @@ public class CustomerLookUp {
         int total = rows.get(0).total;
         return new CustomerMatches(
                 rows.stream().map(Row::match).toList(),
-                Math.min(total, Customers.MOST_COUNTED),
-                rows.get(0).cut || total > Customers.MOST_COUNTED);
+                Math.min(total, CustomerMatches.MOST_COUNTED),
+                rows.get(0).cut || total > CustomerMatches.MOST_COUNTED);
     }
 
     private static Row row(ResultSet row, List<QuestionWord> words) throws SQLException {

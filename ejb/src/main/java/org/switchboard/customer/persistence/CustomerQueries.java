@@ -18,15 +18,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.customer.Account;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.CustomerField;
-import org.switchboard.customer.CustomerRecord;
-import org.switchboard.customer.Customers;
-import org.switchboard.customer.EndDevice;
-import org.switchboard.customer.ServiceLocation;
-import org.switchboard.customer.UsagePoint;
-import org.switchboard.customer.Verification;
+import org.switchboard.customer.model.Account;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.CustomerFile;
+import org.switchboard.customer.model.CustomerRecord;
+import org.switchboard.customer.model.EndDevice;
+import org.switchboard.customer.model.ServiceLocation;
+import org.switchboard.customer.model.UsagePoint;
+import org.switchboard.customer.model.Verification;
 import org.switchboard.database.Columns;
 import org.switchboard.shared.Iso8601;
 
@@ -134,14 +134,14 @@ public class CustomerQueries {
                         join customer_account a
                           on a.source = holder.source and a.customer_key = holder.key and not a.deleted
                         order by a.number, a.id limit :limit"""), records)
-                .bind("limit", Customers.MOST_PER_CUSTOMER)
+                .bind("limit", CustomerFile.MOST_PER_CUSTOMER)
                 .map(CustomerQueries::account)
                 .list();
     }
 
     private static List<UsagePoint> usagePoints(Handle handle, List<Customer> records) {
         return holding(handle.createQuery(USAGE_POINTS), records)
-                .bind("limit", Customers.MOST_PER_CUSTOMER)
+                .bind("limit", CustomerFile.MOST_PER_CUSTOMER)
                 .map(CustomerQueries::usagePoint)
                 .list();
     }

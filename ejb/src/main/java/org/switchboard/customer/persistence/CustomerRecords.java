@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.switchboard.customer.NameWords;
-import org.switchboard.customer.SearchForm;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.customer.spelling.NameWords;
+import org.switchboard.customer.spelling.SearchForm;
+import org.switchboard.source.record.RecordTable;
 
 /** The five record types that make a customer's file. */
 final class CustomerRecords {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.switchboard.customer.CustomerMatch.MatchedOn;
-import org.switchboard.customer.NameWords;
-import org.switchboard.customer.NameWords.Form;
-import org.switchboard.customer.TelephoneQuestion;
+import org.switchboard.customer.spelling.MatchedOn;
+import org.switchboard.customer.spelling.NameWords;
+import org.switchboard.customer.spelling.NameWords.Form;
+import org.switchboard.customer.spelling.TelephoneQuestion;
 
 /**
  * The branches of a look-up, each on an index of its own and bounded. One word is looked for in everything that a customer

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.switchboard.customer.NameTitles;
-import org.switchboard.customer.NameWords;
-import org.switchboard.customer.SearchForm;
-import org.switchboard.customer.TelephoneQuestion;
+import org.switchboard.customer.spelling.Characters;
+import org.switchboard.customer.spelling.NameTitles;
+import org.switchboard.customer.spelling.NameWords;
+import org.switchboard.customer.spelling.SearchForm;
+import org.switchboard.customer.spelling.TelephoneQuestion;
 
 /**
  * A word of what was typed, with all that it may be a part of.
@@ -68,7 +69,7 @@ record QuestionWord(
 
     private static QuestionWord word(String text) {
         boolean digits = text.chars().anyMatch(Character::isDigit);
-        boolean han = SearchForm.containsHan(text);
+        boolean han = Characters.containsHan(text);
         String code = CODE_BREAK.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         Optional<TelephoneQuestion> telephone = TelephoneQuestion.of(text);
         return new QuestionWord(
@@ -84,6 +85,6 @@ record QuestionWord(
     }
 
     boolean isHan() {
-        return SearchForm.containsHan(text);
+        return Characters.containsHan(text);
     }
 }

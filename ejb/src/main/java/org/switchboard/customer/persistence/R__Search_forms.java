@@ -2,7 +2,7 @@ package org.switchboard.customer.persistence;
 
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 
 /** Makes the columns for look-ups again when their form has changed; Flyway takes its order and name from the class. */
 public class R__Search_forms extends BaseJavaMigration {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 
 /**
  * Makes the columns for look-ups of rows that are there already. A batch is a short transaction that also keeps how far it

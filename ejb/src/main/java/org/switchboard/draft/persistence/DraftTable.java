@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.draft.Draft;
+import org.switchboard.draft.model.Draft;
 
 /** The table {@code draft}: one row a user and matter, also after the draft has ended. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.ClusterLock;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
-import org.switchboard.event.GroupLag;
+import org.switchboard.event.model.GroupLag;
 
 /** The table {@code event_group}: the positions of the groups. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.switchboard.database.PlannedAnew;
-import org.switchboard.event.LoggedEvent;
-import org.switchboard.event.NewEvent;
+import org.switchboard.event.model.LoggedEvent;
+import org.switchboard.event.model.NewEvent;
 
 /** Writes and reads the table {@code event_log}. */
 @ApplicationScoped

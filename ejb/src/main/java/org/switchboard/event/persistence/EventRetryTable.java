@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
-import org.switchboard.event.LoggedEvent;
-import org.switchboard.event.SetAsideEvent;
+import org.switchboard.event.model.LoggedEvent;
+import org.switchboard.event.model.SetAsideEvent;
 
 /** The tables {@code event_retry} and {@code event_set_aside}: what groups failed to handle. */
 @ApplicationScoped

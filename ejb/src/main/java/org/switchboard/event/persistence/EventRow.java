@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.event.LoggedEvent;
+import org.switchboard.event.model.LoggedEvent;
 
 /** The columns that {@code event_log}, {@code event_retry} and {@code event_set_aside} have in common. */
 final class EventRow {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.idempotency.IdempotentRequest;
-import org.switchboard.idempotency.KeptAnswer;
+import org.switchboard.idempotency.model.IdempotentRequest;
+import org.switchboard.idempotency.model.KeptAnswer;
 
 /** The table {@code idempotency_key}. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 
 /**
  * An address as the place that it names and the numbers within it, so that "浙江省杭州市西湖区文三路 12 号 3 幢 502 室" and

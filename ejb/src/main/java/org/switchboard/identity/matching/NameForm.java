@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.switchboard.customer.NameTitles;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.Characters;
+import org.switchboard.customer.spelling.NameTitles;
+import org.switchboard.customer.spelling.SearchForm;
 
 /**
  * A name without what is no part of it (titles, forms of companies, remarks in brackets), and how it sounds.
@@ -78,7 +79,7 @@ record NameForm(
         boolean organisation = kind.map("organisation"::equals).orElseGet(() -> ORGANISATION
                 .matcher(written.strip().toLowerCase(Locale.ROOT))
                 .find());
-        if (SearchForm.containsHan(written)) {
+        if (Characters.containsHan(written)) {
             return organisation ? chineseOrganisation(written) : chinesePerson(written);
         }
         return latin(written, organisation);

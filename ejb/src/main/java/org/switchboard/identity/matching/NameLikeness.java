@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 
 /**
  * How two names agree. One sign that differs is no slip of the pen here unless it sounds the same: brothers and sisters

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.switchboard.customer.SearchForm;
-import org.switchboard.customer.TelephoneNumber;
-import org.switchboard.customer.TelephoneReader;
+import org.switchboard.customer.spelling.SearchForm;
+import org.switchboard.customer.spelling.TelephoneNumber;
+import org.switchboard.customer.spelling.TelephoneReader;
 
 /** Telephone numbers so that the same line is the same text however it was typed. */
 final class TelephoneForm {

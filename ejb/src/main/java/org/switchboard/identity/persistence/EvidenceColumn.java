@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.switchboard.identity.EvidenceView;
 import org.switchboard.identity.matching.Evidence;
+import org.switchboard.identity.model.EvidenceView;
 
 /** Evidence as it lies in a column. */
 final class EvidenceColumn {

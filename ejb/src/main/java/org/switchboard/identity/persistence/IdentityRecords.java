@@ -18,11 +18,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.identity.RecordView;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Fingerprint;
 import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.IdentityRecord.AccountName;
+import org.switchboard.identity.model.RecordView;
 
 /** Records of customers with what tells who they are, and the keys under which they find each other. */
 @ApplicationScoped

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
-import org.switchboard.identity.EvidenceView;
-import org.switchboard.identity.MergeView;
-import org.switchboard.identity.RecordView;
-import org.switchboard.identity.ReviewState;
-import org.switchboard.identity.ReviewView;
 import org.switchboard.identity.matching.Comparison;
+import org.switchboard.identity.model.EvidenceView;
+import org.switchboard.identity.model.MergeView;
+import org.switchboard.identity.model.RecordView;
+import org.switchboard.identity.model.ReviewState;
+import org.switchboard.identity.model.ReviewView;
 import org.switchboard.shared.Page;
 
 /** Pairs for a person to look at, and the merges that were made: lists for people, with both records side by side. */

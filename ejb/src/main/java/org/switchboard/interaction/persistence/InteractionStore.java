@@ -8,9 +8,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
-import org.switchboard.source.intake.RecordTableStore;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 /** Offers the table of contacts to the intake, for the records of contact systems. */
 @ApplicationScoped

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.database.Columns;
-import org.switchboard.interaction.Contact;
-import org.switchboard.interaction.PartyInteraction;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Contact;
+import org.switchboard.interaction.model.PartyInteraction;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.Page;
 
 /** The table {@code party_interaction}: contacts logged here, and those that contact systems report. */

@@ -10,9 +10,6 @@ import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleContent;
-import org.switchboard.knowledge.ArticleKey;
 import org.switchboard.shared.BusinessException;
 
 /** An article as a Markdown file with front matter: {@code id lang title kind causes tags reviewOn}. */

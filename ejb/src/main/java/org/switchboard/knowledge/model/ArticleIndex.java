@@ -2,10 +2,6 @@ package org.switchboard.knowledge.model;
 
 import java.util.Collection;
 import java.util.List;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleHits;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
 
 /** Port: finds published articles. Knows nothing that the database does not know. */
 public interface ArticleIndex {

@@ -1,8 +1,6 @@
 package org.switchboard.knowledge.model;
 
 import java.util.Optional;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleState;
 
 /** Port: the editions of articles that editors work on. */
 public interface Articles {

@@ -12,9 +12,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.switchboard.knowledge.ArticleContent;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleState;
 import org.switchboard.shared.BusinessException;
 
 /**

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleContent;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.knowledge.ArticleSummary;
-import org.switchboard.knowledge.ArticleView;
+import org.switchboard.knowledge.model.Article;
+import org.switchboard.knowledge.model.ArticleContent;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.ArticleSummary;
+import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.knowledge.model.MarkdownText;
 
 /** Reads articles, and takes in many at once: two statements however many there are. */

@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Optional;
 import org.switchboard.database.LostUpdate;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleState;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.Articles;
 import org.switchboard.knowledge.model.KnowledgeArticle;
 

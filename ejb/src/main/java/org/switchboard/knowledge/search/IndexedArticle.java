@@ -9,8 +9,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleKey;
+import org.switchboard.knowledge.model.Article;
+import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.MarkdownText;
 
 /** How an article lies in the index: what it is sought by, and what a hit shows of it. */

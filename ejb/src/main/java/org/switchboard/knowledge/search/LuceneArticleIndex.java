@@ -34,12 +34,12 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleHits;
-import org.switchboard.knowledge.ArticleHits.Hit;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.knowledge.model.Article;
+import org.switchboard.knowledge.model.ArticleHits;
+import org.switchboard.knowledge.model.ArticleHits.Hit;
 import org.switchboard.knowledge.model.ArticleIndex;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleQuestion;
 
 /** The index of published articles in a folder of this process, ranked by BM25. */
 @ApplicationScoped

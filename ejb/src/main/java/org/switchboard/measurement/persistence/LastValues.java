@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.measurement.SupplyStateChanged;
+import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
 
 /**
  * The table of last values. Currents flicker all day; only a change to or from zero or unknown is told on, so that the

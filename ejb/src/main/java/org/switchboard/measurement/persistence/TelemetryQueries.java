@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.measurement.Reading;
+import org.switchboard.measurement.model.Reading;
 
 /** Last values by network element, through the points that name the element. */
 @ApplicationScoped

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.network.SupplyPath;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.network.model.SupplyPath;
 
 /** One recursive statement walks all asked paths at once. */
 @ApplicationScoped

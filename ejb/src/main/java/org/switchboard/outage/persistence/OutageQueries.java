@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
-import org.switchboard.outage.AffectedCustomers;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
-import org.switchboard.outage.RestorationEstimate;
+import org.switchboard.outage.model.AffectedCustomers;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
+import org.switchboard.outage.model.RestorationEstimate;
 
 /** Set-based reads of outages and plans, each on an index. */
 @ApplicationScoped

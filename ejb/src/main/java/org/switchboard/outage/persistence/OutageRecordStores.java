@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
-import org.switchboard.source.intake.RecordTableStore;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 /** Offers the outage tables to the intake; a changed restoration time is added to the outage's history. */
 @ApplicationScoped

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
-import org.switchboard.outbox.Destination;
-import org.switchboard.outbox.DestinationView;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxFilter;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.DestinationView;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxFilter;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** Reads the outbox for people. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.outbox.Destination;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** A row of {@code outbox_message} as a message. */
 final class OutboxRow {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.switchboard.outbox.Destination;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** Writes messages and what becomes of them; the tables {@code outbox_message} and {@code outbox_destination}. */
 @ApplicationScoped

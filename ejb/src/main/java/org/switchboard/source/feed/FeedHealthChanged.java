@@ -1,7 +1,8 @@
 package org.switchboard.source.feed;
 
 import java.util.Objects;
-import org.switchboard.event.Change;
+import org.switchboard.event.model.Change;
+import org.switchboard.source.model.FeedId;
 
 /**
  * A feed's last try went wrong and the one before well, or the other way about. Fired once a

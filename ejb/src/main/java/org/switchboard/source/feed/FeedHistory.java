@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.switchboard.source.model.FeedMinute;
+import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.persistence.FeedHistoryTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 

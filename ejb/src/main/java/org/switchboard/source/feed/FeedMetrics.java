@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.switchboard.source.feed.FeedState.Promise;
+import org.switchboard.source.PollingLeadership;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedState;
+import org.switchboard.source.model.FeedState.Promise;
 
 /**
  * The feeds at {@code /metrics}, as gauges tagged with source and feed. Whoever scrapes causes no query: they see what

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedState;
 import org.switchboard.source.persistence.FeedTable;
 
 /** How each feed fares, for routes that report and for people who look. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
+import org.switchboard.source.model.FeedState;
 
 /** A snapshot of how fresh each source's feeds are, taken once for a whole view. */
 public final class Freshness {

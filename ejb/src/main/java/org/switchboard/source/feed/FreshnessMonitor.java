@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.source.feed.FeedState.Promise;
-import org.switchboard.source.feed.FreshnessChanged.Change;
+import org.switchboard.source.model.FeedState;
+import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.source.model.FreshnessChanged.Change;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 

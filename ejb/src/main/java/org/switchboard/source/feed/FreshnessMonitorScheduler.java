@@ -14,8 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.switchboard.source.feed.FreshnessChanged.Change;
 import org.switchboard.source.feed.FreshnessMonitor.Look;
+import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.source.model.FreshnessChanged.Change;
 
 /** Looks at all promises every other second, and says in the log and in the metrics how the feeds fare. */
 @Singleton

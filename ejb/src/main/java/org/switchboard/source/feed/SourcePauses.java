@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.switchboard.audit.AuditTrail;
+import org.switchboard.source.model.SourcePause;
 import org.switchboard.source.persistence.SourcePauseTable;
 
 /**

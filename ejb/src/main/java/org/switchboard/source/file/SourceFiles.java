@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.source.model.FileVersion;
+import org.switchboard.source.model.SourceFile;
 import org.switchboard.source.persistence.SourceFileTable;
 
 /**
@@ -21,35 +22,6 @@ public class SourceFiles {
 
     @Inject
     Clock clock;
-
-    /**
-     * @param path relative to the folder of the source files
-     * @param fault why the version now in the folder does not run; empty when it does
-     */
-    public record SourceFile(
-            String path, Optional<Instant> loadedAt, Optional<String> fault, Optional<Instant> faultAt) {
-
-        private static final String ROUTES = ".camel.yaml";
-
-        /** The source system that a route file is named after; empty for mappings and code tables. */
-        public Optional<String> system() {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            return name.endsWith(ROUTES)
-                    ? Optional.of(name.substring(0, name.length() - ROUTES.length()))
-                    : Optional.empty();
-        }
-    }
-
-    /**
-     * A version of a file that ran.
-     *
-     * @param number grows from version to version over all files
-     * @param loadedAt when it began to run
-     */
-    public record Version(long number, Instant loadedAt, String content) {}
-
-    /** How many versions of a file are kept. */
-    public static final int VERSIONS_KEPT = 10;
 
     @Transactional
     public Optional<String> lastGood(String path) {
@@ -76,7 +48,7 @@ public class SourceFiles {
 
     /** The versions of a file that ran, the newest first, those of a file that was taken away included. */
     @Transactional
-    public List<Version> versions(String path) {
+    public List<FileVersion> versions(String path) {
         return table.versions(path);
     }
 

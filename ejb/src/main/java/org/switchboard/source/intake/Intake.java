@@ -26,10 +26,11 @@ import org.switchboard.source.IntakeResult;
 import org.switchboard.source.IntakeResult.Rejection;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.source.persistence.RejectedRecordTable;
 import org.switchboard.source.persistence.StoreSavepoint;
+import org.switchboard.source.record.RecordStore;
 
 /**
  * Takes the records of every source: checks them against their schema, stores the newer ones, keeps the rejected

@@ -3,7 +3,7 @@ package org.switchboard.source.intake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /**
  * Records of one feed that are stored together, with the watermark that covers them. An empty batch is a sign of life:

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** What the intake would make of records, without storing any: for whoever writes a route file. */
 @ApplicationScoped
@@ -46,14 +46,6 @@ public class IntakePreview {
         DELETED,
         REJECTED
     }
-
-    /**
-     * A field that would change, its values as JSON text.
-     *
-     * @param held empty when nothing is held
-     * @param offered empty when the record does not have the field, so that it would be forgotten
-     */
-    public record FieldChange(String field, Optional<String> held, Optional<String> offered) {}
 
     /** @param problem why it would be rejected; empty for any other outcome */
     public record Previewed(

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.source.persistence.KeyReconciliationTable;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
 
 /**
  * Finds what a source has deleted without saying so: it tells all the keys that it has, and a record of ours whose key is

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.switchboard.shared.Iso8601;
-import org.switchboard.source.intake.IntakePreview.FieldChange;
 
 /** What a canonical record changes of the one that is held under its key. */
 final class RecordDifference {

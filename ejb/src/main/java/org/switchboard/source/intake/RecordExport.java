@@ -13,6 +13,9 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.StoredRecord;
 
 /**
  * Gives out what we hold as canonical records, page by page, each page in a transaction of its own: a reader that takes
@@ -40,9 +43,6 @@ public class RecordExport {
         this.jdbi = jdbi;
     }
 
-    /** One record as JSON text, with the id of its row as the place to go on from. */
-    public record Row(long id, String record) {}
-
     /**
      * @param source only this source's records; all when empty
      * @param after the id of the last row of the page before; 0 for the first page
@@ -50,7 +50,7 @@ public class RecordExport {
      * @throws BusinessException when records of that type are not kept here
      */
     @Transactional
-    public List<Row> page(RecordType type, Optional<String> source, long after) {
+    public List<StoredRecord> page(RecordType type, Optional<String> source, long after) {
         return jdbi.withHandle(handle -> table(type).page(handle, source, after, ROWS_PER_PAGE));
     }
 

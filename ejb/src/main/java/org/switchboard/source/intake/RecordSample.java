@@ -1,7 +1,7 @@
 package org.switchboard.source.intake;
 
 import java.time.Instant;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /**
  * A record that was stored lately, as the source gave it and as it became; both as text, cut where they are very long.

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The latest records of each feed that this node has stored, a few, in memory. */
 @ApplicationScoped

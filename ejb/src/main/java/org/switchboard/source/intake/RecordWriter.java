@@ -3,6 +3,7 @@ package org.switchboard.source.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.switchboard.source.record.RecordStore;
 
 /** How the checked records of a batch get into their store, within the transaction of the intake. */
 @FunctionalInterface

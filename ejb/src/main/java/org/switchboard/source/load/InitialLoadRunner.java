@@ -15,14 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.switchboard.source.PollingLeadership;
 import org.switchboard.source.feed.FeedCaughtUp;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.feed.PollingLeadership;
 import org.switchboard.source.intake.Intake;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.load.InitialLoad.State;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.InitialLoad;
+import org.switchboard.source.model.InitialLoad.State;
+import org.switchboard.source.model.LoadedFeed;
 import org.switchboard.source.persistence.DeferredIndexes;
 import org.switchboard.source.persistence.InitialLoadTable;
+import org.switchboard.source.record.RecordStore;
 
 /**
  * Does the initial load that an operator has asked for, on the node that polls; the lock of {@link PollingLeadership}

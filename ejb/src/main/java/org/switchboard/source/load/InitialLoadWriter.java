@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
-import org.switchboard.source.intake.RecordStore;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordStore;
 
 /**
  * Takes the records of one message of a feed that is being loaded: by the intake as ever, but for the way in which they

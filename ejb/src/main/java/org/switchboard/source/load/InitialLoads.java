@@ -15,8 +15,10 @@ import java.util.Set;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.InitialLoad;
+import org.switchboard.source.model.LoadedFeed;
 import org.switchboard.source.persistence.InitialLoadTable;
 
 /** Initial loads as an operator asks for them. What is asked for, the node that polls does: {@link InitialLoadRunner}. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.record.RecordTable;
 
 /** The {@link RowCopy} of each table. */
 @ApplicationScoped

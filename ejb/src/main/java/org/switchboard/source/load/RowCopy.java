@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.switchboard.shared.Iso8601;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.record.RecordTable;
 
 /**
  * New records into a {@link RecordTable} by COPY, in its binary format: the rows are those that the table's upsert would

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.switchboard.database.ClusterLock;
-import org.switchboard.source.feed.PollingLeadership;
+import org.switchboard.source.PollingLeadership;
 
 /** The node that holds the {@link ClusterLock} named "polling" leads. */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.feed.FeedOversight;
-import org.switchboard.source.feed.FeedState;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedOversight;
+import org.switchboard.source.model.FeedState;
 
 /** The table {@code feed}: one row a feed, with its watermark and how it fares. */
 @ApplicationScoped

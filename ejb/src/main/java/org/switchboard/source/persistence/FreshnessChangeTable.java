@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.feed.FreshnessChanged;
-import org.switchboard.source.feed.FreshnessChanged.Change;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.source.model.FreshnessChanged.Change;
 
 /** The table {@code promise_change}. */
 @ApplicationScoped

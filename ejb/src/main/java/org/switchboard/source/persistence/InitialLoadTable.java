@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.switchboard.database.Columns;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.load.InitialLoad;
-import org.switchboard.source.load.InitialLoad.State;
-import org.switchboard.source.load.LoadedFeed;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.InitialLoad;
+import org.switchboard.source.model.InitialLoad.State;
+import org.switchboard.source.model.LoadedFeed;
 
 /** The tables {@code initial_load} and {@code initial_load_feed}. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.switchboard.database.Columns;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordTable;
 
 /** The tables {@code key_sweep} and {@code swept_key}. */
 @ApplicationScoped

@@ -17,10 +17,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.rejected.RejectedFilter;
-import org.switchboard.source.rejected.RejectedGroup;
-import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.RejectedFilter;
+import org.switchboard.source.model.RejectedGroup;
+import org.switchboard.source.model.RejectedRecord;
 
 /** The table {@code rejected_record}. */
 @ApplicationScoped

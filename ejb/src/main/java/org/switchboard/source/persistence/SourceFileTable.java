@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
-import org.switchboard.source.file.SourceFiles;
-import org.switchboard.source.file.SourceFiles.SourceFile;
-import org.switchboard.source.file.SourceFiles.Version;
+import org.switchboard.source.model.FileVersion;
+import org.switchboard.source.model.SourceFile;
 
 /** The table {@code source_file}. */
 @ApplicationScoped
@@ -36,11 +35,11 @@ public class SourceFileTable {
             delete from source_file_version where id in
               (select id from source_file_version where path = :path order by id desc offset :kept)""";
 
-    public List<Version> versions(String path) {
+    public List<FileVersion> versions(String path) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select id, loaded_at, content from source_file_version where path = :path order by id desc")
                 .bind("path", path)
-                .map((row, context) -> new Version(
+                .map((row, context) -> new FileVersion(
                         row.getLong("id"), Columns.instant(row, "loaded_at").orElseThrow(), row.getString("content")))
                 .list());
     }
@@ -54,7 +53,7 @@ public class SourceFileTable {
                     .execute();
             handle.createUpdate(FORGET_OLD_VERSIONS)
                     .bind("path", path)
-                    .bind("kept", SourceFiles.VERSIONS_KEPT)
+                    .bind("kept", FileVersion.KEPT)
                     .execute();
         });
         jdbi.useHandle(handle -> handle.createUpdate("""

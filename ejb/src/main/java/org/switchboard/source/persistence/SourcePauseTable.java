@@ -9,7 +9,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.source.feed.SourcePause;
+import org.switchboard.source.model.SourcePause;
 
 /** The table {@code source_pause}. */
 @ApplicationScoped

@@ -18,6 +18,9 @@ import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.RecordMappings;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.RejectedFilter;
+import org.switchboard.source.model.RejectedGroup;
+import org.switchboard.source.model.RejectedRecord;
 import org.switchboard.source.persistence.RejectedRecordTable;
 
 /** Records that were not stored: to look at, and to play again after the mapping or the source was mended. */

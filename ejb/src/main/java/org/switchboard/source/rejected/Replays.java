@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
+import org.switchboard.source.model.RejectedFilter;
+import org.switchboard.source.model.RejectedRecord;
 import org.switchboard.source.rejected.RejectedRecords.Replay;
 
 /**

@@ -14,7 +14,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.CallbackState;
 
 /** A promised call, from the moment when it is promised until it is kept. One a ticket; a new promise replaces it. */
 @Entity

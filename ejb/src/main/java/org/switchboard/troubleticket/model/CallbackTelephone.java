@@ -1,8 +1,8 @@
 package org.switchboard.troubleticket.model;
 
 import java.util.Optional;
-import org.switchboard.customer.TelephoneReader;
-import org.switchboard.customer.TelephoneReader.Reading;
+import org.switchboard.customer.spelling.TelephoneReader;
+import org.switchboard.customer.spelling.TelephoneReader.Reading;
 import org.switchboard.shared.BusinessException;
 
 /** Whether a number can be dialled at all: a promise on one that cannot be is lost at once. */

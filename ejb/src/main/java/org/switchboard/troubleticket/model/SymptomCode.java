@@ -2,7 +2,7 @@ package org.switchboard.troubleticket.model;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 
 /** A symptom in the database: its code. */
 @Converter

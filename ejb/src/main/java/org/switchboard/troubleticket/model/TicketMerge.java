@@ -15,9 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
+import org.switchboard.interaction.model.Symptom;
 
 /** What a merge changed at both tickets, kept for its undoing. */
 @Entity

@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.CallersOfOrder;
-import org.switchboard.troubleticket.MovedTickets;
-import org.switchboard.troubleticket.TicketAction;
 
 /**
  * Port: which tickets hang on which repair order. What concerns many tickets is one statement each, because a feeder has

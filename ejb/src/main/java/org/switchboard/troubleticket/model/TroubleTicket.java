@@ -23,18 +23,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.Place;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
 
 /** A matter of a customer. Changes by verbs only, and writes each down in its history. */
 @Entity

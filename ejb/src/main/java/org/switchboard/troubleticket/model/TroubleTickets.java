@@ -1,7 +1,6 @@
 package org.switchboard.troubleticket.model;
 
 import java.util.Optional;
-import org.switchboard.troubleticket.TicketOpening;
 
 /** Port: the tickets that we keep. */
 public interface TroubleTickets {

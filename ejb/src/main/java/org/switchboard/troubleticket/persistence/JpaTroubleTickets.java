@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.switchboard.customer.SearchForm;
+import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.Place;
-import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.model.Place;
 import org.switchboard.troubleticket.model.TicketMerge;
+import org.switchboard.troubleticket.model.TicketOpening;
 import org.switchboard.troubleticket.model.TroubleTicket;
 import org.switchboard.troubleticket.model.TroubleTickets;
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.CallersOfOrder;
-import org.switchboard.troubleticket.MovedTickets;
-import org.switchboard.troubleticket.TicketAction;
+import org.switchboard.troubleticket.model.CallersOfOrder;
+import org.switchboard.troubleticket.model.MovedTickets;
+import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketsOnOrders;
 
 /** Tickets in the table {@code trouble_ticket} by the order that they hang on. */

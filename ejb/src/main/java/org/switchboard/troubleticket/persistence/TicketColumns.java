@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.Place;
+import org.switchboard.troubleticket.model.Place;
 
 /** Values that several columns of tickets and calls hold together. */
 final class TicketColumns {

@@ -18,23 +18,23 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketCounts;
-import org.switchboard.troubleticket.TicketDetails;
-import org.switchboard.troubleticket.TicketFilter;
-import org.switchboard.troubleticket.TicketFilter.Mark;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.troubleticket.TroubleCallView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.troubleticket.model.HazardCodes;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketCounts;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketFilter.Mark;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.troubleticket.model.TroubleCallView;
 
 /** Reads tickets and callbacks as screens and programs see them. */
 @ApplicationScoped

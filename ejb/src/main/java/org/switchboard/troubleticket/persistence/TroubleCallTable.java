@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.Place;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TroubleCallView;
 import org.switchboard.troubleticket.model.HazardCodes;
+import org.switchboard.troubleticket.model.Place;
+import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TroubleCallView;
 
 /** The table {@code trouble_call}: each call about a fault, written once. */
 @ApplicationScoped

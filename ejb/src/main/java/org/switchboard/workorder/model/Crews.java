@@ -2,7 +2,6 @@ package org.switchboard.workorder.model;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.workorder.CrewRegistration;
 
 /** Port: the crews, replicated or our own. */
 public interface Crews {

@@ -11,7 +11,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.switchboard.workorder.OrderAction;
 
 /** One line of an order's history: written once, never changed. */
 @Entity

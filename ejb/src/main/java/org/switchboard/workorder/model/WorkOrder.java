@@ -20,11 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.CallersOfOrder;
-import org.switchboard.workorder.OrderAction;
-import org.switchboard.workorder.OrderOpening;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.PriorityRule;
+import org.switchboard.troubleticket.model.CallersOfOrder;
 
 /** The order to repair one device. Changes by verbs only, and writes each down in its history. */
 @Entity

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
-import org.switchboard.workorder.RepairableDevice;
+import org.switchboard.workorder.model.RepairableDevice;
 
 /** Finds the unrestored orders on the way up from a place, and below a device. */
 @ApplicationScoped

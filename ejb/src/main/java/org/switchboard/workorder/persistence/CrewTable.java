@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
-import org.switchboard.source.intake.RecordTableStore;
-import org.switchboard.workorder.CrewRegistration;
-import org.switchboard.workorder.CrewView;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 import org.switchboard.workorder.model.Crew;
+import org.switchboard.workorder.model.CrewRegistration;
+import org.switchboard.workorder.model.CrewView;
 import org.switchboard.workorder.model.Crews;
 
 /** The table {@code crew}: what crew systems report, and the crews that dispatchers keep here. */

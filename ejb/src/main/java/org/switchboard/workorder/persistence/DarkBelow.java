@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
-import org.switchboard.workorder.StillDark;
-import org.switchboard.workorder.StillDark.Reading;
+import org.switchboard.workorder.model.StillDark;
+import org.switchboard.workorder.model.StillDark.Reading;
 
 /** Finds the meters and switches below a device that read without supply, each question in one statement. */
 @ApplicationScoped

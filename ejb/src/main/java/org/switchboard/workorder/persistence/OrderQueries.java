@@ -20,12 +20,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Page;
-import org.switchboard.workorder.OrderAction;
-import org.switchboard.workorder.OrderDetails;
-import org.switchboard.workorder.OrderFilter;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
-import org.switchboard.workorder.PriorityRule;
+import org.switchboard.workorder.model.OrderAction;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderFilter;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.PriorityRule;
 
 /** Reads repair orders as screens and programs see them. */
 @ApplicationScoped

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.TicketAction;
-import org.switchboard.workorder.WaitingTicket.Freed;
+import org.switchboard.troubleticket.model.TicketAction;
+import org.switchboard.workorder.model.WaitingTicket.Freed;
 
 /** Reads which open fault tickets have no order, and why those that had one have it no more. */
 @ApplicationScoped

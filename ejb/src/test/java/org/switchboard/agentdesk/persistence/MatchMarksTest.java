@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.switchboard.customer.CustomerMatch.Marks;
+import org.switchboard.customer.model.CustomerMatch.Marks;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
 import org.switchboard.troubleticket.persistence.TroubleCallTable;
 
 /** Four customers below one transformer and one below another. */

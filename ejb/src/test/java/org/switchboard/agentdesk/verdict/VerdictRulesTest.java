@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.agentdesk.verdict.Evidence.Bearing;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.workorder.model.OrderState;
 
 class VerdictRulesTest {
 

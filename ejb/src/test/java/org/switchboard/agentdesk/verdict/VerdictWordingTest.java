@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.servicelevel.ServiceLevelFolder;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.model.OrderState;
 
 class VerdictWordingTest {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.CustomerMatch.MatchedOn;
-import org.switchboard.customer.CustomerMatches;
-import org.switchboard.customer.MatchedPart;
+import org.switchboard.customer.model.CustomerMatch;
+import org.switchboard.customer.model.CustomerMatches;
+import org.switchboard.customer.spelling.MatchedOn;
+import org.switchboard.customer.spelling.MatchedPart;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
-import org.switchboard.source.intake.RecordTable;
+import org.switchboard.source.record.RecordTable;
 
 class CustomerLookUpTest {
 

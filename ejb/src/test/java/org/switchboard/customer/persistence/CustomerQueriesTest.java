@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.CustomerField;
-import org.switchboard.customer.CustomerRecord;
-import org.switchboard.customer.Verification;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.CustomerRecord;
+import org.switchboard.customer.model.Verification;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.switchboard.customer.CustomerMatch;
+import org.switchboard.customer.model.CustomerMatch;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 

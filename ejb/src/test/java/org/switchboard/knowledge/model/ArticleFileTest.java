@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleKey;
 import org.switchboard.shared.BusinessException;
 
 class ArticleFileTest {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.switchboard.knowledge.Article;
+import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleFile;
 
 /** The articles that come with the system, as they stand in the configuration. */

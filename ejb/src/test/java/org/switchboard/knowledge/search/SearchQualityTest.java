@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.switchboard.knowledge.ArticleHits;
-import org.switchboard.knowledge.ArticleHits.Hit;
 import org.switchboard.knowledge.ArticlePlaceholders;
-import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.knowledge.model.ArticleHits;
+import org.switchboard.knowledge.model.ArticleHits.Hit;
+import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.servicelevel.ServiceLevelFolder;
 
 /** What agents type and what they should find, over the articles that come with the system. */

@@ -21,7 +21,10 @@ import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.source.feed.FeedState.Promise;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedState;
+import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.SourcePause;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.SourcePauseTable;
 

@@ -17,10 +17,11 @@ import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.intake.IntakePreview.FieldChange;
 import org.switchboard.source.intake.IntakePreview.Outcome;
 import org.switchboard.source.intake.IntakePreview.Previewed;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 /** What would become of records, before anything is stored. */
 class IntakePreviewTest {

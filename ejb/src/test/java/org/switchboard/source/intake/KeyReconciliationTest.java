@@ -19,10 +19,12 @@ import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.KeyReconciliationTable;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 /** What a source deletes without saying so. */
 class KeyReconciliationTest {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.StoredRecord;
 
 class RecordExportTest {
 
@@ -76,14 +78,14 @@ class RecordExportTest {
         keep("cis", "{\"key\":\"P1\"}", "{\"key\":\"P2\"}");
         keep("other", "{\"key\":\"P1\"}");
         keep("cis", "{\"key\":\"P3\"}");
-        List<RecordExport.Row> first = page("cis", 0);
+        List<StoredRecord> first = page("cis", 0);
         assertThat(first).hasSize(2);
         assertThat(page("cis", first.get(1).id())).hasSize(1);
-        List<RecordExport.Row> all = jdbi.withHandle(handle -> PLACES.page(handle, Optional.empty(), 0, 10));
+        List<StoredRecord> all = jdbi.withHandle(handle -> PLACES.page(handle, Optional.empty(), 0, 10));
         assertThat(all).hasSize(4);
     }
 
-    private static List<RecordExport.Row> page(String source, long after) {
+    private static List<StoredRecord> page(String source, long after) {
         return jdbi.withHandle(handle -> PLACES.page(handle, Optional.of(source), after, 2));
     }
 

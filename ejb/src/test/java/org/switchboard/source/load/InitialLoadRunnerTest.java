@@ -20,17 +20,18 @@ import org.switchboard.audit.AuditTrail;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
+import org.switchboard.source.PollingLeadership;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.feed.FeedCaughtUp;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.feed.PollingLeadership;
 import org.switchboard.source.intake.Intake;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
-import org.switchboard.source.intake.RecordTableStore;
-import org.switchboard.source.load.InitialLoad.State;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.InitialLoad;
+import org.switchboard.source.model.InitialLoad.State;
 import org.switchboard.source.persistence.DeferredIndexes;
 import org.switchboard.source.persistence.InitialLoadTable;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 class InitialLoadRunnerTest {
 

@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
-import org.switchboard.source.intake.RecordStore;
-import org.switchboard.source.intake.RecordTable;
-import org.switchboard.source.intake.RecordTableStore;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordStore;
+import org.switchboard.source.record.RecordTable;
+import org.switchboard.source.record.RecordTableStore;
 
 class InitialLoadWriterTest {
 

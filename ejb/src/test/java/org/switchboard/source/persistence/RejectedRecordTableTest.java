@@ -12,10 +12,10 @@ import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
-import org.switchboard.source.rejected.RejectedFilter;
-import org.switchboard.source.rejected.RejectedGroup;
-import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.RejectedFilter;
+import org.switchboard.source.model.RejectedGroup;
+import org.switchboard.source.model.RejectedRecord;
 
 /** Which of the rejected records somebody means. */
 class RejectedRecordTableTest {

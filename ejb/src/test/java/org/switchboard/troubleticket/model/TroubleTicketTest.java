@@ -7,11 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.switchboard.interaction.Channel;
+import org.switchboard.interaction.model.Channel;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketOpening;
-import org.switchboard.troubleticket.TicketState;
 
 class TroubleTicketTest {
 

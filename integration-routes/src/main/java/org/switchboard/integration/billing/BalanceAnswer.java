@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.billing.AccountBalance;
-import org.switchboard.billing.AccountBalance.Payment;
 import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
+import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.billing.model.AccountBalance.Payment;
 
 /** Reads the canonical balance and refuses what makes no sense, so that garbage never reaches the screen as money. */
 final class BalanceAnswer {

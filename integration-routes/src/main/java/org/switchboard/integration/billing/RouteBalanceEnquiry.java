@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.switchboard.billing.AccountBalance;
 import org.switchboard.billing.BalanceEnquiry;
+import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.integration.camel.FailureSentence;
 import org.switchboard.integration.camel.SourceRoutes;
 

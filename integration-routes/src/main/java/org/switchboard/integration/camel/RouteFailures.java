@@ -10,8 +10,8 @@ import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 
 /** Whatever fails in a route is told to the feeds that the route fills; what they gave earlier then shows as old. */
 public final class RouteFailures extends EventNotifierSupport {

@@ -22,9 +22,9 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.switchboard.outbox.Destination;
+import org.switchboard.outbox.model.Destination;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** A route file as Camel reads it, with a name for every route in it and for every route that a Kamelet will make. */
 final class RouteFileContent {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.switchboard.source.feed.PollingLeadership;
+import org.switchboard.source.PollingLeadership;
 import org.switchboard.source.feed.SourcePauses;
 
 /** Which routes may run on this node at the moment: not those of a paused source, and polling ones on one node only. */

@@ -18,8 +18,8 @@ import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.outbox.Destination;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.source.model.FeedId;
 
 /** The routes that run, by the file that they came from. Used by one thread. */
 final class RunningRoutes {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.SourceFolder.Stamp;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.model.SourceFile;
 
 /**
  * Looks at the folder of the source files and brings what has changed into force: properties first, then mappings,
@@ -108,7 +109,7 @@ final class SourceFolderMonitor {
 
     private void forgetFilesOfEarlierTimes(Set<String> present) {
         files.all().stream()
-                .map(SourceFiles.SourceFile::path)
+                .map(SourceFile::path)
                 .filter(path -> isRouteFile(path) && !present.contains(path))
                 .forEach(routes::removed);
     }

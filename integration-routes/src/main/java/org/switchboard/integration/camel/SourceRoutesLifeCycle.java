@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.source.feed.PollingLeadership;
+import org.switchboard.source.PollingLeadership;
 
 /**
  * Starts the source routes once the database has its schema, beside the start of the application: no route file, however

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** Builds a route file's routes in a context that is thrown away, so that a broken file never replaces one that works. */
 final class TrialLoad {

@@ -18,7 +18,7 @@ import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.files.GarbageFile;
 import org.switchboard.integration.files.RecordReading;
 import org.switchboard.integration.intake.IntakeHeaders;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /**
  * Makes network elements of a model in RDF/XML. A model is read whole, because what feeds an element may stand anywhere in

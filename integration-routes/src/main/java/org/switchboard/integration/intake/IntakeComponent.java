@@ -7,11 +7,11 @@ import org.apache.camel.support.DefaultComponent;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.KeyReconciliation;
 import org.switchboard.source.load.InitialLoadRunner;
+import org.switchboard.source.model.FeedId;
 
 /** {@code intake:source/record-type?mapping=…&feed=…&promise=…}, producer only. */
 public class IntakeComponent extends DefaultComponent {

@@ -6,7 +6,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The endpoint through which one feed sends records to the intake. */
 public class IntakeEndpoint extends DefaultEndpoint {

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.mapping.Mapping;
 import org.switchboard.integration.mapping.RecordOrigin;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /** Maps the records of a message and hands them to the intake, a batch at a time. */
 class IntakeProducer extends DefaultProducer {

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.KeyReconciliation;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /** The messages of a key sweep of one feed, see {@link IntakeHeaders#SWEEP}. */
 final class ReconciliationMessages {

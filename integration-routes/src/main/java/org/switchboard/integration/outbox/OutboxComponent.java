@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.outbox.Destination;
+import org.switchboard.outbox.model.Destination;
 
 /** {@code outbox:destination/record-type?period=…&firstPause=…&longestPause=…}, consumer only. */
 public class OutboxComponent extends DefaultComponent {

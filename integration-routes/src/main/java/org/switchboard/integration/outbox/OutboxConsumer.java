@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.FailureSentence;
 import org.switchboard.outbox.OutboxDispatcher;
-import org.switchboard.outbox.OutboxMessage;
 import org.switchboard.outbox.Outcome;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /**
  * Delivers the messages of one destination on a thread of its own, so that one that does not answer delays no other. The

@@ -6,7 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.switchboard.outbox.Backoff;
-import org.switchboard.outbox.Destination;
+import org.switchboard.outbox.model.Destination;
 
 /** Where the messages for one destination come from. */
 public class OutboxEndpoint extends DefaultEndpoint {

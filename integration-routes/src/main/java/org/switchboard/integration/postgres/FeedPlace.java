@@ -3,8 +3,8 @@ package org.switchboard.integration.postgres;
 import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.integration.link.LinkLost;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 
 /** How far a feed has come in its database's log, and whether somebody wants everything once more. */
 final class FeedPlace {

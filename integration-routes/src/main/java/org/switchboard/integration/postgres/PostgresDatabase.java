@@ -18,7 +18,7 @@ import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.link.Link;
 import org.switchboard.integration.link.LinkLost;
 import org.switchboard.integration.link.LinkSource;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** A database, who we are there, and the tables whose changes we read. */
 public class PostgresDatabase implements LinkSource, CamelContextAware {

@@ -6,10 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /**
  * An intake that shows the first records and then takes no more: what follows fails, so that a source goes no further

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.outbox.Destination;
+import org.switchboard.outbox.model.Destination;
 
 /** A trial delivers nothing and declares nothing. */
 final class NoDeliveries extends Deliveries {

@@ -1,8 +1,8 @@
 package org.switchboard.integration.trial;
 
 import java.time.Duration;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.model.FeedId;
 
 /** A trial looks for nothing that is gone. */
 final class NoReconciliation extends KeyReconciliation {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.integration.mapping.JsltRecordMappings;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** Checks and tries one route file, without a server and without a database. */
 public final class RouteFileTrial {

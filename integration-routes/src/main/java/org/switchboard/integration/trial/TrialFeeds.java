@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 
 /** Feeds that begin anew each time, and remember why one failed. */
 final class TrialFeeds extends Feeds {

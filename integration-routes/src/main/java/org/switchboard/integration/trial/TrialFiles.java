@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.model.SourceFile;
 
 /** Source files that leave no memory but their faults. */
 final class TrialFiles extends SourceFiles {

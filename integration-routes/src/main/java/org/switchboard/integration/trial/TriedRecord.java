@@ -1,8 +1,8 @@
 package org.switchboard.integration.trial;
 
 import java.util.Optional;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /**
  * One record that a trial has read.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.integration.testing.MemoryFeeds;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 class RouteFailuresTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.MemorySourceFiles;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The life of route files: what is new, changed, broken, mended and removed, and that the others run on. */
 class RouteFilesTest {

@@ -19,7 +19,7 @@ import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.LogListener;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** Whatever goes wrong with a source, neither its failure nor the log tells the password that it was to be given. */
 class SecretsOfSourcesTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.LogListener;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** Where a password may come from, and where it never shows. */
 class SecretsTest {

@@ -19,7 +19,7 @@ import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.testing.PublicData;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet cim-network-source: a model in a folder becomes network elements. */
 class CimNetworkSourceTest {

@@ -20,7 +20,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.integration.trial.TriedRecords;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet sftp-source against a real SFTP server. */
 class SftpSourceTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.testing.Station;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet iec104-source against a real station on a socket. */
 class Iec104SourceTest {

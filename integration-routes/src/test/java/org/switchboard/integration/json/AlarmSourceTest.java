@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.AlarmServer;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet tmf642-alarm-source against a real HTTP server that speaks TMF642. */
 class AlarmSourceTest {

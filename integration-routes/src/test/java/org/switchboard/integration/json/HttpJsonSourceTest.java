@@ -16,7 +16,7 @@ import org.switchboard.integration.testing.ListServer;
 import org.switchboard.integration.testing.ListServer.Reply;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet http-json-source against a real HTTP server. */
 class HttpJsonSourceTest {

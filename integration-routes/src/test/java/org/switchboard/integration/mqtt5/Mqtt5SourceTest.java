@@ -19,8 +19,8 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.integration.trial.TriedRecords;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet mqtt5-source against a real broker. */
 class Mqtt5SourceTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.FeatureServer;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet ogc-features-source against a real HTTP server that speaks OGC API - Features. */
 class OgcFeaturesSourceTest {

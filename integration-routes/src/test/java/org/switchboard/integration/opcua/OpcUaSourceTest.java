@@ -21,7 +21,7 @@ import org.switchboard.integration.testing.OpcUaStation;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet opcua-source against a real server. */
 class OpcUaSourceTest {

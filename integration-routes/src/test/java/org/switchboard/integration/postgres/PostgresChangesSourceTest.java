@@ -17,7 +17,7 @@ import org.switchboard.integration.testing.ChangingDatabase;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet postgres-changes-source against a real database; a table and a slot a test. */
 class PostgresChangesSourceTest {

@@ -15,9 +15,9 @@ import org.switchboard.integration.testing.FreePort;
 import org.switchboard.integration.testing.OrderServer;
 import org.switchboard.integration.testing.OrderServer.Received;
 import org.switchboard.integration.testing.Site;
-import org.switchboard.outbox.Destination;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** The Kamelets outbox-source and rest-sink against a real HTTP server. */
 class RestSinkTest {

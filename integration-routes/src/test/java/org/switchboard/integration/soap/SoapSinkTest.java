@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.outbox.DeliveryRefused;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.testing.WorkService;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** The Kamelets outbox-source and soap-sink against a real JAX-WS service. */
 class SoapSinkTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.testing.WorkService;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** The Kamelet soap-source against a real JAX-WS service. */
 class SoapSourceTest {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.KeyReconciliation;
+import org.switchboard.source.model.FeedId;
 
 /** A key sweep over an intake in memory, which forgets the records that are gone. */
 public class InMemoryKeyReconciliation extends KeyReconciliation {

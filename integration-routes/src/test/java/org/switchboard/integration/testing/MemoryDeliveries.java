@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.switchboard.outbox.Deliveries;
-import org.switchboard.outbox.Destination;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.Destination;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** An outbox in memory; how the true one keeps order and leases is tested over its tables. */
 public final class MemoryDeliveries extends Deliveries {

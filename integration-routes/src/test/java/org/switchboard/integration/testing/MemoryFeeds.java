@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 
 /** Feeds in memory. */
 public class MemoryFeeds extends Feeds {

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.load.InitialLoadRunner;
 import org.switchboard.source.load.InitialLoadWriter;
+import org.switchboard.source.model.FeedId;
 
 /** An initial load that notes what its feeds expect and leaves their records to the intake. */
 public class MemoryInitialLoad extends InitialLoadRunner {

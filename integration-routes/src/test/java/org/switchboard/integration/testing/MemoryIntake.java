@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.switchboard.source.IntakeResult;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 
 /** An intake that keeps every batch, and of each key the record that came last. Can be told to be out of order. */
 public class MemoryIntake extends Intake {

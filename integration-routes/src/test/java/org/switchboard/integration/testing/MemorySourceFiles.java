@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.source.file.SourceFiles;
+import org.switchboard.source.model.SourceFile;
 
 /** What is remembered of source files, in memory; outlives a restart of the routes when handed on. */
 public class MemorySourceFiles extends SourceFiles {

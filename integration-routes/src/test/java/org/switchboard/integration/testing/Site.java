@@ -21,7 +21,7 @@ import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /** A site with a configuration folder, whose source routes run over an intake in memory. */
 public final class Site implements AutoCloseable {

@@ -16,7 +16,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.source.webhook.WebhookAnswer;
 import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 

@@ -2,7 +2,7 @@ package org.switchboard.web.agentdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import org.switchboard.customer.ServiceLocation;
+import org.switchboard.customer.model.ServiceLocation;
 
 /** Addresses as people on the telephone tell them apart: without what all premises of a city have in common. */
 @Named("address")

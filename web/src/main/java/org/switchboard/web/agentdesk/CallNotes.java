@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 
 /** What the agent writes down during a call. */
 public class CallNotes implements Serializable {

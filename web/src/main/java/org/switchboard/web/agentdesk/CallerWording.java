@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.VerdictWording;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.shared.Languages;
 import org.switchboard.web.access.LanguageChoice;
 

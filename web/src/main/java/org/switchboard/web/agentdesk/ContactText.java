@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.switchboard.interaction.PartyInteraction;
+import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.web.wording.Wording;
 
 /** A contact as one line of the timeline. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.faces.ErrorAnswer;
 

@@ -11,10 +11,10 @@ import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.verdict.Cause;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * A customer as the desk shows them: their premises with the worst first, because that is what the call is about, and

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Cause;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.knowledge.ArticleHits.Hit;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.knowledge.KnowledgeSearch;
+import org.switchboard.knowledge.model.ArticleHits.Hit;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.web.wording.Wording;
 
 /** The articles beside a call: those that fit the reason for it, then those that fit the verdict. */

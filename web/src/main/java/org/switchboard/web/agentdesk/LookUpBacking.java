@@ -11,11 +11,11 @@ import java.util.Set;
 import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.agentdesk.WorkMatch;
 import org.switchboard.agentdesk.WorkSearch;
-import org.switchboard.customer.CustomerMatches;
 import org.switchboard.customer.Customers;
+import org.switchboard.customer.model.CustomerMatches;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.load.InitialLoad;
 import org.switchboard.source.load.InitialLoads;
+import org.switchboard.source.model.InitialLoad;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")

@@ -3,9 +3,9 @@ package org.switchboard.web.agentdesk;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.CustomerMatch.MatchedOn;
-import org.switchboard.customer.MatchedPart;
+import org.switchboard.customer.model.CustomerMatch;
+import org.switchboard.customer.spelling.MatchedOn;
+import org.switchboard.customer.spelling.MatchedPart;
 
 /** A customer in the list below the look-up, with what was matched underlined. */
 public record LookUpRow(CustomerMatch match, Underlined name, Underlined address) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.network.NetworkElement;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.network.model.NetworkElement;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * One way to end a call, with its object and its size, as its button says them.

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.switchboard.customer.CustomerField;
 import org.switchboard.customer.Customers;
-import org.switchboard.customer.FieldOrigin;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.customer.model.FieldOrigin;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 

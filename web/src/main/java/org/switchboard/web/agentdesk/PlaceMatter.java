@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.switchboard.customer.TelephoneNumber;
-import org.switchboard.customer.TelephoneNumber.Kind;
-import org.switchboard.customer.TelephoneQuestion;
-import org.switchboard.customer.TelephoneReader;
+import org.switchboard.customer.spelling.TelephoneNumber;
+import org.switchboard.customer.spelling.TelephoneNumber.Kind;
+import org.switchboard.customer.spelling.TelephoneQuestion;
+import org.switchboard.customer.spelling.TelephoneReader;
 
 /**
  * What the draft of a matter at a place is about. A caller with a telephone number finds it again however the number is

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.PlaceCall;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.troubleticket.Place;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.troubleticket.model.Place;
 
 /** What the agent writes down of a matter at a place, reported by a caller without a customer record. */
 public class PlaceNotes implements Serializable {

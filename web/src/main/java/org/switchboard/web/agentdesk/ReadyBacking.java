@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.workorder.DispatchQueue;
-import org.switchboard.workorder.OrderFilter;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderFilter;
+import org.switchboard.workorder.model.OrderView;
 
 /** The desk before a customer is open: what callers will ask about, and whom to call back. */
 @Named("ready")

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.switchboard.web.agentdesk.NextStep.Size;
 import org.switchboard.web.wording.Wording;
-import org.switchboard.workorder.OrderPriority;
-import org.switchboard.workorder.PriorityRule;
+import org.switchboard.workorder.model.OrderPriority;
+import org.switchboard.workorder.model.PriorityRule;
 
 /** What the buttons of the call say: what each does, and to how many. */
 @Named

@@ -1,7 +1,7 @@
 package org.switchboard.web.agentdesk;
 
 import java.util.List;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.model.OrderState;
 
 /** The stages of a repair order, and how far it has come. */
 public record Track(OrderState state, String reached) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 

@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.workorder.CrewRoster;
-import org.switchboard.workorder.CrewView;
+import org.switchboard.workorder.model.CrewView;
 
 /** The crews to choose from, with how much each has in hand. */
 @Named("crews")

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.shared.Page;
 import org.switchboard.workorder.DispatchQueue;
-import org.switchboard.workorder.OrderFilter;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderFilter;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
 
 /** The queue, the most urgent first, narrowed by state and crew, one page at a time. */
 @Named("dispatch")

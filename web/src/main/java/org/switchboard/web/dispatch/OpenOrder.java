@@ -1,10 +1,10 @@
 package org.switchboard.web.dispatch;
 
 import java.util.List;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.workorder.OrderDetails;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
 
 /** An order with its history and the tickets that hang on it; and whether a step is possible now. */
 public record OpenOrder(OrderDetails details, List<TicketView> tickets) {

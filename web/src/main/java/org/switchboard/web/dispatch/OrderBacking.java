@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
+import org.switchboard.troubleticket.model.TicketFilter;
 import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.faces.ErrorAnswer;
 import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.DispatchQueue;
-import org.switchboard.workorder.OrderView;
-import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** The order that is open, what is entered for its next step, and the steps that are possible now. */
 @Named("order")

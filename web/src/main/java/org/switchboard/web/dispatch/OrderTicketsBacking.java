@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.OrderTickets;
-import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** Takes tickets off the open order. */
 @Named("orderTickets")

@@ -8,8 +8,8 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.OrderTickets;
-import org.switchboard.workorder.SeenOrder;
 import org.switchboard.workorder.TicketPlacement;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** The ticket that the dispatcher gives an order: a new one for a device, or one that stands. */
 @Named("placing")

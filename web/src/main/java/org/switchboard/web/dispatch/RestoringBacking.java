@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
-import org.switchboard.workorder.OrderView;
 import org.switchboard.workorder.Restoration;
-import org.switchboard.workorder.StillDark;
-import org.switchboard.workorder.StillDarkException;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.StillDark;
+import org.switchboard.workorder.model.StillDarkException;
 
 /** Marks the open order as restored, and asks once when meters or switches below it read without supply. */
 @Named("restoring")

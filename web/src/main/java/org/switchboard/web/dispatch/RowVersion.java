@@ -3,9 +3,9 @@ package org.switchboard.web.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Objects;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.workorder.OrderView;
-import org.switchboard.workorder.WaitingTicket;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.WaitingTicket;
 
 /** Everything that a row of the page shows, but for its age, as one short text. */
 @Named("rowVersion")

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.workorder.Dispatch;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderView;
 
 /** The steps of the open order. Each takes what was entered for it, and leaves what was entered for another. */
 @Named("steps")

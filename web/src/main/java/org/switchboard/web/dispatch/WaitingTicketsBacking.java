@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.switchboard.shared.Page;
 import org.switchboard.workorder.TicketsWithoutOrder;
-import org.switchboard.workorder.WaitingTicket;
+import org.switchboard.workorder.model.WaitingTicket;
 
 /** The fault tickets without a repair order, the most urgent first, one page at a time. */
 @Named("waitingTickets")

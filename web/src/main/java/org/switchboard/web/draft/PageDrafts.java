@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import org.primefaces.PrimeFaces;
-import org.switchboard.draft.Draft;
 import org.switchboard.draft.Drafts;
+import org.switchboard.draft.model.Draft;
 import org.switchboard.web.access.Screens;
 
 /** Ends the draft whose text an action has used, and tells the page's script. */

@@ -3,8 +3,8 @@ package org.switchboard.web.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.switchboard.identity.EvidenceView;
-import org.switchboard.identity.RecordView;
+import org.switchboard.identity.model.EvidenceView;
+import org.switchboard.identity.model.RecordView;
 
 /**
  * One line of two records side by side.

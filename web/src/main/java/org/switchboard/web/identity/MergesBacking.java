@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.switchboard.identity.Identities;
-import org.switchboard.identity.MergeView;
+import org.switchboard.identity.model.MergeView;
 import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.identity.Identities;
-import org.switchboard.identity.ReviewView;
+import org.switchboard.identity.model.ReviewView;
 import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;

@@ -1,7 +1,7 @@
 package org.switchboard.web.knowledge;
 
-import org.switchboard.knowledge.ArticleHits.Hit;
-import org.switchboard.knowledge.ArticleSummary;
+import org.switchboard.knowledge.model.ArticleHits.Hit;
+import org.switchboard.knowledge.model.ArticleSummary;
 
 /**
  * One line of the list.

@@ -7,12 +7,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.knowledge.ArticleView;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.knowledge.KnowledgeSearch;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleQuestion;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.web.access.LanguageChoice;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.switchboard.agentdesk.ScreenChanges;
+import org.switchboard.agentdesk.ScreenTopics;
 
 /**
  * A page that listens. One message is under way at a time; what changes meanwhile becomes one message that everything may
@@ -18,7 +18,7 @@ final class OpenPage {
 
     private static final Logger LOG = Logger.getLogger(OpenPage.class.getName());
     private static final String EVERYTHING =
-            Json.createArrayBuilder().add(ScreenChanges.EVERYTHING).build().toString();
+            Json.createArrayBuilder().add(ScreenTopics.EVERYTHING).build().toString();
     private static final long LONGEST_SEND_MILLIS = 30_000;
 
     private final String id = UUID.randomUUID().toString();

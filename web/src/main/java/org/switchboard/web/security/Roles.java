@@ -1,6 +1,6 @@
 package org.switchboard.web.security;
 
-/** The roles as annotations need them; the same names as {@link org.switchboard.access.Role#group()}. */
+/** The roles as annotations need them; the same names as {@link org.switchboard.access.model.Role#group()}. */
 public final class Roles {
 
     public static final String AGENT = "agent";

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.switchboard.access.Role;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
+import org.switchboard.access.model.Role;
+import org.switchboard.access.model.UserView;
 
 /**
  * Looks now and then whether the person of a session is still admitted and in which roles, so that an administrator's

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.load.InitialLoad;
+import org.switchboard.source.model.InitialLoad;
 
 /**
  * The unfinished initial load on the page.

@@ -3,7 +3,7 @@ package org.switchboard.web.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.model.RejectedFilter;
 import org.switchboard.source.rejected.RejectedRecords;
 
 /** Rejected records as the page shows them. */

@@ -3,8 +3,8 @@ package org.switchboard.web.sources;
 import java.util.List;
 import java.util.Map;
 import org.switchboard.shared.Page;
-import org.switchboard.source.rejected.RejectedGroup;
-import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.model.RejectedGroup;
+import org.switchboard.source.model.RejectedRecord;
 
 /**
  * A page of the rejected records that match.

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.model.RejectedFilter;
 
 /** Which rejected records somebody wants to see, as they typed it. */
 public class RejectedRecordFilter implements Serializable {

@@ -1,8 +1,8 @@
 package org.switchboard.web.sources;
 
 import java.util.List;
-import org.switchboard.source.feed.FreshnessChanged;
 import org.switchboard.source.intake.RecordSample;
+import org.switchboard.source.model.FreshnessChanged;
 
 /**
  * What there is to see of one source besides its feeds.

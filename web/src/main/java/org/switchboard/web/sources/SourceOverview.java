@@ -15,12 +15,12 @@ import org.switchboard.source.feed.FeedHistory;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.feed.LookupBreaker;
 import org.switchboard.source.feed.LookupBreakerStates;
-import org.switchboard.source.feed.SourcePause;
 import org.switchboard.source.feed.SourcePauses;
 import org.switchboard.source.file.SourceFiles;
-import org.switchboard.source.file.SourceFiles.SourceFile;
 import org.switchboard.source.intake.RecordSamples;
 import org.switchboard.source.load.InitialLoads;
+import org.switchboard.source.model.SourceFile;
+import org.switchboard.source.model.SourcePause;
 
 /** All sources with the state of their feeds at this moment. */
 @ApplicationScoped

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.source.feed.FeedState;
-import org.switchboard.source.feed.FeedState.Promise;
 import org.switchboard.source.feed.LookupBreaker;
-import org.switchboard.source.feed.SourcePause;
+import org.switchboard.source.model.FeedState;
+import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.SourcePause;
 
 /**
  * A source system with its feeds, in the state of the worst of those that are still wanted; one that is only asked while

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.switchboard.source.file.SourceFiles;
-import org.switchboard.source.file.SourceFiles.SourceFile;
+import org.switchboard.source.model.SourceFile;
 
 /** The source systems and the files that connect them, as they are now. */
 @Named("sources")

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.switchboard.source.feed.FeedMinute;
+import org.switchboard.source.model.FeedMinute;
 
 /**
  * What came in each minute of the last hour, as bars of a picture {@value #WIDTH} wide and {@value #HEIGHT} high, and as

@@ -1,11 +1,11 @@
 package org.switchboard.web.tickets;
 
 import java.util.List;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.TicketDetails;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
 
 /** A ticket with everything about it; and whether a step is possible now. */
 public record OpenTicket(TicketDetails details) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
-import org.switchboard.troubleticket.TicketGroup;
+import org.switchboard.troubleticket.model.TicketGroup;
 import org.switchboard.web.access.Screens;
 
 /** The queues that the person in front of the screen works off, by their roles. */

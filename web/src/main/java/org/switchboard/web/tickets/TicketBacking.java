@@ -13,7 +13,7 @@ import org.switchboard.troubleticket.SeenTicket;
 import org.switchboard.troubleticket.TicketChange;
 import org.switchboard.troubleticket.TicketHandling;
 import org.switchboard.troubleticket.TicketLists;
-import org.switchboard.troubleticket.TicketState;
+import org.switchboard.troubleticket.model.TicketState;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;

@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
+import org.switchboard.access.model.UserView;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketState;
 
 /** What can be chosen on the page of tickets. */
 @Named("ticketChoices")

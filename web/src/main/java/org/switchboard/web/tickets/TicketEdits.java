@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.switchboard.troubleticket.CallbackRequest;
-import org.switchboard.troubleticket.TicketCategory;
 import org.switchboard.troubleticket.TicketChange;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketView;
 
 /** What somebody enters for a ticket, beside what they saw: only what differs from it is a change of theirs. */
 public class TicketEdits implements Serializable {

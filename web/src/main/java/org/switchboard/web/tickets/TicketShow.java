@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.switchboard.troubleticket.TicketCounts;
-import org.switchboard.troubleticket.TicketFilter;
-import org.switchboard.troubleticket.TicketFilter.Mark;
-import org.switchboard.troubleticket.TicketGroup;
+import org.switchboard.troubleticket.model.TicketCounts;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketFilter.Mark;
+import org.switchboard.troubleticket.model.TicketGroup;
 
 /** The filters of the list, as chips with how many open tickets each shows. */
 public enum TicketShow {

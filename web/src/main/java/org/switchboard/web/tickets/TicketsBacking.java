@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.shared.Page;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketCounts;
-import org.switchboard.troubleticket.TicketFilter;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.TicketSearch;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketCounts;
+import org.switchboard.troubleticket.model.TicketFilter;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.switchboard.access.Role;
+import org.switchboard.access.model.Role;
 
 class RolesTest {
 

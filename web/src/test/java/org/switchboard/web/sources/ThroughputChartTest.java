@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.switchboard.source.feed.FeedMinute;
+import org.switchboard.source.model.FeedMinute;
 import org.switchboard.web.sources.ThroughputChart.Bar;
 
 class ThroughputChartTest {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.switchboard.customer.TelephoneNumber;
-import org.switchboard.customer.TelephonePlan;
-import org.switchboard.customer.TelephoneReader;
-import org.switchboard.customer.TelephoneReader.Reading;
+import org.switchboard.customer.spelling.TelephoneNumber;
+import org.switchboard.customer.spelling.TelephonePlan;
+import org.switchboard.customer.spelling.TelephoneReader;
+import org.switchboard.customer.spelling.TelephoneReader.Reading;
 
 /** Telephone numbers as thirty years of clerks wrote them, in the form that {@link TelephoneNumber#canonical} gives. */
 final class Telephones {

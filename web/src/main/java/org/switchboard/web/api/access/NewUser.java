@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.switchboard.access.Role;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
+import org.switchboard.access.model.Role;
+import org.switchboard.access.model.UserView;
 import org.switchboard.web.api.list.QueryValue;
 
 /** What is sent to admit a user; roles by their names, the language as a BCP 47 tag, {@code en} when it is missing. */

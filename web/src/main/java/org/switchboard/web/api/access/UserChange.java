@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
+import org.switchboard.access.model.UserView;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;

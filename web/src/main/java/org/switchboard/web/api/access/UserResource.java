@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.UserView;
+import org.switchboard.access.model.UserView;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;

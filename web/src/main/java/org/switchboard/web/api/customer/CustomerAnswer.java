@@ -10,17 +10,17 @@ import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.verdict.Verdict;
-import org.switchboard.customer.Customer;
-import org.switchboard.customer.EndDevice;
-import org.switchboard.customer.ServiceLocation;
-import org.switchboard.interaction.PartyInteraction;
-import org.switchboard.measurement.Reading;
-import org.switchboard.outage.Outage;
-import org.switchboard.outage.OutagePlan;
+import org.switchboard.customer.model.Customer;
+import org.switchboard.customer.model.EndDevice;
+import org.switchboard.customer.model.ServiceLocation;
+import org.switchboard.interaction.model.PartyInteraction;
+import org.switchboard.measurement.model.Reading;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.OutagePlan;
 import org.switchboard.source.Sourced;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict.

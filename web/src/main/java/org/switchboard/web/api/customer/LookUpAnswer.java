@@ -1,8 +1,8 @@
 package org.switchboard.web.api.customer;
 
 import java.util.List;
-import org.switchboard.customer.CustomerMatch;
-import org.switchboard.customer.CustomerMatches;
+import org.switchboard.customer.model.CustomerMatch;
+import org.switchboard.customer.model.CustomerMatches;
 
 /**
  * Customers whom a question finds.

@@ -2,7 +2,7 @@ package org.switchboard.web.api.customer;
 
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.web.api.list.QueryValue;
 
 /** Reads the code of what a caller reports. */

@@ -10,7 +10,7 @@ import org.switchboard.agentdesk.verdict.Evidence;
 import org.switchboard.agentdesk.verdict.SupplyState;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.VerdictWording;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.source.Sourced;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.agentdesk.verdict.VerdictWording;
-import org.switchboard.customer.Customer;
+import org.switchboard.customer.model.Customer;
 import org.switchboard.source.Sourced;
 import org.switchboard.web.api.problem.CallerLanguage;
 

@@ -2,8 +2,8 @@ package org.switchboard.web.api.draft;
 
 import java.util.Map;
 import java.util.Optional;
-import org.switchboard.draft.Draft;
 import org.switchboard.draft.Drafts;
+import org.switchboard.draft.model.Draft;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 

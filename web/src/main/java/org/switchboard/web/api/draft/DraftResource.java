@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.switchboard.draft.Draft;
 import org.switchboard.draft.Drafts;
+import org.switchboard.draft.model.Draft;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/drafts/{matter}}; pages reach it as {@code /drafts/{matter}} with their session. */

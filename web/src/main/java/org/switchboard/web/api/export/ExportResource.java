@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.intake.RecordExport;
-import org.switchboard.source.intake.RecordExport.Row;
+import org.switchboard.source.record.StoredRecord;
 import org.switchboard.web.api.list.KnownRecordType;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
@@ -43,10 +43,10 @@ public class ExportResource {
     public StreamingOutput records(@PathParam("recordType") String recordType, @QueryParam("source") String source) {
         RecordType type = KnownRecordType.named(recordType);
         Optional<String> only = QueryValue.given(source);
-        List<Row> first = export.page(type, only, 0);
+        List<StoredRecord> first = export.page(type, only, 0);
         return output -> {
-            for (List<Row> page = first; ; page = export.page(type, only, last(page))) {
-                for (Row row : page) {
+            for (List<StoredRecord> page = first; ; page = export.page(type, only, last(page))) {
+                for (StoredRecord row : page) {
                     output.write(row.record().getBytes(StandardCharsets.UTF_8));
                     output.write('\n');
                 }
@@ -57,7 +57,7 @@ public class ExportResource {
         };
     }
 
-    private static long last(List<Row> page) {
+    private static long last(List<StoredRecord> page) {
         return page.get(page.size() - 1).id();
     }
 }

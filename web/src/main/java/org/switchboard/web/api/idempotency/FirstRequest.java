@@ -2,8 +2,8 @@ package org.switchboard.web.api.idempotency;
 
 import java.io.IOException;
 import java.util.Map;
-import org.switchboard.idempotency.IdempotentRequest;
-import org.switchboard.idempotency.KeptAnswer;
+import org.switchboard.idempotency.model.IdempotentRequest;
+import org.switchboard.idempotency.model.KeptAnswer;
 
 /** The first request under a key, from its body to its answer. */
 final class FirstRequest {

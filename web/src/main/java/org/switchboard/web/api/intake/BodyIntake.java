@@ -14,7 +14,6 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.feed.SourcePaused;
 import org.switchboard.source.feed.SourcePauses;
@@ -23,6 +22,7 @@ import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.IntakePreview;
 import org.switchboard.source.intake.IntakePreview.Previewed;
 import org.switchboard.source.intake.SourceRecord;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.web.api.ndjson.JsonLine;
 import org.switchboard.web.api.ndjson.LinesAnswer;
 

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.web.api.list.KnownRecordType;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.ndjson.LinesAnswer;

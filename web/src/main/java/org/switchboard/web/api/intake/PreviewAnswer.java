@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.identity.LikelyMatch;
 import org.switchboard.source.FieldProblem;
-import org.switchboard.source.intake.IntakePreview.FieldChange;
+import org.switchboard.source.intake.FieldChange;
 import org.switchboard.source.intake.IntakePreview.Outcome;
 import org.switchboard.source.intake.IntakePreview.Previewed;
 

@@ -1,23 +1,23 @@
 package org.switchboard.web.api.json;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
-import org.switchboard.access.Role;
-import org.switchboard.customer.CustomerField;
-import org.switchboard.identity.ReviewState;
-import org.switchboard.interaction.Channel;
+import org.switchboard.access.model.Role;
+import org.switchboard.customer.model.CustomerField;
+import org.switchboard.identity.model.ReviewState;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.outbox.MessageState;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.outbox.model.MessageState;
 import org.switchboard.source.RecordType;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.workorder.OrderPriority;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.StillDark;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.workorder.model.OrderPriority;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.StillDark;
 
 /** Every constant that has a name of its own for programs. */
 final class WireNames {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.knowledge.ArticleView;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.ArticleView;
 
 /** One edition of an article on the wire; {@code text} is Markdown, {@code html} the same for showing. */
 public record ArticleAnswer(

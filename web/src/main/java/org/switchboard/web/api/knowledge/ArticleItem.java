@@ -3,8 +3,8 @@ package org.switchboard.web.api.knowledge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.switchboard.knowledge.ArticleState;
-import org.switchboard.knowledge.ArticleSummary;
+import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.ArticleSummary;
 
 /** One edition of an article in a list. */
 public record ArticleItem(

@@ -6,9 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.knowledge.Article;
-import org.switchboard.knowledge.ArticleContent;
-import org.switchboard.knowledge.ArticleKey;
+import org.switchboard.knowledge.model.Article;
+import org.switchboard.knowledge.model.ArticleContent;
+import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.shared.BusinessException;
 
 /** Makes an article of one line of an import: {@code id, lang, title, text, kind, causes, tags, reviewOn}. */

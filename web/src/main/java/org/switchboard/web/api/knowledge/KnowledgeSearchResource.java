@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.switchboard.knowledge.ArticleKey;
-import org.switchboard.knowledge.ArticleQuestion;
 import org.switchboard.knowledge.KnowledgeSearch;
+import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
 

@@ -2,7 +2,7 @@ package org.switchboard.web.api.knowledge;
 
 import java.util.List;
 import java.util.Map;
-import org.switchboard.knowledge.ArticleHits;
+import org.switchboard.knowledge.model.ArticleHits;
 
 /**
  * What a search found.

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.load.InitialLoad;
-import org.switchboard.source.load.LoadedFeed;
+import org.switchboard.source.model.InitialLoad;
+import org.switchboard.source.model.LoadedFeed;
 
 /**
  * An initial load on the wire.

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.feed.FeedId;
+import org.switchboard.source.model.FeedId;
 
 /**
  * What is sent to ask for an initial load.

@@ -3,10 +3,10 @@ package org.switchboard.web.api.outage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.outage.AffectedCustomers;
-import org.switchboard.outage.Outage;
 import org.switchboard.outage.Outages.OutageHistory;
-import org.switchboard.outage.RestorationEstimate;
+import org.switchboard.outage.model.AffectedCustomers;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.outage.model.RestorationEstimate;
 
 /**
  * An outage with what is known around it.

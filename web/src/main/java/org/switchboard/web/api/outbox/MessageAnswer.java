@@ -2,8 +2,8 @@ package org.switchboard.web.api.outbox;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.outbox.MessageState;
-import org.switchboard.outbox.OutboxMessage;
+import org.switchboard.outbox.model.MessageState;
+import org.switchboard.outbox.model.OutboxMessage;
 
 /** A message on the wire, with its payload as text of JSON. */
 public record MessageAnswer(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
-import org.switchboard.source.feed.FeedState;
+import org.switchboard.source.model.FeedState;
 
 /**
  * A feed on the wire. Counts are of records since the feed was first seen.

@@ -3,7 +3,7 @@ package org.switchboard.web.api.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.source.feed.FreshnessChanged;
+import org.switchboard.source.model.FreshnessChanged;
 
 /** That a feed broke its promise, kept it again, or was waited for no longer. */
 public record FreshnessAnswer(String feed, FreshnessChanged.Change change, Instant at, Optional<Long> lagSeconds) {

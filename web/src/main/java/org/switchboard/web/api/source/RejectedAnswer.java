@@ -3,7 +3,7 @@ package org.switchboard.web.api.source;
 import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.source.RecordType;
-import org.switchboard.source.rejected.RejectedRecord;
+import org.switchboard.source.model.RejectedRecord;
 
 /** A rejected record on the wire, with the original whole and what was wrong with it. */
 public record RejectedAnswer(

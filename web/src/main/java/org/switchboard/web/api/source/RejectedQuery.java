@@ -1,7 +1,7 @@
 package org.switchboard.web.api.source;
 
 import jakarta.ws.rs.QueryParam;
-import org.switchboard.source.rejected.RejectedFilter;
+import org.switchboard.source.model.RejectedFilter;
 import org.switchboard.web.api.list.KnownRecordType;
 import org.switchboard.web.api.list.QueryValue;
 

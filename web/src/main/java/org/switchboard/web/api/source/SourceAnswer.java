@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.source.Sourced;
-import org.switchboard.source.feed.FeedState;
 import org.switchboard.source.feed.LookupBreaker;
-import org.switchboard.source.feed.SourcePause;
-import org.switchboard.source.file.SourceFiles.SourceFile;
+import org.switchboard.source.model.FeedState;
+import org.switchboard.source.model.SourceFile;
+import org.switchboard.source.model.SourcePause;
 
 /**
  * A source system on the wire: its feeds taken together, and its route file.

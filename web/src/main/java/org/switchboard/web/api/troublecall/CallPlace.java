@@ -2,10 +2,10 @@ package org.switchboard.web.api.troublecall;
 
 import java.util.Optional;
 import org.switchboard.network.ElementKey;
-import org.switchboard.network.NetworkElement;
 import org.switchboard.network.Topology;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.shared.NotFoundException;
-import org.switchboard.troubleticket.Place;
+import org.switchboard.troubleticket.model.Place;
 import org.switchboard.web.api.list.QueryValue;
 
 /**

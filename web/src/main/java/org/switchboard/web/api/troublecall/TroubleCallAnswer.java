@@ -1,10 +1,10 @@
 package org.switchboard.web.api.troublecall;
 
 import java.util.Optional;
-import org.switchboard.outage.Outage;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.outage.model.Outage;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.web.api.customer.VerdictAnswer;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderView;
 
 /**
  * What came of a reported call.

@@ -2,8 +2,8 @@ package org.switchboard.web.api.troubleticket;
 
 import java.util.List;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.CallbackState;
-import org.switchboard.troubleticket.CallbackView;
+import org.switchboard.troubleticket.model.CallbackState;
+import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.web.api.list.QueryValue;
 
 /** What is sent when a promised call was made, or tried. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.switchboard.troubleticket.CallbackState;
+import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.web.api.list.QueryValue;
 
 /** The query of a list of promised calls as the states that are asked for. */

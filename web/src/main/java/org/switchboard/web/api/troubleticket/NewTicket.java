@@ -4,11 +4,11 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.customer.Customers;
-import org.switchboard.interaction.Channel;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketOpening;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketOpening;
 import org.switchboard.web.api.list.QueryValue;
 
 /** What is sent to open a ticket about anything but a fault: a fault is reported as a trouble call. */

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.interaction.Channel;
 import org.switchboard.interaction.Hazard;
-import org.switchboard.interaction.Symptom;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
-import org.switchboard.troubleticket.CallbackView;
-import org.switchboard.troubleticket.Place;
-import org.switchboard.troubleticket.TicketCategory;
-import org.switchboard.troubleticket.TicketDetails;
-import org.switchboard.troubleticket.TicketGroup;
-import org.switchboard.troubleticket.TicketPriority;
-import org.switchboard.troubleticket.TicketState;
-import org.switchboard.troubleticket.TicketView;
-import org.switchboard.troubleticket.TroubleCallView;
+import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.troubleticket.model.Place;
+import org.switchboard.troubleticket.model.TicketCategory;
+import org.switchboard.troubleticket.model.TicketDetails;
+import org.switchboard.troubleticket.model.TicketGroup;
+import org.switchboard.troubleticket.model.TicketPriority;
+import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.troubleticket.model.TroubleCallView;
 
 /**
  * A ticket as in lists, with its history, every call about it and the promised calls; those of tickets that were merged

@@ -3,8 +3,8 @@ package org.switchboard.web.api.workorder;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.web.api.list.QueryValue;
-import org.switchboard.workorder.CrewRegistration;
-import org.switchboard.workorder.CrewView;
+import org.switchboard.workorder.model.CrewRegistration;
+import org.switchboard.workorder.model.CrewView;
 
 /** What is sent to keep or change a crew. */
 public record CrewForm(String key, String name, List<String> skills, String zone, String telephone, String state) {

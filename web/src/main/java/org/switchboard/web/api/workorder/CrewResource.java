@@ -20,7 +20,7 @@ import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.CrewRoster;
-import org.switchboard.workorder.CrewView;
+import org.switchboard.workorder.model.CrewView;
 
 /** {@code /api/v1/crews}. */
 @Path("v1/crews")

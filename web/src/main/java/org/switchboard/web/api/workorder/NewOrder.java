@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.network.ElementKey;
-import org.switchboard.network.NetworkElement;
 import org.switchboard.network.Topology;
-import org.switchboard.outage.AffectedCustomers;
+import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.Outages;
+import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.QueryValue;
-import org.switchboard.workorder.OrderOpening;
+import org.switchboard.workorder.model.OrderOpening;
 
 /**
  * What is sent to make a repair order; who hangs below the element is known here.

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.network.ElementKey;
-import org.switchboard.workorder.OrderDetails;
-import org.switchboard.workorder.OrderPriority;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderPriority;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
 
 /** A repair order as in lists, with its history, oldest entry first. */
 public record OrderAnswer(

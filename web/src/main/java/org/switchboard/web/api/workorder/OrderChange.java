@@ -12,11 +12,11 @@ import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
 import org.switchboard.workorder.Dispatch;
-import org.switchboard.workorder.OrderState;
-import org.switchboard.workorder.OrderView;
 import org.switchboard.workorder.Restoration;
-import org.switchboard.workorder.SeenOrder;
-import org.switchboard.workorder.StillDarkException;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
+import org.switchboard.workorder.model.StillDarkException;
 
 /**
  * What is sent to change a repair order: one step, so that a call is done or not done.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.web.api.list.QueryValue;
-import org.switchboard.workorder.OrderFilter;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.model.OrderFilter;
+import org.switchboard.workorder.model.OrderState;
 
 /** The query of a list of orders as a filter. */
 final class OrderQuery {

@@ -19,17 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
-import org.switchboard.troubleticket.TicketView;
+import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
 import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.OrderTickets;
-import org.switchboard.workorder.OrderView;
-import org.switchboard.workorder.SeenOrder;
-import org.switchboard.workorder.StillDark;
 import org.switchboard.workorder.SupplyCheck;
 import org.switchboard.workorder.TicketsWithoutOrder;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
+import org.switchboard.workorder.model.StillDark;
 
 /** The tickets of repair orders, the fault tickets that have none, and what still reads without supply below an order. */
 @Path("v1/work-orders")

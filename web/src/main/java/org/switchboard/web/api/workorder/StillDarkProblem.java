@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
-import org.switchboard.workorder.StillDark;
-import org.switchboard.workorder.StillDarkException;
+import org.switchboard.workorder.model.StillDark;
+import org.switchboard.workorder.model.StillDarkException;
 
 /** The refusal to mark an order as restored, with the meters and switches that read without supply. */
 final class StillDarkProblem {

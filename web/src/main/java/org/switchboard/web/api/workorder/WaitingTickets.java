@@ -3,7 +3,7 @@ package org.switchboard.web.api.workorder;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.shared.Page;
-import org.switchboard.workorder.WaitingTicket;
+import org.switchboard.workorder.model.WaitingTicket;
 
 /**
  * A part of the list of tickets without an order.

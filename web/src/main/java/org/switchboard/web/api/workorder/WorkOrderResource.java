@@ -30,10 +30,10 @@ import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.Opened;
-import org.switchboard.workorder.OrderDetails;
-import org.switchboard.workorder.OrderView;
 import org.switchboard.workorder.Restoration;
-import org.switchboard.workorder.SeenOrder;
+import org.switchboard.workorder.model.OrderDetails;
+import org.switchboard.workorder.model.OrderView;
+import org.switchboard.workorder.model.SeenOrder;
 
 /** {@code /api/v1/work-orders}. */
 @Path("v1/work-orders")

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.switchboard.access.Role;
-import org.switchboard.interaction.Channel;
+import org.switchboard.access.model.Role;
+import org.switchboard.interaction.model.Channel;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 import org.switchboard.web.api.list.Listing;
-import org.switchboard.workorder.OrderState;
+import org.switchboard.workorder.model.OrderState;
 
 class JsonFormTest {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.switchboard.troubleticket.CallbackState;
+import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.web.api.problem.ProblemException;
 
 class CallbackQueryTest {

@@ -1,0 +1,29 @@
+package org.switchboard.access.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.switchboard.shared.BusinessException;
+
+/** What a person or a program may do; the name in lower case is the group that the server knows. */
+public enum Role {
+    AGENT,
+    DISPATCHER,
+    EDITOR,
+    SUPERVISOR,
+    INTEGRATOR,
+    ADMIN;
+
+    private final String group = name().toLowerCase(Locale.ROOT);
+
+    public String group() {
+        return group;
+    }
+
+    /** @throws BusinessException when there is no such role */
+    public static Role ofGroup(String group) {
+        return Arrays.stream(values())
+                .filter(role -> role.group.equalsIgnoreCase(group))
+                .findFirst()
+                .orElseThrow(() -> new BusinessException("unknown-role", "role", group, group));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Entries of the audit.
+ */
+package org.switchboard.audit.model;

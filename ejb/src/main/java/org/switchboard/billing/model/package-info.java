@@ -1,0 +1,4 @@
+/**
+ * What a customer owes.
+ */
+package org.switchboard.billing.model;

@@ -1,6 +1,0 @@
-package org.switchboard.customer;
-
-import java.time.Instant;
-
-/** That the customer confirmed a value themselves: it counts as long as the record still says so. */
-public record Verification(String value, String by, Instant at) {}

@@ -1,0 +1,76 @@
+package org.switchboard.customer.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.switchboard.customer.spelling.MatchedOn;
+import org.switchboard.customer.spelling.MatchedPart;
+
+/**
+ * One line of a look-up: enough to tell the caller from their namesakes, and what the match stands on.
+ *
+ * @param id the same whichever of a customer's records matched
+ * @param recordId the record that matched
+ * @param telephoneTail the last four digits of the telephone number that matched, else of the first
+ * @param shortAddress from the distinguishing end
+ * @param parts what the words of the question are in the name, the short address, the telephone or the account number
+ * @param marks what the agent sees at once; without any until {@code agentdesk} has looked
+ */
+public record CustomerMatch(
+        long id,
+        long recordId,
+        String name,
+        Optional<String> tier,
+        List<String> sensitive,
+        Optional<String> telephone,
+        Optional<String> accountNumber,
+        Optional<String> address,
+        MatchedOn matchedOn,
+        String matchedValue,
+        List<MatchedPart> parts,
+        Optional<String> telephoneTail,
+        Optional<String> accountTail,
+        Optional<String> shortAddress,
+        Marks marks) {
+
+    /**
+     * What sets a customer apart in a list.
+     *
+     * @param dark the meter said so last, or an outage is open above it
+     * @param darkSince the earliest that is known of it
+     * @param inDebt as billing said last
+     * @param arrears the sum, where billing said one
+     * @param lifeSupport as any of the customer's records says
+     */
+    public record Marks(
+            boolean dark,
+            Optional<Instant> darkSince,
+            boolean inDebt,
+            Optional<BigDecimal> arrears,
+            Optional<String> currency,
+            boolean lifeSupport) {
+
+        public static final Marks NONE =
+                new Marks(false, Optional.empty(), false, Optional.empty(), Optional.empty(), false);
+    }
+
+    public CustomerMatch with(Marks found) {
+        return new CustomerMatch(
+                id,
+                recordId,
+                name,
+                tier,
+                sensitive,
+                telephone,
+                accountNumber,
+                address,
+                matchedOn,
+                matchedValue,
+                parts,
+                telephoneTail,
+                accountTail,
+                shortAddress,
+                found);
+    }
+}

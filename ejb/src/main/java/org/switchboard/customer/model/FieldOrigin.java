@@ -1,0 +1,48 @@
+package org.switchboard.customer.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a field of a customer comes from.
+ *
+ * @param value the one that is shown; empty when no record says anything
+ * @param chosen which record says so; empty like the value
+ * @param others what other records say, each once, by the same order
+ * @param unread parts of the value that are kept as they came and cannot be read as what the field is for
+ */
+public record FieldOrigin(
+        CustomerField field,
+        Optional<String> value,
+        Optional<Held> chosen,
+        Rule rule,
+        List<Held> others,
+        List<String> unread) {
+
+    public FieldOrigin {
+        others = List.copyOf(others);
+        unread = List.copyOf(unread);
+    }
+
+    /** What one record says. */
+    public record Held(
+            long recordId,
+            String source,
+            String value,
+            Instant asOf,
+            Optional<String> verifiedBy,
+            Optional<Instant> verifiedAt) {}
+
+    /** Why this value is shown and not another. */
+    public enum Rule {
+        NOBODY_SAYS,
+        ONLY_ONE_SAYS,
+        ALL_AGREE,
+        VERIFIED_BY_CUSTOMER,
+        SOURCE_PRIORITY,
+        FRESHNESS,
+        /** All of them together. */
+        EVERY_SOURCE
+    }
+}

@@ -1,0 +1,14 @@
+package org.switchboard.customer.spelling;
+
+/** What a look-up has matched, in the order of how much a match says. */
+public enum MatchedOn {
+    ACCOUNT_NUMBER,
+    METER,
+    USAGE_POINT,
+    IDENTITY_NUMBER,
+    TELEPHONE,
+    NAME,
+    PINYIN,
+    PINYIN_INITIALS,
+    ADDRESS
+}

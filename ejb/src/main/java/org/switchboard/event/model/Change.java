@@ -1,0 +1,23 @@
+package org.switchboard.event.model;
+
+import java.util.Locale;
+
+/**
+ * A change that all nodes hear of. Whoever fires it as a CDI event within the transaction of the change publishes it to the
+ * event log thereby ({@code ChangePublisher}): its type is the name of its class, such as {@code tickets-changed}, and its
+ * payload are its components.
+ */
+public interface Change {
+
+    /** Of what it is the change; a group handles the changes of a key in order. */
+    String eventKey();
+
+    /** False for a change of which no reader wants to know. */
+    default boolean concernsReaders() {
+        return true;
+    }
+
+    static String typeOf(Class<? extends Change> change) {
+        return change.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

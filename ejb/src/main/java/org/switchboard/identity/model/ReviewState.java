@@ -1,0 +1,18 @@
+package org.switchboard.identity.model;
+
+import java.util.Locale;
+
+/** What became of two records that may be one customer. */
+public enum ReviewState {
+    WAITING,
+    SAME,
+    NOT_SAME,
+    /** They became one, or were kept apart, by something else before anybody looked. */
+    SETTLED;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    public String wireName() {
+        return wireName;
+    }
+}

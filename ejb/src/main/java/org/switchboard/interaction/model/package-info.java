@@ -1,0 +1,4 @@
+/**
+ * Contacts with a customer over each channel.
+ */
+package org.switchboard.interaction.model;

@@ -1,0 +1,18 @@
+package org.switchboard.knowledge.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One edition of an article in a list. */
+public record ArticleSummary(
+        long editionId,
+        ArticleKey key,
+        int edition,
+        ArticleState state,
+        String title,
+        String kind,
+        Optional<LocalDate> reviewOn,
+        String author,
+        Instant updatedAt,
+        long used) {}

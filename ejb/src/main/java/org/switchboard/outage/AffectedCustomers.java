@@ -1,4 +1,0 @@
-package org.switchboard.outage;
-
-/** How many customers hang below a device, and how many of them need life support. */
-public record AffectedCustomers(int customers, int lifeSupport) {}

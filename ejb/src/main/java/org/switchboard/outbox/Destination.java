@@ -1,9 +1,0 @@
-package org.switchboard.outbox;
-
-/**
- * What wants to be told.
- *
- * @param name of the other system, best the same as that of the source under which it reports back
- * @param recordType of what it wants to know, such as {@code work-order}
- */
-public record Destination(String name, String recordType) {}

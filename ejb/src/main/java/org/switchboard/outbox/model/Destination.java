@@ -1,0 +1,9 @@
+package org.switchboard.outbox.model;
+
+/**
+ * What wants to be told.
+ *
+ * @param name of the other system, best the same as that of the source under which it reports back
+ * @param recordType of what it wants to know, such as {@code work-order}
+ */
+public record Destination(String name, String recordType) {}

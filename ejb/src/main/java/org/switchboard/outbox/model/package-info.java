@@ -1,0 +1,4 @@
+/**
+ * Messages to other systems, their destinations and states.
+ */
+package org.switchboard.outbox.model;

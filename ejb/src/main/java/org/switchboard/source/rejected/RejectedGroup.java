@@ -1,6 +1,0 @@
-package org.switchboard.source.rejected;
-
-import org.switchboard.source.RecordType;
-
-/** How many rejected records of a type wait because of the same field. */
-public record RejectedGroup(RecordType type, String field, long count) {}

@@ -1,4 +1,0 @@
-package org.switchboard.workorder;
-
-/** A device that a repair order can be made for. */
-public record RepairableDevice(String key, String name, String kind) {}

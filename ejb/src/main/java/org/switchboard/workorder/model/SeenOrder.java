@@ -1,0 +1,19 @@
+package org.switchboard.workorder.model;
+
+import java.util.Optional;
+
+/**
+ * The order that somebody decides about, as they saw it.
+ *
+ * @param version of the view on which the decision rests; empty when it holds for the order however it stands now
+ */
+public record SeenOrder(long id, Optional<Long> version) {
+
+    public static SeenOrder withoutVersionCheck(long id) {
+        return new SeenOrder(id, Optional.empty());
+    }
+
+    public static SeenOrder as(OrderView view) {
+        return new SeenOrder(view.id(), Optional.of(view.version()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.switchboard.workorder.model;
+
+import java.util.Set;
+import org.switchboard.event.model.Change;
+import org.switchboard.network.ElementKey;
+
+/**
+ * Fired for each change of an order.
+ *
+ * @param customerIds the customers whose tickets hang on the order: their pages show something else now
+ */
+public record WorkOrderChanged(long orderId, String number, OrderState state, ElementKey device, Set<Long> customerIds)
+        implements Change {
+
+    public WorkOrderChanged {
+        customerIds = Set.copyOf(customerIds);
+    }
+
+    @Override
+    public String eventKey() {
+        return String.valueOf(orderId);
+    }
+}

@@ -1,0 +1,102 @@
+package org.switchboard.event.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.switchboard.access.UserChanged;
+import org.switchboard.identity.IdentitiesChanged;
+import org.switchboard.interaction.ContactLogged;
+import org.switchboard.knowledge.ArticlesChanged;
+import org.switchboard.measurement.model.SupplyStateChanged;
+import org.switchboard.network.ElementKey;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.RecordsChanged;
+import org.switchboard.source.feed.FeedHealthChanged;
+import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.troubleticket.TicketsChanged;
+import org.switchboard.workorder.model.OrderState;
+import org.switchboard.workorder.model.WorkOrderChanged;
+
+class ChangePayloadTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00.123Z");
+
+    static Stream<Change> changes() {
+        return Stream.of(
+                new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1", "UO-2")),
+                new SupplyStateChanged(Set.of("T1", "T2")),
+                new TicketsChanged(Set.of(7L), Set.of()),
+                new WorkOrderChanged(3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Set.of(7L)),
+                new FreshnessChanged(
+                        new FeedId("gis", RecordType.OUTAGE),
+                        FreshnessChanged.Change.BROKEN,
+                        NOW,
+                        Optional.of(Duration.ofSeconds(90))),
+                new FeedHealthChanged(new FeedId("cis", "archive", RecordType.CUSTOMER), true),
+                new IdentitiesChanged(Set.of(1L, 2L)),
+                new ContactLogged(5, Optional.empty()),
+                new UserChanged("li.na"),
+                new ArticlesChanged("site"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_change_is_read_as_it_was_published(Change change) {
+        assertThat(logged(change, ChangePayload.of(change)).as(change.getClass()))
+                .isEqualTo(change);
+        assertThat(change.eventKey()).isNotBlank();
+    }
+
+    @Test
+    void a_type_is_the_name_of_its_class_in_words() {
+        assertThat(Change.typeOf(FeedHealthChanged.class)).isEqualTo("feed-health-changed");
+    }
+
+    @Test
+    void what_a_newer_version_has_added_is_passed_over() {
+        ObjectNode payload = ((ObjectNode) ChangePayload.of(new UserChanged("li.na"))).put("added", 1);
+        assertThat(logged(new UserChanged(""), payload).as(UserChanged.class)).isEqualTo(new UserChanged("li.na"));
+    }
+
+    @Test
+    void what_is_no_such_change_is_refused_with_its_payload() {
+        JsonNode payload = JsonNodeFactory.instance.objectNode().put("ticketIds", "many");
+        assertThatThrownBy(() -> logged(new UserChanged(""), payload).as(TicketsChanged.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("many");
+    }
+
+    @Test
+    void what_lacks_a_part_or_is_nothing_is_refused() {
+        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.objectNode())
+                        .as(SupplyStateChanged.class))
+                .isInstanceOf(UnreadableEventException.class);
+        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.nullNode())
+                        .as(SupplyStateChanged.class))
+                .isInstanceOf(UnreadableEventException.class);
+    }
+
+    @Test
+    void readings_are_not_published() {
+        assertThat(new RecordsChanged("scada", RecordType.MEASUREMENT, Set.of("m1")).concernsReaders())
+                .isFalse();
+        assertThat(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")).concernsReaders())
+                .isTrue();
+    }
+
+    private static LoggedEvent logged(Change change, JsonNode payload) {
+        return new LoggedEvent(1, NOW, Change.typeOf(change.getClass()), change.eventKey(), payload, Optional.empty());
+    }
+}
