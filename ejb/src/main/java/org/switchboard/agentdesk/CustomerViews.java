@@ -60,10 +60,10 @@ public class CustomerViews {
      */
     public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom) {
         CustomerFile file = customers.file(customerId);
-        Map<Long, Sourced<AccountBalance>> owed =
-                refresh == Refresh.LIVE ? balances.ask(file.accounts()) : balances.lastKnown(file.accounts());
+        Optional<Map<Long, Sourced<AccountBalance>>> answered =
+                refresh == Refresh.LIVE ? Optional.of(balances.ask(file.accounts())) : Optional.empty();
         Freshness freshness = feeds.freshness();
-        Around around = surroundings.of(file, owed, freshness, symptom);
+        Around around = surroundings.of(file, answered, freshness, symptom);
         Customer customer = file.customer();
         List<AccountCard> accounts = file.accounts().stream()
                 .map(account -> new AccountCard(
@@ -74,7 +74,7 @@ public class CustomerViews {
                                         .lastHeard(account.source(), RecordType.ACCOUNT)
                                         .orElse(account.changedAt()),
                                 freshness.of(account.source(), RecordType.ACCOUNT)),
-                        owed.get(account.id())))
+                        around.owed().get(account.id())))
                 .toList();
         return new CustomerView(
                 Sourced.of(

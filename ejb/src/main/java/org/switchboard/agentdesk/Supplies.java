@@ -26,6 +26,8 @@ import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.customer.model.Account;
 import org.switchboard.customer.model.CustomerFile;
 import org.switchboard.customer.model.UsagePoint;
+import org.switchboard.database.JointRead;
+import org.switchboard.database.Part;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.Telemetry;
 import org.switchboard.measurement.model.Reading;
@@ -42,8 +44,8 @@ import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.model.OrderView;
 
 /**
- * Gathers what is known of a customer's places of supply, with one statement a kind of fact however many places there
- * are, and has the verdict on each.
+ * Gathers what is known of a customer's places of supply, in one statement however many places there are, and has the
+ * verdict on each.
  */
 @ApplicationScoped
 public class Supplies {
@@ -96,17 +98,22 @@ public class Supplies {
         }
     }
 
-    /**
-     * The worst first.
-     *
-     * @param symptom what the caller reports; empty before the agent has asked
-     */
-    @Transactional
-    public List<SupplyCard> of(
-            CustomerFile file,
-            Map<Long, Sourced<AccountBalance>> owed,
-            Freshness freshness,
-            Optional<Symptom> symptom) {
+    /** What is asked about a customer's places of supply; {@link #of} makes cards of the answers. */
+    record Asked(
+            Map<String, SupplyPath> paths,
+            Part<Reading> readings,
+            Part<Outage> outages,
+            Part<OutagePlan> plans,
+            Part<NeighbourReports.Count> neighbours,
+            Part<OrderView> orders,
+            Instant now) {
+
+        List<Part<?>> parts() {
+            return List.of(readings, outages, plans, neighbours, orders);
+        }
+    }
+
+    Asked ask(CustomerFile file) {
         Map<String, SupplyPath> paths = new HashMap<>();
         file.usagePoints().stream()
                 .filter(point -> point.networkElementKey().isPresent())
@@ -119,25 +126,48 @@ public class Supplies {
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
+        List<String> transformers = paths.values().stream()
+                .flatMap(path -> path.transformer().stream())
+                .map(NetworkElement::key)
+                .distinct()
+                .toList();
         Instant now = clock.instant();
-        Known known = new Known(
+        return new Asked(
                 paths,
-                telemetry.readingsOf(onTheWay),
-                outages.openOn(onTheWay),
-                outages.plansOn(onTheWay),
-                neighbours.below(
-                        paths.values().stream()
-                                .flatMap(path -> path.transformer().stream())
-                                .map(NetworkElement::key)
-                                .distinct()
-                                .toList(),
-                        file.recordIds(),
-                        now),
-                dispatchQueue.unrestoredOn(onTheWay),
-                meters.below(paths.values()),
+                telemetry.readingsPart(onTheWay),
+                outages.openPart(onTheWay),
+                outages.plansPart(onTheWay),
+                neighbours.below(transformers, file.recordIds(), now),
+                dispatchQueue.unrestoredPart(onTheWay),
+                now);
+    }
+
+    /**
+     * The worst first.
+     *
+     * @param symptom what the caller reports; empty before the agent has asked
+     */
+    @Transactional
+    public List<SupplyCard> of(
+            CustomerFile file,
+            Map<Long, Sourced<AccountBalance>> owed,
+            Asked asked,
+            JointRead.Answers answers,
+            Freshness freshness,
+            Optional<Symptom> symptom) {
+        Known known = new Known(
+                asked.paths,
+                answers.of(asked.readings).stream().collect(Collectors.groupingBy(Reading::networkElementKey)),
+                answers.of(asked.outages),
+                answers.of(asked.plans),
+                answers.of(asked.neighbours).stream()
+                        .collect(
+                                Collectors.toMap(NeighbourReports.Count::transformer, NeighbourReports.Count::callers)),
+                answers.of(asked.orders),
+                meters.below(asked.paths.values()),
                 meters.sources(),
                 freshness,
-                now);
+                asked.now);
         Map<String, Account> accounts = file.accounts().stream()
                 .collect(Collectors.toMap(account -> account.source() + ' ' + account.key(), Function.identity()));
         return file.usagePoints().stream()

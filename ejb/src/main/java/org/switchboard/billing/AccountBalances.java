@@ -23,9 +23,10 @@ import java.util.logging.Logger;
 import org.switchboard.billing.BalanceEnquiry.AccountReference;
 import org.switchboard.billing.BalanceEnquiry.BillingUnavailable;
 import org.switchboard.billing.model.AccountBalance;
+import org.switchboard.billing.model.KnownBalance;
 import org.switchboard.billing.persistence.LastKnownBalances;
-import org.switchboard.billing.persistence.LastKnownBalances.KnownBalance;
 import org.switchboard.customer.model.Account;
+import org.switchboard.database.Part;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 
@@ -58,11 +59,24 @@ public class AccountBalances {
     Clock clock;
 
     /** The last known balances, without asking, as NOT_ASKED; without a value for an account that was never asked about. */
-    public Map<Long, Sourced<AccountBalance>> lastKnown(List<Account> accounts) {
+    private Map<Long, Sourced<AccountBalance>> lastKnown(List<Account> accounts) {
+        return notAsked(unanswered(accounts));
+    }
+
+    /** What is known of these accounts, to be read with other parts and handed to {@link #lastKnown(List, List)}. */
+    public Part<KnownBalance> lastKnownPart(List<Account> accounts) {
+        return lastKnown.part(accounts.stream().map(Account::id).toList());
+    }
+
+    /** @param known as the part was read */
+    public Map<Long, Sourced<AccountBalance>> lastKnown(List<Account> accounts, List<KnownBalance> known) {
+        return notAsked(unanswered(accounts, LastKnownBalances.byAccount(known)));
+    }
+
+    private static Map<Long, Sourced<AccountBalance>> notAsked(Map<Long, Sourced<AccountBalance>> unanswered) {
         Map<Long, Sourced<AccountBalance>> balances = new HashMap<>();
-        unanswered(accounts)
-                .forEach((account, balance) -> balances.put(
-                        account, new Sourced<>(balance.value(), balance.source(), balance.asOf(), State.NOT_ASKED)));
+        unanswered.forEach((account, balance) -> balances.put(
+                account, new Sourced<>(balance.value(), balance.source(), balance.asOf(), State.NOT_ASKED)));
         return balances;
     }
 
@@ -70,8 +84,12 @@ public class AccountBalances {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        Map<Long, KnownBalance> known =
-                lastKnown.of(accounts.stream().map(Account::id).toList());
+        return unanswered(
+                accounts, lastKnown.of(accounts.stream().map(Account::id).toList()));
+    }
+
+    private static Map<Long, Sourced<AccountBalance>> unanswered(
+            List<Account> accounts, Map<Long, KnownBalance> known) {
         Map<Long, Sourced<AccountBalance>> balances = new HashMap<>();
         accounts.forEach(account -> balances.put(
                 account.id(),

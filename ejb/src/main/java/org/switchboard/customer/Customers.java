@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.customer.model.Account;
-import org.switchboard.customer.model.Customer;
 import org.switchboard.customer.model.CustomerField;
 import org.switchboard.customer.model.CustomerFile;
 import org.switchboard.customer.model.CustomerMatches;
@@ -70,16 +69,14 @@ public class Customers {
      */
     @Transactional
     public CustomerFile file(long recordId) {
-        List<CustomerRecord> records = queries.records(recordId);
-        List<Customer> said = present(records).map(CustomerRecord::said).toList();
-        Survivorship survivorship = survivorship(recordId, records);
-        CustomerQueries.Holdings holdings = queries.holdings(said);
+        CustomerQueries.Held held = queries.held(recordId);
+        List<CustomerRecord> records = held.records();
         return new CustomerFile(
-                survivorship.customer(identityOf(records)),
-                said,
+                survivorship(recordId, records).customer(identityOf(records)),
+                present(records).map(CustomerRecord::said).toList(),
                 records.stream().map(record -> record.said().id()).collect(Collectors.toSet()),
-                eachOnce(holdings),
-                holdings.usagePoints());
+                eachOnce(held),
+                held.usagePoints());
     }
 
     /** The ids of all records of the customer whom this record is of, itself included. */
@@ -141,18 +138,18 @@ public class Customers {
     }
 
     /** Of the records of one account, known by the number on the bill, the one with usage points, else the oldest. */
-    private static List<Account> eachOnce(CustomerQueries.Holdings holdings) {
-        Set<String> supplied = holdings.usagePoints().stream()
+    private static List<Account> eachOnce(CustomerQueries.Held held) {
+        Set<String> supplied = held.usagePoints().stream()
                 .flatMap(point -> point.accountKey().stream().map(key -> point.source() + ' ' + key))
                 .collect(Collectors.toSet());
         Map<String, Account> byNumber = new LinkedHashMap<>();
-        holdings.accounts()
+        held.accounts()
                 .forEach(account -> byNumber.merge(
                         account.number().isBlank() ? account.source() + ' ' + account.key() : account.number(),
                         account,
-                        (held, other) -> supplied.contains(held.source() + ' ' + held.key())
+                        (one, other) -> supplied.contains(one.source() + ' ' + one.key())
                                         || !supplied.contains(other.source() + ' ' + other.key())
-                                ? held
+                                ? one
                                 : other));
         return List.copyOf(byNumber.values());
     }

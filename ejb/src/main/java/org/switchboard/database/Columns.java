@@ -59,9 +59,12 @@ public final class Columns {
 
     /** A provenance column: field group → since when the source has said what it holds. */
     public static Map<String, Instant> provenance(ResultSet row, String column) throws SQLException {
+        return provenance(json(row, column));
+    }
+
+    static Map<String, Instant> provenance(JsonNode groups) {
         Map<String, Instant> asOf = new HashMap<>();
-        json(row, column)
-                .fields()
+        groups.fields()
                 .forEachRemaining(group -> asOf.put(
                         group.getKey(),
                         Iso8601.parse(group.getValue().path("asOf").asText()).toInstant()));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.database.Part;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.interaction.persistence.InteractionTable;
@@ -77,6 +78,11 @@ public class Contacts {
         List<PartyInteraction> found =
                 table.ofCustomer(recordIds, cursor.map(InteractionTable.Position::parse), size + 1);
         return Page.cut(found, size, last -> new InteractionTable.Position(last.at(), last.id()).toString());
+    }
+
+    /** The latest of them, to be read with other parts. */
+    public Part<PartyInteraction> customerPart(Set<Long> recordIds, int limit) {
+        return table.customerPart(recordIds, Optional.empty(), limit);
     }
 
     /** Contacts about a ticket, oldest first. */

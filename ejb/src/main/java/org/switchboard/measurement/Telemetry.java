@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.switchboard.database.Part;
 import org.switchboard.measurement.model.Reading;
 import org.switchboard.measurement.persistence.TelemetryQueries;
 
@@ -16,10 +16,9 @@ public class Telemetry {
     @Inject
     TelemetryQueries queries;
 
-    /** By element key; elements without telemetry are missing from the map. One statement for all. */
-    @Transactional
-    public Map<String, List<Reading>> readingsOf(Collection<String> networkElementKeys) {
-        return queries.readingsOf(networkElementKeys);
+    /** The last readings at these elements. */
+    public Part<Reading> readingsPart(Collection<String> networkElementKeys) {
+        return queries.readingsPart(networkElementKeys);
     }
 
     /** The network elements that these measurement points belong to. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.database.Part;
 import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.outage.model.OutagePlan;
@@ -36,10 +37,14 @@ public class Outages {
         return queries.openOn(networkElementKeys);
     }
 
+    /** The same, to be read with other parts. */
+    public Part<Outage> openPart(Collection<String> networkElementKeys) {
+        return queries.openPart(networkElementKeys);
+    }
+
     /** Plans that touch any of these elements and are not over, the next first. */
-    @Transactional
-    public List<OutagePlan> plansOn(Collection<String> networkElementKeys) {
-        return queries.plansOn(networkElementKeys, clock.instant());
+    public Part<OutagePlan> plansPart(Collection<String> networkElementKeys) {
+        return queries.plansPart(networkElementKeys, clock.instant());
     }
 
     /**

@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.database.Part;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -61,9 +61,8 @@ public class CallbackList {
      *
      * @param recordIds all records of the customer
      */
-    @Transactional
-    public List<CallbackView> waitingOf(@NotEmpty Set<Long> recordIds) {
-        return queries.waitingCallbacksOf(recordIds);
+    public Part<CallbackView> waitingPart(@NotEmpty Set<Long> recordIds) {
+        return queries.waitingCallbacksPart(recordIds);
     }
 
     /** @throws BusinessException when somebody reached the customer already */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.TicketCounts;
@@ -78,6 +79,11 @@ public class TicketLists {
                 queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
                 size,
                 last -> String.valueOf(last.id()));
+    }
+
+    /** The first that the filter lets through, newest first, to be read with other parts. */
+    public Part<TicketView> part(@NotNull TicketFilter filter, int limit) {
+        return queries.listPart(filter, Long.MAX_VALUE, limit);
     }
 
     /**

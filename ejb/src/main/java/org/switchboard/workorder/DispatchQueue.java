@@ -8,9 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.workorder.model.OrderDetails;
@@ -74,8 +74,7 @@ public class DispatchQueue {
     }
 
     /** Orders on these devices whose supply is not back, the most urgent first: for a customer's way up the network. */
-    @Transactional
-    public List<OrderView> unrestoredOn(@NotNull Collection<@NotNull String> elementKeys) {
-        return elementKeys.isEmpty() ? List.of() : queries.unrestoredOn(List.copyOf(elementKeys), clock.instant());
+    public Part<OrderView> unrestoredPart(@NotNull Collection<@NotNull String> elementKeys) {
+        return queries.unrestoredPart(elementKeys, clock.instant());
     }
 }

@@ -304,7 +304,8 @@ class TicketHandlingTest {
         assertThat(onlyPromiseOf(customer).dueAt()).contains(work.clock.instant());
 
         database.transact(() -> work.callbacks.reached(promise.id(), "li"));
-        assertThat(work.callbacks.waitingOf(Set.of(customer))).isEmpty();
+        assertThat(work.callbacks.waitingPart(Set.of(customer)).list(database.jdbi()))
+                .isEmpty();
     }
 
     @Test
@@ -384,7 +385,8 @@ class TicketHandlingTest {
     }
 
     private CallbackView onlyPromiseOf(long customer) {
-        List<CallbackView> waiting = work.callbacks.waitingOf(Set.of(customer));
+        List<CallbackView> waiting =
+                work.callbacks.waitingPart(Set.of(customer)).list(database.jdbi());
         assertThat(waiting).hasSize(1);
         return waiting.get(0);
     }

@@ -326,7 +326,7 @@ class DispatchStoryTest {
         assertThat(ids(OrderFilter.UNRESTORED.in(Set.of(OrderState.ASSIGNED)))).containsExactly(feeder.id());
         assertThat(ids(OrderFilter.UNRESTORED.inZone("south"))).isEmpty();
         assertThat(ids(OrderFilter.UNRESTORED.on(device("A")))).containsExactly(household.id());
-        assertThat(operations.queue.unrestoredOn(List.of("B", "Z")))
+        assertThat(operations.queue.unrestoredPart(List.of("B", "Z")).list(database.jdbi()))
                 .extracting(OrderView::id)
                 .containsExactly(feeder.id());
         assertRefused("bad-cursor", () -> operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.of("x")));

@@ -1,16 +1,13 @@
 package org.switchboard.agentdesk.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
+import org.switchboard.database.Part;
 import org.switchboard.interaction.model.Symptom;
 
 /**
@@ -52,22 +49,15 @@ public class NeighbourReports {
               and coalesce(told.customer_id, 0) <> all (:customer)
             group by told.transformer""";
 
-    @Inject
-    Jdbi jdbi;
+    /** @param callers other than the customer who is looked at */
+    public record Count(String transformer, int callers) {}
 
-    private record Count(String transformer, int callers) {}
-
-    /** By transformer key; transformers that nobody else reports from are missing. */
-    public Map<String, Integer> below(Collection<String> transformers, Set<Long> exceptRecords, Instant now) {
-        if (transformers.isEmpty()) {
-            return Map.of();
-        }
-        return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bindArray("transformers", String.class, transformers)
-                .bindArray("customer", Long.class, exceptRecords)
-                .bindArray("symptoms", String.class, OF_SUPPLY)
-                .bind("since", now.minus(TELLING_FOR))
-                .map((row, context) -> new Count(row.getString("transformer"), row.getInt("callers")))
-                .collect(Collectors.toMap(Count::transformer, Count::callers)));
+    /** Transformers that nobody else reports from are missing. */
+    public Part<Count> below(Collection<String> transformers, Set<Long> exceptRecords, Instant now) {
+        return Part.of(COUNT, row -> new Count(row.getString("transformer"), row.getInt("callers")))
+                .bindTexts("transformers", transformers)
+                .bindNumbers("customer", exceptRecords)
+                .bindTexts("symptoms", OF_SUPPLY)
+                .bind("since", now.minus(TELLING_FOR));
     }
 }

@@ -8,16 +8,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.switchboard.billing.model.AccountBalance;
-import org.switchboard.database.Columns;
+import org.switchboard.billing.model.KnownBalance;
+import org.switchboard.database.Part;
+import org.switchboard.database.Row;
 
 /** The table {@code account_balance}: billing's last answer about each account, for when it does not answer. */
 @ApplicationScoped
@@ -29,11 +32,6 @@ public class LastKnownBalances {
 
     @Inject
     Jdbi jdbi;
-
-    /** An answer and the moment it was given. */
-    public record KnownBalance(AccountBalance balance, Instant asOf) {}
-
-    private record Row(long accountId, KnownBalance known) {}
 
     public void keep(Map<Long, AccountBalance> answers, Instant at) {
         if (answers.isEmpty()) {
@@ -53,20 +51,24 @@ public class LastKnownBalances {
     }
 
     public Map<Long, KnownBalance> of(Collection<Long> accountIds) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from account_balance where account_id = any (:ids)")
-                        .bindArray("ids", Long.class, accountIds)
-                        .map((row, context) -> row(row))
-                        .collect(Collectors.toMap(Row::accountId, Row::known)));
+        return byAccount(part(accountIds).list(jdbi));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    public Part<KnownBalance> part(Collection<Long> accountIds) {
+        return Part.of("select * from account_balance where account_id = any (:ids)", LastKnownBalances::known)
+                .bindNumbers("ids", accountIds);
+    }
+
+    public static Map<Long, KnownBalance> byAccount(List<KnownBalance> known) {
+        return known.stream().collect(Collectors.toMap(KnownBalance::accountId, Function.identity()));
+    }
+
+    private static KnownBalance known(Row row) throws SQLException {
         try {
-            return new Row(
+            return new KnownBalance(
                     row.getLong("account_id"),
-                    new KnownBalance(
-                            JSON.readValue(row.getString("answer"), AccountBalance.class),
-                            Columns.instant(row, "as_of").orElseThrow()));
+                    JSON.treeToValue(row.json("answer"), AccountBalance.class),
+                    row.instant("as_of").orElseThrow());
         } catch (JsonProcessingException e) {
             throw new SQLException("account_balance holds an answer that is not a balance", e);
         }

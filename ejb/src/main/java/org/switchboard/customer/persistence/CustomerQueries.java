@@ -3,7 +3,6 @@ package org.switchboard.customer.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,10 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.model.Account;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.customer.model.CustomerField;
@@ -27,56 +23,96 @@ import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.ServiceLocation;
 import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.customer.model.Verification;
-import org.switchboard.database.Columns;
+import org.switchboard.database.JointRead;
+import org.switchboard.database.Part;
+import org.switchboard.database.Row;
 import org.switchboard.shared.Iso8601;
 
-/** Reads a customer's file in three statements, however many accounts and usage points there are. */
+/** Reads a customer's file in one statement, however many accounts and usage points there are. */
 @ApplicationScoped
 public class CustomerQueries {
 
-    private static final String USAGE_POINTS = """
-            select u.*, l.source_key as location_key, l.address, l.district, l.longitude, l.latitude, l.zone,
-                   (select jsonb_agg(jsonb_build_object('key', d.source_key, 'serial', d.serial, 'kind', d.kind,
-                                                        'installedOn', d.installed_on) order by d.installed_on desc)
-                    from end_device d
-                    where d.source = u.source and d.usage_point_key = u.source_key and not d.deleted) as end_devices
-            from unnest(:sources, :keys) as holder (source, key)
-            join customer_account a
-              on a.source = holder.source and a.customer_key = holder.key and not a.deleted
-            join usage_point u on u.source = a.source and u.account_key = a.source_key and not u.deleted
-            left join service_location l
-              on l.source = u.source and l.source_key = u.service_location_key and not l.deleted
-            order by u.source_key limit :limit""";
-
     /** The record that was asked for, and those that are one customer with it. */
-    private static final String RECORDS = """
+    private static final String ONE = """
             with one as (
               select id from customer where id = :id
               union
               select m.customer_id from identity_member asked
               join identity_member m on m.identity_id = asked.identity_id
               where asked.customer_id = :id)
-            select c.*, (select jsonb_object_agg(v.field, jsonb_build_object('value', v.value, 'by', v.verified_by,
-                                                                            'at', v.verified_at))
-                         from customer_verification v where v.customer_id = c.id) as verifications
+            """;
+
+    private static final String RECORDS = ONE + """
+            select c.id, c.source, c.source_key, c.changed_at, c.deleted, c.provenance, c.name, c.kind,
+                   c.identity_number, c.telephones, c.emails, c.tier, c.sensitive, c.language,
+                   (select jsonb_object_agg(v.field, jsonb_build_object('value', v.value, 'by', v.verified_by,
+                                                                        'at', v.verified_at))
+                    from customer_verification v where v.customer_id = c.id) as verifications
             from one join customer c on c.id = one.id order by c.id limit :limit""";
+
+    private static final String ACCOUNTS = ONE + """
+            select a.*, c.id as customer_id
+            from one join customer c on c.id = one.id and not c.deleted
+            join customer_account a on a.source = c.source and a.customer_key = c.source_key and not a.deleted
+            order by a.number, a.id limit :limit""";
+
+    private static final String USAGE_POINTS = ONE + """
+            select u.*, l.source_key as location_key, l.address, l.district, l.longitude, l.latitude, l.zone,
+                   (select jsonb_agg(jsonb_build_object('key', d.source_key, 'serial', d.serial, 'kind', d.kind,
+                                                        'installedOn', d.installed_on) order by d.installed_on desc)
+                    from end_device d
+                    where d.source = u.source and d.usage_point_key = u.source_key and not d.deleted) as end_devices
+            from one join customer c on c.id = one.id and not c.deleted
+            join customer_account a on a.source = c.source and a.customer_key = c.source_key and not a.deleted
+            join usage_point u on u.source = a.source and u.account_key = a.source_key and not u.deleted
+            left join service_location l
+              on l.source = u.source and l.source_key = u.service_location_key and not l.deleted
+            order by u.source_key limit :limit""";
 
     /** No person is kept so often; whoever is shares a number with half a town, and is a case for the review. */
     private static final int MOST_RECORDS = 100;
 
-    @Inject
-    Jdbi jdbi;
+    private Jdbi jdbi;
+    private JointRead together;
 
-    /** What the accounts of some records are, with their usage points. */
-    public record Holdings(List<Account> accounts, List<UsagePoint> usagePoints) {}
+    protected CustomerQueries() {
+        // for the container's proxy
+    }
+
+    @Inject
+    public CustomerQueries(Jdbi jdbi, JointRead together) {
+        this.jdbi = jdbi;
+        this.together = together;
+    }
+
+    /**
+     * What is kept of one customer.
+     *
+     * @param records all, also deleted ones; none when there is no such record
+     * @param accounts and usage points: of those that are not deleted
+     */
+    public record Held(List<CustomerRecord> records, List<Account> accounts, List<UsagePoint> usagePoints) {}
+
+    /** Everything of the customer whom this record is of, in one statement. */
+    public Held held(long recordId) {
+        Part<CustomerRecord> records = recordsOf(recordId);
+        Part<Account> accounts = Part.of(ACCOUNTS, CustomerQueries::account)
+                .bind("id", recordId)
+                .bind("limit", CustomerFile.MOST_PER_CUSTOMER);
+        Part<UsagePoint> usagePoints = Part.of(USAGE_POINTS, CustomerQueries::usagePoint)
+                .bind("id", recordId)
+                .bind("limit", CustomerFile.MOST_PER_CUSTOMER);
+        JointRead.Answers answers = together.read(List.of(records, accounts, usagePoints));
+        return new Held(answers.of(records), answers.of(accounts), answers.of(usagePoints));
+    }
 
     /** All records of the customer whom this record is of, also deleted ones; none when there is no such record. */
     public List<CustomerRecord> records(long recordId) {
-        return jdbi.withHandle(handle -> handle.createQuery(RECORDS)
-                .bind("id", recordId)
-                .bind("limit", MOST_RECORDS)
-                .map(CustomerQueries::record)
-                .list());
+        return recordsOf(recordId).list(jdbi);
+    }
+
+    private static Part<CustomerRecord> recordsOf(long recordId) {
+        return Part.of(RECORDS, CustomerQueries::record).bind("id", recordId).bind("limit", MOST_RECORDS);
     }
 
     public Set<Long> recordIds(long recordId) {
@@ -87,10 +123,6 @@ public class CustomerQueries {
                         select m.customer_id from identity_member asked
                         join identity_member m on m.identity_id = asked.identity_id
                         where asked.customer_id = :id""").bind("id", recordId).mapTo(Long.class).list()));
-    }
-
-    public Holdings holdings(List<Customer> records) {
-        return jdbi.withHandle(handle -> new Holdings(accounts(handle, records), usagePoints(handle, records)));
     }
 
     /** Says again when it is said again. */
@@ -127,41 +159,9 @@ public class CustomerQueries {
                 .findFirst());
     }
 
-    private static List<Account> accounts(Handle handle, List<Customer> records) {
-        return holding(handle.createQuery("""
-                        select a.*, holder.id as customer_id
-                        from unnest(:ids, :sources, :keys) as holder (id, source, key)
-                        join customer_account a
-                          on a.source = holder.source and a.customer_key = holder.key and not a.deleted
-                        order by a.number, a.id limit :limit"""), records)
-                .bind("limit", CustomerFile.MOST_PER_CUSTOMER)
-                .map(CustomerQueries::account)
-                .list();
-    }
-
-    private static List<UsagePoint> usagePoints(Handle handle, List<Customer> records) {
-        return holding(handle.createQuery(USAGE_POINTS), records)
-                .bind("limit", CustomerFile.MOST_PER_CUSTOMER)
-                .map(CustomerQueries::usagePoint)
-                .list();
-    }
-
-    private static Query holding(Query query, List<Customer> records) {
-        return query.bindArray(
-                        "ids", Long.class, records.stream().map(Customer::id).toList())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        records.stream().map(Customer::source).toList())
-                .bindArray(
-                        "keys",
-                        String.class,
-                        records.stream().map(Customer::key).toList());
-    }
-
-    private static CustomerRecord record(ResultSet row, StatementContext context) throws SQLException {
+    private static CustomerRecord record(Row row) throws SQLException {
         Map<CustomerField, Verification> verifications = new EnumMap<>(CustomerField.class);
-        Columns.json(row, "verifications")
+        row.json("verifications")
                 .fields()
                 .forEachRemaining(each -> verifications.put(
                         CustomerField.named(each.getKey()),
@@ -173,26 +173,26 @@ public class CustomerQueries {
         return new CustomerRecord(customer(row), row.getBoolean("deleted"), verifications);
     }
 
-    private static Customer customer(ResultSet row) throws SQLException {
+    private static Customer customer(Row row) throws SQLException {
         return new Customer(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Columns.instant(row, "changed_at").orElseThrow(),
-                Columns.text(row, "name").orElse(""),
-                Columns.text(row, "kind"),
-                Columns.text(row, "identity_number"),
-                Columns.texts(row, "telephones"),
-                Columns.texts(row, "emails"),
-                Columns.text(row, "tier"),
-                Columns.texts(row, "sensitive"),
-                Columns.text(row, "language"),
-                Columns.provenance(row, "provenance"));
+                row.instant("changed_at").orElseThrow(),
+                row.text("name").orElse(""),
+                row.text("kind"),
+                row.text("identity_number"),
+                row.texts("telephones"),
+                row.texts("emails"),
+                row.text("tier"),
+                row.texts("sensitive"),
+                row.text("language"),
+                row.provenance("provenance"));
     }
 
-    private static Account account(ResultSet row, StatementContext context) throws SQLException {
+    private static Account account(Row row) throws SQLException {
         Map<String, String> identifiers = new HashMap<>();
-        Columns.json(row, "identifiers")
+        row.json("identifiers")
                 .fields()
                 .forEachRemaining(entry ->
                         identifiers.put(entry.getKey(), entry.getValue().asText()));
@@ -201,41 +201,41 @@ public class CustomerQueries {
                 row.getLong("customer_id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Columns.instant(row, "changed_at").orElseThrow(),
-                Columns.text(row, "number").orElse(""),
-                Columns.text(row, "status"),
-                Columns.date(row, "opened_on"),
+                row.instant("changed_at").orElseThrow(),
+                row.text("number").orElse(""),
+                row.text("status"),
+                row.date("opened_on"),
                 identifiers);
     }
 
-    private static UsagePoint usagePoint(ResultSet row, StatementContext context) throws SQLException {
+    private static UsagePoint usagePoint(Row row) throws SQLException {
         return new UsagePoint(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Columns.instant(row, "changed_at").orElseThrow(),
-                Columns.text(row, "account_key"),
-                Columns.text(row, "network_element_key"),
-                Columns.text(row, "connection_state"),
-                Columns.text(row, "phases"),
+                row.instant("changed_at").orElseThrow(),
+                row.text("account_key"),
+                row.text("network_element_key"),
+                row.text("connection_state"),
+                row.text("phases"),
                 location(row),
-                StreamSupport.stream(Columns.json(row, "end_devices").spliterator(), false)
+                StreamSupport.stream(row.json("end_devices").spliterator(), false)
                         .map(CustomerQueries::endDevice)
                         .toList());
     }
 
-    private static Optional<ServiceLocation> location(ResultSet row) throws SQLException {
-        Optional<String> key = Columns.text(row, "location_key");
+    private static Optional<ServiceLocation> location(Row row) throws SQLException {
+        Optional<String> key = row.text("location_key");
         if (key.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ServiceLocation(
                 key.get(),
-                Columns.text(row, "address").orElse(""),
-                Columns.text(row, "district"),
-                Columns.number(row, "longitude"),
-                Columns.number(row, "latitude"),
-                Columns.text(row, "zone")));
+                row.text("address").orElse(""),
+                row.text("district"),
+                row.number("longitude"),
+                row.number("latitude"),
+                row.text("zone")));
     }
 
     private static EndDevice endDevice(JsonNode device) {

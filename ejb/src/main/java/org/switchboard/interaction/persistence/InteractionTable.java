@@ -2,7 +2,6 @@ package org.switchboard.interaction.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.spelling.SearchForm;
-import org.switchboard.database.Columns;
+import org.switchboard.database.Part;
+import org.switchboard.database.ResultRow;
+import org.switchboard.database.Row;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.interaction.model.Symptom;
@@ -106,20 +106,22 @@ public class InteractionTable {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from party_interaction where id = :id and not deleted")
                         .bind("id", id)
-                        .map(InteractionTable::interaction)
+                        .map((row, context) -> interaction(new ResultRow(row)))
                         .findFirst());
     }
 
     /** @param recordIds all records of the customer */
     public List<PartyInteraction> ofCustomer(Set<Long> recordIds, Optional<Position> before, int limit) {
+        return customerPart(recordIds, before, limit).list(jdbi);
+    }
+
+    public Part<PartyInteraction> customerPart(Set<Long> recordIds, Optional<Position> before, int limit) {
         Position position = before.orElse(Position.BEGINNING);
-        return jdbi.withHandle(handle -> handle.createQuery(OF_CUSTOMER)
-                .bindArray("customers", Long.class, recordIds)
+        return Part.of(OF_CUSTOMER, InteractionTable::interaction)
+                .bindNumbers("customers", recordIds)
                 .bind("at", position.at)
                 .bind("id", position.id)
-                .bind("limit", limit)
-                .map(InteractionTable::interaction)
-                .list());
+                .bind("limit", limit);
     }
 
     public List<PartyInteraction> ofTicket(long ticketId, long after, int limit) {
@@ -129,7 +131,7 @@ public class InteractionTable {
                 .bind("ticket", ticketId)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(InteractionTable::interaction)
+                .map((row, context) -> interaction(new ResultRow(row)))
                 .list());
     }
 
@@ -138,22 +140,21 @@ public class InteractionTable {
         return SearchForm.longestDigits(telephone);
     }
 
-    private static PartyInteraction interaction(ResultSet row, StatementContext context) throws SQLException {
+    private static PartyInteraction interaction(Row row) throws SQLException {
         return new PartyInteraction(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Optional.ofNullable(row.getObject("customer_id", Long.class)),
-                Columns.text(row, "channel"),
-                Columns.text(row, "direction"),
-                Columns.instant(row, "at").orElseThrow(),
-                Optional.ofNullable(row.getObject("duration_seconds", Integer.class))
-                        .map(Duration::ofSeconds),
-                Columns.text(row, "telephone"),
-                Columns.text(row, "symptom").flatMap(Symptom::fromWire),
-                Columns.text(row, "reason"),
-                Columns.text(row, "summary"),
-                Columns.text(row, "agent"),
-                Optional.ofNullable(row.getObject("ticket_id", Long.class)));
+                row.whole("customer_id"),
+                row.text("channel"),
+                row.text("direction"),
+                row.instant("at").orElseThrow(),
+                row.whole("duration_seconds").map(Long::intValue).map(Duration::ofSeconds),
+                row.text("telephone"),
+                row.text("symptom").flatMap(Symptom::fromWire),
+                row.text("reason"),
+                row.text("summary"),
+                row.text("agent"),
+                row.whole("ticket_id"));
     }
 }

@@ -2,16 +2,17 @@ package org.switchboard.outage.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
+import org.switchboard.database.Part;
+import org.switchboard.database.ResultRow;
+import org.switchboard.database.Row;
 import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.outage.model.OutagePlan;
@@ -42,26 +43,26 @@ public class OutageQueries {
     Jdbi jdbi;
 
     public List<Outage> openOn(Collection<String> elementKeys) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from outage
-                        where network_element_key = any (:keys) and state is distinct from 'restored' and not deleted
-                        order by started_at desc nulls last, id desc limit :limit""")
-                .bindArray("keys", String.class, elementKeys)
-                .bind("limit", MOST_ON_A_PATH)
-                .map(OutageQueries::outage)
-                .list());
+        return openPart(elementKeys).list(jdbi);
     }
 
-    public List<OutagePlan> plansOn(Collection<String> elementKeys, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    public Part<Outage> openPart(Collection<String> elementKeys) {
+        return Part.of("""
+                        select * from outage
+                        where network_element_key = any (:keys) and state is distinct from 'restored' and not deleted
+                        order by started_at desc nulls last, id desc limit :limit""", OutageQueries::outage)
+                .bindTexts("keys", elementKeys)
+                .bind("limit", MOST_ON_A_PATH);
+    }
+
+    public Part<OutagePlan> plansPart(Collection<String> elementKeys, Instant now) {
+        return Part.of("""
                         select * from outage_plan
                         where network_element_keys && cast(:keys as text[]) and ends_at > :now and not deleted
-                        order by starts_at limit :limit""")
-                .bindArray("keys", String.class, elementKeys)
+                        order by starts_at limit :limit""", OutageQueries::plan)
+                .bindTexts("keys", elementKeys)
                 .bind("now", now)
-                .bind("limit", MOST_ON_A_PATH)
-                .map(OutageQueries::plan)
-                .list());
+                .bind("limit", MOST_ON_A_PATH);
     }
 
     public List<Outage> page(Optional<String> state, int limit, Optional<Long> before) {
@@ -73,14 +74,14 @@ public class OutageQueries {
                 .bind("state", state.orElse(null))
                 .bind("before", before.orElse(null))
                 .bind("limit", limit)
-                .map(OutageQueries::outage)
+                .map((row, context) -> outage(new ResultRow(row)))
                 .list());
     }
 
     public Optional<Outage> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from outage where id = :id and not deleted")
                 .bind("id", id)
-                .map(OutageQueries::outage)
+                .map((row, context) -> outage(new ResultRow(row)))
                 .findFirst());
     }
 
@@ -102,33 +103,33 @@ public class OutageQueries {
                 .one());
     }
 
-    private static Outage outage(ResultSet row, StatementContext context) throws SQLException {
+    private static Outage outage(Row row) throws SQLException {
         return new Outage(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Columns.instant(row, "changed_at").orElseThrow(),
-                Columns.text(row, "network_element_key"),
-                Columns.number(row, "longitude"),
-                Columns.number(row, "latitude"),
-                Columns.instant(row, "started_at"),
-                Columns.instant(row, "estimated_restoration_at"),
-                Columns.text(row, "cause"),
-                Optional.ofNullable(row.getObject("customers", Integer.class)),
-                Columns.text(row, "crew_state"),
-                Columns.text(row, "state"));
+                row.instant("changed_at").orElseThrow(),
+                row.text("network_element_key"),
+                row.number("longitude"),
+                row.number("latitude"),
+                row.instant("started_at"),
+                row.instant("estimated_restoration_at"),
+                row.text("cause"),
+                row.whole("customers").map(Long::intValue),
+                row.text("crew_state"),
+                row.text("state"));
     }
 
-    private static OutagePlan plan(ResultSet row, StatementContext context) throws SQLException {
+    private static OutagePlan plan(Row row) throws SQLException {
         return new OutagePlan(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("source_key"),
-                Columns.instant(row, "changed_at").orElseThrow(),
-                Columns.texts(row, "network_element_keys"),
-                Columns.instant(row, "starts_at").orElse(Instant.EPOCH),
-                Columns.instant(row, "ends_at").orElse(Instant.MAX),
-                Columns.text(row, "reason"),
-                Columns.text(row, "state"));
+                row.instant("changed_at").orElseThrow(),
+                row.texts("network_element_keys"),
+                row.instant("starts_at").orElse(Instant.EPOCH),
+                row.instant("ends_at").orElse(Instant.MAX),
+                row.text("reason"),
+                row.text("state"));
     }
 }

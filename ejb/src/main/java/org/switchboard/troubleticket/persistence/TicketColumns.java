@@ -1,9 +1,8 @@
 package org.switchboard.troubleticket.persistence;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.switchboard.database.Columns;
+import org.switchboard.database.Row;
 import org.switchboard.network.ElementKey;
 import org.switchboard.troubleticket.model.Place;
 
@@ -12,16 +11,13 @@ final class TicketColumns {
 
     private TicketColumns() {}
 
-    static Optional<ElementKey> element(ResultSet row, String source, String key) throws SQLException {
+    static Optional<ElementKey> element(Row row, String source, String key) throws SQLException {
         String elementKey = row.getString(key);
         return elementKey == null ? Optional.empty() : Optional.of(new ElementKey(row.getString(source), elementKey));
     }
 
-    static Optional<Place> place(ResultSet row) throws SQLException {
-        Place place = new Place(
-                Columns.text(row, "place_text"),
-                Optional.ofNullable(row.getObject("place_longitude", Double.class)),
-                Optional.ofNullable(row.getObject("place_latitude", Double.class)));
+    static Optional<Place> place(Row row) throws SQLException {
+        Place place = new Place(row.text("place_text"), row.number("place_longitude"), row.number("place_latitude"));
         return place.isEmpty() ? Optional.empty() : Optional.of(place);
     }
 }

@@ -2,7 +2,6 @@ package org.switchboard.troubleticket.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
+import org.switchboard.database.Part;
+import org.switchboard.database.ResultRow;
+import org.switchboard.database.Row;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.Page;
@@ -96,6 +97,10 @@ public class TicketQueries {
     private static final String CALLBACK =
             "select b.*, c.name as customer_name from callback b left join customer c on c.id = b.customer_id";
 
+    private static final String WAITING_CALLBACKS = CALLBACK + """
+             where b.customer_id = any (:customers) and b.state in ('TO_CALL', 'NOT_REACHED')
+            order by coalesce(b.due_at, 'infinity'), b.id limit :limit""";
+
     @Inject
     Jdbi jdbi;
 
@@ -155,14 +160,14 @@ public class TicketQueries {
     public Optional<TicketView> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(TICKET + " where t.id = :id")
                 .bind("id", id)
-                .map(TicketQueries::ticket)
+                .map((row, context) -> ticket(new ResultRow(row)))
                 .findFirst());
     }
 
     public Optional<TicketView> find(String number) {
         return jdbi.withHandle(handle -> handle.createQuery(TICKET + " where t.number = :number")
                 .bind("number", number)
-                .map(TicketQueries::ticket)
+                .map((row, context) -> ticket(new ResultRow(row)))
                 .findFirst());
     }
 
@@ -197,18 +202,14 @@ public class TicketQueries {
         return jdbi.withHandle(
                 handle -> handle.createQuery(CALLBACK + " where b.ticket_id = any (:tickets) order by b.id")
                         .bindArray("tickets", Long.class, ticketIds)
-                        .map(TicketQueries::callback)
+                        .map((row, context) -> callback(new ResultRow(row)))
                         .list());
     }
 
-    public List<CallbackView> waitingCallbacksOf(Set<Long> customerIds) {
-        return jdbi.withHandle(handle -> handle.createQuery(CALLBACK + """
-                         where b.customer_id = any (:customers) and b.state in ('TO_CALL', 'NOT_REACHED')
-                        order by coalesce(b.due_at, 'infinity'), b.id limit :limit""")
-                .bindArray("customers", Long.class, customerIds)
-                .bind("limit", MOST_CALLBACKS_OF_CUSTOMER)
-                .map(TicketQueries::callback)
-                .list());
+    public Part<CallbackView> waitingCallbacksPart(Set<Long> customerIds) {
+        return Part.of(WAITING_CALLBACKS, TicketQueries::callback)
+                .bindNumbers("customers", customerIds)
+                .bind("limit", MOST_CALLBACKS_OF_CUSTOMER);
     }
 
     /** The most urgent first, then the oldest. */
@@ -219,7 +220,7 @@ public class TicketQueries {
                 .bind("urgency", after.urgency)
                 .bind("after", after.id)
                 .bind("limit", limit)
-                .map(TicketQueries::ticket)
+                .map((row, context) -> ticket(new ResultRow(row)))
                 .list());
     }
 
@@ -257,20 +258,23 @@ public class TicketQueries {
 
     /** Newest first, those with an id below {@code before}. */
     public List<TicketView> list(TicketFilter filter, long before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        TICKET + where(filter) + " and t.id < :before order by t.id desc limit :limit")
+        return listPart(filter, before, limit).list(jdbi);
+    }
+
+    public Part<TicketView> listPart(TicketFilter filter, long before, int limit) {
+        return Part.of(
+                        TICKET + where(filter) + " and t.id < :before order by t.id desc limit :limit",
+                        TicketQueries::ticket)
                 .bindMap(parameters(filter))
                 .bind("before", before)
-                .bind("limit", limit)
-                .map(TicketQueries::ticket)
-                .list());
+                .bind("limit", limit);
     }
 
     /** In no order; those that are not there are missing. */
     public List<TicketView> all(Collection<Long> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(TICKET + " where t.id = any (:ids)")
                 .bindArray("ids", Long.class, ids)
-                .map(TicketQueries::ticket)
+                .map((row, context) -> ticket(new ResultRow(row)))
                 .list());
     }
 
@@ -281,7 +285,7 @@ public class TicketQueries {
                         .bindMap(parameters(filter))
                         .bind("offset", offset)
                         .bind("limit", limit)
-                        .map(TicketQueries::ticket)
+                        .map((row, context) -> ticket(new ResultRow(row)))
                         .list());
     }
 
@@ -295,7 +299,7 @@ public class TicketQueries {
     public Optional<CallbackView> callback(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(CALLBACK + " where b.id = :id")
                 .bind("id", id)
-                .map(TicketQueries::callback)
+                .map((row, context) -> callback(new ResultRow(row)))
                 .findFirst());
     }
 
@@ -308,7 +312,7 @@ public class TicketQueries {
                 .bind("due", after.dueAt.orElse(null))
                 .bind("after", after.id)
                 .bind("limit", limit)
-                .map(TicketQueries::callback)
+                .map((row, context) -> callback(new ResultRow(row)))
                 .list());
     }
 
@@ -375,7 +379,7 @@ public class TicketQueries {
         return groups.stream().map(TicketGroup::name).toArray(String[]::new);
     }
 
-    private static TicketView ticket(ResultSet row, StatementContext context) throws SQLException {
+    private static TicketView ticket(Row row) throws SQLException {
         return new TicketView(
                 row.getLong("id"),
                 row.getString("number"),
@@ -383,50 +387,50 @@ public class TicketQueries {
                 TicketState.valueOf(row.getString("state")),
                 TicketPriority.valueOf(row.getString("priority")),
                 TicketGroup.valueOf(row.getString("ticket_group")),
-                Optional.ofNullable(row.getObject("customer_id", Long.class)),
-                Columns.text(row, "customer_name"),
+                row.whole("customer_id"),
+                row.text("customer_name"),
                 row.getBoolean("life_support"),
                 TicketColumns.element(row, "usage_point_source", "usage_point_key"),
-                Columns.text(row, "premises"),
+                row.text("premises"),
                 TicketColumns.place(row),
-                Columns.text(row, "caller_name"),
-                Columns.text(row, "symptom").flatMap(Symptom::fromWire),
-                Columns.text(row, "text"),
+                row.text("caller_name"),
+                row.text("symptom").flatMap(Symptom::fromWire),
+                row.text("text"),
                 HazardCodes.read(row.getString("hazards")),
-                Columns.text(row, "cause"),
+                row.text("cause"),
                 TicketColumns.element(row, "element_source", "element_key"),
                 Channel.valueOf(row.getString("channel")),
-                Columns.text(row, "caller_telephone"),
+                row.text("caller_telephone"),
                 row.getBoolean("callback_wanted"),
-                Columns.text(row, "callback_telephone"),
-                Columns.instant(row, "callback_at"),
+                row.text("callback_telephone"),
+                row.instant("callback_at"),
                 row.getString("owner"),
-                Columns.text(row, "handler"),
-                Optional.ofNullable(row.getObject("work_order_id", Long.class)),
-                Columns.text(row, "work_order_number"),
-                Columns.text(row, "article_id"),
-                Columns.text(row, "merged_into_number"),
-                Columns.instant(row, "opened_at").orElseThrow(),
-                Columns.instant(row, "state_since").orElseThrow(),
-                Columns.instant(row, "resolved_at"),
-                Columns.instant(row, "closed_at"),
+                row.text("handler"),
+                row.whole("work_order_id"),
+                row.text("work_order_number"),
+                row.text("article_id"),
+                row.text("merged_into_number"),
+                row.instant("opened_at").orElseThrow(),
+                row.instant("state_since").orElseThrow(),
+                row.instant("resolved_at"),
+                row.instant("closed_at"),
                 row.getLong("version"));
     }
 
-    private static CallbackView callback(ResultSet row, StatementContext context) throws SQLException {
+    private static CallbackView callback(Row row) throws SQLException {
         return new CallbackView(
                 row.getLong("id"),
                 row.getLong("ticket_id"),
                 row.getString("ticket_number"),
-                Optional.ofNullable(row.getObject("customer_id", Long.class)),
-                Columns.text(row, "customer_name"),
+                row.whole("customer_id"),
+                row.text("customer_name"),
                 row.getString("telephone"),
                 CallbackState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Columns.instant(row, "due_at"),
-                Columns.instant(row, "promised_at").orElseThrow(),
-                Columns.text(row, "promised_by"),
-                Columns.instant(row, "called_at"),
-                Columns.text(row, "called_by"));
+                row.instant("due_at"),
+                row.instant("promised_at").orElseThrow(),
+                row.text("promised_by"),
+                row.instant("called_at"),
+                row.text("called_by"));
     }
 }

@@ -2,15 +2,14 @@ package org.switchboard.troubleticket.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.database.Columns;
+import org.switchboard.database.ResultRow;
+import org.switchboard.database.Row;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.ElementKey;
@@ -113,7 +112,7 @@ public class TroubleCallTable {
                         + " where c.ticket_id = any (:tickets) order by c.id desc limit :limit) latest order by id")
                 .bindArray("tickets", Long.class, ticketIds)
                 .bind("limit", MOST_OF_TICKET)
-                .map(TroubleCallTable::call)
+                .map((row, context) -> call(new ResultRow(row)))
                 .list());
     }
 
@@ -123,29 +122,29 @@ public class TroubleCallTable {
                 .bind("at", after.receivedAt)
                 .bind("id", after.id)
                 .bind("limit", limit)
-                .map(TroubleCallTable::call)
+                .map((row, context) -> call(new ResultRow(row)))
                 .list());
     }
 
-    private static TroubleCallView call(ResultSet row, StatementContext context) throws SQLException {
+    private static TroubleCallView call(Row row) throws SQLException {
         return new TroubleCallView(
                 row.getLong("id"),
                 row.getLong("ticket_id"),
                 row.getString("ticket_number"),
-                Columns.instant(row, "at").orElseThrow(),
-                Columns.instant(row, "received_at").orElseThrow(),
-                Optional.ofNullable(row.getObject("customer_id", Long.class)),
+                row.instant("at").orElseThrow(),
+                row.instant("received_at").orElseThrow(),
+                row.whole("customer_id"),
                 TicketColumns.element(row, "usage_point_source", "usage_point_key"),
                 TicketColumns.element(row, "element_source", "element_key"),
                 TicketColumns.place(row),
-                Columns.text(row, "caller_name"),
-                Columns.text(row, "caller_telephone"),
-                Columns.text(row, "symptom").flatMap(Symptom::fromWire),
-                Columns.text(row, "text"),
+                row.text("caller_name"),
+                row.text("caller_telephone"),
+                row.text("symptom").flatMap(Symptom::fromWire),
+                row.text("text"),
                 HazardCodes.read(row.getString("hazards")),
                 Channel.valueOf(row.getString("channel")),
-                Columns.text(row, "callback_telephone"),
-                Columns.instant(row, "callback_at"),
+                row.text("callback_telephone"),
+                row.instant("callback_at"),
                 row.getString("agent"));
     }
 }

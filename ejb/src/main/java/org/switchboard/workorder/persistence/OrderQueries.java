@@ -2,11 +2,11 @@ package org.switchboard.workorder.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
+import org.switchboard.database.Part;
+import org.switchboard.database.ResultRow;
+import org.switchboard.database.Row;
 import org.switchboard.network.ElementKey;
 import org.switchboard.shared.Page;
 import org.switchboard.workorder.model.OrderAction;
@@ -38,6 +41,9 @@ public class OrderQueries {
             select o.*, coalesce(c.name, c.source_key) as crew_name,
                    (select count(*) from trouble_ticket t where t.work_order_id = o.id) as tickets
             from work_order o left join crew c on c.id = o.crew_id""";
+
+    private static final String UNRESTORED_ON = ORDER + " where o.element_key = any (:keys) and o.state in "
+            + names(OrderState.UNRESTORED) + " order by o.ranked_at, o.id limit 200";
 
     /** A view with the place where it stands in the queue. */
     public record Ranked(OrderView view, Instant rankedAt) {
@@ -71,24 +77,24 @@ public class OrderQueries {
     public Optional<OrderView> find(long id, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.id = :id")
                 .bind("id", id)
-                .map((row, context) -> order(row, now).view)
+                .map((row, context) -> order(new ResultRow(row), now).view)
                 .findFirst());
     }
 
     public Optional<OrderView> find(String number, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.number = :number")
                 .bind("number", number)
-                .map((row, context) -> order(row, now).view)
+                .map((row, context) -> order(new ResultRow(row), now).view)
                 .findFirst());
     }
 
     /** Unrestored orders of any element with one of these keys. */
-    public List<OrderView> unrestoredOn(List<String> elementKeys, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery(ORDER + " where o.element_key = any (:keys) and o.state in "
-                        + names(OrderState.UNRESTORED) + " order by o.ranked_at, o.id limit 200")
-                .bindArray("keys", String.class, elementKeys)
-                .map((row, context) -> order(row, now).view)
-                .list());
+    public List<OrderView> unrestoredOn(Collection<String> elementKeys, Instant now) {
+        return unrestoredPart(elementKeys, now).list(jdbi);
+    }
+
+    public Part<OrderView> unrestoredPart(Collection<String> elementKeys, Instant now) {
+        return Part.of(UNRESTORED_ON, row -> order(row, now).view).bindTexts("keys", elementKeys);
     }
 
     /** Oldest first; of a long history the latest entries. */
@@ -126,7 +132,7 @@ public class OrderQueries {
                 .bind("rankedAt", after.rankedAt)
                 .bind("id", after.id)
                 .bind("limit", limit)
-                .map((row, context) -> order(row, now))
+                .map((row, context) -> order(new ResultRow(row), now))
                 .list());
     }
 
@@ -161,11 +167,11 @@ public class OrderQueries {
         return names.stream().sorted().collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static Ranked order(ResultSet row, Instant now) throws SQLException {
-        Instant rankedAt = Columns.instant(row, "ranked_at").orElseThrow();
-        Instant receivedAt = Columns.instant(row, "received_at").orElseThrow();
-        Optional<Instant> closed = Columns.instant(row, "closed_at");
-        Instant until = Columns.instant(row, "restored_at").or(() -> closed).orElse(now);
+    private static Ranked order(Row row, Instant now) throws SQLException {
+        Instant rankedAt = row.instant("ranked_at").orElseThrow();
+        Instant receivedAt = row.instant("received_at").orElseThrow();
+        Optional<Instant> closed = row.instant("closed_at");
+        Instant until = row.instant("restored_at").or(() -> closed).orElse(now);
         OrderView view = new OrderView(
                 row.getLong("id"),
                 row.getString("number"),
@@ -175,20 +181,20 @@ public class OrderQueries {
                 Duration.between(receivedAt, until).toMinutes(),
                 new ElementKey(row.getString("element_source"), row.getString("element_key")),
                 row.getString("element_name"),
-                Columns.text(row, "zone"),
-                Columns.text(row, "symptom"),
-                Columns.text(row, "reason"),
+                row.text("zone"),
+                row.text("symptom"),
+                row.text("reason"),
                 row.getInt("customers_affected"),
                 row.getInt("life_support"),
                 row.getBoolean("hazard"),
                 row.getLong("tickets"),
-                Optional.ofNullable(row.getObject("crew_id", Long.class)),
-                Columns.text(row, "crew_name"),
-                Columns.instant(row, "estimated_at"),
+                row.whole("crew_id"),
+                row.text("crew_name"),
+                row.instant("estimated_at"),
                 row.getString("opened_by"),
                 receivedAt,
-                Columns.instant(row, "state_since").orElseThrow(),
-                Columns.instant(row, "restored_at"),
+                row.instant("state_since").orElseThrow(),
+                row.instant("restored_at"),
                 closed,
                 row.getLong("version"));
         return new Ranked(view, rankedAt);

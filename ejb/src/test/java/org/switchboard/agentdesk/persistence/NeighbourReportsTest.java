@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,6 @@ class NeighbourReportsTest {
 
     @BeforeEach
     void nobodyHasCalled() {
-        reports.jdbi = jdbi;
         jdbi.useHandle(handle -> handle.execute("delete from trouble_ticket"));
     }
 
@@ -54,7 +55,7 @@ class NeighbourReportsTest {
         call(ticket, 1, Symptom.NO_SUPPLY, Duration.ofMinutes(5));
         call(ticket(2), 2, Symptom.LOW_VOLTAGE, Duration.ofMinutes(20));
         call(ticket(5), 5, Symptom.NO_SUPPLY, Duration.ofMinutes(20));
-        assertThat(reports.below(List.of("T1", "T2"), Set.of(), NOW))
+        assertThat(callersBelow(List.of("T1", "T2"), Set.of()))
                 .containsEntry("T1", 2)
                 .containsEntry("T2", 1);
     }
@@ -62,23 +63,23 @@ class NeighbourReportsTest {
     @Test
     void the_customer_who_is_looked_at_is_no_neighbour() {
         call(ticket(1), 1, Symptom.NO_SUPPLY, Duration.ofMinutes(5));
-        assertThat(reports.below(List.of("T1"), Set.of(customer(1)), NOW)).isEmpty();
+        assertThat(callersBelow(List.of("T1"), Set.of(customer(1)))).isEmpty();
     }
 
     @Test
     void a_second_call_tells_of_a_matter_whose_ticket_is_old() {
         long ticket = ticket(1);
         call(ticket, 1, Symptom.NO_SUPPLY, Duration.ofHours(9));
-        assertThat(reports.below(List.of("T1"), Set.of(), NOW)).isEmpty();
+        assertThat(callersBelow(List.of("T1"), Set.of())).isEmpty();
         call(ticket, 1, Symptom.NO_SUPPLY, Duration.ofMinutes(1));
-        assertThat(reports.below(List.of("T1"), Set.of(), NOW)).containsEntry("T1", 1);
+        assertThat(callersBelow(List.of("T1"), Set.of())).containsEntry("T1", 1);
     }
 
     @Test
     void danger_and_other_matters_are_no_reports_of_missing_supply() {
         call(ticket(1), 1, Symptom.DANGER, Duration.ofMinutes(5));
         call(ticket(2), 2, Symptom.OTHER, Duration.ofMinutes(5));
-        assertThat(reports.below(List.of("T1"), Set.of(), NOW)).isEmpty();
+        assertThat(callersBelow(List.of("T1"), Set.of())).isEmpty();
     }
 
     @Test
@@ -86,7 +87,7 @@ class NeighbourReportsTest {
         long ticket = ticket(1);
         call(ticket, 1, Symptom.NO_SUPPLY, Duration.ofMinutes(5));
         jdbi.useHandle(handle -> handle.execute("update trouble_ticket set state = 'RESOLVED'"));
-        assertThat(reports.below(List.of("T1"), Set.of(), NOW)).isEmpty();
+        assertThat(callersBelow(List.of("T1"), Set.of())).isEmpty();
     }
 
     @Test
@@ -94,7 +95,12 @@ class NeighbourReportsTest {
         TicketOpening passerBy = fault(Symptom.NO_SUPPLY).blaming(new ElementKey("gis", "T1"));
         add(ticket(0), passerBy, Duration.ofMinutes(5));
         call(ticket(2), 2, Symptom.NO_SUPPLY, Duration.ofMinutes(5));
-        assertThat(reports.below(List.of("T1"), Set.of(customer(1)), NOW)).containsEntry("T1", 2);
+        assertThat(callersBelow(List.of("T1"), Set.of(customer(1)))).containsEntry("T1", 2);
+    }
+
+    private Map<String, Integer> callersBelow(List<String> transformers, Set<Long> customer) {
+        return reports.below(transformers, customer, NOW).list(jdbi).stream()
+                .collect(Collectors.toMap(NeighbourReports.Count::transformer, NeighbourReports.Count::callers));
     }
 
     private static TicketOpening fault(Symptom symptom) {

@@ -8,17 +8,16 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.switchboard.customer.model.Customer;
 import org.switchboard.customer.model.CustomerField;
-import org.switchboard.customer.model.CustomerRecord;
 import org.switchboard.customer.model.Verification;
+import org.switchboard.database.JointRead;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 
 /** Reads a customer over all of their records. */
 class CustomerQueriesTest {
 
-    private static final CustomerQueries QUERIES = new CustomerQueries();
+    private static CustomerQueries queries;
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private static long cis;
@@ -27,7 +26,7 @@ class CustomerQueriesTest {
     @BeforeAll
     static void oneCustomerOfTwoSources() {
         Jdbi jdbi = SetBasedAccess.over(TestDatabase.fresh());
-        QUERIES.jdbi = jdbi;
+        queries = new CustomerQueries(jdbi, new JointRead(jdbi));
         jdbi.useHandle(handle -> {
             String known = " (source, source_key, changed_at, received_at, deleted, provenance, ";
             handle.execute("insert into customer" + known + "name) values"
@@ -56,26 +55,25 @@ class CustomerQueriesTest {
     @Test
     void any_record_opens_all_of_them_with_all_that_they_hold_and_nobody_elses() {
         for (long asked : List.of(cis, crm)) {
-            List<Customer> records =
-                    QUERIES.records(asked).stream().map(CustomerRecord::said).toList();
-            assertThat(records).extracting(Customer::id).containsExactly(cis, crm);
-            CustomerQueries.Holdings holdings = QUERIES.holdings(records);
-            assertThat(holdings.accounts()).extracting(account -> account.key()).containsExactly("A1", "B1");
-            assertThat(holdings.accounts())
+            CustomerQueries.Held held = queries.held(asked);
+            assertThat(held.records()).isEqualTo(queries.records(asked));
+            assertThat(held.records()).extracting(record -> record.said().id()).containsExactly(cis, crm);
+            assertThat(held.accounts()).extracting(account -> account.key()).containsExactly("A1", "B1");
+            assertThat(held.accounts())
                     .extracting(account -> account.customerId())
                     .containsExactly(cis, crm);
-            assertThat(holdings.usagePoints()).extracting(point -> point.key()).containsExactly("U1");
-            assertThat(QUERIES.recordIds(asked)).containsExactlyInAnyOrder(cis, crm);
+            assertThat(held.usagePoints()).extracting(point -> point.key()).containsExactly("U1");
+            assertThat(queries.recordIds(asked)).containsExactlyInAnyOrder(cis, crm);
         }
     }
 
     @Test
     void what_the_customer_confirmed_is_kept_with_its_record_and_said_again() {
-        QUERIES.verify(crm, CustomerField.NAME, new Verification("王晓明", "agent", NOW));
-        QUERIES.verify(crm, CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
-        Map<CustomerField, Verification> kept = QUERIES.records(cis).get(1).verifications();
+        queries.verify(crm, CustomerField.NAME, new Verification("王晓明", "agent", NOW));
+        queries.verify(crm, CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
+        Map<CustomerField, Verification> kept = queries.records(cis).get(1).verifications();
         assertThat(kept).containsEntry(CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
-        QUERIES.forgetVerification(List.of(cis, crm), CustomerField.NAME);
-        assertThat(QUERIES.records(cis).get(1).verifications()).isEmpty();
+        queries.forgetVerification(List.of(cis, crm), CustomerField.NAME);
+        assertThat(queries.records(cis).get(1).verifications()).isEmpty();
     }
 }
