@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.util.PGobject;
 
@@ -23,13 +23,15 @@ import org.postgresql.util.PGobject;
 final class PlainJdbc implements AutoCloseable {
 
     static final int CONNECTIONS = 40;
-    private static final Pattern IDS = Pattern.compile("\\{\\d+(,\\d+)*}");
 
     private final List<Session> all = new ArrayList<>();
     private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
 
-    private record Session(Connection connection, Map<String, PreparedStatement> prepared) {}
+    private record Session(Connection connection, Map<String, Prepared> prepared) {}
+
+    /** @param unnested which parameters the statement makes rows of */
+    private record Prepared(PreparedStatement statement, Set<Integer> unnested) {}
 
     PlainJdbc(DataSource database) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -64,14 +66,14 @@ final class PlainJdbc implements AutoCloseable {
     }
 
     private static int rows(Session session, SameStatement each) throws SQLException {
-        PreparedStatement statement = session.prepared.get(each.sql());
-        if (statement == null) {
-            statement = session.connection.prepareStatement(each.sql());
-            session.prepared.put(each.sql(), statement);
+        Prepared prepared = session.prepared.get(each.sql());
+        if (prepared == null) {
+            prepared = new Prepared(session.connection.prepareStatement(each.sql()), each.unnested());
+            session.prepared.put(each.sql(), prepared);
         }
-        bind(statement, each.parameters());
+        bind(prepared.statement, each, prepared.unnested);
         int rows = 0;
-        try (ResultSet row = statement.executeQuery()) {
+        try (ResultSet row = prepared.statement.executeQuery()) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 for (int column = 1; column <= columns; column++) {
@@ -83,24 +85,20 @@ final class PlainJdbc implements AutoCloseable {
         return rows;
     }
 
-    /** Values travel untyped, except arrays, which PostgreSQL cannot tell by their look. */
-    static void bind(PreparedStatement statement, List<Optional<String>> values) throws SQLException {
+    /** Values travel untyped, and PostgreSQL infers what they are; only {@code unnest} does not tell. */
+    static void bind(PreparedStatement statement, SameStatement each, Set<Integer> unnested) throws SQLException {
+        List<Optional<String>> values = each.parameters();
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i).orElse(null);
-            if (value != null && value.startsWith("{") && value.endsWith("}")) {
-                statement.setObject(i + 1, array(value));
+            if (unnested.contains(i)) {
+                PGobject texts = new PGobject();
+                texts.setType("_text");
+                texts.setValue(value);
+                statement.setObject(i + 1, texts);
             } else {
                 statement.setObject(i + 1, value, Types.OTHER);
             }
         }
-    }
-
-    /** The log does not tell the type: an array of nothing but numbers is one of ids. */
-    private static PGobject array(String literal) throws SQLException {
-        PGobject array = new PGobject();
-        array.setType(IDS.matcher(literal).matches() ? "_int8" : "_text");
-        array.setValue(literal);
-        return array;
     }
 
     @Override
