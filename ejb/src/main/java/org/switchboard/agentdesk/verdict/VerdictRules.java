@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
-import org.switchboard.customer.model.Customer;
 import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.model.Reading;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
-import org.switchboard.troubleticket.model.TicketPriority;
 
 /**
  * The rules that turn a situation into a verdict. Two questions stay apart: what network and meter show, and what the
@@ -27,14 +25,12 @@ import org.switchboard.troubleticket.model.TicketPriority;
  */
 public final class VerdictRules {
 
-    /** The source of what is said in this call. */
-    static final String CALL = "call";
-
     private final Situation situation;
     private final SupplyPathTelemetry telemetry;
     private final OwnMeter meter;
     private final PathFindings findings;
     private final DebtDisconnection debt;
+    private final SituationFacts facts;
     private final Set<String> silentSources = new LinkedHashSet<>();
 
     private VerdictRules(Situation situation) {
@@ -43,6 +39,7 @@ public final class VerdictRules {
         this.meter = new OwnMeter(situation);
         this.findings = new PathFindings(situation, telemetry, meter);
         this.debt = new DebtDisconnection(situation);
+        this.facts = new SituationFacts(situation);
     }
 
     /** The verdict on one usage point. */
@@ -55,12 +52,12 @@ public final class VerdictRules {
         List<Finding> ranked = findings.ranked();
         Verdict verdict = disconnectedForDebt()
                 .or(() -> meterHasSupply(ranked))
-                .or(() -> explained(ranked))
+                .or(() -> new ExplanationRule(situation, meter, facts, List.copyOf(silentSources)).verdict(ranked))
                 .or(() -> singleCustomer(ranked))
                 .or(() -> noFault(ranked))
                 .orElseGet(() -> unknown(ranked));
-        Stream<Evidence> missing = silentSources.stream().map(this::evidenceOfSilence);
-        return withAction(verdict.beside(Stream.concat(missing, mechanicalMeter())));
+        return new ActionRule(situation, findings)
+                .apply(verdict.beside(Stream.concat(facts.silences(silentSources), facts.mechanicalMeter())));
     }
 
     private void findSilentSources() {
@@ -83,7 +80,7 @@ public final class VerdictRules {
                 .map(answer -> meter.evidenceOf(Kind.METER_ANSWERS, answer).contradicting())
                 .ifPresent(against::add);
         if (situation.someSupplyIsReported()) {
-            against.add(ofCall().contradicting());
+            against.add(facts.ofCall().contradicting());
         }
         return debt.basis()
                 .filter(basis -> basis == Basis.DEBT_LIVE || against.isEmpty())
@@ -112,7 +109,7 @@ public final class VerdictRules {
                     List<Evidence> evidence = new ArrayList<>();
                     evidence.add(meter.evidenceOf(Kind.METER_ANSWERS, answer));
                     if (situation.symptom().isPresent()) {
-                        evidence.add(ofCall());
+                        evidence.add(facts.ofCall());
                     }
                     List<Evidence> against = ranked.stream()
                             .map(f -> f.evidence().contradicting())
@@ -130,7 +127,7 @@ public final class VerdictRules {
                                 Basis.REPORT,
                                 evidence,
                                 RecommendedAction.OPEN_FAULT_TICKET,
-                                lowestDevice());
+                                situation.path().lowest());
                     }
                     Basis basis = against.isEmpty()
                             ? inHome ? Basis.METER_ANSWERED : Basis.SUPPLIED
@@ -145,115 +142,6 @@ public final class VerdictRules {
     }
 
     /**
-     * Contradicted, an explanation stands only where the caller has no supply at all, or the meter says so; old, not for a
-     * caller who reports anything else. What meters said before their system stopped needs a report, too: measured, it was
-     * right in two cases of five. So does what was announced and not measured ({@link #needsReport}).
-     */
-    private Optional<Verdict> explained(List<Finding> ranked) {
-        boolean lossIsKnown = lossIsKnown();
-        boolean otherMatter = situation.symptom().isPresent() && !situation.totalLossIsReported();
-        return ranked.stream()
-                .findFirst()
-                .filter(finding -> !finding.isContradicted() || lossIsKnown && mayBeTrue(finding))
-                .filter(finding -> !finding.old() || lossIsKnown || !otherMatter && finding.basis() != Basis.METERS_OLD)
-                .filter(finding -> lossIsKnown || !needsReport(finding, ranked))
-                .map(finding -> explained(finding, ranked));
-    }
-
-    private boolean lossIsKnown() {
-        return situation.totalLossIsReported() || meter.presentLastGasp().isPresent();
-    }
-
-    /**
-     * Outages, orders and neighbours' tickets are left open when supply is back. Where nothing measured confirms one, a caller who reports
-     * anything but a loss of all supply is likely to have supply; before the reason of the call is known it stands, unless
-     * the system of the meters, which would tell, is silent. Who has some supply is not in an announced outage either, nor
-     * in a plan.
-     */
-    private boolean needsReport(Finding finding, List<Finding> ranked) {
-        boolean leftOpen = finding.basis() == Basis.NEIGHBOURS
-                || finding.announced() && (finding.cause() == Cause.KNOWN_OUTAGE || situation.someSupplyIsReported());
-        boolean metersAreSilent = !situation.meterSources().isEmpty() && !meter.meterSystemReports();
-        return leftOpen && !isMeasured(ranked) && (situation.symptom().isPresent() || metersAreSilent);
-    }
-
-    /** Something measured now shows a loss on the path. */
-    private static boolean isMeasured(List<Finding> ranked) {
-        return ranked.stream()
-                .anyMatch(finding -> !finding.announced()
-                        && finding.basis() != Basis.NEIGHBOURS
-                        && !finding.old()
-                        && !finding.isContradicted());
-    }
-
-    private static boolean isAnnounced(List<Finding> ranked) {
-        return ranked.stream().anyMatch(finding -> finding.announced() && !finding.isContradicted());
-    }
-
-    /** Where none of the meters around reports a loss, whatever has been said or read of a loss for all of them is over. */
-    private static boolean mayBeTrue(Finding finding) {
-        return finding.contradictions().stream().noneMatch(fact -> fact.kind() == Kind.METERS_QUIET);
-    }
-
-    private Verdict explained(Finding finding, List<Finding> ranked) {
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(finding.evidence());
-        ranked.stream()
-                .skip(1)
-                .filter(other -> !other.isContradicted())
-                .map(Finding::evidence)
-                .forEach(evidence::add);
-        meter.losses().forEach(evidence::add);
-        boolean someSupply = situation.someSupplyIsReported();
-        if (situation.symptom().isPresent()) {
-            evidence.add(someSupply ? ofCall().contradicting() : ofCall());
-        }
-        evidence.addAll(finding.contradictions());
-        if (meter.isQuiet() && finding.cause() == Cause.PROBABLE_OUTAGE) {
-            evidence.add(meter.evidenceOfQuiet().contradicting());
-        }
-        Optional<Finding> order = ranked.stream()
-                .filter(other -> finding.cause() == Cause.KNOWN_OUTAGE
-                        && other.basis() == Basis.ORDER
-                        && !other.isContradicted()
-                        && other.depth() <= finding.depth())
-                .findFirst();
-        boolean certain = !finding.old()
-                && !finding.isContradicted()
-                && finding.cause() != Cause.PROBABLE_OUTAGE
-                && (!finding.announced() || lossIsKnown() || isMeasured(ranked));
-        boolean contradicted = finding.isContradicted() || someSupply;
-        return new Verdict(
-                finding.cause(),
-                finding.old() || someSupply
-                        ? SupplyState.NOT_KNOWN
-                        : certain ? SupplyState.DARK : SupplyState.PROBABLY_DARK,
-                situation.symptom(),
-                contradicted ? finding.contradicted() : finding.basis(),
-                evidence,
-                order.map(Finding::action).orElse(finding.action()),
-                finding.device().map(NetworkElement::key),
-                finding.device().map(NetworkElement::name),
-                Optional.empty(),
-                finding.since(),
-                restoration(finding, order),
-                order.or(() -> Optional.of(finding)).flatMap(Finding::crew),
-                situation.sensitive(),
-                List.copyOf(silentSources));
-    }
-
-    /** An estimate that still lies ahead before one that has passed. */
-    private Optional<Instant> restoration(Finding finding, Optional<Finding> order) {
-        List<Instant> estimates = Stream.concat(
-                        finding.restorationAt().stream(), order.flatMap(Finding::restorationAt).stream())
-                .toList();
-        return estimates.stream()
-                .filter(at -> at.isAfter(situation.now()))
-                .findFirst()
-                .or(() -> estimates.stream().findFirst());
-    }
-
-    /**
      * The path is energised as far as it is seen, and this customer has no or bad supply. That a meter does not answer a
      * ping is no report of a loss: of those with supply, three in a hundred do not.
      */
@@ -265,11 +153,11 @@ public final class VerdictRules {
         List<Evidence> evidence = new ArrayList<>();
         meter.losses().forEach(evidence::add);
         if (situation.symptom().isPresent()) {
-            evidence.add(ofCall());
+            evidence.add(facts.ofCall());
         }
         energisedPath(ranked).forEach(evidence::add);
         if (situation.neighboursReporting() == 0) {
-            evidence.add(own(Kind.NO_NEIGHBOUR_REPORTS));
+            evidence.add(facts.own(Kind.NO_NEIGHBOUR_REPORTS));
         }
         debt.ruledOut().ifPresent(evidence::add);
         ranked.forEach(finding -> evidence.add(finding.evidence().contradicting()));
@@ -293,7 +181,7 @@ public final class VerdictRules {
                 basis,
                 evidence,
                 partIsReported() ? RecommendedAction.CHECK_AT_HOME : RecommendedAction.OPEN_FAULT_TICKET,
-                lowestDevice());
+                situation.path().lowest());
         return Optional.of(gasp.isPresent() ? since(verdict, gasp.get().at()) : verdict);
     }
 
@@ -327,7 +215,7 @@ public final class VerdictRules {
                         .freshness()
                         .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                         .isEmpty()) {
-            evidence.add(own(Kind.NO_OUTAGE_KNOWN));
+            evidence.add(facts.own(Kind.NO_OUTAGE_KNOWN));
         }
         return evidence.stream();
     }
@@ -353,7 +241,7 @@ public final class VerdictRules {
         }
         List<Evidence> evidence = new ArrayList<>();
         if (situation.symptom().isPresent()) {
-            evidence.add(ofCall());
+            evidence.add(facts.ofCall());
         }
         if (meter.isQuiet()) {
             evidence.add(meter.evidenceOfQuiet());
@@ -377,18 +265,18 @@ public final class VerdictRules {
     private Verdict unknown(List<Finding> ranked) {
         List<Evidence> evidence = new ArrayList<>();
         if (situation.symptom().isPresent()) {
-            evidence.add(ofCall());
+            evidence.add(facts.ofCall());
         }
         ranked.stream()
                 .map(finding -> finding.isContradicted() ? finding.evidence().contradicting() : finding.evidence())
                 .forEach(evidence::add);
         if (!situation.path().complete()) {
-            evidence.add(missing(
+            evidence.add(facts.missing(
                     Kind.PATH_UNKNOWN,
                     Evidence.OURSELVES,
                     situation.usagePoint().key()));
         } else if (telemetry.isMissing()) {
-            evidence.add(missing(
+            evidence.add(facts.missing(
                     Kind.NO_TELEMETRY,
                     Evidence.OURSELVES,
                     situation.path().elements().size()));
@@ -406,81 +294,12 @@ public final class VerdictRules {
                 Optional.empty());
     }
 
-    /** Who needs electricity to live, who is in danger and who calls about a bill each need something else first. */
-    private Verdict withAction(Verdict verdict) {
-        Optional<NetworkElement> device = lowestDevice();
-        boolean urgent = verdict.priority() == TicketPriority.CRITICAL;
-        RecommendedAction action = verdict.action();
-        if (situation.dangerIsReported()) {
-            return findings.orderNearby()
-                    .map(order ->
-                            verdict.recommending(RecommendedAction.JOIN_OUTAGE).on(order))
-                    .orElseGet(() -> device.map(lowest -> verdict.recommending(RecommendedAction.MAKE_REPAIR_ORDER)
-                                    .on(lowest))
-                            .orElseGet(() -> verdict.recommending(RecommendedAction.OPEN_FAULT_TICKET)));
-        } else if (urgent && situation.sensitive().contains(Customer.LIFE_SUPPORT)) {
-            action = switch (action) {
-                case OPEN_FAULT_TICKET ->
-                    verdict.isOld() || device.isEmpty() ? action : RecommendedAction.MAKE_REPAIR_ORDER;
-                case EXPLAIN_DEBT, EXPLAIN_RECONNECTION, EXPLAIN_PLAN, EXPLAIN_OUTAGE, CHECK_AT_HOME, LOG_CONTACT ->
-                    RecommendedAction.OPEN_FAULT_TICKET;
-                default -> action;
-            };
-        } else if (situation.symptom().filter(Symptom::concernsAccount).isPresent()
-                && verdict.cause() != Cause.DISCONNECTED_FOR_DEBT) {
-            action = RecommendedAction.EXPLAIN_ACCOUNT;
-        }
-        return verdict.recommending(action);
+    private static boolean isAnnounced(List<Finding> ranked) {
+        return ranked.stream().anyMatch(finding -> finding.announced() && !finding.isContradicted());
     }
 
     private static boolean lossesAreOld(List<Finding> ranked) {
         return ranked.stream().anyMatch(finding -> finding.basis() == Basis.METERS_OLD);
-    }
-
-    private Optional<NetworkElement> lowestDevice() {
-        return situation.path().elements().stream().reduce((upper, lower) -> lower);
-    }
-
-    private Evidence ofCall() {
-        Kind kind = situation.symptom().filter(Symptom::concernsSupply).isPresent()
-                ? Kind.CALLER_REPORTS
-                : Kind.CALLER_REPORTS_NO_LOSS;
-        return new Evidence(
-                kind,
-                situation.symptom().map(symptom -> List.<Object>of(symptom)).orElse(List.of()),
-                CALL,
-                Optional.of(situation.now()),
-                State.FRESH);
-    }
-
-    private Evidence evidenceOfSilence(String source) {
-        Optional<Instant> heard = situation
-                .freshness()
-                .lastHeard(
-                        source,
-                        RecordType.MEASUREMENT,
-                        RecordType.OUTAGE,
-                        RecordType.OUTAGE_PLAN,
-                        RecordType.USAGE_POINT);
-        return new Evidence(Kind.SOURCE_SILENT, Evidence.Bearing.MISSING, List.of(source), source, heard, State.STALE);
-    }
-
-    private Stream<Evidence> mechanicalMeter() {
-        boolean has = !situation.usagePoint().endDevices().isEmpty() && !situation.hasSmartMeter();
-        return has && situation.lossIsReported()
-                ? Stream.of(
-                        missing(Kind.METER_MECHANICAL, situation.usagePoint().source()))
-                : Stream.empty();
-    }
-
-    private Evidence missing(Kind kind, String source, Object... parameters) {
-        return new Evidence(
-                kind, Evidence.Bearing.MISSING, List.of(parameters), source, Optional.of(situation.now()), State.FRESH);
-    }
-
-    /** Evidence from our own records, which are never old. */
-    private Evidence own(Kind kind) {
-        return new Evidence(kind, List.of(), Evidence.OURSELVES, Optional.of(situation.now()), State.FRESH);
     }
 
     private static Verdict since(Verdict verdict, Instant since) {

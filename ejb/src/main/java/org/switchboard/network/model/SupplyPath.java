@@ -28,6 +28,11 @@ public record SupplyPath(List<NetworkElement> elements, boolean complete) {
                 .reduce((upper, lower) -> lower);
     }
 
+    /** The element that the service point is connected to, or the service point itself. */
+    public Optional<NetworkElement> lowest() {
+        return elements.isEmpty() ? Optional.empty() : Optional.of(elements.get(elements.size() - 1));
+    }
+
     public List<String> keys() {
         return elements.stream().map(NetworkElement::key).toList();
     }
