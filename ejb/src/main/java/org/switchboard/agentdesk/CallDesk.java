@@ -16,7 +16,7 @@ import org.switchboard.customer.model.Customer;
 import org.switchboard.interaction.Contacts;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.AffectedCustomers;
@@ -167,7 +167,7 @@ public class CallDesk {
             AgainstVerdict.refuse(call, device);
         }
         TicketView ticket = report(call, Optional.empty(), agent);
-        AffectedCustomers affected = outages.below(device.key());
+        AffectedCustomers affected = outages.below(device.elementKey());
         OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
                 .affecting(affected.customers(), affected.lifeSupport())
                 .because(call.text(), causeOf(call))

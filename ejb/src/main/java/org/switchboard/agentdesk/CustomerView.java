@@ -19,7 +19,7 @@ import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.ServiceLocation;
 import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.measurement.model.Reading;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.outage.model.OutagePlan;
@@ -144,9 +144,9 @@ public record CustomerView(
                     .map(PathStep::element)
                     .toList();
             return verdict.actionDevice()
-                    .or(verdict::deviceKey)
+                    .or(verdict::device)
                     .flatMap(key -> way.stream()
-                            .filter(element -> element.key().equals(key))
+                            .filter(element -> element.elementKey().equals(key))
                             .findFirst())
                     .or(() -> way.stream().reduce((upper, lower) -> lower));
         }

@@ -10,7 +10,7 @@ import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.Direction;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.model.Place;
 import org.switchboard.troubleticket.model.TicketCategory;

@@ -32,6 +32,7 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.Telemetry;
 import org.switchboard.measurement.model.Reading;
 import org.switchboard.network.Topology;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 import org.switchboard.outage.Outages;
@@ -82,7 +83,7 @@ public class Supplies {
             List<OutagePlan> plans,
             Map<String, Integer> neighbours,
             List<OrderView> orders,
-            Map<String, MetersBelow> metersBelow,
+            Map<ElementKey, MetersBelow> metersBelow,
             Set<String> meterSources,
             Freshness freshness,
             Instant now) {
@@ -193,7 +194,7 @@ public class Supplies {
                         .anyMatch(key -> path.element(key).isPresent()))
                 .toList();
         List<OrderView> orders = known.orders.stream()
-                .filter(order -> path.element(order.device().key()).isPresent())
+                .filter(order -> path.element(order.device()).isPresent())
                 .toList();
         List<Outage> openOutages = known.outages.stream()
                 .filter(outage ->
@@ -234,10 +235,10 @@ public class Supplies {
     }
 
     /** Since when meters have shown supply is looked up only where something announced may be over. */
-    private Map<String, MetersBelow> withSupplyShown(Known known, SupplyPath path) {
-        Map<String, MetersBelow> shown = new HashMap<>(known.metersBelow);
+    private Map<ElementKey, MetersBelow> withSupplyShown(Known known, SupplyPath path) {
+        Map<ElementKey, MetersBelow> shown = new HashMap<>(known.metersBelow);
         path.transformer()
-                .map(NetworkElement::key)
+                .map(NetworkElement::elementKey)
                 .ifPresent(key -> shown.computeIfPresent(
                         key,
                         (device, below) -> below.losing() == 0 ? below.suppliedAt(meters.suppliedAt(key)) : below));
@@ -246,9 +247,9 @@ public class Supplies {
 
     /** Below the device that the verdict blames, else below the transformer. */
     private static Optional<MetersBelow> metersAt(SupplyPath path, Verdict verdict, Known known) {
-        return verdict.deviceKey()
+        return verdict.device()
                 .map(known.metersBelow::get)
-                .or(() -> path.transformer().map(NetworkElement::key).map(known.metersBelow::get));
+                .or(() -> path.transformer().map(NetworkElement::elementKey).map(known.metersBelow::get));
     }
 
     private static Sourced<String> connectionState(UsagePoint point, Freshness freshness) {

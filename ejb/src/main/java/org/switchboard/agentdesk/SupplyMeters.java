@@ -23,6 +23,7 @@ import org.switchboard.agentdesk.persistence.MeterQueries.Losses;
 import org.switchboard.agentdesk.persistence.MeterQueries.Population;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.agentdesk.verdict.PathFindings;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 import org.switchboard.source.RecordType;
@@ -71,17 +72,17 @@ public class SupplyMeters {
     private Clock clock;
     private LongSupplier nanos;
 
-    private final Cache<String, Population> populations = Caffeine.newBuilder()
+    private final Cache<ElementKey, Population> populations = Caffeine.newBuilder()
             .maximumSize(DEVICES_KEPT)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    private final Cache<String, Integer> energised = Caffeine.newBuilder()
+    private final Cache<ElementKey, Integer> energised = Caffeine.newBuilder()
             .maximumSize(DEVICES_KEPT)
             .expireAfterWrite(Duration.ofSeconds(2))
             .build();
 
-    private final Cache<String, Optional<Instant>> supplied = Caffeine.newBuilder()
+    private final Cache<ElementKey, Optional<Instant>> supplied = Caffeine.newBuilder()
             .maximumSize(DEVICES_KEPT)
             .expireAfterWrite(Duration.ofSeconds(2))
             .build();
@@ -96,7 +97,7 @@ public class SupplyMeters {
     private volatile boolean changed = true;
 
     /** @param readAt and takenNanos by the processor's clock, for how long the counts serve */
-    private record Counted(Map<String, Losses> losses, long readAt, long takenNanos) {
+    private record Counted(Map<ElementKey, Losses> losses, long readAt, long takenNanos) {
 
         private boolean holds(long now) {
             return readAt != 0 && now - readAt + takenNanos < HOLD_NANOS;
@@ -130,29 +131,30 @@ public class SupplyMeters {
     }
 
     /**
-     * By element key: of each path the transformer, and every device with several meters without supply below it. Empty
+     * Of each path the transformer, and every device with several meters without supply below it. Empty
      * while the database takes too long to count.
      */
-    public Map<String, MetersBelow> below(Collection<SupplyPath> paths) {
+    public Map<ElementKey, MetersBelow> below(Collection<SupplyPath> paths) {
         Counted latest = counted();
         if (!latest.holds(nanos.getAsLong())) {
             LOG.warning("meters not counted in time");
             return Map.of();
         }
-        Map<String, Losses> losses = latest.losses;
-        Map<String, MetersBelow> below = new HashMap<>();
+        Map<ElementKey, Losses> losses = latest.losses;
+        Map<ElementKey, MetersBelow> below = new HashMap<>();
         for (SupplyPath path : paths) {
-            path.transformer().ifPresent(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
+            path.transformer()
+                    .ifPresent(device -> below.computeIfAbsent(device.elementKey(), key -> of(device, losses)));
             path.elements().stream()
-                    .filter(device -> isSeveral(losses.get(device.key())))
-                    .forEach(device -> below.computeIfAbsent(device.key(), key -> of(device, losses)));
+                    .filter(device -> isSeveral(losses.get(device.elementKey())))
+                    .forEach(device -> below.computeIfAbsent(device.elementKey(), key -> of(device, losses)));
         }
         return below;
     }
 
     /** The moment since when enough meters below the device have shown supply to tell; see {@link MetersBelow}. */
-    public Optional<Instant> suppliedAt(String deviceKey) {
-        return supplied.get(deviceKey, key -> queries.suppliedAt(key, PathFindings.ENOUGH_TO_TELL));
+    public Optional<Instant> suppliedAt(ElementKey device) {
+        return supplied.get(device, key -> queries.suppliedAt(key, PathFindings.ENOUGH_TO_TELL));
     }
 
     /**
@@ -161,11 +163,14 @@ public class SupplyMeters {
      */
     public Set<String> losing(Collection<String> deviceKeys) {
         Counted latest = counted();
-        return latest.holds(nanos.getAsLong())
-                ? deviceKeys.stream()
-                        .filter(key -> isLosing(key, latest.losses.get(key)))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        if (!latest.holds(nanos.getAsLong())) {
+            return Set.of();
+        }
+        Set<String> asked = Set.copyOf(deviceKeys);
+        return latest.losses.entrySet().stream()
+                .filter(device -> asked.contains(device.getKey().key()) && isLosing(device.getKey(), device.getValue()))
+                .map(device -> device.getKey().key())
+                .collect(Collectors.toSet());
     }
 
     /** A meter has reported since the last count on this node. */
@@ -173,13 +178,11 @@ public class SupplyMeters {
         return changed;
     }
 
-    private boolean isLosing(String deviceKey, Losses loss) {
+    private boolean isLosing(ElementKey device, Losses loss) {
         return isSeveral(loss)
                 && loss.dark() + loss.noAnswer()
                         >= PathFindings.SHARE_OF_DEVICE
-                                * populations
-                                        .get(deviceKey, queries::population)
-                                        .smart();
+                                * populations.get(device, queries::population).smart();
     }
 
     private static boolean isSeveral(Losses loss) {
@@ -191,15 +194,15 @@ public class SupplyMeters {
         return sources.get("", key -> queries.sources());
     }
 
-    private MetersBelow of(NetworkElement device, Map<String, Losses> losses) {
-        Population population = populations.get(device.key(), queries::population);
-        Optional<Losses> loss = Optional.ofNullable(losses.get(device.key()));
+    private MetersBelow of(NetworkElement device, Map<ElementKey, Losses> losses) {
+        Population population = populations.get(device.elementKey(), queries::population);
+        Optional<Losses> loss = Optional.ofNullable(losses.get(device.elementKey()));
         Instant since =
                 loss.flatMap(Losses::since).orElseGet(() -> clock.instant().minus(PINGS_COUNT));
-        int supplied = loss.isEmpty() ? 0 : energised.get(device.key(), key -> queries.energised(key, since));
+        int supplied = loss.isEmpty() ? 0 : energised.get(device.elementKey(), key -> queries.energised(key, since));
         int reported = loss.map(each -> each.dark() + each.noAnswer()).orElse(0) + supplied;
         return new MetersBelow(
-                device.key(),
+                device.elementKey(),
                 device.name(),
                 loss.map(Losses::source),
                 population.customers(),
@@ -246,7 +249,7 @@ public class SupplyMeters {
         changed = false;
         long began = nanos.getAsLong();
         Instant now = clock.instant();
-        Map<String, Losses> losses = queries.losses(now.minus(GASPS_COUNT), now.minus(PINGS_COUNT));
+        Map<ElementKey, Losses> losses = queries.losses(now.minus(GASPS_COUNT), now.minus(PINGS_COUNT));
         long ended = nanos.getAsLong();
         counted = new Counted(losses, ended, ended - began);
         if (ended - began > SLOW_NANOS) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.database.Part;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.outage.model.OutagePlan;
@@ -65,9 +66,13 @@ public class Outages {
         return new OutageHistory(outage, queries.estimatesOf(outageId));
     }
 
-    /** Customers supplied through this element as the network is normally run. */
+    /**
+     * Customers supplied through this element as the network is normally run.
+     *
+     * @param element or a reference: the source that names the element, whose own element is meant before another's
+     */
     @Transactional
-    public AffectedCustomers below(String networkElementKey) {
-        return queries.below(networkElementKey);
+    public AffectedCustomers below(ElementKey element) {
+        return queries.below(element);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Set;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.CallersOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.troubleticket.model.TicketAction;

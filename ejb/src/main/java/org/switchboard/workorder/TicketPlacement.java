@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.switchboard.network.ElementKey;
 import org.switchboard.network.Topology;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.AffectedCustomers;
@@ -85,8 +84,16 @@ public class TicketPlacement {
         Instant now = clock.instant();
         List<OrderView> above = devices.isEmpty()
                 ? List.of()
-                : orders.unrestoredOn(
-                        devices.stream().map(RepairableDevice::key).toList(), now);
+                : orders
+                        .unrestoredOn(
+                                devices.stream()
+                                        .map(device -> device.element().key())
+                                        .toList(),
+                                now)
+                        .stream()
+                        .filter(order -> devices.stream()
+                                .anyMatch(device -> device.element().equals(order.device())))
+                        .toList();
         List<OrderView> urgent = orders.queue(OrderFilter.UNRESTORED, Position.BEGINNING, now, ORDERS_OFFERED).stream()
                 .map(Ranked::view)
                 .toList();
@@ -104,12 +111,12 @@ public class TicketPlacement {
      * @throws NotFoundException when the network has no such device
      */
     @Transactional
-    public Opened order(long ticketId, @NotBlank String networkElementKey, @NotNull @Valid Actor actor) {
-        NetworkElement device = topology.element(networkElementKey)
-                .orElseThrow(() -> new NotFoundException("network element", networkElementKey));
+    public Opened order(long ticketId, @NotNull ElementKey element, @NotNull @Valid Actor actor) {
+        NetworkElement device =
+                topology.element(element).orElseThrow(() -> new NotFoundException("network element", element.key()));
         TicketView ticket = tickets.details(ticketId).ticket();
-        AffectedCustomers affected = outages.below(device.key());
-        OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
+        AffectedCustomers affected = outages.below(element);
+        OrderOpening opening = OrderOpening.forDevice(element, device.name())
                 .affecting(affected.customers(), affected.lifeSupport())
                 .forTickets(Set.of(ticket.id()));
         return dispatch.open(because(opening, ticket), actor);

@@ -32,7 +32,7 @@ import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.measurement.model.SupplyStateChanged;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.troubleticket.TicketsChanged;

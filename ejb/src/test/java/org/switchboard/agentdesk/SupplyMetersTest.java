@@ -27,6 +27,7 @@ import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.agentdesk.verdict.MetersBelow;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 
@@ -38,6 +39,11 @@ class SupplyMetersTest {
 
     private static final SupplyPath PATH = new SupplyPath(
             List.of(device("FU", "fuse"), device("T1", "transformer"), device("T1-SP1", "service-point")), true);
+
+    private static final SupplyPath OTHER_NETWORK = new SupplyPath(
+            List.of(new NetworkElement(
+                    "a-gis", "T1", NOW, "transformer", "T1", Optional.empty(), Optional.empty(), Optional.empty())),
+            true);
 
     private static Jdbi jdbi;
 
@@ -66,13 +72,36 @@ class SupplyMetersTest {
 
     @Test
     void meters_of_both_kinds_are_counted_while_none_reports() {
-        MetersBelow below = below().get("T1");
+        MetersBelow below = below().get(gis("T1"));
         assertThat(below.customers()).isEqualTo(6);
         assertThat(below.lifeSupport()).isEqualTo(1);
         assertThat(below.smart()).isEqualTo(4);
         assertThat(below.mechanical()).isEqualTo(2);
         assertThat(below.losing()).isZero();
-        assertThat(below()).doesNotContainKey("FU");
+        assertThat(below()).doesNotContainKey(gis("FU"));
+    }
+
+    @Test
+    void meters_below_a_device_of_the_same_key_in_another_network_are_not_counted() {
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into network_element (" + RECORD
+                    + ", kind) values ('a-gis', 'T1', now(), now(), false, '{}', 'transformer')");
+            handle.execute(
+                    "insert into network_element (" + RECORD
+                            + ", kind, upstream_key) values ('a-gis', 'A-SP1', now(), now(), false, '{}', 'service-point', 'T1')");
+        });
+        try {
+            says("T1", 1, "supply-state", 0, 600);
+            says("T1", 2, "supply-state", 0, 600);
+            saysAt("A-SP1", "a1", "supply-state", 0, 600);
+            assertThat(below().get(gis("T1")).customers()).isEqualTo(6);
+            assertThat(below().get(gis("T1")).dark()).isEqualTo(2);
+            MetersBelow other = meters().below(List.of(OTHER_NETWORK)).get(new ElementKey("a-gis", "T1"));
+            assertThat(other.customers()).isZero();
+            assertThat(other.dark()).isEqualTo(1);
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("delete from network_element where source = 'a-gis'"));
+        }
     }
 
     @Test
@@ -80,11 +109,11 @@ class SupplyMetersTest {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 2, "supply-state", 0, 590);
         says("T2", 1, "supply-state", 0, 580);
-        assertThat(below().get("T1").dark()).isEqualTo(2);
-        assertThat(below().get("T1").darkSince()).contains(NOW.minusSeconds(600));
-        assertThat(below().get("T1").source()).contains("head-end");
-        assertThat(below().get("FU").dark()).isEqualTo(3);
-        assertThat(below().get("FU").smart()).isEqualTo(8);
+        assertThat(below().get(gis("T1")).dark()).isEqualTo(2);
+        assertThat(below().get(gis("T1")).darkSince()).contains(NOW.minusSeconds(600));
+        assertThat(below().get(gis("T1")).source()).contains("head-end");
+        assertThat(below().get(gis("FU")).dark()).isEqualTo(3);
+        assertThat(below().get(gis("FU")).smart()).isEqualTo(8);
     }
 
     @Test
@@ -93,7 +122,7 @@ class SupplyMetersTest {
         says("T1", 2, "supply-state", 0, 600);
         says("T1", 2, "ping", 1, 60);
         says("T1", 3, "supply-state", 1, 120);
-        MetersBelow below = below().get("T1");
+        MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(1);
         assertThat(below.energised()).isEqualTo(2);
         assertThat(below.withoutWord()).isEqualTo(1);
@@ -103,13 +132,13 @@ class SupplyMetersTest {
     void supply_is_shown_since_the_last_but_two_of_the_meters_that_say_so() {
         says("T1", 1, "supply-state", 1, 900);
         says("T1", 2, "ping", 1, 600);
-        assertThat(meters().suppliedAt("T1")).isEmpty();
+        assertThat(meters().suppliedAt(gis("T1"))).isEmpty();
         says("T1", 3, "supply-state", 1, 300);
         says("T1", 4, "supply-state", 1, 200);
         says("T1", 4, "ping", 1, 100);
         says("T1", 5, "ping", 1, 90);
         says("T1", 5, "supply-state", 0, 60);
-        assertThat(meters().suppliedAt("T1")).contains(NOW.minusSeconds(600));
+        assertThat(meters().suppliedAt(gis("T1"))).contains(NOW.minusSeconds(600));
     }
 
     @Test
@@ -117,17 +146,17 @@ class SupplyMetersTest {
         saysAt("T1", "m1", "supply-state", 0, 600);
         saysAt("T1", "m2", "supply-state", 0, 600);
         saysAt("T1", "m3", "supply-state", 1, 60);
-        MetersBelow below = below().get("T1");
+        MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(2);
         assertThat(below.energised()).isEqualTo(1);
-        assertThat(below().get("FU").dark()).isEqualTo(2);
+        assertThat(below().get(gis("FU")).dark()).isEqualTo(2);
     }
 
     @Test
     void a_meter_that_has_reported_counts_as_one_that_can_whatever_its_record_says() {
         says("T1", 5, "supply-state", 0, 600);
         says("T1", 6, "supply-state", 0, 600);
-        MetersBelow below = below().get("T1");
+        MetersBelow below = below().get(gis("T1"));
         assertThat(below.smart()).isEqualTo(6);
         assertThat(below.mechanical()).isZero();
     }
@@ -138,7 +167,7 @@ class SupplyMetersTest {
         says("T1", 1, "ping", 0, 60);
         says("T1", 2, "ping", 0, 60);
         says("T1", 3, "ping", 0, 3600);
-        MetersBelow below = below().get("T1");
+        MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(1);
         assertThat(below.noAnswer()).isEqualTo(1);
     }
@@ -147,7 +176,7 @@ class SupplyMetersTest {
     void other_zeros_and_very_old_gasps_do_not_count() {
         says("T1", 1, "switch-state", 0, 10);
         says("T1", 2, "supply-state", 0, SupplyMeters.GASPS_COUNT.toSeconds() + 60);
-        assertThat(below().get("T1").losing()).isZero();
+        assertThat(below().get(gis("T1")).losing()).isZero();
     }
 
     @Test
@@ -199,7 +228,7 @@ class SupplyMetersTest {
         AtomicLong nanos = new AtomicLong(1);
         MeterQueries slow = new MeterQueries(jdbi) {
             @Override
-            public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+            public Map<ElementKey, Losses> losses(Instant gaspsSince, Instant pingsSince) {
                 nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
                 return super.losses(gaspsSince, pingsSince);
             }
@@ -225,7 +254,7 @@ class SupplyMetersTest {
         CountDownLatch counts = new CountDownLatch(1);
         MeterQueries slow = new MeterQueries(jdbi) {
             @Override
-            public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+            public Map<ElementKey, Losses> losses(Instant gaspsSince, Instant pingsSince) {
                 if (nanos.get() > 1) {
                     await(counts);
                 }
@@ -235,8 +264,8 @@ class SupplyMetersTest {
         SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
         meters.below(List.of(PATH));
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(60));
-        FutureTask<Map<String, MetersBelow>> first = new FutureTask<>(() -> meters.below(List.of(PATH)));
-        FutureTask<Map<String, MetersBelow>> second = new FutureTask<>(() -> meters.below(List.of(PATH)));
+        FutureTask<Map<ElementKey, MetersBelow>> first = new FutureTask<>(() -> meters.below(List.of(PATH)));
+        FutureTask<Map<ElementKey, MetersBelow>> second = new FutureTask<>(() -> meters.below(List.of(PATH)));
         Thread one = new Thread(first);
         Thread other = new Thread(second);
         one.start();
@@ -248,7 +277,7 @@ class SupplyMetersTest {
 
         assertThat(second)
                 .succeedsWithin(Duration.ofSeconds(10))
-                .satisfies(below -> assertThat(below.get("T1").dark()).isEqualTo(1));
+                .satisfies(below -> assertThat(below.get(gis("T1")).dark()).isEqualTo(1));
     }
 
     private static void await(CountDownLatch latch) {
@@ -263,8 +292,12 @@ class SupplyMetersTest {
         return new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static Map<String, MetersBelow> below() {
+    private static Map<ElementKey, MetersBelow> below() {
         return meters().below(List.of(PATH));
+    }
+
+    private static ElementKey gis(String key) {
+        return new ElementKey("gis", key);
     }
 
     private static NetworkElement device(String key, String kind) {

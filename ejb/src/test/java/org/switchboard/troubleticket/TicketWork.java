@@ -12,7 +12,7 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.troubleticket.model.TicketCategory;

@@ -26,7 +26,7 @@ import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.Page;

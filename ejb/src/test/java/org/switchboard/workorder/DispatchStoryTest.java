@@ -26,7 +26,7 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;

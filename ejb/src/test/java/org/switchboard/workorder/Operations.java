@@ -11,7 +11,7 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxFilter;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.model.Channel;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.TicketAction;

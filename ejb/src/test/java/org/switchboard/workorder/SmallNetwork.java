@@ -2,7 +2,7 @@ package org.switchboard.workorder;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /** A network in the tables: devices below one another, customers on them, and what meters and switches say. */
 final class SmallNetwork {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
@@ -26,7 +26,6 @@ import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.model.OrderPriority;
 import org.switchboard.workorder.model.OrderView;
-import org.switchboard.workorder.model.RepairableDevice;
 import org.switchboard.workorder.model.SeenOrder;
 import org.switchboard.workorder.model.WaitingTicket;
 import org.switchboard.workorder.persistence.CoveringOrders;
@@ -170,7 +169,7 @@ class TicketsWithoutOrderTest {
                 .blaming(new ElementKey("gis", "F")));
 
         assertThat(new CoveringOrders(database.jdbi()).devicesOf(ticket.id()))
-                .extracting(RepairableDevice::key)
+                .extracting(device -> device.element().key())
                 .containsExactly("F", "sp-a", "T9", "SS");
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.Dispatch;

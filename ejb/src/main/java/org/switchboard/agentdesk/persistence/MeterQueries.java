@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 
 /** Counts what meters say below the devices of the network. */
@@ -62,14 +63,14 @@ public class MeterQueries {
               from device d
               join network_element e on e.source_key = d.upstream_key and e.source = d.source and not e.deleted
               where d.depth < 64)
-            select source_key, sum(dark) as dark, sum(no_answer) as no_answer, min(since) as since,
+            select source, source_key, sum(dark) as dark, sum(no_answer) as no_answer, min(since) as since,
                    min(meter_source) as meter_source
             from device group by source, source_key""";
 
     private static final String BELOW = """
             with recursive below as (
               (select source, source_key, kind, 0 as depth from network_element
-               where source_key = :key and not deleted order by source limit 1)
+               where source_key = :key and source = :source and not deleted)
               union all
               select e.source, e.source_key, e.kind, b.depth + 1
               from below b join network_element e
@@ -149,32 +150,32 @@ public class MeterQueries {
     public record Population(int customers, int lifeSupport, int smart, int mechanical) {}
 
     /**
-     * Every device with meters without supply below it, by its key.
+     * Every device with meters without supply below it.
      *
      * @param gaspsSince last gasps after this moment count
      * @param pingsSince pings in vain after this moment count
      */
-    public Map<String, Losses> losses(Instant gaspsSince, Instant pingsSince) {
+    public Map<ElementKey, Losses> losses(Instant gaspsSince, Instant pingsSince) {
         return jdbi.withHandle(handle -> handle.createQuery(LOSSES)
                 .addCustomizer(PlannedAnew.EACH_TIME)
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("gaspsSince", gaspsSince)
                 .bind("pingsSince", pingsSince)
                 .map((row, context) -> Map.entry(
-                        row.getString("source_key"),
+                        new ElementKey(row.getString("source"), row.getString("source_key")),
                         new Losses(
                                 row.getInt("dark"),
                                 row.getInt("no_answer"),
                                 Columns.instant(row, "since"),
                                 row.getString("meter_source"))))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.dark >= other.dark ? one : other)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    public Population population(String deviceKey) {
+    public Population population(ElementKey device) {
         return jdbi.withHandle(handle -> handle.createQuery(POPULATION)
                 .addCustomizer(PlannedAnew.EACH_TIME)
-                .bind("key", deviceKey)
+                .bind("key", device.key())
+                .bind("source", device.source())
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
                 .map((row, context) -> new Population(
@@ -186,10 +187,11 @@ public class MeterQueries {
     }
 
     /** Meters below the device that have shown supply after the moment. */
-    public int energised(String deviceKey, Instant since) {
+    public int energised(ElementKey device, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery(ENERGISED)
                 .addCustomizer(PlannedAnew.EACH_TIME)
-                .bind("key", deviceKey)
+                .bind("key", device.key())
+                .bind("source", device.source())
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("since", since)
                 .mapTo(Integer.class)
@@ -197,10 +199,11 @@ public class MeterQueries {
     }
 
     /** The latest moment since when so many meters below the device have shown supply, and no loss afterwards. */
-    public Optional<Instant> suppliedAt(String deviceKey, int meters) {
+    public Optional<Instant> suppliedAt(ElementKey device, int meters) {
         return jdbi.withHandle(handle -> handle.createQuery(SUPPLIED_AT)
                 .addCustomizer(PlannedAnew.EACH_TIME)
-                .bind("key", deviceKey)
+                .bind("key", device.key())
+                .bind("source", device.source())
                 .bindArray("shared", String.class, NetworkElement.SHARED_KINDS)
                 .bind("since", Instant.EPOCH)
                 .bind("others", meters - 1)

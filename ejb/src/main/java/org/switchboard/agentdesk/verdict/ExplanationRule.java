@@ -95,7 +95,7 @@ record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts
                 contradicted ? finding.contradicted() : finding.basis(),
                 evidence,
                 order.map(Finding::action).orElse(finding.action()),
-                finding.device().map(NetworkElement::key),
+                finding.device().map(NetworkElement::elementKey),
                 finding.device().map(NetworkElement::name),
                 Optional.empty(),
                 finding.since(),

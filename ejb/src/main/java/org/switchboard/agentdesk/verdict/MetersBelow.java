@@ -2,6 +2,7 @@ package org.switchboard.agentdesk.verdict;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * What the meters below one device say of their supply, counted.
@@ -19,7 +20,7 @@ import java.util.Optional;
  *     where fewer have, or nobody has looked
  */
 public record MetersBelow(
-        String deviceKey,
+        ElementKey device,
         String deviceName,
         Optional<String> source,
         int customers,
@@ -35,7 +36,7 @@ public record MetersBelow(
     /** The same counts, when it is known since when enough meters have shown supply. */
     public MetersBelow suppliedAt(Optional<Instant> moment) {
         return new MetersBelow(
-                deviceKey,
+                device,
                 deviceName,
                 source,
                 customers,

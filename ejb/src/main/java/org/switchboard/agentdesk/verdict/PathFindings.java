@@ -77,7 +77,7 @@ public final class PathFindings {
     /** The lowest device from the transformer down for which an order of our own stands: its crew comes close by. */
     Optional<NetworkElement> orderNearby() {
         return situation.repairOrders().stream()
-                .flatMap(order -> situation.path().element(order.device().key()).stream())
+                .flatMap(order -> situation.path().element(order.device()).stream())
                 .filter(device -> path.indexOf(device) >= lowestShared())
                 .max(Comparator.comparingInt(path::indexOf));
     }
@@ -87,8 +87,7 @@ public final class PathFindings {
         return situation
                 .path()
                 .transformer()
-                .map(NetworkElement::key)
-                .map(situation.metersBelow()::get)
+                .flatMap(situation::metersBelowOf)
                 .filter(below -> below.smart() - below.losing() >= ENOUGH_TO_TELL
                         && below.shareLosing() <= SHARE_OF_SINGLE_FAULTS
                         && meter.meterSystemReports());
@@ -202,9 +201,8 @@ public final class PathFindings {
     }
 
     private Stream<Finding> orders() {
-        return situation.repairOrders().stream()
-                .flatMap(order ->
-                        situation.path().element(order.device().key()).stream().map(device -> order(order, device)));
+        return situation.repairOrders().stream().flatMap(order -> situation.path().element(order.device()).stream()
+                .map(device -> order(order, device)));
     }
 
     private Finding order(OrderView order, NetworkElement device) {
@@ -270,7 +268,7 @@ public final class PathFindings {
     private Optional<Finding> metersDark() {
         Optional<MetersBelow> explaining = Optional.empty();
         for (int depth = lowestShared(); depth >= 0; depth--) {
-            MetersBelow below = situation.metersBelow().get(path.get(depth).key());
+            MetersBelow below = situation.metersBelow().get(path.get(depth).elementKey());
             if (below == null) {
                 continue;
             }
@@ -287,7 +285,7 @@ public final class PathFindings {
             }
         }
         return explaining.flatMap(
-                below -> situation.path().element(below.deviceKey()).map(device -> dark(below, device)));
+                below -> situation.path().element(below.device()).map(device -> dark(below, device)));
     }
 
     private Finding dark(MetersBelow below, NetworkElement device) {
@@ -414,8 +412,7 @@ public final class PathFindings {
         return situation
                 .path()
                 .transformer()
-                .map(NetworkElement::key)
-                .map(situation.metersBelow()::get)
+                .flatMap(situation::metersBelowOf)
                 .flatMap(MetersBelow::suppliedAt)
                 .filter(since::isBefore)
                 .isPresent();

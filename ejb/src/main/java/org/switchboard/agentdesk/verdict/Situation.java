@@ -11,6 +11,7 @@ import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 import org.switchboard.outage.model.Outage;
@@ -30,7 +31,7 @@ import org.switchboard.workorder.model.OrderView;
  * @param plans not yet over, on the path
  * @param neighboursReporting other customers below the same transformer with an open fault ticket
  * @param repairOrders our own on the path, whose supply is not back yet
- * @param metersBelow by element key: the transformer, and each device on the path with dark meters below it
+ * @param metersBelow by element: the transformer, and each device on the path with dark meters below it
  * @param meterSources the systems through which meters report
  */
 public record Situation(
@@ -44,10 +45,14 @@ public record Situation(
         List<OutagePlan> plans,
         int neighboursReporting,
         List<OrderView> repairOrders,
-        Map<String, MetersBelow> metersBelow,
+        Map<ElementKey, MetersBelow> metersBelow,
         Set<String> meterSources,
         Freshness freshness,
         Instant now) {
+
+    public Optional<MetersBelow> metersBelowOf(NetworkElement device) {
+        return Optional.ofNullable(metersBelow.get(device.elementKey()));
+    }
 
     /** What is known of this usage point's own meter: nothing where it hangs by its record on an element with others. */
     public List<Reading> ownMeterReadings() {

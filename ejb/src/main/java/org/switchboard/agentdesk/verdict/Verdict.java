@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.interaction.model.Symptom;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.workorder.model.OrderState;
@@ -18,9 +19,9 @@ import org.switchboard.workorder.model.OrderState;
  * @param symptom what the caller reports; empty before the agent has asked
  * @param basis the kind of evidence that it rests on
  * @param evidence what speaks for it, then what contradicts it, then what is missing
- * @param deviceKey the network element at fault or out of service
+ * @param device the network element at fault or out of service
  * @param deviceName its name, or its key when it has none
- * @param actionDevice the key of the network element that the action is for, where that is another one than at fault
+ * @param actionDevice the network element that the action is for, where that is another one than at fault
  * @param since when it began
  * @param restorationAt when service is expected back
  * @param crew how far the crew has come; empty when no repair is known of
@@ -34,9 +35,9 @@ public record Verdict(
         Basis basis,
         List<Evidence> evidence,
         RecommendedAction action,
-        Optional<String> deviceKey,
+        Optional<ElementKey> device,
         Optional<String> deviceName,
-        Optional<String> actionDevice,
+        Optional<ElementKey> actionDevice,
         Optional<Instant> since,
         Optional<Instant> restorationAt,
         Optional<OrderState> crew,
@@ -116,7 +117,7 @@ public record Verdict(
                 basis,
                 evidence,
                 next,
-                deviceKey,
+                device,
                 deviceName,
                 actionDevice,
                 since,
@@ -126,8 +127,12 @@ public record Verdict(
                 silentSources);
     }
 
+    public Optional<String> deviceKey() {
+        return device.map(ElementKey::key);
+    }
+
     /** The same verdict, with the device that the action is for. */
-    Verdict on(NetworkElement device) {
+    Verdict on(NetworkElement element) {
         return new Verdict(
                 cause,
                 supply,
@@ -135,9 +140,9 @@ public record Verdict(
                 basis,
                 evidence,
                 action,
-                deviceKey,
+                device,
                 deviceName,
-                Optional.of(device.key()),
+                Optional.of(element.elementKey()),
                 since,
                 restorationAt,
                 crew,
@@ -154,7 +159,7 @@ public record Verdict(
                 basis,
                 Stream.concat(evidence.stream(), facts).toList(),
                 action,
-                deviceKey,
+                device,
                 deviceName,
                 actionDevice,
                 since,

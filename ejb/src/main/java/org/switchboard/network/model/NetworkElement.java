@@ -27,6 +27,11 @@ public record NetworkElement(
     public static final Set<String> SHARED_KINDS =
             Set.of("substation", "feeder", "breaker", "switch", "fuse", TRANSFORMER, "line", "olt", "splitter");
 
+    /** By which orders, tickets and counts name it. */
+    public ElementKey elementKey() {
+        return new ElementKey(source, key);
+    }
+
     public boolean isShared() {
         return SHARED_KINDS.contains(kind);
     }

@@ -17,6 +17,11 @@ public record SupplyPath(List<NetworkElement> elements, boolean complete) {
         elements = List.copyOf(elements);
     }
 
+    public Optional<NetworkElement> element(ElementKey named) {
+        return element(named.key()).filter(element -> element.source().equals(named.source()));
+    }
+
+    /** By a reference of another source, which does not say whose element it means. */
     public Optional<NetworkElement> element(String key) {
         return elements.stream().filter(element -> element.key().equals(key)).findFirst();
     }

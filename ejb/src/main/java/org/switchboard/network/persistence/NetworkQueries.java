@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 
@@ -42,8 +43,16 @@ public class NetworkQueries {
               where w.depth < :deepest)
             select * from walk order by asked, depth""";
 
+    private Jdbi jdbi;
+
+    protected NetworkQueries() {
+        // for the container's proxy
+    }
+
     @Inject
-    Jdbi jdbi;
+    public NetworkQueries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     private record Step(String asked, Optional<String> upstreamKey, NetworkElement element) {}
 
@@ -64,12 +73,23 @@ public class NetworkQueries {
         return paths;
     }
 
-    public Optional<NetworkElement> element(String key) {
+    public Optional<NetworkElement> element(ElementKey named) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from network_element where source_key = :key and not deleted order by source limit 1")
-                .bind("key", key)
+                        "select * from network_element where source_key = :key and source = :source and not deleted")
+                .bind("key", named.key())
+                .bind("source", named.source())
                 .map((row, context) -> element(row))
                 .findFirst());
+    }
+
+    /** The elements of this key in all sources. */
+    public List<NetworkElement> elements(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from network_element where source_key = :key and not deleted
+                        order by source limit 10""")
+                .bind("key", key)
+                .map((row, context) -> element(row))
+                .list());
     }
 
     private static SupplyPath path(List<Step> upwards) {

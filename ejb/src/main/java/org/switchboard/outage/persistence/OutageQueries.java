@@ -13,6 +13,7 @@ import org.switchboard.database.Columns;
 import org.switchboard.database.Part;
 import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.outage.model.OutagePlan;
@@ -27,7 +28,7 @@ public class OutageQueries {
     private static final String BELOW = """
             with recursive below as (
               (select source, source_key from network_element
-               where source_key = :key and not deleted order by source limit 1)
+               where source_key = :key and not deleted order by (source = :source) desc, source limit 1)
               union
               select e.source, e.source_key
               from below b join network_element e
@@ -95,9 +96,10 @@ public class OutageQueries {
                 .list());
     }
 
-    public AffectedCustomers below(String elementKey) {
+    public AffectedCustomers below(ElementKey element) {
         return jdbi.withHandle(handle -> handle.createQuery(BELOW)
-                .bind("key", elementKey)
+                .bind("key", element.key())
+                .bind("source", element.source())
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
                 .map((row, context) -> new AffectedCustomers(row.getInt("customers"), row.getInt("life_support")))
                 .one());

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * What is known when a ticket is opened.

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * A ticket as screens and programs see it.

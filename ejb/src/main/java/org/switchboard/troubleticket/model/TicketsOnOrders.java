@@ -3,7 +3,7 @@ package org.switchboard.troubleticket.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * Port: which tickets hang on which repair order. What concerns many tickets is one statement each, because a feeder has

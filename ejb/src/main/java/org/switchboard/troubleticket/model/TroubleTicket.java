@@ -26,7 +26,7 @@ import java.util.function.LongPredicate;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 
 /** A matter of a customer. Changes by verbs only, and writes each down in its history. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.database.LostUpdate;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.model.Place;
 import org.switchboard.troubleticket.model.TicketMerge;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.customer.model.Customer;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.CallersOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.troubleticket.model.TicketAction;

@@ -3,7 +3,7 @@ package org.switchboard.troubleticket.persistence;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.switchboard.database.Row;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.Place;
 
 /** Values that several columns of tickets and calls hold together. */

@@ -12,7 +12,7 @@ import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.HazardCodes;
 import org.switchboard.troubleticket.model.Place;

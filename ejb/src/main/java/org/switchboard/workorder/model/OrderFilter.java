@@ -2,7 +2,7 @@ package org.switchboard.workorder.model;
 
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /** Which orders the queue is to hold; an empty part does not narrow it. */
 public record OrderFilter(

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * What is known when a repair order is made.

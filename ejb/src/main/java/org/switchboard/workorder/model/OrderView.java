@@ -3,7 +3,7 @@ package org.switchboard.workorder.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * A repair order as screens and programs see it.

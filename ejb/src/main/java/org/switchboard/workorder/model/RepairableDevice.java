@@ -1,4 +1,6 @@
 package org.switchboard.workorder.model;
 
+import org.switchboard.network.model.ElementKey;
+
 /** A device that a repair order can be made for. */
-public record RepairableDevice(String key, String name, String kind) {}
+public record RepairableDevice(ElementKey element, String name, String kind) {}

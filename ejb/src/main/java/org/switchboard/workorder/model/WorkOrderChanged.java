@@ -2,7 +2,7 @@ package org.switchboard.workorder.model;
 
 import java.util.Set;
 import org.switchboard.event.model.Change;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * Fired for each change of an order.

@@ -1,7 +1,7 @@
 package org.switchboard.workorder.model;
 
 import java.util.Optional;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 
 /** Port: the repair orders that we keep. */
 public interface WorkOrders {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.Columns;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.workorder.model.RepairableDevice;
 
 /** Finds the unrestored orders on the way up from a place, and below a device. */
@@ -103,7 +103,7 @@ public class CoveringOrders {
               select source, source_key, depth from up
               union all
               select element_source, element_key, -1 from ticket where element_key is not null)
-            select e.source_key, e.name, e.kind from (
+            select e.source, e.source_key, e.name, e.kind from (
               select source, source_key, min(depth) as depth from found group by source, source_key) f
             join network_element e on e.source_key = f.source_key and e.source = f.source and not e.deleted
             order by f.depth limit 64""";
@@ -139,7 +139,7 @@ public class CoveringOrders {
                 .bind("ticket", ticket)
                 .bind("deepest", DEEPEST)
                 .map((row, context) -> new RepairableDevice(
-                        row.getString("source_key"),
+                        new ElementKey(row.getString("source"), row.getString("source_key")),
                         Columns.text(row, "name").orElse(row.getString("source_key")),
                         Columns.text(row, "kind").orElse("")))
                 .list());

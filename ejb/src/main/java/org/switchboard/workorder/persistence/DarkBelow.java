@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.database.Columns;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.workorder.model.StillDark;
 import org.switchboard.workorder.model.StillDark.Reading;
 

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.switchboard.database.LostUpdate;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.workorder.model.OrderState;
 import org.switchboard.workorder.model.WorkOrder;
 import org.switchboard.workorder.model.WorkOrders;

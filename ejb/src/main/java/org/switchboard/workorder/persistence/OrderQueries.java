@@ -21,7 +21,7 @@ import org.switchboard.database.Columns;
 import org.switchboard.database.Part;
 import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Page;
 import org.switchboard.workorder.model.OrderAction;
 import org.switchboard.workorder.model.OrderDetails;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.TicketCategory;
 import org.switchboard.troubleticket.model.TicketOpening;
 import org.switchboard.troubleticket.persistence.TroubleCallTable;

@@ -15,7 +15,7 @@ import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.measurement.model.Reading;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.network.model.SupplyPath;
 import org.switchboard.outage.model.Outage;
@@ -53,7 +53,7 @@ final class Situations {
                     element("SP", "service-point")),
             true);
     private final List<OrderView> orders = new ArrayList<>();
-    private final Map<String, MetersBelow> metersBelow = new HashMap<>();
+    private final Map<ElementKey, MetersBelow> metersBelow = new HashMap<>();
     private final Set<String> meterSources = new HashSet<>();
     private Optional<Symptom> symptom = Optional.empty();
     private List<String> sensitive = List.of();
@@ -110,9 +110,9 @@ final class Situations {
     /** Of the smart meters below a device of the path so many are dark since ten minutes ago, and so many have shown supply since. */
     Situations metersBelow(String device, int smart, int dark, int energised) {
         metersBelow.put(
-                device,
+                new ElementKey("gis", device),
                 new MetersBelow(
-                        device,
+                        new ElementKey("gis", device),
                         "Name of " + device,
                         dark == 0 ? Optional.empty() : Optional.of("head-end"),
                         2 * smart,
@@ -129,7 +129,7 @@ final class Situations {
 
     /** Of the meters below the device enough have shown supply at this moment or later, none a loss since. */
     Situations suppliedBelow(String device, Instant at) {
-        metersBelow.computeIfPresent(device, (key, below) -> below.suppliedAt(Optional.of(at)));
+        metersBelow.computeIfPresent(new ElementKey("gis", device), (key, below) -> below.suppliedAt(Optional.of(at)));
         return this;
     }
 

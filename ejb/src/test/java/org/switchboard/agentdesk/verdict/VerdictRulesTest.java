@@ -13,6 +13,7 @@ import org.switchboard.agentdesk.verdict.Evidence.Bearing;
 import org.switchboard.agentdesk.verdict.Evidence.Kind;
 import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.interaction.model.Symptom;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.troubleticket.model.TicketPriority;
@@ -855,7 +856,7 @@ class VerdictRulesTest {
                     .reporting(Symptom.DANGER)
                     .verdict();
             assertThat(verdict.action()).isEqualTo(RecommendedAction.JOIN_OUTAGE);
-            assertThat(verdict.actionDevice()).contains("T");
+            assertThat(verdict.actionDevice()).contains(new ElementKey("gis", "T"));
             assertThat(kinds(verdict, Bearing.AGAINST)).contains(Kind.REPAIR_ORDER_EN_ROUTE);
         }
 
@@ -863,7 +864,7 @@ class VerdictRulesTest {
         void danger_is_not_left_to_an_order_for_a_device_far_above() {
             Verdict verdict = aHome().underRepair("F").reporting(Symptom.DANGER).verdict();
             assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
-            assertThat(verdict.actionDevice()).contains("SP");
+            assertThat(verdict.actionDevice()).contains(new ElementKey("gis", "SP"));
         }
 
         @Test
@@ -874,7 +875,7 @@ class VerdictRulesTest {
                     .verdict();
             assertThat(verdict.deviceKey()).contains("CB");
             assertThat(verdict.action()).isEqualTo(RecommendedAction.MAKE_REPAIR_ORDER);
-            assertThat(verdict.actionDevice()).contains("SP");
+            assertThat(verdict.actionDevice()).contains(new ElementKey("gis", "SP"));
         }
 
         @Test

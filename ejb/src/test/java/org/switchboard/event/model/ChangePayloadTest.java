@@ -19,7 +19,7 @@ import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
 import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;

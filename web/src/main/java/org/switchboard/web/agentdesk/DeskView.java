@@ -12,6 +12,7 @@ import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.customer.model.Customer;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.model.OrderView;
@@ -116,9 +117,9 @@ public record DeskView(
     /** The repair order that concerns these premises: on the blamed device, else the lowest on the way up. */
     public Optional<OrderView> order() {
         List<OrderView> orders = supply.map(SupplyCard::repairOrders).orElse(List.of());
-        Optional<String> blamed = supply.flatMap(card -> card.verdict().deviceKey());
+        Optional<ElementKey> blamed = supply.flatMap(card -> card.verdict().device());
         return orders.stream()
-                .filter(order -> blamed.filter(order.device().key()::equals).isPresent())
+                .filter(order -> blamed.filter(order.device()::equals).isPresent())
                 .findFirst()
                 .or(() -> orders.stream().findFirst());
     }

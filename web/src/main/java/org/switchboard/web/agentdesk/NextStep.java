@@ -92,7 +92,7 @@ public record NextStep(
     private static Optional<NextStep> repair(SupplyCard supply, Optional<RecommendedAction> recommended) {
         return supply.blamedDevice().map(device -> {
             Optional<OrderView> order = supply.repairOrders().stream()
-                    .filter(open -> open.device().key().equals(device.key()))
+                    .filter(open -> open.device().equals(device.elementKey()))
                     .findFirst();
             return new NextStep(
                     order.isPresent() ? Kind.JOIN : Kind.ORDER,
@@ -107,10 +107,10 @@ public record NextStep(
     /** Counted below the device; one at the end of the path; empty where nobody has counted. */
     private static Optional<Size> size(SupplyCard supply, NetworkElement device) {
         List<PathStep> path = supply.path().value().orElse(List.of());
-        boolean last =
-                !path.isEmpty() && path.get(path.size() - 1).element().key().equals(device.key());
+        boolean last = !path.isEmpty()
+                && path.get(path.size() - 1).element().elementKey().equals(device.elementKey());
         return supply.metersBelow()
-                .filter(count -> count.deviceKey().equals(device.key()))
+                .filter(count -> count.device().equals(device.elementKey()))
                 .map(count -> new Size(count.customers(), count.lifeSupport()))
                 .or(() -> last
                         ? Optional.of(new Size(1, supply.verdict().concernsLifeSupport() ? 1 : 0))

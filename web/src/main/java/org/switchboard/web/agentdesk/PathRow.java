@@ -37,13 +37,13 @@ public record PathRow(
         boolean dark = false;
         for (PathStep step : supply.path().value().orElse(List.of())) {
             boolean blamed = supply.verdict()
-                    .deviceKey()
-                    .filter(step.element().key()::equals)
+                    .device()
+                    .filter(step.element().elementKey()::equals)
                     .isPresent();
             String line = line(supply, blamed, dark);
             dark = dark || blamed;
             Optional<MetersBelow> below = supply.metersBelow()
-                    .filter(meters -> meters.deviceKey().equals(step.element().key()));
+                    .filter(meters -> meters.device().equals(step.element().elementKey()));
             rows.add(new PathRow(
                     step,
                     line,

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
@@ -33,13 +34,15 @@ public class PlacingBacking implements Serializable {
     Screens screens;
 
     private Long ticketId;
-    private String deviceKey;
+    /** As {@link ElementKey#text} says it. */
+    private String device;
+
     private Long orderId;
     private transient TicketPlacement.Choices choices;
 
     public void choose(long id) {
         ticketId = id;
-        deviceKey = null;
+        device = null;
         orderId = null;
         choices = placement.of(id);
     }
@@ -50,10 +53,13 @@ public class PlacingBacking implements Serializable {
     }
 
     public void createOrder() {
-        if (deviceKey == null || deviceKey.isBlank()) {
+        if (device == null || device.isBlank()) {
             throw new BusinessException("no-device-chosen", "networkElementKey", "");
         }
-        placed(placement.order(ticketId, deviceKey, screens.actor()).order().id());
+        placed(placement
+                .order(ticketId, ElementKey.ofText(device), screens.actor())
+                .order()
+                .id());
     }
 
     public void attach() {
@@ -79,12 +85,12 @@ public class PlacingBacking implements Serializable {
         return choices;
     }
 
-    public String getDeviceKey() {
-        return deviceKey;
+    public String getDevice() {
+        return device;
     }
 
-    public void setDeviceKey(String deviceKey) {
-        this.deviceKey = deviceKey;
+    public void setDevice(String device) {
+        this.device = device;
     }
 
     public Long getOrderId() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.web.api.list.Listing;
@@ -52,6 +53,8 @@ public class OutageResource {
             description = "With the customers below its device and every restoration time that was given out.")
     public OutageAnswer one(@PathParam("id") long id) {
         Outages.OutageHistory history = outages.history(id);
-        return OutageAnswer.of(history, history.outage().networkElementKey().map(outages::below));
+        Outage outage = history.outage();
+        return OutageAnswer.of(
+                history, outage.networkElementKey().map(key -> outages.below(new ElementKey(outage.source(), key))));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.troubleticket.model.Place;
 import org.switchboard.troubleticket.model.TicketCategory;

@@ -3,12 +3,10 @@ package org.switchboard.web.api.workorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.network.ElementKey;
 import org.switchboard.network.Topology;
 import org.switchboard.network.model.NetworkElement;
 import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.AffectedCustomers;
-import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.workorder.model.OrderOpening;
 
@@ -16,18 +14,24 @@ import org.switchboard.workorder.model.OrderOpening;
  * What is sent to make a repair order; who hangs below the element is known here.
  *
  * @param networkElementKey the element to repair
+ * @param networkElementSource the system that describes it; needed where several systems have that key
  * @param reason why it is believed to be this one
  * @param ticketIds open tickets to attach, besides those that blame the element anyway
  */
-public record NewOrder(String networkElementKey, String zone, String symptom, String reason, List<Long> ticketIds) {
+public record NewOrder(
+        String networkElementKey,
+        String networkElementSource,
+        String zone,
+        String symptom,
+        String reason,
+        List<Long> ticketIds) {
 
     OrderOpening opening(Topology topology, Outages outages) {
         String key = QueryValue.required("networkElementKey", networkElementKey);
-        NetworkElement element =
-                topology.element(key).orElseThrow(() -> new NotFoundException("networkElementKey", key));
-        AffectedCustomers affected = outages.below(key);
+        NetworkElement element = topology.named("networkElementKey", key, QueryValue.given(networkElementSource));
+        AffectedCustomers affected = outages.below(element.elementKey());
         return new OrderOpening(
-                new ElementKey(element.source(), element.key()),
+                element.elementKey(),
                 element.name(),
                 QueryValue.given(zone),
                 QueryValue.given(symptom),

@@ -3,7 +3,7 @@ package org.switchboard.web.api.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.network.ElementKey;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.workorder.model.OrderDetails;
 import org.switchboard.workorder.model.OrderPriority;
 import org.switchboard.workorder.model.OrderState;
