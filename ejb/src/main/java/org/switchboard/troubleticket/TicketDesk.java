@@ -138,7 +138,7 @@ public class TicketDesk {
             @Size(max = TroubleTicket.LONGEST_NOTE) String text,
             @NotBlank String agent) {
         articles.count(base, articleId);
-        ArticleUsed used = new ArticleUsed(articleId, language);
+        ArticleUsed used = new ArticleUsed(base, articleId, language);
         return change(id, (ticket, now) -> ticket.resolve(Optional.of(used), text, agent, now));
     }
 

@@ -443,6 +443,7 @@ class DispatchStoryTest {
                 () -> operations.desk.resolveWithArticle(ticket.id(), "main", "power-meter-blank", "zh", "好了", "wang"));
 
         TicketDetails details = operations.tickets.details(ticket.id());
+        assertThat(details.ticket().articleBase()).contains("main");
         assertThat(details.ticket().articleId()).contains("power-meter-blank");
         assertThat(details.history())
                 .extracting(TicketDetails.Entry::action)

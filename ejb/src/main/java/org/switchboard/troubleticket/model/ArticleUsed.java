@@ -1,4 +1,4 @@
 package org.switchboard.troubleticket.model;
 
-/** The knowledge article that solved a ticket, in the language in which the agent read it. */
-public record ArticleUsed(String id, String language) {}
+/** The knowledge article that solved a ticket: its base, its id there, and the language in which the agent read it. */
+public record ArticleUsed(String base, String id, String language) {}

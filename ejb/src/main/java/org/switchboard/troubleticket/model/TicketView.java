@@ -50,6 +50,7 @@ public record TicketView(
         Optional<String> handler,
         Optional<Long> workOrderId,
         Optional<String> workOrderNumber,
+        Optional<String> articleBase,
         Optional<String> articleId,
         Optional<String> mergedInto,
         Instant openedAt,

@@ -116,6 +116,9 @@ public class TroubleTicket {
     @Column(name = "work_order_id")
     private Long workOrderId;
 
+    @Column(name = "article_base")
+    private String articleBase;
+
     @Column(name = "article_id")
     private String articleId;
 
@@ -379,6 +382,7 @@ public class TroubleTicket {
         become(TicketState.RESOLVED, at);
         this.resolvedAt = at;
         article.ifPresent(used -> {
+            this.articleBase = used.base();
             this.articleId = used.id();
             this.articleLanguage = used.language();
         });

@@ -408,6 +408,7 @@ public class TicketQueries {
                 row.text("handler"),
                 row.whole("work_order_id"),
                 row.text("work_order_number"),
+                row.text("article_base"),
                 row.text("article_id"),
                 row.text("merged_into_number"),
                 row.instant("opened_at").orElseThrow(),

@@ -31,7 +31,7 @@ class TroubleTicketTest {
         ticket.begin("wang", NOW);
         ticket.waitForCustomer("asks the landlord", "wang", NOW);
         ticket.begin("wang", NOW);
-        ticket.resolve(Optional.of(new ArticleUsed("power-meter-blank", "en")), "explained", "wang", NOW);
+        ticket.resolve(Optional.of(new ArticleUsed("main", "power-meter-blank", "en")), "explained", "wang", NOW);
         ticket.close("wang", NOW);
 
         assertThat(ticket.state()).isEqualTo(TicketState.CLOSED);
