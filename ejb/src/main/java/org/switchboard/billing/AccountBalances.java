@@ -1,7 +1,5 @@
 package org.switchboard.billing;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +28,8 @@ import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 
 /**
- * What accounts owe: asked live, all accounts at once and within one time limit; billing's last answer with its age
- * where it does not answer.
+ * What accounts owe: asked live, all accounts at once and within one time limit, by the one thread that waits for all;
+ * billing's last answer with its age where it does not answer.
  */
 @ApplicationScoped
 public class AccountBalances {
@@ -51,9 +48,6 @@ public class AccountBalances {
 
     @Inject
     LastKnownBalances lastKnown;
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Inject
     Clock clock;
@@ -107,8 +101,8 @@ public class AccountBalances {
                 .limit(MOST_ASKED_LIVE)
                 .forEach(account -> asked.put(
                         account.id(),
-                        executor.submit(
-                                () -> enquiry.ask(new AccountReference(account.number(), account.identifiers())))));
+                        enquiry.ask(new AccountReference(account.number(), account.identifiers()))
+                                .toCompletableFuture()));
         // as the database keeps it, so that the same answer has the same time when it is shown again
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
@@ -135,8 +129,7 @@ public class AccountBalances {
             } else {
                 LOG.log(Level.WARNING, "asking billing failed", failure.getCause());
             }
-        } catch (TimeoutException | CancellationException late) {
-            answer.cancel(true);
+        } catch (TimeoutException late) {
             LOG.log(Level.FINE, "billing did not answer within {0}", LONGEST_WAIT);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

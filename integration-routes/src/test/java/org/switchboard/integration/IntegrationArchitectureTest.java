@@ -13,10 +13,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Producer;
 
 /** The rules of the architecture that concern routes and adapters. */
 @AnalyzeClasses(packages = "org.switchboard.integration", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,7 +55,29 @@ class IntegrationArchitectureTest {
 
     /** What adapters stand on. */
     private static final Set<String> GROUND = Set.of(
-            "camel", "files", "intake", "link", "lookup", "mapping", "mapping.function", "outbox", "trial", "webhook");
+            "camel",
+            "camel.routefile",
+            "camel.runtime",
+            "failure",
+            "files",
+            "folder",
+            "intake",
+            "link",
+            "lookup",
+            "mapping",
+            "mapping.function",
+            "outbox",
+            "trial",
+            "webhook");
+
+    private static final int MOST_FILES = 30;
+
+    /** The classes of one Camel component refer to each other because Camel's API has it so. */
+    private static final Map<String, Class<?>> COMPONENT_CLASSES = Map.of(
+            "Component", Component.class,
+            "Endpoint", Endpoint.class,
+            "Consumer", Consumer.class,
+            "Producer", Producer.class);
 
     /** A rule about a package that is gone would pass for nothing. */
     @ArchTest
@@ -66,6 +96,59 @@ class IntegrationArchitectureTest {
                 .filter(name -> !Files.exists(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
                 .collect(Collectors.toSet());
         assertThat(silent).isEmpty();
+    }
+
+    @ArchTest
+    static void no_package_has_more_than_thirty_files(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(javaClass -> javaClass.getEnclosingClass().isEmpty())
+                .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .allSatisfy((name, number) -> assertThat(number).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule running_routes_know_no_route_file = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".camel.runtime..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ROOT + ".camel.routefile..", ROOT + ".camel"));
+
+    @ArchTest
+    static final ArchRule files_are_free_of_circles_but_for_the_classes_of_one_camel_component =
+            slices().assignedFrom(filesAndCamelComponents()).should().beFreeOfCycles();
+
+    private static SliceAssignment filesAndCamelComponents() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                JavaClass file = javaClass;
+                while (file.getEnclosingClass().isPresent()) {
+                    file = file.getEnclosingClass().get();
+                }
+                return SliceIdentifier.of(
+                        file.getPackageName(), componentOf(file).orElse(file.getSimpleName()));
+            }
+
+            @Override
+            public String getDescription() {
+                return "files, with the component, endpoint, consumer and producer of a Camel component as one";
+            }
+        };
+    }
+
+    /** {@code Webhook component} for {@code WebhookEndpoint}; empty for what only has such a name. */
+    private static Optional<String> componentOf(JavaClass file) {
+        String name = file.getSimpleName();
+        return COMPONENT_CLASSES.entrySet().stream()
+                .filter(part -> name.endsWith(part.getKey()) && file.isAssignableTo(part.getValue()))
+                .map(part -> name.substring(0, name.length() - part.getKey().length()) + " component")
+                .findFirst();
     }
 
     @ArchTest
@@ -102,12 +185,20 @@ class IntegrationArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     @ArchTest
-    static final ArchRule only_live_look_ups_hold_an_http_client = noClasses()
+    static final ArchRule only_rest_holds_an_http_client = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".rest..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("jakarta.ws.rs..", "java.net.http..", "org.eclipse.microprofile.rest.client.."));
+
+    @ArchTest
+    static final ArchRule look_ups_have_one_guard = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".lookup..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.github.resilience4j..", "org.eclipse.microprofile.faulttolerance.."));
 
     @ArchTest
     static final ArchRule iec104_s_library_stays_in_its_adapter =

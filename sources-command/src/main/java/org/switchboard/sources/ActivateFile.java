@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.switchboard.integration.camel.SourceFolder;
+import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.trial.RouteFileTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.switchboard.integration.camel.KameletCatalog;
+import org.switchboard.integration.camel.routefile.KameletCatalog;
 import org.switchboard.source.RecordType;
 
 /** A route file and a mapping to fill in: what must be given stands open, what has a default stands as a comment. */

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.switchboard.integration.camel.KameletCatalog;
+import org.switchboard.integration.camel.routefile.KameletCatalog;
 import org.switchboard.source.RecordType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

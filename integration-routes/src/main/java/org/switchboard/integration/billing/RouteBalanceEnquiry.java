@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
+import java.util.concurrent.CompletionStage;
 import org.switchboard.billing.BalanceEnquiry;
 import org.switchboard.billing.model.AccountBalance;
-import org.switchboard.integration.camel.FailureSentence;
+import org.switchboard.integration.camel.LiveRoute;
 import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.failure.FailureSentence;
 
 /**
  * Asks the route {@code direct:account-balance} of the site's source files. It gets the account's number in the header
@@ -23,37 +23,27 @@ public class RouteBalanceEnquiry implements BalanceEnquiry {
 
     public static final String ACCOUNT_NUMBER = "accountNumber";
 
-    /** A route that is being replaced is waited for this long, and a missing one not longer. */
-    private static final String ROUTE = "direct:account-balance?timeout=300";
-
-    private SourceRoutes routes;
+    private LiveRoute route;
 
     /** For the container's proxy. */
     protected RouteBalanceEnquiry() {}
 
     @Inject
     public RouteBalanceEnquiry(SourceRoutes routes) {
-        this.routes = routes;
+        this.route = new LiveRoute(routes, "account-balance");
     }
 
     @Override
-    public Optional<AccountBalance> ask(AccountReference account) {
-        ProducerTemplate caller =
-                routes.caller().orElseThrow(() -> new BillingUnavailable("The source routes do not run yet.", null));
-        Map<String, Object> headers = new HashMap<>(account.identifiers());
+    public CompletionStage<Optional<AccountBalance>> ask(AccountReference account) {
+        Map<String, String> headers = new HashMap<>(account.identifiers());
         headers.put(ACCOUNT_NUMBER, account.number());
-        Exchange answer =
-                caller.request(ROUTE, exchange -> exchange.getMessage().setHeaders(headers));
-        if (answer.getException() != null) {
-            throw new BillingUnavailable(FailureSentence.of(answer.getException()), answer.getException());
+        return route.ask(headers).handle(RouteBalanceEnquiry::read);
+    }
+
+    private static Optional<AccountBalance> read(Optional<JsonNode> answer, Throwable failure) {
+        if (failure != null) {
+            throw new BillingUnavailable(FailureSentence.of(failure), failure);
         }
-        Object body = answer.getMessage().getBody();
-        if (body == null) {
-            return Optional.empty();
-        }
-        if (body instanceof JsonNode balance) {
-            return Optional.of(BalanceAnswer.read(balance));
-        }
-        throw new BillingUnavailable("The route direct:account-balance gave no JSON.", null);
+        return answer.map(BalanceAnswer::read);
     }
 }

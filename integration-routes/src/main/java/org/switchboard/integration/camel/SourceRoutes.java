@@ -11,10 +11,28 @@ import java.util.concurrent.ThreadFactory;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
+import org.switchboard.integration.camel.routefile.BrokenRouteFile;
+import org.switchboard.integration.camel.routefile.RouteFile;
+import org.switchboard.integration.camel.routefile.RouteFiles;
+import org.switchboard.integration.camel.routefile.SiteProperties;
+import org.switchboard.integration.camel.routefile.SourceFolderMonitor;
+import org.switchboard.integration.camel.routefile.TrialLoad;
+import org.switchboard.integration.camel.runtime.HeldRoutes;
+import org.switchboard.integration.camel.runtime.QuietErrors;
+import org.switchboard.integration.camel.runtime.RouteFailures;
+import org.switchboard.integration.camel.runtime.RouteFeeds;
+import org.switchboard.integration.camel.runtime.RoutePermits;
+import org.switchboard.integration.camel.runtime.RunningRoutes;
+import org.switchboard.integration.camel.runtime.SourceContexts;
+import org.switchboard.integration.camel.runtime.SourceServices;
+import org.switchboard.integration.camel.runtime.StoppingRoutes;
+import org.switchboard.integration.folder.SourceFolder;
+import org.switchboard.integration.folder.UnreadableFile;
 import org.switchboard.integration.intake.IntakeComponent;
+import org.switchboard.integration.lookup.LookupBreakers;
+import org.switchboard.integration.lookup.LookupServices;
 import org.switchboard.integration.mapping.JsltRecordMappings;
 import org.switchboard.integration.outbox.OutboxComponent;
-import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
@@ -41,7 +59,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private KeyReconciliation sweep;
     private InitialLoadRunner loads;
     private Deliveries deliveries;
-    private RestLookups lookups;
+    private LookupBreakers breakers;
     private Clock clock;
     private RoutePermits permits;
     private Optional<Config> configuration = Optional.empty();
@@ -66,7 +84,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation sweep,
             InitialLoadRunner loads,
             Deliveries deliveries,
-            RestLookups lookups,
+            LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
             Config configuration) {
@@ -79,7 +97,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 sweep,
                 loads,
                 deliveries,
-                lookups,
+                breakers,
                 clock,
                 permits,
                 Optional.of(configuration));
@@ -94,7 +112,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation sweep,
             InitialLoadRunner loads,
             Deliveries deliveries,
-            RestLookups lookups,
+            LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
             Optional<Config> configuration) {
@@ -106,7 +124,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.sweep = sweep;
         this.loads = loads;
         this.deliveries = deliveries;
-        this.lookups = lookups;
+        this.breakers = breakers;
         this.clock = clock;
         this.permits = permits;
         this.configuration = configuration;
@@ -185,7 +203,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             StoppingRoutes stopping,
             HeldRoutes held) {
         SourceServices services =
-                new SourceServices(feeds, sweep, loads, routeFeeds, failures, stopping, held, mappings, lookups, clock);
+                new SourceServices(feeds, sweep, loads, routeFeeds, failures, stopping, held, mappings, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 
@@ -193,6 +211,8 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         return Map.of(
                 SourceServices.NAME,
                 services,
+                LookupServices.NAME,
+                new LookupServices(breakers),
                 QuietErrors.NAME,
                 new QuietErrors(),
                 IntakeComponent.SCHEME,

@@ -1,5 +1,5 @@
 /**
- * The one Camel context and the site's route files in it: start and stop, trial before use, reload, roll-back, and
- * which feeds suffer when a route fails.
+ * Starts and stops the one Camel context with the server, and puts together what runs in it ({@code runtime}) and where
+ * it comes from ({@code routefile}).
  */
 package org.switchboard.integration.camel;

@@ -9,12 +9,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.files.GarbageFile;
 import org.switchboard.integration.files.RecordReading;
 import org.switchboard.integration.intake.IntakeHeaders;
@@ -25,13 +23,12 @@ import org.switchboard.source.model.FeedId;
  * it; of each object only what we use is kept, some hundred bytes an element. What is odd about the network is told to the
  * feed.
  */
-public class NetworkReading implements RecordReading, CamelContextAware {
+public class NetworkReading extends ServiceBean implements RecordReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
 
     private static final String SWEEPS = "SwitchboardSweeps";
 
-    private CamelContext context;
     private String routeId;
     private boolean keyedByName;
     private boolean completeModel;
@@ -56,9 +53,8 @@ public class NetworkReading implements RecordReading, CamelContextAware {
 
     /** A model was opened: a sweep of its keys may begin, where each model is the whole network. */
     public void sweepBegins(Exchange exchange) {
-        SourceServices services = SourceServices.of(context);
-        boolean sweeps =
-                read.isPresent() && services.sweep().isDue(services.routeFeeds().only(routeId), Duration.ZERO);
+        boolean sweeps = read.isPresent()
+                && services().sweep().isDue(services().routeFeeds().only(routeId), Duration.ZERO);
         exchange.setProperty(SWEEPS, sweeps);
         if (sweeps) {
             exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_BEGIN);
@@ -88,8 +84,7 @@ public class NetworkReading implements RecordReading, CamelContextAware {
         exchange.getMessage().removeHeader(IntakeHeaders.SWEEP);
         exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_LIMIT);
         if (exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_REFUSAL) == null) {
-            SourceServices services = SourceServices.of(context);
-            services.feeds().note(services.routeFeeds().only(routeId), read.flatMap(Read::note));
+            services().feeds().note(services().routeFeeds().only(routeId), read.flatMap(Read::note));
         }
         read = Optional.empty();
     }
@@ -103,8 +98,7 @@ public class NetworkReading implements RecordReading, CamelContextAware {
     }
 
     private void tell(String fileName, NetworkFindings findings) {
-        SourceServices services = SourceServices.of(context);
-        for (FeedId feed : services.routeFeeds().of(routeId)) {
+        for (FeedId feed : services().routeFeeds().of(routeId)) {
             findings.faults()
                     .forEach(fault -> LOG.warn(
                             "network model odd source={} feed={} file={} finding={}",
@@ -112,7 +106,7 @@ public class NetworkReading implements RecordReading, CamelContextAware {
                             feed.name(),
                             fileName,
                             fault));
-            services.feeds().note(feed, findings.note());
+            services().feeds().note(feed, findings.note());
         }
     }
 
@@ -132,16 +126,6 @@ public class NetworkReading implements RecordReading, CamelContextAware {
     @Override
     public Charset charset() {
         return StandardCharsets.UTF_8;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
     }
 
     /** Whose feeds are told. */

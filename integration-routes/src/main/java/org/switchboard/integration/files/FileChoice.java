@@ -9,10 +9,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 
 /**
  * Which files are read now: those that have kept their size and time for a while from look to look. Only our own clock
@@ -20,7 +19,7 @@ import org.switchboard.integration.camel.SourceServices;
  * elsewhere, and links, are passed over. When a file could not be stored, all wait a little and then begin with it again,
  * so that they stay in their order; one that cannot even be opened, or not be moved afterwards, holds up no other.
  */
-public class FileChoice implements GenericFileFilter<Object>, CamelContextAware {
+public class FileChoice extends ServiceBean implements GenericFileFilter<Object> {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PASSED_OVER_FOR = Duration.ofMinutes(1);
@@ -29,7 +28,6 @@ public class FileChoice implements GenericFileFilter<Object>, CamelContextAware 
 
     private final Map<String, Sighting> sightings = new HashMap<>();
     private final Map<String, Instant> passedOver = new HashMap<>();
-    private CamelContext context;
     private InstantSource clock;
     private Duration settle = Duration.ZERO;
     private Instant notBefore = Instant.MIN;
@@ -107,14 +105,9 @@ public class FileChoice implements GenericFileFilter<Object>, CamelContextAware 
     }
 
     @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
     public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.clock = SourceServices.of(context).clock();
+        super.setCamelContext(context);
+        this.clock = services().clock();
     }
 
     /** Milliseconds. */

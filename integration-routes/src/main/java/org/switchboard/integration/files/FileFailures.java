@@ -1,21 +1,18 @@
 package org.switchboard.integration.files;
 
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.spi.ExceptionHandler;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 
 /**
  * Tells the feeds what goes wrong outside of any exchange: a folder or server that cannot be looked at, a file that
  * cannot be fetched, or not be moved afterwards.
  */
-public class FileFailures implements ExceptionHandler, CamelContextAware {
+public class FileFailures extends ServiceBean implements ExceptionHandler {
 
-    private CamelContext context;
     private FileChoice choice;
     private String routeId;
 
@@ -47,19 +44,9 @@ public class FileFailures implements ExceptionHandler, CamelContextAware {
     }
 
     private void report(Throwable failure) {
-        if (failure != null && context.isStarted()) {
-            SourceServices.of(context).failures().report(routeId, explained(failure));
+        if (failure != null && getCamelContext().isStarted()) {
+            services().failures().report(routeId, explained(failure));
         }
-    }
-
-    @Override
-    public final CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public final void setCamelContext(CamelContext context) {
-        this.context = context;
     }
 
     public final void setChoice(FileChoice choice) {

@@ -1,7 +1,7 @@
 package org.switchboard.integration.files;
 
 import java.nio.charset.Charset;
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** A file that cannot be read as what it should be; the message names the file and the place. */
 public class GarbageFile extends RuntimeException implements UserFacingException {

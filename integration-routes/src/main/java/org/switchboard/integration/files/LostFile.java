@@ -1,6 +1,6 @@
 package org.switchboard.integration.files;
 
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** The bytes of a file stopped coming, which is no fault of the file: it stays where it is, and is read again. */
 public class LostFile extends RuntimeException implements UserFacingException {

@@ -8,24 +8,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
  * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, hands the records on, and
  * calls {@link #done}; or {@link #garbage} when the file was no such file.
  */
-public class RecordFile implements CamelContextAware {
+public class RecordFile extends ServiceBean {
 
     /** Exchange property: the folder that the file goes to afterwards. */
     public static final String TARGET = "SwitchboardTarget";
 
-    private CamelContext context;
     private RecordReading reading;
     private String format;
     private Charset charset;
@@ -79,7 +76,7 @@ public class RecordFile implements CamelContextAware {
     public void garbage(Exchange exchange) {
         choice.fileEnded();
         Throwable garbage = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        SourceServices.of(context).failures().report(exchange.getFromRouteId(), garbage);
+        services().failures().report(exchange.getFromRouteId(), garbage);
         exchange.setProperty(TARGET, errors);
     }
 
@@ -95,16 +92,6 @@ public class RecordFile implements CamelContextAware {
             throw new LostFile(
                     FileChoice.shown(file.getFileNameOnly()) + " may not be read by the server's user.", unreadable);
         }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
     }
 
     /** How files are read whose form is none of the usual ones. */

@@ -7,7 +7,7 @@ import com.jcraft.jsch.SftpException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** What goes wrong with an SFTP server, said for people, and once: Camel's own strategy logs it at length. */
 public class SftpFailures extends FileFailures implements PollingConsumerPollStrategy {

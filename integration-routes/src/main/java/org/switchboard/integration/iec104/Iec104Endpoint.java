@@ -37,9 +37,13 @@ public class Iec104Endpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         LinkConsumer consumer =
-                new LinkConsumer(this, processor, "iec104 " + host + ":" + port, () -> Iec104Link.open(this));
+                new LinkConsumer(this, processor, "iec104 " + host + ":" + port, () -> Iec104Link.open(station()));
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private Iec104Station station() {
+        return new Iec104Station(host, port, commonAddress, ZoneId.of(timeZone), batchSize, batchMillis, silenceMillis);
     }
 
     public String getHost() {

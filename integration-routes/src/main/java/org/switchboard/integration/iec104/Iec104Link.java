@@ -47,32 +47,32 @@ final class Iec104Link implements Link {
     private static final String CLOSED = "closed by the station";
     private static final Logger LOG = LoggerFactory.getLogger(Iec104Link.class);
 
-    private final Iec104Endpoint station;
+    private final Iec104Station station;
     private final Backlog<Map<String, Object>> waiting = new Backlog<>(MOST_WAITING, (long) MOST_WAITING * BYTES);
     private final Client client;
 
-    private Iec104Link(Iec104Endpoint station) {
+    private Iec104Link(Iec104Station station) {
         this.station = station;
         ProtocolOptions.Builder options = new ProtocolOptions.Builder();
-        options.setTimeZone(TimeZone.getTimeZone(station.getTimeZone()));
+        options.setTimeZone(TimeZone.getTimeZone(station.timeZone()));
         options.setAcknowledgeWindow(ACKNOWLEDGE_EVERY);
         options.setTimeout2(ACKNOWLEDGE_AFTER_MILLIS);
         this.client = new Client(
-                new InetSocketAddress(station.getHost(), station.getPort()),
+                new InetSocketAddress(station.host(), station.port()),
                 new Listener(),
                 options.build(),
                 List.of(new DataModule(new Points(), new DataModuleOptions.Builder().build())));
     }
 
     /** Connects and asks for everything. */
-    static Iec104Link open(Iec104Endpoint station) throws LinkLost, InterruptedException {
+    static Iec104Link open(Iec104Station station) throws LinkLost, InterruptedException {
         Iec104Link link = new Iec104Link(station);
         try {
             link.client.connect().get(CONNECT_MILLIS, TimeUnit.MILLISECONDS);
             return link;
         } catch (ExecutionException | TimeoutException refused) {
             link.close();
-            throw new LinkLost("No connection to " + link.name() + ": " + reason(refused) + ".", refused);
+            throw new LinkLost("No connection to " + station.name() + ": " + reason(refused) + ".", refused);
         } catch (InterruptedException stopped) {
             link.close();
             throw stopped;
@@ -82,21 +82,17 @@ final class Iec104Link implements Link {
     @Override
     public Batch next() throws LinkLost, InterruptedException {
         List<Map<String, Object>> events = waiting.take(
-                station.getBatchSize(),
-                Duration.ofMillis(station.getSilenceMillis()),
-                Duration.ofMillis(station.getBatchMillis()));
+                station.batchSize(),
+                Duration.ofMillis(station.silenceMillis()),
+                Duration.ofMillis(station.batchMillis()));
         if (events.isEmpty()) {
-            throw new LinkLost(name() + " has said nothing for " + station.getSilenceMillis() / 1000 + " s.");
+            throw new LinkLost(station.name() + " has said nothing for " + station.silenceMillis() / 1000 + " s.");
         }
         return Batch.of(events);
     }
 
-    private String name() {
-        return station.getHost() + ":" + station.getPort();
-    }
-
     private void lost(String reason) {
-        waiting.lost("The connection to " + name() + " was lost: " + reason + ".");
+        waiting.lost("The connection to " + station.name() + " was lost: " + reason + ".");
     }
 
     private static String reason(Exception refused) {
@@ -116,7 +112,7 @@ final class Iec104Link implements Link {
         try {
             client.close();
         } catch (Exception failure) {
-            LOG.warn("link not closed cleanly station={}", name(), failure);
+            LOG.warn("link not closed cleanly station={}", station.name(), failure);
         }
     }
 
@@ -139,9 +135,7 @@ final class Iec104Link implements Link {
         public void activated(DataModuleContext context, ChannelHandlerContext channel) {
             context.requestStartData();
             context.startInterrogation(
-                    station.getCommonAddress() == 0
-                            ? ASDUAddress.BROADCAST
-                            : ASDUAddress.valueOf(station.getCommonAddress()),
+                    station.commonAddress() == 0 ? ASDUAddress.BROADCAST : ASDUAddress.valueOf(station.commonAddress()),
                     QualifierOfInterrogation.GLOBAL);
         }
 
@@ -157,7 +151,7 @@ final class Iec104Link implements Link {
 
         @Override
         protected void fireEntry(ASDUAddress address, InformationObjectAddress object, Value<?> value) {
-            if (station.getCommonAddress() == 0 || station.getCommonAddress() == address.getAddress()) {
+            if (station.commonAddress() == 0 || station.commonAddress() == address.getAddress()) {
                 await(PointEvent.record(address, object, value));
             }
         }

@@ -5,7 +5,7 @@ import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
 
 /** Stores the records of one message. */
-sealed interface RecordSink permits IntakeSink, LoadSink {
+interface RecordSink {
 
     /** Checks a record before its batch is complete. */
     SourceRecord prepare(SourceRecord record);

@@ -22,6 +22,11 @@ import java.util.Optional;
  */
 record Cursor(String at, Optional<String> key) {
 
+    /** Columns that {@link PageStatement} adds to each row, in the database's own text. */
+    static final String AT_COLUMN = "switchboard_at";
+
+    static final String KEY_COLUMN = "switchboard_key";
+
     private static final String AT = "at";
     private static final String KEY = "key";
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
@@ -40,13 +45,13 @@ record Cursor(String at, Optional<String> key) {
         return new Cursor(stored.path(AT).asText(), Optional.of(stored.path(KEY).asText()));
     }
 
-    /** The place of a row that a {@link PageStatement} gave. */
+    /** The place of a row with both columns. */
     static Cursor of(Map<String, Object> row) {
-        return new Cursor(String.valueOf(row.get(PageStatement.AT)), Optional.of(keyOf(row)));
+        return new Cursor(String.valueOf(row.get(AT_COLUMN)), Optional.of(keyOf(row)));
     }
 
     static String keyOf(Map<String, Object> row) {
-        return String.valueOf(row.get(PageStatement.KEY));
+        return String.valueOf(row.get(KEY_COLUMN));
     }
 
     /** Stands before everything of that moment. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollingRead;
+import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**

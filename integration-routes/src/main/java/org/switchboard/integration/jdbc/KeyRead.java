@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollingRead;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.PollingRead;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
@@ -16,15 +14,13 @@ import org.switchboard.integration.intake.IntakeHeaders;
  * after a poll in the same exchange: {@link #begin}, then for each page {@link #nextPage}, Camel's JDBC component and
  * {@link #page}, and {@link #end} when there was a sweep.
  */
-public class KeyRead implements CamelContextAware {
+public class KeyRead extends ServiceBean {
 
     /** Exchange property: whether this poll sweeps. */
     public static final String SWEEPS = "SwitchboardSweeps";
 
     private static final String LAST_KEY = "SwitchboardLastKey";
 
-    private CamelContext context;
-    private SourceServices services;
     private IncrementalRead read;
     private int period;
     private int limit;
@@ -39,7 +35,7 @@ public class KeyRead implements CamelContextAware {
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
-        if (PollingRead.endsHere(exchange, services)) {
+        if (PollingRead.endsHere(exchange, services())) {
             read.release();
             return;
         }
@@ -54,7 +50,7 @@ public class KeyRead implements CamelContextAware {
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
         if (!rows.isEmpty()) {
-            exchange.setProperty(LAST_KEY, rows.get(rows.size() - 1).get(PageStatement.KEY));
+            exchange.setProperty(LAST_KEY, rows.get(rows.size() - 1).get(Cursor.KEY_COLUMN));
         }
         exchange.setProperty(PollingRead.MORE, read.isFull(rows));
         tell(exchange, IntakeHeaders.SWEEP_KEYS, read.records(rows));
@@ -70,24 +66,13 @@ public class KeyRead implements CamelContextAware {
         if (period <= 0) {
             return false;
         }
-        return services.sweep().isDue(services.routeFeeds().only(exchange), Duration.ofSeconds(period));
+        return services().sweep().isDue(services().routeFeeds().only(exchange), Duration.ofSeconds(period));
     }
 
     private static void tell(Exchange exchange, String part, List<?> body) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(IntakeHeaders.SWEEP, part);
         exchange.getMessage().setBody(body);
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
     }
 
     public void setRead(IncrementalRead read) {

@@ -13,11 +13,6 @@ import java.util.Optional;
 record PageStatement(
         String from, String watermarkColumn, String watermarkType, String keyColumn, int pageSize, boolean rowValues) {
 
-    /** Columns that are added to each row, in the database's own text. */
-    static final String AT = "switchboard_at";
-
-    static final String KEY = "switchboard_key";
-
     /** The only column of a count. */
     static final String ROWS = "switchboard_rows";
 
@@ -60,8 +55,8 @@ record PageStatement(
     }
 
     private String rows() {
-        return "select t.*, cast(" + watermark() + " as varchar(64)) as " + AT + ", " + keyText() + " from " + from
-                + " t";
+        return "select t.*, cast(" + watermark() + " as varchar(64)) as " + Cursor.AT_COLUMN + ", " + keyText()
+                + " from " + from + " t";
     }
 
     private static String first(int rows) {
@@ -85,7 +80,7 @@ record PageStatement(
     }
 
     private String keyText() {
-        return "cast(" + key() + " as varchar(255)) as " + KEY;
+        return "cast(" + key() + " as varchar(255)) as " + Cursor.KEY_COLUMN;
     }
 
     private String watermark() {

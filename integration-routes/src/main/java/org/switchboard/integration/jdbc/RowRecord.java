@@ -29,8 +29,8 @@ record RowRecord(Optional<ZoneId> zone, boolean trim) {
     ObjectNode of(Map<String, Object> row) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         row.forEach((column, value) -> record.set(column, value(value)));
-        record.remove(PageStatement.AT);
-        record.remove(PageStatement.KEY);
+        record.remove(Cursor.AT_COLUMN);
+        record.remove(Cursor.KEY_COLUMN);
         return record;
     }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What one poll reads of a table, page by page: its {@link FirstRead} or what is new since, the {@link ChangeRead}. */
-sealed interface TableRead permits FirstRead, ChangeRead {
+/** What one poll reads of a table, page by page: the whole table, or what is new since. */
+interface TableRead {
 
     /** The statement of the next page. */
     String statement();

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollingRead;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.PollingRead;
+import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**

@@ -7,13 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.switchboard.integration.link.Link;
-import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.link.LinkSource;
 import org.switchboard.integration.link.PayloadForm;
 
 /** A topic of a cluster, and the group that we read it in. */
-public class KafkaTopic implements LinkSource {
+public class KafkaTopic {
 
     private static final int ANSWER_MILLIS = 10_000;
     private static final int RECONNECT_MILLIS = 500;
@@ -34,17 +31,6 @@ public class KafkaTopic implements LinkSource {
     private String certificates = "";
     private int batchSize;
     private PayloadForm form = PayloadForm.JSON;
-
-    @Override
-    public Link open() throws LinkLost, InterruptedException {
-        return KafkaLink.open(this);
-    }
-
-    /** From the beginning, outside of the group, which would have to share its partitions with us. */
-    @Override
-    public Link openForTrial() throws LinkLost, InterruptedException {
-        return KafkaLink.openForTrial(this);
-    }
 
     Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();

@@ -12,8 +12,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.integration.camel.RouteFailures;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.RouteFailures;
+import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**

@@ -1,6 +1,6 @@
 package org.switchboard.integration.link;
 
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** The source does not answer, refuses us, or stopped answering; the message is a sentence for the sources page. */
 public class LinkLost extends Exception implements UserFacingException {

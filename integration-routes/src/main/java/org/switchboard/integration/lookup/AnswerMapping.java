@@ -3,7 +3,7 @@ package org.switchboard.integration.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.mapping.RecordOrigin;
 import org.switchboard.source.intake.SourceRecord;
 
@@ -12,17 +12,17 @@ import org.switchboard.source.intake.SourceRecord;
  *
  * @param mapping a JSLT file; blank for answers that are canonical already
  */
-public record AnswerMapping(SourceServices services, String mapping) {
+record AnswerMapping(SourceServices services, String mapping) {
 
     /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
-    public void require() {
+    void require() {
         if (!mapping.isBlank()) {
             services.mappings().mapping(mapping);
         }
     }
 
     /** @throws LookupFailed when the mapping fails on the answer, or makes anything but one object of it */
-    public JsonNode apply(JsonNode answer) {
+    JsonNode apply(JsonNode answer) {
         if (mapping.isBlank()) {
             return answer;
         }

@@ -7,14 +7,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.source.feed.LookupBreaker;
 
-/** One look-up behind its circuit breaker, with what there is to say about it. */
+/**
+ * One look-up behind its circuit breaker and its limit of those who wait, with what there is to say about it. It holds no
+ * thread while it waits.
+ */
 public final class GuardedLookup {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedLookup.class);
@@ -23,8 +29,9 @@ public final class GuardedLookup {
      * @param answers how many of the last ones count
      * @param percent of them that may fail
      * @param millis for which nothing is asked then
+     * @param waiting so many may wait for an answer at once; that more want to says nothing about the system
      */
-    record Limits(int answers, int percent, int millis) {}
+    record Limits(int answers, int percent, int millis, int waiting) {}
 
     private record Failure(String sentence, Instant at) {}
 
@@ -33,6 +40,7 @@ public final class GuardedLookup {
     private final Duration pause;
     private final Clock clock;
     private final CircuitBreaker breaker;
+    private final Semaphore waiting;
     private volatile Instant since;
     private volatile Optional<Failure> last = Optional.empty();
 
@@ -42,6 +50,7 @@ public final class GuardedLookup {
         this.pause = Duration.ofMillis(limits.millis());
         this.clock = clock;
         this.since = clock.instant();
+        this.waiting = new Semaphore(limits.waiting());
         this.breaker = CircuitBreaker.of(
                 lookup,
                 CircuitBreakerConfig.custom()
@@ -63,37 +72,63 @@ public final class GuardedLookup {
     }
 
     /**
-     * @param question gives the answer, or fails with a sentence
-     * @throws LookupFailed as the question does, or because it was not asked
+     * @param question gives the answer later, or fails with a sentence
+     * @return the answer; fails with {@link LookupFailed} as the question does, or because it was not asked
      */
-    public <T> T ask(Supplier<T> question) {
+    public <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> question) {
+        if (!waiting.tryAcquire()) {
+            return CompletableFuture.failedStage(
+                    new LookupFailed("Not asked: too many are waiting for an answer already.", null));
+        }
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException open) {
-            throw new LookupFailed("Not asked: most of the last answers failed.", open);
+            waiting.release();
+            return CompletableFuture.failedStage(new LookupFailed("Not asked: most of the last answers failed.", open));
         }
         long began = System.nanoTime();
+        return asked(question).whenComplete((answer, failure) -> {
+            waiting.release();
+            count(System.nanoTime() - began, Optional.ofNullable(failure).map(GuardedLookup::plain));
+        });
+    }
+
+    /** The same for a question that holds its thread until it has the answer. */
+    public <T> T askAndWait(Supplier<T> question) {
         try {
-            T answer = question.get();
-            breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-            return answer;
-        } catch (LookupFailed failure) {
-            told(failure, System.nanoTime() - began);
+            return ask(() -> CompletableFuture.completedStage(question.get()))
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException failure) {
+            if (plain(failure) instanceof RuntimeException known) {
+                throw known;
+            }
             throw failure;
-        } catch (RuntimeException | Error neverAsked) {
-            breaker.releasePermission();
-            throw neverAsked;
         }
     }
 
-    /** That too many wait here says nothing about the system. */
-    private void told(LookupFailed failure, long nanos) {
-        if (failure.getCause() instanceof BulkheadException) {
-            breaker.releasePermission();
-            return;
+    private static <T> CompletionStage<T> asked(Supplier<CompletionStage<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException | Error failure) {
+            return CompletableFuture.failedStage(failure);
         }
-        last = Optional.of(new Failure(failure.getMessage(), clock.instant()));
-        breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+    }
+
+    /** Only what the system did counts, not what went wrong here. */
+    private void count(long nanos, Optional<Throwable> failure) {
+        if (failure.isEmpty()) {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        } else if (failure.get() instanceof LookupFailed told) {
+            last = Optional.of(new Failure(told.getMessage(), clock.instant()));
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, told);
+        } else {
+            breaker.releasePermission();
+        }
+    }
+
+    private static Throwable plain(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     LookupBreaker state() {

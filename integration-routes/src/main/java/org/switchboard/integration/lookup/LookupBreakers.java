@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.Config;
-import org.switchboard.integration.camel.RouteFeeds;
+import org.switchboard.integration.camel.runtime.RouteFeeds;
 import org.switchboard.source.feed.LookupBreaker;
 import org.switchboard.source.feed.LookupBreakerStates;
 
@@ -41,23 +41,25 @@ public class LookupBreakers implements LookupBreakerStates {
      * The breaker of the route that a message goes through, for the source that the route belongs to.
      *
      * @param otherwise names both where the message came from no route
+     * @param waiting so many may wait for an answer at once
      */
-    public GuardedLookup of(Exchange exchange, RouteFeeds feeds, String otherwise) {
+    GuardedLookup of(Exchange exchange, RouteFeeds feeds, String otherwise, int waiting) {
         String route = Optional.ofNullable(exchange.getFromRouteId()).orElse(otherwise);
         String source = feeds.sourcesOf(route).stream().sorted().findFirst().orElse(route);
-        return of(source, route, feeds.nameOf(route));
+        return of(source, route, feeds.nameOf(route), waiting);
     }
 
     /**
      * @param route the id of its route, unique over all files
      * @param name what people call it
      */
-    GuardedLookup of(String source, String route, String name) {
-        return byLookup.computeIfAbsent(route, id -> new GuardedLookup(source, name, limits(), Clock.systemUTC()));
+    private GuardedLookup of(String source, String route, String name, int waiting) {
+        return byLookup.computeIfAbsent(
+                route, id -> new GuardedLookup(source, name, limits(waiting), Clock.systemUTC()));
     }
 
-    private GuardedLookup.Limits limits() {
-        return new GuardedLookup.Limits(limit("answers", 10), limit("percent", 60), limit("millis", 3000));
+    private GuardedLookup.Limits limits(int waiting) {
+        return new GuardedLookup.Limits(limit("answers", 10), limit("percent", 60), limit("millis", 3000), waiting);
     }
 
     private int limit(String name, int usual) {

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.switchboard.integration.camel.FailureSentence;
+import org.switchboard.integration.camel.LiveRoute;
+import org.switchboard.integration.camel.RouteUnanswered;
 import org.switchboard.integration.camel.SourceRoutes;
 import org.switchboard.measurement.MeterAnswer;
 import org.switchboard.measurement.MeterPing;
@@ -23,34 +23,27 @@ public class RouteMeterPing implements MeterPing {
 
     public static final String METER_KEY = "meterKey";
 
-    /** A route that is being replaced is waited for this long, and a missing one not longer. */
-    private static final String ROUTE = "direct:meter-ping?timeout=300";
-
     private static final String DEFAULT_SOURCE = "meters";
 
-    private SourceRoutes routes;
+    private LiveRoute route;
 
     /** For the container's proxy. */
     protected RouteMeterPing() {}
 
     @Inject
     public RouteMeterPing(SourceRoutes routes) {
-        this.routes = routes;
+        this.route = new LiveRoute(routes, "meter-ping");
     }
 
     @Override
     public MeterAnswer ask(String meterKey) {
-        ProducerTemplate caller =
-                routes.caller().orElseThrow(() -> new MeterNotAsked("The source routes do not run yet.", null));
-        Exchange answer =
-                caller.request(ROUTE, exchange -> exchange.getMessage().setHeader(METER_KEY, meterKey));
-        if (answer.getException() != null) {
-            throw new MeterNotAsked(FailureSentence.of(answer.getException()), answer.getException());
+        try {
+            return route.askAndWait(Map.of(METER_KEY, meterKey))
+                    .map(RouteMeterPing::read)
+                    .orElseThrow(() -> new MeterNotAsked("The route direct:meter-ping gave no JSON.", null));
+        } catch (RouteUnanswered failure) {
+            throw new MeterNotAsked(failure.getMessage(), failure);
         }
-        if (answer.getMessage().getBody() instanceof JsonNode body) {
-            return read(body);
-        }
-        throw new MeterNotAsked("The route direct:meter-ping gave no JSON.", null);
     }
 
     private static MeterAnswer read(JsonNode body) {

@@ -4,23 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.switchboard.integration.camel.SourceServices;
-import org.switchboard.integration.link.Link;
 import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.link.LinkSource;
 import org.switchboard.integration.link.PayloadForm;
 import org.switchboard.integration.link.TrustedCertificates;
 
 /** A broker, who we are there, and what we listen to. */
-public class Mqtt5Broker implements LinkSource, CamelContextAware {
+public class Mqtt5Broker {
 
     private static final int CONNECT_SECONDS = 5;
     private static final int KEEP_ALIVE_SECONDS = 15;
 
-    private CamelContext context;
     private String url;
     private List<String> topics = List.of();
     private String clientId = "";
@@ -34,14 +28,8 @@ public class Mqtt5Broker implements LinkSource, CamelContextAware {
     private long batchMillis;
     private PayloadForm form = PayloadForm.JSON;
 
-    @Override
-    public Link open() throws LinkLost, InterruptedException {
-        return Mqtt5Link.open(this, SourceServices.of(context).clock());
-    }
-
-    /** In a session of its own, that ends with the connection. */
-    @Override
-    public Link openForTrial() throws LinkLost, InterruptedException {
+    /** The same in a session of its own, that ends with the connection. */
+    Mqtt5Broker forTrial() {
         Mqtt5Broker aside = new Mqtt5Broker();
         aside.url = url;
         aside.topics = topics.stream().map(Mqtt5Broker::unshared).toList();
@@ -53,7 +41,7 @@ public class Mqtt5Broker implements LinkSource, CamelContextAware {
         aside.batchSize = batchSize;
         aside.batchMillis = batchMillis;
         aside.form = form;
-        return Mqtt5Link.open(aside, SourceServices.of(context).clock());
+        return aside;
     }
 
     /** {@code $share/group/filter} is heard by one of a group. */
@@ -106,16 +94,6 @@ public class Mqtt5Broker implements LinkSource, CamelContextAware {
 
     PayloadForm form() {
         return form;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
     }
 
     public void setUrl(String url) {

@@ -6,20 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.switchboard.integration.camel.SourceServices;
 import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.lookup.AnswerMapping;
+import org.switchboard.integration.lookup.LookupBean;
 import org.switchboard.integration.lookup.LookupFailed;
 
 /** One kind of question over a broker, as a Kamelet declares it: the topic from the message's headers, the answer through a mapping. */
-public class Mqtt5Lookup implements CamelContextAware {
+public class Mqtt5Lookup extends LookupBean {
 
     /** So many may wait for answers at once; the next one is told so. */
     private static final int MOST_QUESTIONS = 16;
@@ -33,35 +29,21 @@ public class Mqtt5Lookup implements CamelContextAware {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Mqtt5Broker broker = new Mqtt5Broker();
-    private final Semaphore permits = new Semaphore(MOST_QUESTIONS);
-    private CamelContext context;
-    private SourceServices services;
     private String topic;
     private String answerTopic;
-    private String mapping = "";
     private Duration limit;
 
     public Mqtt5Lookup() {
+        super(MOST_QUESTIONS);
         broker.setMostUnacknowledged(MOST_ANSWERS_WAITING);
-    }
-
-    /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
-    public void requireMapping() {
-        answerMapping().require();
     }
 
     /** Puts the answer into the body as JSON. */
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
         String asked = topicFor(message);
-        JsonNode answer =
-                services.breakers().of(exchange, services.routeFeeds(), topic).ask(() -> json(answerTo(asked)));
-        message.removeHeaders("*");
-        message.setBody(answerMapping().apply(answer));
-    }
-
-    private AnswerMapping answerMapping() {
-        return new AnswerMapping(services, mapping);
+        JsonNode answer = guard(exchange, topic).askAndWait(() -> json(answerTo(asked)));
+        answer(message, Optional.of(answer));
     }
 
     private String topicFor(Message message) {
@@ -78,9 +60,6 @@ public class Mqtt5Lookup implements CamelContextAware {
     }
 
     private byte[] answerTo(String asked) {
-        if (!permits.tryAcquire()) {
-            throw LookupFailed.tooManyWait();
-        }
         try (Mqtt5Question question = Mqtt5Question.over(broker, answerTopic, limit)) {
             return question.ask(asked);
         } catch (LinkLost lost) {
@@ -88,8 +67,6 @@ public class Mqtt5Lookup implements CamelContextAware {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new LookupFailed("Stopped while waiting for the answer.", stopped);
-        } finally {
-            permits.release();
         }
     }
 
@@ -101,17 +78,6 @@ public class Mqtt5Lookup implements CamelContextAware {
         } catch (IOException impossible) {
             throw new LookupFailed("The answer broke off.", impossible);
         }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
     }
 
     public void setUrl(String url) {
@@ -138,10 +104,6 @@ public class Mqtt5Lookup implements CamelContextAware {
     /** Answers are asked for below it. */
     public void setAnswerTopic(String answerTopic) {
         this.answerTopic = answerTopic;
-    }
-
-    public void setMapping(String mapping) {
-        this.mapping = mapping;
     }
 
     /** Milliseconds for everything, from the connection to the answer. */

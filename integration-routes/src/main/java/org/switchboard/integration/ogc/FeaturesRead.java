@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.PollingRead;
+import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**

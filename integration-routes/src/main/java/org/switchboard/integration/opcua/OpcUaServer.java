@@ -6,12 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.milo.opcua.stack.core.UaRuntimeException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
-import org.switchboard.integration.link.Link;
-import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.link.LinkSource;
 
 /** A server, who we are there, and which of its variables we watch. */
-public class OpcUaServer implements LinkSource {
+public class OpcUaServer {
 
     /** Ids of nodes may have blanks and commas in them, so only what begins a next id ends one. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:\\R|,(?=\\s*(?:nsu?=|[isgb]=)))\\s*");
@@ -32,11 +29,6 @@ public class OpcUaServer implements LinkSource {
     private int queueSize;
     private int batchSize;
     private long batchMillis;
-
-    @Override
-    public Link open() throws LinkLost, InterruptedException {
-        return OpcUaLink.open(this);
-    }
 
     String url() {
         return url;

@@ -2,7 +2,7 @@ package org.switchboard.integration.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** A message did not arrive, and may another time; the message is a sentence for the outbox page. */
 public class DeliveryFailed extends RuntimeException implements UserFacingException {

@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.integration.camel.FailureSentence;
+import org.switchboard.integration.failure.FailureSentence;
 import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.Outcome;
 import org.switchboard.outbox.model.OutboxMessage;

@@ -4,26 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.mapping.RecordOrigin;
 import org.switchboard.source.intake.SourceRecord;
 
 /** Makes of our message what the other system expects. */
-public class OutgoingMapping implements CamelContextAware {
+public class OutgoingMapping extends ServiceBean {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private CamelContext context;
-    private SourceServices services;
     private String mapping = "";
 
     /** A missing or broken mapping is told when the route is loaded, not when somebody waits for a crew. */
     public void requireMapping() {
         if (!mapping.isBlank()) {
-            services.mappings().mapping(mapping);
+            services().mappings().mapping(mapping);
         }
     }
 
@@ -39,8 +35,8 @@ public class OutgoingMapping implements CamelContextAware {
             return Optional.of(message);
         }
         RecordOrigin origin = new RecordOrigin(
-                Optional.empty(), Optional.empty(), services.clock().instant());
-        List<SourceRecord> mapped = services.mappings().mapping(mapping).apply(message, origin);
+                Optional.empty(), Optional.empty(), services().clock().instant());
+        List<SourceRecord> mapped = services().mappings().mapping(mapping).apply(message, origin);
         if (mapped.isEmpty()) {
             exchange.setProperty(OutboxHeaders.UNWANTED, "The mapping " + mapping + " takes no interest in it.");
             return Optional.empty();
@@ -58,17 +54,6 @@ public class OutgoingMapping implements CamelContextAware {
     public static JsonNode ours(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         return body instanceof JsonNode json ? json : JSON.valueToTree(body);
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
     }
 
     /** A JSLT file, relative to the folder of the source files; blank when the message is right as it is. */

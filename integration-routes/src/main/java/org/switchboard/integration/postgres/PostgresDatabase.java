@@ -12,16 +12,10 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
-import org.switchboard.integration.camel.SourceServices;
-import org.switchboard.integration.link.Link;
-import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.link.LinkSource;
 import org.switchboard.source.model.FeedId;
 
 /** A database, who we are there, and the tables whose changes we read. */
-public class PostgresDatabase implements LinkSource, CamelContextAware {
+public class PostgresDatabase {
 
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d+))?/([^?/]+)");
     private static final String STANDARD_PORT = "5432";
@@ -37,34 +31,19 @@ public class PostgresDatabase implements LinkSource, CamelContextAware {
     private static final int QUEUED_BATCHES = 4;
     private static final long MOST_BYTES_WAITING = 32L * 1024 * 1024;
 
-    private CamelContext context;
     private String url;
     private String user;
     private String password;
     private List<String> tables = List.of();
     private String slot = "";
     private String publication = "";
-    private String route;
     private String sslMode = "prefer";
     private String certificates = "";
     private int batchSize;
     private int heartbeatMillis;
 
-    @Override
-    public Link open() throws LinkLost, InterruptedException {
-        SourceServices services = SourceServices.of(context);
-        FeedId feed = services.routeFeeds().only(route);
-        return ChangeLink.open(this, slotOf(feed), new FeedPlace(services.feeds(), feed));
-    }
-
-    /** Reads what is there, without a slot: one that nobody reads on would keep the database's log for ever. */
-    @Override
-    public Link openForTrial() throws LinkLost, InterruptedException {
-        return ChangeLink.openForTrial(this);
-    }
-
     /** Of the feed's name what a slot's name may have in it. */
-    private String slotOf(FeedId feed) {
+    String slotOf(FeedId feed) {
         if (!slot.isBlank()) {
             return slot;
         }
@@ -171,10 +150,6 @@ public class PostgresDatabase implements LinkSource, CamelContextAware {
         this.publication = publication;
     }
 
-    public void setRoute(String route) {
-        this.route = route;
-    }
-
     public void setSslMode(String sslMode) {
         this.sslMode = sslMode;
     }
@@ -190,15 +165,5 @@ public class PostgresDatabase implements LinkSource, CamelContextAware {
 
     public void setHeartbeatMillis(int heartbeatMillis) {
         this.heartbeatMillis = heartbeatMillis;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
     }
 }

@@ -3,12 +3,12 @@ package org.switchboard.integration.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -17,12 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.outbox.DeliveryFailed;
 import org.switchboard.integration.outbox.DeliveryRefused;
 import org.switchboard.integration.outbox.OutboxHeaders;
@@ -30,9 +26,11 @@ import org.switchboard.integration.outbox.OutgoingMapping;
 import org.switchboard.integration.outbox.RetryAfter;
 
 /** Gives one message to a JSON service, as a Kamelet declares it; the outbox keeps order and tries again. */
-public class RestDelivery implements CamelContextAware {
+public class RestDelivery extends ServiceBean {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9_.-]+)}");
+    /** As much of an answer as may say why. */
+    private static final int ENOUGH = 8_192;
+
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TIMEOUT = 408;
@@ -40,12 +38,10 @@ public class RestDelivery implements CamelContextAware {
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
 
-    private CamelContext context;
-    private SourceServices services;
     private HttpClient client;
 
     private OutgoingMapping mapping;
-    private String url;
+    private AddressTemplate url;
     private String method = "POST";
     private String authentication = "none";
     private String user = "";
@@ -91,20 +87,13 @@ public class RestDelivery implements CamelContextAware {
     }
 
     private URI address(JsonNode mapped, JsonNode ours) {
-        StringBuilder address = new StringBuilder();
-        Matcher variable = VARIABLE.matcher(url);
-        while (variable.find()) {
-            String name = variable.group(1);
+        return url.with(name -> {
             JsonNode value = mapped.hasNonNull(name) ? mapped.get(name) : ours.path(name);
             if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
                 throw new DeliveryRefused("The message has no " + name + " for the address.");
             }
-            variable.appendReplacement(
-                    address,
-                    Matcher.quoteReplacement(URLEncoder.encode(value.asText(), StandardCharsets.UTF_8)
-                            .replace("+", "%20")));
-        }
-        return URI.create(variable.appendTail(address).toString());
+            return value.asText();
+        });
     }
 
     private void signIn(HttpRequest.Builder request) {
@@ -120,7 +109,10 @@ public class RestDelivery implements CamelContextAware {
     }
 
     private HttpResponse<String> answer(URI address, HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, about -> new AnswerBeginning());
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
+                        request,
+                        about -> BodySubscribers.mapping(
+                                new BodyBeginning(ENOUGH), body -> new String(body, StandardCharsets.UTF_8)));
         try {
             return answer.get(connectTimeout + readTimeout, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
@@ -165,7 +157,7 @@ public class RestDelivery implements CamelContextAware {
                 sentence,
                 answer.headers()
                         .firstValue(RetryAfter.HEADER)
-                        .flatMap(wish -> RetryAfter.in(wish, services.clock().instant())));
+                        .flatMap(wish -> RetryAfter.in(wish, services().clock().instant())));
     }
 
     /** Without user and query, which may hold what is nobody's business. */
@@ -185,24 +177,13 @@ public class RestDelivery implements CamelContextAware {
         return client;
     }
 
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
-    }
-
     public void setMapping(OutgoingMapping mapping) {
         this.mapping = mapping;
     }
 
     /** With the names of fields in braces where their values go. */
     public void setUrl(String url) {
-        this.url = url;
+        this.url = new AddressTemplate(url);
     }
 
     public void setMethod(String method) {

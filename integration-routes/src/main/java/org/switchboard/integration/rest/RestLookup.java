@@ -1,129 +1,126 @@
 package org.switchboard.integration.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.core.UriBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.net.ProtocolException;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.switchboard.integration.camel.SourceServices;
-import org.switchboard.integration.lookup.AnswerMapping;
+import org.switchboard.integration.lookup.LookupBean;
 import org.switchboard.integration.lookup.LookupFailed;
 
-/** One kind of look-up, as a Kamelet declares it: the address from the message's headers, the answer through a mapping. */
-public class RestLookup implements CamelContextAware {
+/**
+ * One kind of look-up, as a Kamelet declares it: the address from the message's headers, the answer through a mapping.
+ * No thread waits for the answer; the route goes on when it is there.
+ */
+public class RestLookup extends LookupBean {
 
-    /** A little beyond the limit that {@link RestLookups} keeps, in case it runs without a container around it. */
-    private static final long LONGEST_WAIT_MILLIS = 950;
+    private static final int MOST_WAITING = 64;
+    private static final int LARGEST_ANSWER = 1 << 20;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9_.-]+)}");
-
-    private CamelContext context;
-    private RestLookups lookups;
-    private SourceServices services;
-
-    private String url;
-    private String mapping = "";
+    private HttpClient client;
+    private AddressTemplate url;
     private long connectTimeout;
     private long readTimeout;
+    private long timeLimit;
 
-    /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
-    public void requireMapping() {
-        answerMapping().require();
+    public RestLookup() {
+        super(MOST_WAITING);
     }
 
-    private AnswerMapping answerMapping() {
-        return new AnswerMapping(services, mapping);
-    }
-
-    /** Puts the answer into the body as JSON, or null when the system knows no such thing. */
-    public void ask(Exchange exchange) {
+    /** Puts the answer into the body as JSON, or null when the system knows no such thing (404, 410). */
+    public CompletionStage<Void> ask(Exchange exchange) {
         Message message = exchange.getMessage();
-        URI address = address(message);
-        Optional<JsonNode> answer =
-                lookups.breakers().of(exchange, services.routeFeeds(), url).ask(() -> asked(address));
-        message.removeHeaders("*");
-        message.setBody(answer.map(answerMapping()::apply).orElse(null));
+        URI address = url.with(name -> header(message, name));
+        return guard(exchange, url.text()).ask(() -> answerFrom(address)).thenAccept(answer -> answer(message, answer));
     }
 
-    private URI address(Message message) {
-        Map<String, Object> values = new HashMap<>();
-        for (Matcher variable = VARIABLE.matcher(url); variable.find(); ) {
-            String name = variable.group(1);
-            values.put(
-                    name,
-                    Optional.ofNullable(message.getHeader(name, String.class))
-                            .filter(value -> !value.isBlank())
-                            .orElseThrow(() -> new LookupFailed("There is no " + name + " to ask with.", null)));
+    private static String header(Message message, String name) {
+        return Optional.ofNullable(message.getHeader(name, String.class))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new LookupFailed("There is no " + name + " to ask with.", null));
+    }
+
+    /** Within the time limit whatever the system does; then its connection is closed. */
+    private CompletionStage<Optional<JsonNode>> answerFrom(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofMillis(readTimeout))
+                .header("Accept", "application/json")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client().sendAsync(request, about -> new BodyBeginning(LARGEST_ANSWER));
+        return sent.copy()
+                .orTimeout(timeLimit, TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> sent.cancel(true))
+                .handleAsync(RestLookup::read, threads());
+    }
+
+    private static Optional<JsonNode> read(HttpResponse<byte[]> answer, Throwable failure) {
+        if (failure != null) {
+            throw failed(failure instanceof CompletionException ? failure.getCause() : failure);
         }
-        return UriBuilder.fromUri(url).buildFromMap(values, true);
-    }
-
-    private Optional<JsonNode> asked(URI address) {
+        int status = answer.statusCode();
+        if (status == NOT_FOUND || status == GONE) {
+            return Optional.empty();
+        }
+        if (status / HUNDRED != SUCCESS) {
+            throw new LookupFailed("The answer was HTTP status " + status + ".", null);
+        }
         try {
-            return lookups.get(address, new RestLookups.Limits(connectTimeout, readTimeout))
-                    .toCompletableFuture()
-                    .get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new LookupFailed("Stopped while waiting for the answer.", stopped);
-        } catch (ExecutionException failure) {
-            throw failed(failure.getCause());
-        } catch (TimeoutException | RuntimeException failure) {
-            throw failed(failure);
+            return Optional.of(JSON.readTree(answer.body()));
+        } catch (JsonProcessingException garbage) {
+            throw new LookupFailed("The answer is not JSON.", garbage);
+        } catch (IOException impossible) {
+            throw new LookupFailed("The answer broke off.", impossible);
         }
     }
 
     private static LookupFailed failed(Throwable failure) {
-        if (failure instanceof LookupFailed told) {
-            return told;
+        if (failure instanceof HttpTimeoutException || failure instanceof TimeoutException) {
+            return new LookupFailed("No answer within the time limit.", failure);
         }
-        if (failure instanceof BulkheadException) {
-            return LookupFailed.tooManyWait(failure);
+        if (failure instanceof ConnectException) {
+            return new LookupFailed("The connection was refused.", failure);
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException
-                    || cause instanceof TimeoutException
-                    || cause instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException) {
-                return new LookupFailed("No answer within the time limit.", failure);
-            }
-            if (cause instanceof ConnectException) {
-                return new LookupFailed("The connection was refused.", failure);
-            }
+        if (failure instanceof IOException && !(failure instanceof ProtocolException)) {
+            return new LookupFailed("The answer broke off.", failure);
         }
         return new LookupFailed("The answer makes no sense: " + failure.getMessage(), failure);
     }
 
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
-        this.lookups = services.lookups();
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofMillis(connectTimeout))
+                    .executor(threads())
+                    .build();
+        }
+        return client;
     }
 
     public void setUrl(String url) {
-        this.url = url;
-    }
-
-    public void setMapping(String mapping) {
-        this.mapping = mapping;
+        this.url = new AddressTemplate(url);
     }
 
     /** Milliseconds. */
@@ -131,8 +128,13 @@ public class RestLookup implements CamelContextAware {
         this.connectTimeout = connectTimeout;
     }
 
-    /** Milliseconds. */
+    /** Milliseconds until the system must have begun to answer. */
     public void setReadTimeout(long readTimeout) {
         this.readTimeout = readTimeout;
+    }
+
+    /** Milliseconds for everything, from the connection to the last byte. */
+    public void setTimeLimit(long timeLimit) {
+        this.timeLimit = timeLimit;
     }
 }

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.outbox.DeliveryFailed;
 import org.switchboard.integration.outbox.DeliveryRefused;
 import org.switchboard.integration.outbox.OutboxHeaders;
@@ -16,10 +14,8 @@ import org.switchboard.integration.outbox.OutgoingMapping;
 import org.switchboard.integration.outbox.RetryAfter;
 
 /** Gives one message to an operation of a SOAP service; the outbox keeps order and tries again. */
-public class SoapDelivery implements CamelContextAware {
+public class SoapDelivery extends ServiceBean {
 
-    private CamelContext context;
-    private SourceServices services;
     private OutgoingMapping mapping;
     private SoapService service;
     private String idempotencyHeader = "";
@@ -41,7 +37,7 @@ public class SoapDelivery implements CamelContextAware {
         Map<String, List<String>> headers =
                 idempotencyHeader.isBlank() || key.isBlank() ? Map.of() : Map.of(idempotencyHeader, List.of(key));
         try {
-            service.call(request, services.clock().instant(), headers);
+            service.call(request, services().clock().instant(), headers);
         } catch (SoapFailure failure) {
             if (failure.isRefusal(refusals)) {
                 throw new DeliveryRefused(failure.getMessage(), failure);
@@ -50,20 +46,9 @@ public class SoapDelivery implements CamelContextAware {
                     failure.getMessage(),
                     failure,
                     failure.retryAfter()
-                            .flatMap(
-                                    wish -> RetryAfter.in(wish, services.clock().instant())));
+                            .flatMap(wish ->
+                                    RetryAfter.in(wish, services().clock().instant())));
         }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-        this.services = SourceServices.of(context);
     }
 
     public void setMapping(OutgoingMapping mapping) {

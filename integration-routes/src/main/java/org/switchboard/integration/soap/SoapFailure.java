@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

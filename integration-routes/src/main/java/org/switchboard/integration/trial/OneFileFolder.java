@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.switchboard.integration.camel.SourceFolder;
-import org.switchboard.integration.camel.UnreadableFile;
+import org.switchboard.integration.folder.SourceFolder;
+import org.switchboard.integration.folder.UnreadableFile;
 
 /**
  * The folder of the source files as if this one route file alone were in force, wherever it stands; mappings, code

@@ -6,12 +6,12 @@ import org.apache.camel.Expression;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.EndpointStrategy;
-import org.switchboard.integration.camel.RoutePermits;
-import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.camel.runtime.RoutePermits;
+import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.link.LinkEndpoint;
+import org.switchboard.integration.lookup.LookupBreakers;
 import org.switchboard.integration.mapping.JsltRecordMappings;
-import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.integration.webhook.WebhookEndpoint;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.file.SourceFiles;
@@ -36,7 +36,7 @@ final class TrialRoutes extends SourceRoutes {
                 new NoReconciliation(),
                 new NoInitialLoad(),
                 new NoDeliveries(),
-                new RestLookups(),
+                new LookupBreakers(),
                 clock,
                 RoutePermits.all(),
                 Optional.empty());

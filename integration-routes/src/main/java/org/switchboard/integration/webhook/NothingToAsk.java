@@ -1,6 +1,6 @@
 package org.switchboard.integration.webhook;
 
-import org.switchboard.integration.camel.UserFacingException;
+import org.switchboard.integration.failure.UserFacingException;
 
 /** Why a webhook cannot be tried. */
 final class NothingToAsk extends Exception implements UserFacingException {

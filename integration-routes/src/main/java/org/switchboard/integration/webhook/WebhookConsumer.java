@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.switchboard.integration.camel.SourceServices;
+import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.intake.IntakeReport;
 import org.switchboard.source.webhook.WebhookAnswer;
 import org.switchboard.source.webhook.WebhookAnswer.Outcome;
@@ -22,7 +22,7 @@ import org.switchboard.source.webhook.WebhookDelivery;
  * One open webhook. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is
  * the one said last; each is answered when its records are committed.
  */
-final class WebhookConsumer extends DefaultConsumer {
+final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
 
     private static final int MOST_WAITING = 32;
     private static final int SECONDS_TO_WAIT = 10;
@@ -87,7 +87,8 @@ final class WebhookConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    WebhookAnswer take(WebhookDelivery delivery) throws IOException {
+    @Override
+    public WebhookAnswer take(WebhookDelivery delivery) throws IOException {
         Optional<byte[]> body = delivery.body(webhook.largestBody());
         if (body.isEmpty()) {
             refusals.add("it was larger than " + webhook.largestBody() + " bytes");

@@ -18,7 +18,7 @@ public final class WebhookRegistry implements Webhooks {
      */
     private static final Duration REPLACED_WITHIN = Duration.ofSeconds(2);
 
-    private final Map<String, WebhookConsumer> open = new ConcurrentHashMap<>();
+    private final Map<String, OpenWebhook> open = new ConcurrentHashMap<>();
     private final Map<String, Long> closedAt = new ConcurrentHashMap<>();
     private volatile boolean ready;
 
@@ -28,14 +28,14 @@ public final class WebhookRegistry implements Webhooks {
     }
 
     /** @throws IllegalStateException when another route has a webhook of that name open */
-    void open(String name, WebhookConsumer webhook) {
+    void open(String name, OpenWebhook webhook) {
         if (open.putIfAbsent(name, webhook) != null) {
             throw new IllegalStateException("another route has the webhook " + name + " open already");
         }
         closedAt.remove(name);
     }
 
-    void close(String name, WebhookConsumer webhook) {
+    void close(String name, OpenWebhook webhook) {
         if (open.remove(name, webhook)) {
             closedAt.put(name, System.nanoTime());
         }
@@ -43,7 +43,7 @@ public final class WebhookRegistry implements Webhooks {
 
     @Override
     public WebhookAnswer deliver(String name, WebhookDelivery delivery) throws IOException {
-        WebhookConsumer webhook = open.get(name);
+        OpenWebhook webhook = open.get(name);
         if (webhook == null) {
             return WebhookAnswer.of(ready && !isBeingReplaced(name) ? Outcome.NO_SUCH_WEBHOOK : Outcome.NOT_NOW);
         }

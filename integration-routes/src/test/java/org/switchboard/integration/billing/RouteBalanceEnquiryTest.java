@@ -11,7 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +68,7 @@ class RouteBalanceEnquiryTest {
                 {"saldo": "-256.8", "due": "256.80", "since": "2026-08-15", "cut": "yes", "cutAt": "2026-10-18T00:00:00+08:00",
                  "paid": [{"sum": "112.4", "on": "2026-07-03", "by": "app"}]}""");
         site.start();
-        assertThat(enquiry.ask(ACCOUNT)).hasValueSatisfying(balance -> {
+        assertThat(asked(ACCOUNT)).hasValueSatisfying(balance -> {
             assertThat(balance.balance()).isEqualTo(new BigDecimal("-256.80"));
             assertThat(balance.arrears()).isEqualTo(new BigDecimal("256.80"));
             assertThat(balance.currency()).isEqualTo("CNY");
@@ -79,23 +85,23 @@ class RouteBalanceEnquiryTest {
     @Test
     void an_account_that_billing_does_not_know_is_empty() {
         site.start();
-        assertThat(enquiry.ask(ACCOUNT)).isEmpty();
+        assertThat(asked(ACCOUNT)).isEmpty();
         assertThat(server.asked()).containsExactly(PATH);
     }
 
     @Test
     void an_account_without_a_number_there_is_not_asked_for() {
         site.start();
-        assertUnavailable(() -> enquiry.ask(new AccountReference("3001", Map.of())), "There is no ledger to ask with.");
+        assertUnavailable(() -> asked(new AccountReference("3001", Map.of())), "There is no ledger to ask with.");
         assertThat(server.asked()).isEmpty();
     }
 
     @Test
     void a_billing_that_hangs_is_given_up_in_time() {
-        site.start();
+        site.with("billing.camel.yaml", inTheUsualTime(route(server.url()))).start();
         server.hangs();
         Instant begin = Instant.now();
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "No answer within the time limit.");
+        assertUnavailable(() -> asked(ACCOUNT), "No answer within the time limit.");
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2500));
     }
 
@@ -106,21 +112,21 @@ class RouteBalanceEnquiryTest {
             closed = free.getLocalPort();
         }
         site.with("billing.camel.yaml", route("http://127.0.0.1:" + closed)).start();
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The connection was refused.");
+        assertUnavailable(() -> asked(ACCOUNT), "The connection was refused.");
     }
 
     @Test
     void an_error_of_billing_is_unavailable() {
         server.answers(PATH, 503, "{}");
         site.start();
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer was HTTP status 503.");
+        assertUnavailable(() -> asked(ACCOUNT), "The answer was HTTP status 503.");
     }
 
     @Test
     void garbage_is_unavailable() {
         server.answers(PATH, 200, "<html>busy</html>");
         site.start();
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer is not JSON.");
+        assertUnavailable(() -> asked(ACCOUNT), "The answer is not JSON.");
     }
 
     @Test
@@ -128,7 +134,7 @@ class RouteBalanceEnquiryTest {
         server.answers(PATH, 200, "{\"saldo\": \"a lot\", \"due\": \"0\"}");
         site.start();
         assertThatExceptionOfType(BillingUnavailable.class)
-                .isThrownBy(() -> enquiry.ask(ACCOUNT))
+                .isThrownBy(() -> asked(ACCOUNT))
                 .withMessageContaining("ledger.jslt");
     }
 
@@ -136,18 +142,18 @@ class RouteBalanceEnquiryTest {
     void a_balance_that_makes_no_sense_is_unavailable() {
         server.answers(PATH, 200, "{\"saldo\": \"5\", \"due\": \"-5\"}");
         site.start();
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "Billing's answer makes no sense: arrears of -5.00.");
+        assertUnavailable(() -> asked(ACCOUNT), "Billing's answer makes no sense: arrears of -5.00.");
     }
 
     @Test
     void without_the_route_billing_is_unavailable() {
         site.without("billing.camel.yaml").start();
-        assertThatExceptionOfType(BillingUnavailable.class).isThrownBy(() -> enquiry.ask(ACCOUNT));
+        assertThatExceptionOfType(BillingUnavailable.class).isThrownBy(() -> asked(ACCOUNT));
     }
 
     @Test
     void before_the_routes_run_billing_is_unavailable() {
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "The source routes do not run yet.");
+        assertUnavailable(() -> asked(ACCOUNT), "The source routes do not run yet.");
     }
 
     @Test
@@ -164,10 +170,10 @@ class RouteBalanceEnquiryTest {
         server.answers(PATH, 503, "{}");
         site.start();
         for (int i = 0; i < 10; i++) {
-            assertUnavailable(() -> enquiry.ask(ACCOUNT), "The answer was HTTP status 503.");
+            assertUnavailable(() -> asked(ACCOUNT), "The answer was HTTP status 503.");
         }
-        assertUnavailable(() -> enquiry.ask(ACCOUNT), "Not asked: most of the last answers failed.");
-        assertThat(site.lookups.breakers().all()).singleElement().satisfies(breaker -> {
+        assertUnavailable(() -> asked(ACCOUNT), "Not asked: most of the last answers failed.");
+        assertThat(site.breakers.all()).singleElement().satisfies(breaker -> {
             assertThat(breaker.source()).isEqualTo("billing");
             assertThat(breaker.lookup()).as("as in the route file").isEqualTo("ask-the-ledger");
             assertThat(breaker.state()).isEqualTo(LookupBreaker.State.OPEN);
@@ -176,10 +182,61 @@ class RouteBalanceEnquiryTest {
         });
     }
 
+    @Test
+    void accounts_that_wait_for_billing_hold_no_thread() {
+        site.start();
+        server.hangs();
+        List<CompletableFuture<Optional<AccountBalance>>> asked = IntStream.range(0, 8)
+                .mapToObj(number -> enquiry.ask(ACCOUNT).toCompletableFuture())
+                .toList();
+        Site.await().untilAsserted(() -> assertThat(server.asked()).hasSize(8));
+        Thread caller = Thread.currentThread();
+        Site.await()
+                .untilAsserted(() -> assertThat(threadsInSwitchboardBut(caller)).isEmpty());
+        assertThat(asked).as("while all of them wait").noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void an_answer_that_drips_is_given_up_in_time() {
+        server.drips();
+        site.with("billing.camel.yaml", inTheUsualTime(route(server.url()))).start();
+        Instant begin = Instant.now();
+        assertUnavailable(() -> asked(ACCOUNT), "No answer within the time limit.");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void a_route_that_blocks_does_not_hold_who_asks() {
+        site.with("billing.camel.yaml", route(server.url()).replace("steps:", "steps:\n        - delay: 60000"));
+        site.start();
+        assertThat(enquiry.ask(ACCOUNT).toCompletableFuture()).isNotDone();
+    }
+
+    /** The threads that work or wait in code of ours, without the caller, this one and those of the test's server. */
+    private static List<String> threadsInSwitchboardBut(Thread caller) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey() != caller && thread.getKey() != Thread.currentThread())
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .map(StackTraceElement::getClassName)
+                        .anyMatch(name ->
+                                name.startsWith("org.switchboard.") && !name.startsWith(LookupServer.class.getName())))
+                .map(thread -> thread.getKey().getName())
+                .toList();
+    }
+
+    private Optional<AccountBalance> asked(AccountReference account) {
+        try {
+            return enquiry.ask(account).toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw (BillingUnavailable) failure.getCause();
+        }
+    }
+
     private static void assertUnavailable(ThrowingCallable asking, String sentence) {
         assertThatExceptionOfType(BillingUnavailable.class).isThrownBy(asking).withMessage(sentence);
     }
 
+    /** With more time than a busy machine needs for the first answer. */
     private static String route(String url) {
         return """
                 - route:
@@ -192,6 +249,12 @@ class RouteBalanceEnquiryTest {
                             parameters:
                               url: '%s/v1/{ledger}'
                               mapping: ledger.jslt
+                              readTimeout: 60000
+                              timeLimit: 60000
                 """.formatted(url);
+    }
+
+    private static String inTheUsualTime(String route) {
+        return route.replaceAll("(?m)^ *(readTimeout|timeLimit): .*\n", "");
     }
 }

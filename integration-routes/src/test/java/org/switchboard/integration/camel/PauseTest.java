@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.failure.FailureSentence;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.junit.jupiter.api.Test;
 import org.switchboard.source.feed.LookupBreaker;
 
@@ -15,13 +16,13 @@ class GuardedLookupTest {
 
     private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final GuardedLookup lookup =
-            new GuardedLookup("billing", "billing-balance", new GuardedLookup.Limits(4, 50, 3000), clock);
+            new GuardedLookup("billing", "billing-balance", new GuardedLookup.Limits(4, 50, 3000, 2), clock);
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
     void a_system_that_fails_is_not_asked_for_a_while_and_then_one_answer_decides() {
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);
-        lookup.ask(() -> "answer");
+        lookup.askAndWait(() -> "answer");
         for (int i = 0; i < 3; i++) {
             clock.advance(Duration.ofSeconds(1));
             fails("No answer within the time limit.");
@@ -32,7 +33,7 @@ class GuardedLookupTest {
         assertThat(open.nextTryAt()).contains(Instant.parse("2026-11-22T08:00:06Z"));
         assertThat(open.lastFailure()).contains("No answer within the time limit.");
 
-        assertThatThrownBy(() -> lookup.ask(asked::incrementAndGet))
+        assertThatThrownBy(() -> lookup.askAndWait(asked::incrementAndGet))
                 .isInstanceOf(LookupFailed.class)
                 .hasMessage("Not asked: most of the last answers failed.");
         assertThat(asked).hasValue(0);
@@ -41,7 +42,7 @@ class GuardedLookupTest {
         fails("HTTP status 500.");
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.OPEN);
         clock.advance(Duration.ofSeconds(4));
-        lookup.ask(asked::incrementAndGet);
+        lookup.askAndWait(asked::incrementAndGet);
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);
         assertThat(lookup.state().nextTryAt()).isEmpty();
         assertThat(lookup.state().lastFailure()).contains("HTTP status 500.");
@@ -49,18 +50,43 @@ class GuardedLookupTest {
 
     @Test
     void that_too_many_wait_here_is_no_fault_of_the_system() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletionStage<String> first = lookup.ask(() -> answer);
+        lookup.ask(() -> answer);
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> lookup.ask(() -> {
-                        throw new LookupFailed("Not asked: too many wait.", new BulkheadException("full"));
-                    }))
-                    .isInstanceOf(LookupFailed.class);
+            assertThatThrownBy(() -> lookup.askAndWait(asked::incrementAndGet))
+                    .isInstanceOf(LookupFailed.class)
+                    .hasMessage("Not asked: too many are waiting for an answer already.");
         }
+        assertThat(asked).hasValue(0);
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);
         assertThat(lookup.state().lastFailure()).isEmpty();
+
+        answer.complete("answer");
+        assertThat(first).isCompletedWithValue("answer");
+        assertThat(lookup.askAndWait(asked::incrementAndGet)).isEqualTo(1);
+    }
+
+    @Test
+    void a_question_that_fails_later_counts_as_failed_and_one_that_went_wrong_here_does_not() {
+        for (int i = 0; i < 10; i++) {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            CompletionStage<String> asked = lookup.ask(() -> answer);
+            answer.completeExceptionally(new IllegalStateException("here"));
+            assertThat(asked).isCompletedExceptionally();
+        }
+        assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);
+        for (int i = 0; i < 4; i++) {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            lookup.ask(() -> answer.thenApply(text -> text));
+            answer.completeExceptionally(new LookupFailed("HTTP status 500.", null));
+        }
+        assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.OPEN);
+        assertThat(lookup.state().lastFailure()).contains("HTTP status 500.");
     }
 
     private void fails(String sentence) {
-        assertThatThrownBy(() -> lookup.ask(() -> {
+        assertThatThrownBy(() -> lookup.askAndWait(() -> {
                     throw new LookupFailed(sentence, null);
                 }))
                 .hasMessage(sentence);

@@ -3,6 +3,7 @@ package org.switchboard.integration.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A server of JSON documents by path, which can hang. */
 public final class LookupServer implements AutoCloseable {
@@ -23,6 +25,7 @@ public final class LookupServer implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final HttpServer server;
     private volatile boolean hanging;
+    private volatile boolean dripping;
 
     public LookupServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,6 +48,11 @@ public final class LookupServer implements AutoCloseable {
         hanging = true;
     }
 
+    /** Begins to answer, and goes on byte by byte for as long as somebody reads. */
+    public void drips() {
+        dripping = true;
+    }
+
     public List<String> asked() {
         return List.copyOf(asked);
     }
@@ -59,12 +67,28 @@ public final class LookupServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        if (dripping) {
+            drip(exchange);
+            return;
+        }
         Answer answer = answers.getOrDefault(path, new Answer(404, "{}"));
         byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            do {
+                body.write(' ');
+                body.flush();
+            } while (!ended.await(50, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

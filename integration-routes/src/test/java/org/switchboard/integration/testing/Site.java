@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.switchboard.integration.camel.RoutePermits;
-import org.switchboard.integration.camel.SourceFolder;
 import org.switchboard.integration.camel.SourceRoutes;
+import org.switchboard.integration.camel.runtime.RoutePermits;
+import org.switchboard.integration.folder.SourceFolder;
+import org.switchboard.integration.lookup.LookupBreakers;
 import org.switchboard.integration.mapping.JsltRecordMappings;
-import org.switchboard.integration.rest.RestLookups;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
 
@@ -36,7 +36,7 @@ public final class Site implements AutoCloseable {
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
     public final SourceRoutes routes;
-    public final RestLookups lookups = new RestLookups();
+    public final LookupBreakers breakers = new LookupBreakers();
 
     /** Sources that are not to run; in force with the next look. */
     public final Set<String> paused = ConcurrentHashMap.newKeySet();
@@ -68,7 +68,7 @@ public final class Site implements AutoCloseable {
                 sweep,
                 loads,
                 deliveries,
-                lookups,
+                breakers,
                 Clock.systemUTC(),
                 RoutePermits.of(paused, leadership),
                 Optional.empty());

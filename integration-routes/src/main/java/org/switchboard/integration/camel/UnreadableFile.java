@@ -1,9 +1,0 @@
-package org.switchboard.integration.camel;
-
-/** A file of the folder that is no text; the message is a sentence that names it. */
-public class UnreadableFile extends RuntimeException implements UserFacingException {
-
-    public UnreadableFile(String sentence, Throwable cause) {
-        super(sentence, cause);
-    }
-}

@@ -1,4 +1,0 @@
-package org.switchboard.integration.camel;
-
-/** Marks an exception whose message is a sentence for people; its causes are for the log. */
-public interface UserFacingException {}

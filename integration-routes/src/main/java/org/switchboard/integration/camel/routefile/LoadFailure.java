@@ -1,0 +1,113 @@
+package org.switchboard.integration.camel.routefile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.model.OptionalIdentifiedDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.switchboard.integration.failure.UserFacingException;
+import org.switchboard.integration.folder.SourceFolder;
+import org.switchboard.integration.mapping.BrokenMapping;
+
+/** Why a route file does not load, in one sentence with its line, out of what Camel says at length. */
+final class LoadFailure {
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+), column");
+    private static final Pattern MISSING_PROPERTY = Pattern.compile("Property with key \\[([^]]+)] not found");
+    private static final Pattern ROUTE = Pattern.compile("Failed to create route: ?(\\S+)");
+    private static final Pattern STEP = Pattern.compile("at: >>> (.*?) <<< in route", Pattern.DOTALL);
+
+    private LoadFailure() {}
+
+    /** @param content what could be read of the file; empty when it is not even YAML */
+    static BrokenRouteFile of(RouteFile file, Optional<RouteFileContent> content, Throwable failure) {
+        OptionalInt line = OptionalInt.empty();
+        Throwable deepest = failure;
+        // what we say ourselves is said in full, and its causes would only repeat parts of it
+        for (Throwable cause = failure;
+                cause != null && !(deepest instanceof BrokenMapping || deepest instanceof UserFacingException);
+                cause = cause.getCause()) {
+            deepest = cause;
+            OptionalInt closer = cause instanceof BrokenMapping ? OptionalInt.empty() : lineIn(message(cause), content);
+            line = closer.isPresent() ? closer : line;
+        }
+        return new BrokenRouteFile(sentence(file, line, shortened(message(deepest))), failure);
+    }
+
+    static BrokenRouteFile of(RouteFile file, int line, String reason) {
+        return new BrokenRouteFile(sentence(file, line > 0 ? OptionalInt.of(line) : OptionalInt.empty(), reason));
+    }
+
+    private static String sentence(RouteFile file, OptionalInt line, String reason) {
+        String end = reason.endsWith(".") ? "" : ".";
+        return file.path() + (line.isPresent() ? ", line " + line.getAsInt() : "") + ": " + reason + end;
+    }
+
+    private static OptionalInt lineIn(String message, Optional<RouteFileContent> content) {
+        OptionalInt last = OptionalInt.empty();
+        for (Matcher mark = LINE.matcher(message); mark.find(); ) {
+            last = OptionalInt.of(Integer.parseInt(mark.group(1)));
+        }
+        Matcher route = ROUTE.matcher(message);
+        if (last.isPresent() || content.isEmpty() || !route.find()) {
+            return last;
+        }
+        String id = route.group(1);
+        return lineOfRoute(content.get(), id, STEP.matcher(message));
+    }
+
+    private static OptionalInt lineOfRoute(RouteFileContent content, String id, Matcher step) {
+        Optional<KameletUse> kamelet = content.kamelets().stream()
+                .filter(use -> use.routeId().equals(id))
+                .findFirst();
+        if (kamelet.isPresent()) {
+            return known(kamelet.get().line());
+        }
+        Optional<RouteDefinition> route = content.route(id);
+        if (route.isPresent() && step.find()) {
+            for (ProcessorDefinition<?> output : steps(route.get())) {
+                if (output.toString().equals(step.group(1))) {
+                    return known(output.getLineNumber());
+                }
+            }
+        }
+        return route.map(OptionalIdentifiedDefinition::getLineNumber)
+                .map(LoadFailure::known)
+                .orElse(OptionalInt.empty());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Collection<ProcessorDefinition<?>> steps(RouteDefinition route) {
+        return (Collection)
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class);
+    }
+
+    private static OptionalInt known(int line) {
+        return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
+    }
+
+    private static String message(Throwable cause) {
+        if (cause.getMessage() == null) {
+            return cause.getClass().getSimpleName();
+        }
+        Matcher missing = MISSING_PROPERTY.matcher(cause.getMessage());
+        return missing.find()
+                ? "there is no value for {{" + missing.group(1) + "}}, neither in the environment nor in a "
+                        + SourceFolder.PROPERTIES + " file of the folder"
+                : cause.getMessage();
+    }
+
+    /** The last statement of a parser's message with its marks taken out; of other messages the first line. */
+    private static String shortened(String message) {
+        List<String> lines = message.lines().map(String::strip).toList();
+        return lines.stream()
+                .filter(text -> text.startsWith("expected ") || text.startsWith("found "))
+                .reduce((first, second) -> second)
+                .orElse(lines.isEmpty() ? message : lines.get(0));
+    }
+}

@@ -1,0 +1,122 @@
+package org.switchboard.integration.camel.routefile;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.spi.PropertiesSource;
+import org.eclipse.microprofile.config.Config;
+import org.switchboard.integration.folder.SourceFolder;
+import org.switchboard.integration.folder.UnreadableFile;
+import org.switchboard.source.file.SourceFiles;
+
+/**
+ * What a placeholder in a route file stands for: environment and system properties and whatever else MicroProfile
+ * Config knows (Liberty's variables too), then the property files beside the route files; or the content of a file that one
+ * of them names. Their content is never kept elsewhere: it may be secret.
+ */
+public final class SiteProperties implements PropertiesSource {
+
+    /** {@code NAME_FILE} names the file that holds the value of {@code NAME}. */
+    private static final String FILE_SUFFIX = "_FILE";
+
+    private final SourceFolder folder;
+    private final Optional<Config> server;
+    private final SourceFiles files;
+    private final Map<String, Map<String, String>> byFile = new TreeMap<>();
+    private volatile Map<String, String> fromFiles = Map.of();
+
+    public SiteProperties(SourceFolder folder, Optional<Config> server, SourceFiles files) {
+        this.folder = folder;
+        this.server = server;
+        this.files = files;
+        refresh();
+    }
+
+    @Override
+    public String getName() {
+        return "site";
+    }
+
+    /** Null when unknown, as Camel asks for it. */
+    @Override
+    public String getProperty(String name) {
+        return value(name)
+                .or(() -> value(name + FILE_SUFFIX).map(file -> contentOf(name, file)))
+                .orElse(null);
+    }
+
+    private Optional<String> value(String name) {
+        return server.flatMap(config -> config.getOptionalValue(name, String.class))
+                .or(() -> Optional.ofNullable(System.getenv(name)))
+                .or(() -> Optional.ofNullable(System.getProperty(name)))
+                .or(() -> Optional.ofNullable(fromFiles.get(name)));
+    }
+
+    /** A secret that the platform mounts as a file; the line end that editors put is no part of it. */
+    private static String contentOf(String name, String file) {
+        try {
+            return Files.readString(Path.of(file)).stripTrailing();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UnreadableFile(
+                    "the file " + file + ", which " + name + FILE_SUFFIX + " names, cannot be read", unreadable);
+        }
+    }
+
+    static boolean isPropertyFile(String path) {
+        return path.endsWith(SourceFolder.PROPERTIES) && !path.contains("/");
+    }
+
+    /**
+     * Reads the property files again; of one that cannot be read, the last values go on.
+     *
+     * @return the names whose value has changed
+     */
+    Set<String> refresh() {
+        Set<String> present = folder.stamps().keySet().stream()
+                .filter(SiteProperties::isPropertyFile)
+                .collect(Collectors.toSet());
+        byFile.keySet().retainAll(present);
+        present.forEach(this::read);
+        Map<String, String> before = fromFiles;
+        Map<String, String> now = new HashMap<>();
+        byFile.values().forEach(now::putAll);
+        fromFiles = Map.copyOf(now);
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(name -> !Objects.equals(before.get(name), now.get(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private void read(String path) {
+        try {
+            Map<String, String> values = new HashMap<>();
+            folder.read(path)
+                    .map(SiteProperties::parse)
+                    .ifPresent(read -> read.forEach((name, value) -> values.put(name.toString(), value.toString())));
+            byFile.put(path, values);
+            files.removed(path); // no fault, nothing to show
+        } catch (UnreadableFile | IllegalArgumentException broken) {
+            files.broken(path, path + " does not hold properties: " + broken.getMessage());
+        }
+    }
+
+    private static Properties parse(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException impossibleInMemory) {
+            throw new IllegalStateException(impossibleInMemory);
+        }
+        return properties;
+    }
+}

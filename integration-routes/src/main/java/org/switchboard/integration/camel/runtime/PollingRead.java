@@ -1,0 +1,155 @@
+package org.switchboard.integration.camel.runtime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/**
+ * What sources that are read poll by poll and page by page have in common. Their Kamelets call {@link #begin}, then for
+ * each page what the source does, as long as {@value #MORE} says so, and {@link #end} at last. A poll that does not
+ * reach its end has failed: the next ones come less and less often.
+ *
+ * @param <P> what one poll remembers from page to page
+ */
+public abstract class PollingRead<P> extends ServiceBean {
+
+    /** Exchange property: whether there may be another page. */
+    public static final String MORE = "SwitchboardMore";
+
+    private static final String BACKFILL = "SwitchboardBackfill";
+    private static final String POLL = "SwitchboardPoll";
+
+    private PollPause pause;
+    private WatermarkStability settling;
+    private int overlap;
+
+    /** Begins a poll, or lets this one pass after failures. */
+    public final void begin(Exchange exchange) {
+        more(exchange, false);
+        if (!pause.mayBegin()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        services().failures().nextTry(exchange.getFromRouteId(), pause.nextTry());
+        exchange.setProperty(POLL, newPoll(exchange));
+        more(exchange, true);
+    }
+
+    /**
+     * Whether the poll ends here, before its next page, because its route is to stop. What was read so far is stored;
+     * nothing counts as completed.
+     */
+    protected final boolean endsHere(Exchange exchange) {
+        return endsHere(exchange, services());
+    }
+
+    /** The same for whoever reads page by page beside a poll. */
+    public static boolean endsHere(Exchange exchange, SourceServices services) {
+        boolean ends = services.stopping().contains(exchange.getFromRouteId());
+        if (ends) {
+            exchange.setProperty(MORE, false);
+            exchange.setRouteStop(true);
+        }
+        return ends;
+    }
+
+    /**
+     * From when on the site wishes the source to be read once more; the wish is granted when this poll reaches its end.
+     *
+     * @throws IllegalStateException when the route fills none or several feeds
+     */
+    protected final Optional<Instant> backfillSince(Exchange exchange) {
+        Optional<Instant> since =
+                services().feeds().backfillSince(services().routeFeeds().only(exchange));
+        since.ifPresent(wished -> exchange.setProperty(BACKFILL, wished));
+        return since;
+    }
+
+    /** The poll went well. */
+    public final void end(Exchange exchange) {
+        settling().completed(reached(poll(exchange)));
+        pause.succeeded();
+        services().routeFeeds().of(exchange.getFromRouteId()).forEach(services().feeds()::caughtUp);
+        Optional.ofNullable(exchange.getProperty(BACKFILL, Instant.class))
+                .ifPresent(since ->
+                        services().feeds().backfilled(services().routeFeeds().only(exchange), since));
+    }
+
+    /** A poll that goes on from what is stored. */
+    protected abstract P newPoll(Exchange exchange);
+
+    /** A wish for a backfill that this source cannot grant; the feed says why. */
+    protected final void refuseBackfill(Exchange exchange, Instant since, String reason) {
+        exchange.removeProperty(BACKFILL);
+        services().feeds().backfilled(services().routeFeeds().only(exchange), since);
+        services().feeds().note(services().routeFeeds().only(exchange), Optional.of(reason));
+    }
+
+    /** Up to which watermark everything is stored once the poll is through; empty when nothing has one. */
+    protected abstract Optional<String> reached(P poll);
+
+    /** The poll that the exchange belongs to; only {@link #begin} puts one there. */
+    @SuppressWarnings("unchecked")
+    protected final P poll(Exchange exchange) {
+        return (P) exchange.getProperty(POLL);
+    }
+
+    protected final void more(Exchange exchange, boolean more) {
+        exchange.setProperty(MORE, more);
+    }
+
+    /**
+     * Where the last poll ended.
+     *
+     * @throws IllegalStateException when the route fills none or several feeds
+     */
+    protected final Optional<String> storedWatermark(Exchange exchange) {
+        return services().feeds().watermark(services().routeFeeds().only(exchange));
+    }
+
+    /** Whether a poll may go on right behind that watermark; if not, it steps back by the {@link #overlap}. */
+    protected final boolean isSettled(String watermark) {
+        return settling().isSettled(watermark);
+    }
+
+    /** Whether what is read belongs to an initial load, which wants to know how much there is. */
+    protected final boolean isInitialLoad(Exchange exchange) {
+        return services().routeFeeds().of(exchange.getFromRouteId()).stream()
+                .anyMatch(services().loads()::isLoading);
+    }
+
+    /** The source has so many records for an initial load. */
+    protected final void expect(Exchange exchange, long records) {
+        services().loads().expect(services().routeFeeds().only(exchange), records);
+    }
+
+    protected final Duration overlap() {
+        return Duration.ofSeconds(overlap);
+    }
+
+    protected final Clock clock() {
+        return services().clock();
+    }
+
+    private WatermarkStability settling() {
+        if (settling == null) {
+            // not before: the overlap is set after the context
+            settling = new WatermarkStability(overlap(), clock());
+        }
+        return settling;
+    }
+
+    @Override
+    public final void setCamelContext(CamelContext context) {
+        super.setCamelContext(context);
+        this.pause = new PollPause(clock());
+    }
+
+    /** Seconds. */
+    public final void setOverlap(int overlap) {
+        this.overlap = overlap;
+    }
+}

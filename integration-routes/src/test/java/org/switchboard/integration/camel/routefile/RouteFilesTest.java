@@ -1,0 +1,487 @@
+package org.switchboard.integration.camel.routefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.integration.testing.MemorySourceFiles;
+import org.switchboard.integration.testing.Site;
+import org.switchboard.source.RecordType;
+import org.switchboard.source.model.FeedId;
+
+/** The life of route files: what is new, changed, broken, mended and removed, and that the others run on. */
+class RouteFilesTest {
+
+    private static final String CRM = "crm.camel.yaml";
+    private static final String MAPPING = "crm/customer.jslt";
+
+    @TempDir
+    Path configuration;
+
+    private Site site;
+
+    @BeforeEach
+    void aSiteWithASteadySource() {
+        site = new Site(configuration);
+        site.with("steady.camel.yaml", ticking("steady", "steady-route", "{\"key\": \"steady\"}", ""));
+        site.with(MAPPING, "{\"key\": .id, \"name\": \"first\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void a_file_that_would_load_and_does_not_start_is_tried_again_without_a_change() throws IOException {
+        Path later = configuration.resolve("later");
+        site.with("later.camel.yaml", """
+                - route:
+                    id: later
+                    from:
+                      uri: file:%s
+                      parameters:
+                        autoCreate: false
+                        startingDirectoryMustExist: true
+                        delay: 20
+                      steps:
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: later
+                              recordType: customer
+                """.formatted(later)).start();
+        assertThat(site.files.fault("later.camel.yaml")).isPresent();
+
+        Files.createDirectories(later);
+        Site.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            site.look();
+            assertThat(site.files.fault("later.camel.yaml")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_new_file_is_live_at_the_next_look() {
+        site.start();
+        site.with(CRM, crm("one")).look();
+        awaitKey("one");
+        assertThat(site.files.fault(CRM)).isEmpty();
+        assertThat(site.files.lastGood(CRM)).contains(crm("one"));
+    }
+
+    @Test
+    void a_changed_file_replaces_the_routes_of_the_old_one() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.with(CRM, crm("two")).look();
+        awaitKey("two");
+        site.intake.forget();
+        awaitKey("two");
+        awaitKey("steady");
+        assertThat(site.intake.byKey()).doesNotContainKey("one");
+    }
+
+    @Test
+    void a_removed_file_stops_its_routes_and_no_others() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.without(CRM).look();
+        site.intake.forget();
+        awaitKey("steady");
+        assertThat(site.intake.byKey()).doesNotContainKey("one");
+        assertThat(site.files.lastGood(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_file_broken_by_a_change_leaves_its_last_good_version_running() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.with(CRM, crm("two").replace("steps:", "stepss:")).look();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("crm.camel.yaml, line ").contains("Unsupported field: stepss"));
+        site.intake.forget();
+        awaitKey("one");
+        awaitKey("steady");
+
+        site.with(CRM, crm("two")).look();
+        awaitKey("two");
+        assertThat(site.files.fault(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_file_broken_at_start_runs_in_its_last_good_version_of_an_earlier_life() {
+        MemorySourceFiles remembered = site.files;
+        remembered.loaded(CRM, crm("earlier"));
+        site.with(CRM, "- route:\n  oops");
+        site.start();
+        awaitKey("earlier");
+        awaitKey("steady");
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith(CRM));
+    }
+
+    @Test
+    void a_file_that_was_always_broken_keeps_nobody_else_from_running() {
+        site.with(CRM, crm("one").replace("kamelet:intake-sink", "nosuchcomponent:x"));
+        site.start();
+        awaitKey("steady");
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("line 9").contains("nosuchcomponent"));
+    }
+
+    @Test
+    void an_unknown_kamelet_is_told_with_its_line() {
+        site.with(CRM, crm("one").replace("kamelet:intake-sink", "kamelet:nosuch-sink"));
+        site.start();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("nosuch-sink"));
+    }
+
+    @Test
+    void a_missing_and_a_misspelt_parameter_are_told_with_their_line() {
+        site.with(CRM, crm("one").replace("recordType: customer", "recordTyp: customer"));
+        site.start();
+        assertThat(site.files.fault(CRM))
+                .contains("crm.camel.yaml, line 9: the Kamelet intake-sink needs the parameter recordType.");
+
+        site.with(CRM, crm("one").replace("promise: 30", "promis: 30")).look();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("has no parameter promis, only source,"));
+
+        site.with(CRM, crm("one").replace("promise: 30", "promise: soon")).look();
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("the parameter promise of the Kamelet intake-sink cannot be \"soon\": a whole number"));
+    }
+
+    @Test
+    void an_unknown_record_type_is_told_with_those_there_are() {
+        site.with(CRM, crm("one").replace("recordType: customer", "recordType: customers"));
+        site.start();
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("cannot be \"customers\": one of customer, account"));
+    }
+
+    @Test
+    void a_missing_mapping_file_is_told_and_the_route_loads_once_it_is_there() {
+        site.without(MAPPING);
+        site.with(CRM, crm("one"));
+        site.start();
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .startsWith("crm.camel.yaml, line 9")
+                .contains("there is no mapping file crm/customer.jslt"));
+
+        site.with(MAPPING, "{\"key\": .id}").look();
+        awaitKey("one");
+        assertThat(site.files.fault(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_mapping_that_does_not_compile_keeps_a_new_route_out() {
+        site.with(MAPPING, "{\"key\": .id,, }");
+        site.with(CRM, crm("one"));
+        site.start();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("crm/customer.jslt, line 1"));
+        awaitKey("steady");
+    }
+
+    @Test
+    void a_changed_mapping_takes_effect_and_a_broken_one_does_not() {
+        site.with(CRM, crm("one")).start();
+        awaitName("one", "first");
+        site.with(MAPPING, "{\"key\": .id, \"name\": \"second\"}").look();
+        awaitName("one", "second");
+        site.with(MAPPING, "{\"key\": .id, \"name\": ").look();
+        assertThat(site.files.fault(MAPPING)).isPresent();
+        site.intake.forget();
+        awaitName("one", "second");
+        site.with(MAPPING, "{\"key\": .id, \"name\": \"third\"}").look();
+        awaitName("one", "third");
+        assertThat(site.files.fault(MAPPING)).isEmpty();
+    }
+
+    @Test
+    void a_mapping_broken_at_start_runs_in_its_last_good_version() {
+        site.files.loaded(MAPPING, "{\"key\": .id, \"name\": \"earlier\"}");
+        site.with(MAPPING, "{\"key\": ");
+        site.with(CRM, crm("one")).start();
+        awaitName("one", "earlier");
+        assertThat(site.files.fault(MAPPING)).isPresent();
+    }
+
+    @Test
+    void a_mapping_that_another_imports_takes_effect_through_it() {
+        site.with("crm/common.jslt", "def named(n) \"by-\" + $n\n{}");
+        site.with(MAPPING, "import \"crm/common.jslt\" as common\n{\"key\": .id, \"name\": common:named(.id)}");
+        site.with(CRM, crm("one")).start();
+        awaitName("one", "by-one");
+        site.with("crm/common.jslt", "def named(n) \"from-\" + $n\n{}").look();
+        awaitName("one", "from-one");
+    }
+
+    @Test
+    void a_route_id_of_another_file_is_refused_and_that_file_runs_on() {
+        site.start();
+        site.with(CRM, crm("one").replace("id: crm-customers", "id: steady-route"))
+                .look();
+        assertThat(site.files.fault(CRM))
+                .contains("crm.camel.yaml: the route id steady-route is taken by a route of steady.camel.yaml.");
+        awaitKey("steady");
+    }
+
+    @Test
+    void a_version_that_only_fails_when_it_starts_is_rolled_back() {
+        site.with(
+                "door.camel.yaml",
+                ticking("door", "door", "{\"key\": \"door\"}", "").replace("timer:door?period=100", "direct:door"));
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.with(CRM, crm("two").replace("timer:crm?period=100", "direct:door"))
+                .look();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith(CRM).contains("Multiple consumers"));
+        site.intake.forget();
+        awaitKey("one");
+        awaitKey("steady");
+    }
+
+    @Test
+    void two_files_with_the_same_sink_do_not_depend_on_each_other() {
+        site.with(CRM, crm("one"));
+        site.with(
+                "twin.camel.yaml",
+                crm("two").replace("timer:crm", "timer:twin").replace("id: crm-customers", "id: twin"));
+        site.start();
+        awaitKey("one");
+        awaitKey("two");
+        site.without(CRM).look();
+        site.intake.forget();
+        awaitKey("two");
+    }
+
+    @Test
+    void a_file_of_comments_alone_is_told_to_hold_no_route() {
+        site.with(CRM, "# nothing here yet\n");
+        site.start();
+        assertThat(site.files.fault(CRM)).isPresent();
+        awaitKey("steady");
+    }
+
+    @Test
+    void placeholders_come_from_property_files_and_a_changed_value_takes_effect() {
+        site.with("site.properties", "crm.key = from-file\n");
+        site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
+        site.start();
+        awaitKey("from-file");
+        site.with("site.properties", "crm.key = changed\n").look();
+        awaitKey("changed");
+    }
+
+    @Test
+    void an_unknown_placeholder_is_told_by_name() {
+        site.with(CRM, crm("one").replace("timer:crm?", "timer:{{crm.name}}?"));
+        site.start();
+        assertThat(site.files.fault(CRM))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("crm.name"));
+    }
+
+    @Test
+    void a_property_file_that_holds_none_is_told_and_its_last_values_go_on() {
+        site.with("site.properties", "crm.key = good\n");
+        site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
+        site.start();
+        awaitKey("good");
+        site.with("site.properties", "crm.key = \\uXYZ\n").look();
+        assertThat(site.files.fault("site.properties")).isPresent();
+        site.intake.forget();
+        awaitKey("good");
+        site.with("site.properties", "crm.key = mended\n").look();
+        awaitKey("mended");
+        assertThat(site.files.fault("site.properties")).isEmpty();
+    }
+
+    @Test
+    void a_route_file_that_is_no_text_is_told_and_its_last_good_version_goes_on() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.with(CRM, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).look();
+        assertThat(site.files.fault(CRM)).contains("crm.camel.yaml cannot be read as text in UTF-8.");
+        site.intake.forget();
+        awaitKey("one");
+        site.with(CRM, crm("two")).look();
+        awaitKey("two");
+    }
+
+    @Test
+    void a_folder_that_is_away_for_a_while_takes_nothing_with_it() throws IOException {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        Path away = configuration.resolve("away");
+        Files.move(configuration.resolve("sources"), away);
+        site.look();
+        site.intake.forget();
+        awaitKey("one");
+        Files.move(away, configuration.resolve("sources"));
+        site.look();
+        assertThat(site.files.lastGood(CRM)).isPresent();
+    }
+
+    @Test
+    void an_unchanged_file_runs_again_after_a_restart() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.routes.stop();
+        site.intake.forget();
+        site.start();
+        awaitKey("one");
+        awaitKey("steady");
+    }
+
+    @Test
+    void a_file_that_was_taken_away_while_the_server_was_down_is_forgotten() {
+        site.with(CRM, crm("one")).start();
+        site.routes.stop();
+        site.without(CRM).start();
+        assertThat(site.files.lastGood(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_source_with_a_watermark_needs_one_feed_to_keep_it_in() {
+        site.with(CRM, """
+                - route:
+                    id: crm
+                    from:
+                      uri: kamelet:jdbc-incremental-source
+                      parameters:
+                        url: jdbc:postgresql://localhost/none
+                        user: nobody
+                        password: none
+                        table: t
+                        watermarkColumn: w
+                        keyColumn: k
+                      steps:
+                        - log: nothing is stored
+                """);
+        site.start();
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("needs exactly one intake-sink in its route, and there are 0"));
+    }
+
+    @Test
+    void files_in_deeper_folders_are_off() {
+        site.with("examples/" + CRM, crm("one")).start();
+        awaitKey("steady");
+        assertThat(site.files.all()).noneMatch(file -> file.path().startsWith("examples/"));
+    }
+
+    @Test
+    void feeds_are_announced_with_their_promise_and_a_trial_announces_none() {
+        site.with(CRM, crm("one")).start();
+        assertThat(site.feeds.announced().get(Site.feed("crm", RecordType.CUSTOMER)))
+                .hasValueSatisfying(promise -> assertThat(promise.toSeconds()).isEqualTo(30));
+        site.with(
+                        "other.camel.yaml",
+                        crm("x").replace("source: crm", "source: other").replace("timer:crm", "nosuch:x"))
+                .look();
+        assertThat(site.feeds.announced()).doesNotContainKey(Site.feed("other", RecordType.CUSTOMER));
+    }
+
+    @Test
+    void a_file_declares_its_feeds_while_it_is_there_also_in_its_last_good_version() {
+        FeedId feed = Site.feed("crm", RecordType.CUSTOMER);
+        site.with(CRM, crm("one")).start();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+        site.with(CRM, crm("two").replace("steps:", "stepss:")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+        site.with(CRM, crm("two").replace("source: crm", "source: crm2")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(Site.feed("crm2", RecordType.CUSTOMER));
+        site.without(CRM).look();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.feeds.declaredBy("steady.camel.yaml")).hasSize(1);
+        site.with(CRM, crm("one")).look();
+        assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
+    }
+
+    @Test
+    void a_file_that_was_taken_away_while_the_server_was_down_declares_nothing_any_more() {
+        site.with(CRM, crm("one")).start();
+        site.routes.stop();
+        site.without(CRM).start();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.feeds.declaredBy("steady.camel.yaml")).hasSize(1);
+    }
+
+    @Test
+    void a_removal_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+        site.with(CRM, crm("one")).start();
+        site.feeds.breakDown();
+        site.without(CRM).look();
+        site.feeds.recover();
+        site.look();
+        assertThat(site.feeds.declaredBy(CRM)).isEmpty();
+        assertThat(site.files.lastGood(CRM)).isEmpty();
+    }
+
+    @Test
+    void a_load_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+        site.start();
+        site.feeds.breakDown();
+        site.with(CRM, crm("one")).look();
+        site.feeds.recover();
+        site.look();
+        assertThat(site.feeds.declaredBy(CRM)).hasSize(1);
+        assertThat(site.files.lastGood(CRM)).contains(crm("one"));
+    }
+
+    @Test
+    void what_fails_in_a_route_is_told_to_the_feeds_that_it_fills() {
+        site.with(CRM, crm("one")).start();
+        awaitKey("one");
+        site.intake.breakDown();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(Site.feed("crm", RecordType.CUSTOMER)))
+                .contains("The database is away."));
+        site.intake.recover();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(Site.feed("crm", RecordType.CUSTOMER)))
+                .isEmpty());
+    }
+
+    private void awaitKey(String key) {
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey(key));
+    }
+
+    private void awaitName(String key, String name) {
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text(key, "name")).isEqualTo(name));
+    }
+
+    private static String crm(String id) {
+        return ticking("crm", "crm-customers", "{\"id\": \"" + id + "\"}", "              mapping: " + MAPPING + "\n");
+    }
+
+    private static String ticking(String source, String routeId, String record, String mapping) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: timer:%s?period=100
+                      steps:
+                        - setBody:
+                            constant: '%s'
+                        # the sink stands in line 9
+                        - to:
+                            uri: kamelet:intake-sink
+                            parameters:
+                              source: %s
+                              recordType: customer
+                              promise: 30
+                """.formatted(routeId, source, record, source) + mapping;
+    }
+}
