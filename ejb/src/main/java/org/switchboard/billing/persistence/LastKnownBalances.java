@@ -30,8 +30,16 @@ public class LastKnownBalances {
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .build();
 
+    private Jdbi jdbi;
+
+    protected LastKnownBalances() {
+        // for the container's proxy
+    }
+
     @Inject
-    Jdbi jdbi;
+    public LastKnownBalances(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     public void keep(Map<Long, AccountBalance> answers, Instant at) {
         if (answers.isEmpty()) {
