@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.switchboard.benchmarks.report.Figure;
+import org.switchboard.benchmarks.report.Machine;
+import org.switchboard.benchmarks.report.Report;
+import org.switchboard.benchmarks.report.ServerProcess;
 import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Workbench;
 

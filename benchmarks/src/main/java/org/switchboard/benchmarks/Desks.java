@@ -17,6 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.switchboard.benchmarks.report.Figure;
+import org.switchboard.benchmarks.report.Machine;
+import org.switchboard.benchmarks.report.Report;
+import org.switchboard.benchmarks.report.ServerProcess;
 import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Workbench;
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.switchboard.benchmarks.verdict.Program;
 import org.switchboard.launcher.Workbench;
 
 /** The initial load of the customer system, asked for as {@code ./sources load} asks for it. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.switchboard.benchmarks.report.Report;
 
 /** The execution plan of each statement's slowest run among all questions. */
 final class SlowestPlans {

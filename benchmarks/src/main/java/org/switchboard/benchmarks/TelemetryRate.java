@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.switchboard.benchmarks.report.Figure;
+import org.switchboard.benchmarks.report.Machine;
+import org.switchboard.benchmarks.report.Report;
+import org.switchboard.benchmarks.report.ServerProcess;
 import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Workbench;
 

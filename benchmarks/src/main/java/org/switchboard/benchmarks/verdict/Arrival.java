@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.switchboard.benchmarks.Program;
 import org.switchboard.launcher.EmbeddedDatabase;
 
 /** Waits until what the city's systems have said has arrived at Switchboard, by comparing the two. */

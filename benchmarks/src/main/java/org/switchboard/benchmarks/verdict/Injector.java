@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.switchboard.benchmarks.verdict.Program.Answer;
+import org.switchboard.benchmarks.Program;
+import org.switchboard.benchmarks.Program.Answer;
 
 /**
  * Puts incidents into the city and ends them, and remembers what is open: switches, announcements, accounts that are cut

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.switchboard.benchmarks.Program;
 import org.switchboard.benchmarks.verdict.Incident.Phase;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.launcher.Workbench;

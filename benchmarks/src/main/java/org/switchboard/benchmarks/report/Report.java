@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.report;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The table, told line by line while it grows and written as Markdown at last. */
-final class Report {
+public final class Report {
 
     private final PrintStream out;
     private final String name;
@@ -20,14 +20,14 @@ final class Report {
     private final StringBuilder details = new StringBuilder();
 
     /** @param name of the file after the date; may be empty */
-    Report(PrintStream out, String name, List<String> head) {
+    public Report(PrintStream out, String name, List<String> head) {
         this.out = out;
         this.name = name;
         this.head = head;
         head.forEach(out::println);
     }
 
-    void add(Figure figure) {
+    public void add(Figure figure) {
         figures.add(figure);
         out.printf("  %s%n      %s%n", figure.name(), figure.value());
         if (!figure.beside().isEmpty()) {
@@ -37,7 +37,7 @@ final class Report {
     }
 
     /** Each kind of question with and without us. */
-    void kinds(String title, Map<String, String> ours, Map<String, String> theirs) {
+    public void kinds(String title, Map<String, String> ours, Map<String, String> theirs) {
         details.append("\n## ").append(title).append(", p50 / p95 / p99 in ms by kind\n\n");
         details.append("| kind | Switchboard | plain JDBC |\n|---|---|---|\n");
         new TreeMap<>(ours)
@@ -45,7 +45,7 @@ final class Report {
                         details.append("| %s | %s | %s |%n".formatted(kind, told, theirs.getOrDefault(kind, ""))));
     }
 
-    void errors(String title, Map<String, Integer> errors) {
+    public void errors(String title, Map<String, Integer> errors) {
         if (!errors.isEmpty()) {
             details.append("\n## Errors: ").append(title).append("\n\n");
             errors.forEach((why, times) ->
@@ -53,7 +53,7 @@ final class Report {
         }
     }
 
-    void plan(String title, String text) {
+    public void plan(String title, String text) {
         details.append("\n## Plan: ")
                 .append(title)
                 .append("\n\n```\n")
@@ -61,7 +61,7 @@ final class Report {
                 .append("\n```\n");
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         StringBuilder text =
                 new StringBuilder("# Benchmarks, ").append(LocalDate.now()).append("\n\n");
         head.forEach(line -> text.append("- ").append(line).append('\n'));

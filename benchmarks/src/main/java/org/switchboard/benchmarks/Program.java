@@ -1,6 +1,8 @@
-package org.switchboard.benchmarks.verdict;
+package org.switchboard.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +24,7 @@ public final class Program {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int MOST_TRIES = 3;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI root;
     private final HttpClient client;
@@ -78,7 +81,7 @@ public final class Program {
         for (int tries = 1; ; tries++) {
             try {
                 HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-                return new Answer(answer.statusCode(), TrueCity.read(answer.body()));
+                return new Answer(answer.statusCode(), json(answer.body()));
             } catch (IOException e) {
                 if (tries == MOST_TRIES) {
                     throw new UncheckedIOException(request + " failed", e);
@@ -87,6 +90,14 @@ public final class Program {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException garbage) {
+            throw new IllegalStateException("not JSON: " + text, garbage);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * @param heap megabytes of the Java heap in use right after a full collection
  * @param resident megabytes of the process in memory
  */
-record ServerProcess(long heap, long resident) {
+public record ServerProcess(long heap, long resident) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s+total\\s+\\d+K, used (\\d+)K");
 
     /** @param pid the process that was started, or a script around it */
-    static ServerProcess of(long pid) {
+    public static ServerProcess of(long pid) {
         Path here = Path.of("").toAbsolutePath();
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String java = Long.toString(javaProcess(pid).pid());
@@ -38,12 +38,12 @@ record ServerProcess(long heap, long resident) {
     }
 
     /** Processor time since the process began. */
-    static Duration cpu(long pid) {
+    public static Duration cpu(long pid) {
         return javaProcess(pid).info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Whether it needs less than a tenth of a processor now. Takes a second to tell. */
-    static boolean isAtRest(long pid) {
+    public static boolean isAtRest(long pid) {
         Duration before = cpu(pid);
         LockSupport.parkNanos(SECOND.toNanos());
         return cpu(pid).minus(before).compareTo(SECOND.dividedBy(10)) < 0;

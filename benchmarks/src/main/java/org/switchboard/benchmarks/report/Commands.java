@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

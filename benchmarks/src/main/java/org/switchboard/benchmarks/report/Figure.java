@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.report;
 
 /**
  * One line of the report.
@@ -7,19 +7,19 @@ package org.switchboard.benchmarks;
  * @param limit what the project promises
  * @param load the machine's load average while it was measured
  */
-record Figure(String name, String value, String beside, String limit, String load) {
+public record Figure(String name, String value, String beside, String limit, String load) {
 
-    static final String NO_LIMIT = "no limit stated";
+    public static final String NO_LIMIT = "no limit stated";
 
-    static Figure of(String name, String value) {
+    public static Figure of(String name, String value) {
         return new Figure(name, value, "", NO_LIMIT, Machine.load());
     }
 
-    Figure beside(String other) {
+    public Figure beside(String other) {
         return new Figure(name, value, other, limit, load);
     }
 
-    Figure limit(String promised) {
+    public Figure limit(String promised) {
         return new Figure(name, value, beside, promised, load);
     }
 }
