@@ -6,20 +6,14 @@
   let own = 0; /* so many answers are on their way that the agent has asked for */
   let spoken = summary();
 
-  const commands = {
-    premises: "deskPremises", wording: "deskWording", ping: "deskPing", article: "deskArticle",
-    "close-article": "deskCloseArticle", again: "deskAgain", details: "deskDetails"
-  };
-
-  /* what a page that is made anew has to show again */
-  const inAddress = { deskReason: "reason", deskPremises: "premises" };
-
   function byId(id) { return document.getElementById(id); }
 
-  function send(name, value) {
+  /* what a page that is made anew has to show again is kept in its address */
+  function send(command, value) {
+    if (!command || !command.sends) return;
     own += 1;
-    if (inAddress[name]) window.switchboardDrafts.keepAddress(new URLSearchParams([[inAddress[name], value || ""]]));
-    window[name]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
+    if (command.keptAs) window.switchboardDrafts.keepAddress(new URLSearchParams([[command.keptAs, value || ""]]));
+    window[command.sends]([{ name: "value", value: value || "" }, { name: "shown", value: window.switchboardShown(true) }]);
   }
 
   function textOf(id) { const element = byId(id); return element ? element.textContent.replace(/\s+/g, " ").trim() : ""; }
@@ -100,7 +94,7 @@
   function perform(step, confirmed) {
     asked = step;
     own += 1;
-    window.deskAct([{ name: "value", value: step }, { name: "confirmed", value: String(confirmed) },
+    window[window.switchboardCommand("act").sends]([{ name: "value", value: step }, { name: "confirmed", value: String(confirmed) },
       { name: "shown", value: window.switchboardShown(true) }]);
   }
 
@@ -126,7 +120,7 @@
     if (kept && kept.value !== reason) { kept.value = reason; kept.dispatchEvent(new Event("input", { bubbles: true })); }
     if (byId("account-card")) document.querySelector(".columns").dataset.order = reason === "bill" || reason === "payment" ? "account" : "supply";
     if (byId("account-card")) byId("hazards").classList.toggle("shown", reason === "danger");
-    send("deskReason", reason);
+    send(window.switchboardCommand("reason"), reason);
     arrange();
     if (thenNotes) document.querySelector(".notes-text textarea").focus();
   }
@@ -137,8 +131,7 @@
     const pressed = event.target.closest("[data-command]");
     if (!pressed || pressed.getAttribute("aria-disabled") === "true") return;
     if (pressed.dataset.command === "act") { act(pressed); return; }
-    if (pressed.dataset.command === "details") byId("details").showModal();
-    send(commands[pressed.dataset.command], pressed.dataset.value);
+    send(window.switchboardCommand(pressed.dataset.command), pressed.dataset.value);
   });
 
   /* a draft that is restored brings its reason with it */
@@ -156,28 +149,15 @@
     }
   });
 
-  function isTyping(target) { return target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]"); }
-
   document.addEventListener("keydown", function (event) {
     if (document.querySelector("dialog[open]") || event.isComposing) return;
     const group = chips();
-    if (event.key === "Enter" && event.ctrlKey) {
-      const primary = byId("primary");
-      if (primary) { event.preventDefault(); primary.click(); }
-    } else if (event.key === "Escape" && event.target.closest && event.target.closest(".notes")) {
-      byId("primary") ? byId("primary").focus() : event.target.blur();
-    } else if (/^[1-6]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target)) {
-      const chip = group[Number(event.key) - 1];
-      if (chip) { event.preventDefault(); because(chip, true); }
-    } else if (group.includes(event.target)) {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (step) {
-        event.preventDefault();
-        const next = group[(group.indexOf(event.target) + step + group.length) % group.length];
-        next.focus();
-        because(next, false);
-      }
-    }
+    const step = group.includes(event.target) && { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = group[(group.indexOf(event.target) + step + group.length) % group.length];
+    next.focus();
+    because(next, false);
   });
 
   arrange();

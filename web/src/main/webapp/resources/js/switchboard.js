@@ -181,8 +181,6 @@
   }
 
   document.addEventListener("keydown", function (event) {
-    const lookUp = event.key === "F2" && document.querySelector("[data-look-up]");
-    if (lookUp) { event.preventDefault(); lookUp.focus(); lookUp.select(); return; }
     const open = openMenu();
     if (open && event.key === "Escape") { showMenu(open, false); open.focus(); event.preventDefault(); return; }
     const list = open && document.getElementById(open.dataset.menu);

@@ -2,6 +2,7 @@ package org.switchboard.web.agentdesk;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ public record NextStep(
         TICKET,
         RESOLVE,
         LOG;
+
+        /** Key of the text of its button. */
+        String label() {
+            return "step." + name().toLowerCase(Locale.ROOT);
+        }
 
         static Optional<Kind> named(String name) {
             return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();

@@ -23,15 +23,14 @@ public class StepText {
 
     /** Verb and object, without the device that an order is for. */
     public String verb(NextStep step) {
+        String label = step.kind().label();
         return switch (step.kind()) {
-            case ORDER -> say.words("step.order");
-            case JOIN -> say.words("step.join", step.order().orElseThrow().number());
-            case TICKET -> say.words("step.ticket");
-            case RESOLVE -> say.words("step.resolve");
+            case ORDER, TICKET, RESOLVE -> say.words(label);
+            case JOIN -> say.words(label, step.order().orElseThrow().number());
             case LOG ->
                 step.recommended()
-                        .map(action -> say.words("step.log." + action))
-                        .orElseGet(() -> say.words("step.log"));
+                        .map(action -> say.words(label + "." + action))
+                        .orElseGet(() -> say.words(label));
         };
     }
 
