@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,11 +28,19 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Named;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.switchboard.web.api.answer.Answer;
 
 /** The rules of the architecture that concern pages and the interface for programs. */
 @AnalyzeClasses(packages = "org.switchboard.web", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -54,6 +65,7 @@ class WebArchitectureTest {
                         SECURITY,
                         API,
                         API + ".access",
+                        API + ".answer",
                         API + ".customer",
                         API + ".export",
                         API + ".idempotency",
@@ -154,6 +166,22 @@ class WebArchitectureTest {
             .andShould(beShort());
 
     @ArchTest
+    static final ArchRule what_programs_send_and_get_is_of_the_interface_only =
+            methods().that().areMetaAnnotatedWith(HttpMethod.class).should(exchangeTypesOfTheInterface());
+
+    /** Their implementations are checked above and by the compiler; any other body could be a view of the domain. */
+    @ArchTest
+    static final ArchRule an_answer_is_of_the_interface_only =
+            classes().that().areAssignableTo(Answer.class).should(holdTypesOfTheInterface());
+
+    @ArchTest
+    static final ArchRule only_answers_are_put_into_responses = noClasses()
+            .that()
+            .resideOutsideOfPackages(API + ".answer", API + ".problem", API + ".idempotency")
+            .should()
+            .callMethodWhere(describe("puts a body into a response", WebArchitectureTest::putsBody));
+
+    @ArchTest
     static final ArchRule a_backing_bean_is_small = classes()
             .that(describe("are backing beans", WebArchitectureTest::isBackingBean))
             .should(fitOnAScreen());
@@ -161,6 +189,60 @@ class WebArchitectureTest {
     private static boolean isBackingBean(JavaClass javaClass) {
         return javaClass.isAnnotatedWith(Named.class)
                 && javaClass.getSimpleName().endsWith("Backing");
+    }
+
+    private static boolean putsBody(JavaMethodCall call) {
+        boolean takesBody = call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(Object.class) || type.isEquivalentTo(GenericEntity.class));
+        return takesBody
+                && (call.getTargetOwner().isEquivalentTo(Response.class)
+                        || call.getTargetOwner().isEquivalentTo(Response.ResponseBuilder.class))
+                && Set.of("ok", "entity", "accepted").contains(call.getName());
+    }
+
+    private static ArchCondition<JavaMethod> exchangeTypesOfTheInterface() {
+        return new ArchCondition<>("take and return types of the interface") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                        .flatMap(type -> foreign(type).stream())
+                        .forEach(foreign -> events.add(
+                                SimpleConditionEvent.violated(method, method.getFullName() + " exchanges " + foreign)));
+                events.add(SimpleConditionEvent.satisfied(method, method.getFullName()));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> holdTypesOfTheInterface() {
+        return new ArchCondition<>("hold types of the interface") {
+            @Override
+            public void check(JavaClass answer, ConditionEvents events) {
+                foreign(answer)
+                        .forEach(foreign -> events.add(
+                                SimpleConditionEvent.violated(answer, answer.getName() + " holds " + foreign)));
+                events.add(SimpleConditionEvent.satisfied(answer, answer.getName()));
+            }
+        };
+    }
+
+    /** Types of the domain that stand in this type, at any depth. Constants are no views: they are codes on the wire. */
+    private static Set<String> foreign(JavaType type) {
+        Set<JavaClass> seen = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>(type.getAllInvolvedRawTypes());
+        while (!open.isEmpty()) {
+            JavaClass next = open.pop();
+            if (seen.add(next) && next.getPackageName().startsWith(API)) {
+                next.getFields().stream()
+                        .filter(field ->
+                                next.isRecord() && !field.getModifiers().contains(JavaModifier.STATIC))
+                        .forEach(field -> open.addAll(field.getType().getAllInvolvedRawTypes()));
+            }
+        }
+        return seen.stream()
+                .filter(found -> found.getPackageName().startsWith("org.switchboard.") && !found.isEnum())
+                .map(JavaClass::getName)
+                .filter(name -> !name.startsWith(API))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ArchCondition<JavaMethod> nameRoles() {

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.model.UserView;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -41,27 +41,29 @@ public class UserResource {
     @GET
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Users", description = "By name.")
-    public Listing<UserView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(users.list(
-                QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE), QueryValue.given(cursor)));
+    public Listing<UserAnswer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(
+                users.list(
+                        QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                UserAnswer::of);
     }
 
     @GET
     @Path("{name}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "One user")
-    public UserView one(@PathParam("name") String name) {
-        return users.find(name).orElseThrow(() -> new NotFoundException("user", name));
+    public UserAnswer one(@PathParam("name") String name) {
+        return users.find(name).map(UserAnswer::of).orElseThrow(() -> new NotFoundException("user", name));
     }
 
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Admit a user")
     public Response create(@NotNull NewUser user, @Context UriInfo address) {
-        UserView created = user.createBy(users, actor());
-        return Response.created(
-                        address.getAbsolutePathBuilder().path(created.name()).build())
-                .entity(created)
+        UserAnswer created = UserAnswer.of(user.createBy(users, actor()));
+        return Answers.created(
+                        address.getAbsolutePathBuilder().path(created.name()).build(), created)
                 .build();
     }
 
@@ -72,8 +74,8 @@ public class UserResource {
             summary = "Change a user",
             description =
                     "Exactly one of roles, enabled, language, password a call, so that a call is done or not done.")
-    public UserView change(@PathParam("name") String name, @NotNull UserChange change) {
-        return change.applyTo(name, users, actor());
+    public UserAnswer change(@PathParam("name") String name, @NotNull UserChange change) {
+        return UserAnswer.of(change.applyTo(name, users, actor()));
     }
 
     private String actor() {

@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.switchboard.agentdesk.CustomerView;
-import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.verdict.Verdict;
 import org.switchboard.customer.model.Customer;
-import org.switchboard.customer.model.EndDevice;
-import org.switchboard.customer.model.ServiceLocation;
-import org.switchboard.interaction.model.PartyInteraction;
-import org.switchboard.measurement.model.Reading;
 import org.switchboard.outage.model.Outage;
-import org.switchboard.outage.model.OutagePlan;
-import org.switchboard.source.Sourced;
-import org.switchboard.troubleticket.model.CallbackView;
-import org.switchboard.troubleticket.model.TicketView;
-import org.switchboard.workorder.model.OrderView;
+import org.switchboard.web.api.answer.SourcedAnswer;
+import org.switchboard.web.api.outage.OutageItem;
+import org.switchboard.web.api.outage.OutagePlanAnswer;
+import org.switchboard.web.api.troubleticket.CallbackAnswer;
+import org.switchboard.web.api.troubleticket.TicketItem;
+import org.switchboard.web.api.workorder.OrderItem;
 
 /**
  * The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict.
@@ -31,40 +27,40 @@ import org.switchboard.workorder.model.OrderView;
  */
 public record CustomerAnswer(
         long id,
-        Sourced<Customer> customer,
-        List<Customer> records,
-        List<AccountCard> accounts,
+        SourcedAnswer<CustomerRecordAnswer> customer,
+        List<CustomerRecordAnswer> records,
+        List<AccountCardAnswer> accounts,
         List<Supply> supplies,
-        List<Outage> openOutages,
-        List<TicketView> openTickets,
-        List<CallbackView> callbacks,
-        List<PartyInteraction> interactions,
+        List<OutageItem> openOutages,
+        List<TicketItem> openTickets,
+        List<CallbackAnswer> callbacks,
+        List<InteractionAnswer> interactions,
         Instant at) {
 
     /** One place of supply. */
     public record Supply(
             String usagePointKey,
             Optional<String> accountNumber,
-            Sourced<String> connectionState,
-            Optional<ServiceLocation> location,
-            List<EndDevice> meters,
-            Optional<Sourced<Reading>> meterSays,
-            Sourced<List<PathStep>> path,
-            List<OutagePlan> upcomingPlans,
-            List<OrderView> repairOrders,
+            SourcedAnswer<String> connectionState,
+            Optional<ServiceLocationAnswer> location,
+            List<EndDeviceAnswer> meters,
+            Optional<SourcedAnswer<ReadingAnswer>> meterSays,
+            SourcedAnswer<List<PathStepAnswer>> path,
+            List<OutagePlanAnswer> upcomingPlans,
+            List<OrderItem> repairOrders,
             VerdictAnswer verdict) {
 
         static Supply of(SupplyCard card, Function<Verdict, VerdictAnswer> worded) {
             return new Supply(
                     card.usagePointKey(),
                     card.accountNumber(),
-                    card.connectionState(),
-                    card.location(),
-                    card.meters(),
-                    card.meterSays(),
-                    card.path(),
-                    card.upcomingPlans(),
-                    card.repairOrders(),
+                    SourcedAnswer.of(card.connectionState()),
+                    card.location().map(ServiceLocationAnswer::of),
+                    card.meters().stream().map(EndDeviceAnswer::of).toList(),
+                    card.meterSays().map(fact -> SourcedAnswer.of(fact, ReadingAnswer::of)),
+                    SourcedAnswer.of(card.path(), CustomerAnswer::path),
+                    card.upcomingPlans().stream().map(OutagePlanAnswer::of).toList(),
+                    card.repairOrders().stream().map(OrderItem::of).toList(),
                     worded.apply(card.verdict()));
         }
     }
@@ -72,19 +68,23 @@ public record CustomerAnswer(
     static CustomerAnswer of(CustomerView view, Function<Verdict, VerdictAnswer> worded) {
         return new CustomerAnswer(
                 view.customer().value().map(Customer::id).orElseThrow(),
-                view.customer(),
-                view.records(),
-                view.accounts(),
+                SourcedAnswer.of(view.customer(), CustomerRecordAnswer::of),
+                view.records().stream().map(CustomerRecordAnswer::of).toList(),
+                view.accounts().stream().map(AccountCardAnswer::of).toList(),
                 view.supplies().stream().map(card -> Supply.of(card, worded)).toList(),
                 openOutages(view),
-                view.openTickets(),
-                view.callbacks(),
-                view.contacts(),
+                view.openTickets().stream().map(TicketItem::of).toList(),
+                view.callbacks().stream().map(CallbackAnswer::of).toList(),
+                view.contacts().stream().map(InteractionAnswer::of).toList(),
                 view.at());
     }
 
+    private static List<PathStepAnswer> path(List<PathStep> steps) {
+        return steps.stream().map(PathStepAnswer::of).toList();
+    }
+
     /** On the way up to any place of supply, the latest first. */
-    private static List<Outage> openOutages(CustomerView view) {
+    private static List<OutageItem> openOutages(CustomerView view) {
         return view.supplies().stream()
                 .flatMap(card -> card.openOutages().stream())
                 .distinct()
@@ -92,6 +92,7 @@ public record CustomerAnswer(
                                 (Outage outage) -> outage.startedAt().orElse(Instant.MIN))
                         .thenComparing(Outage::id)
                         .reversed())
+                .map(OutageItem::of)
                 .toList();
     }
 }

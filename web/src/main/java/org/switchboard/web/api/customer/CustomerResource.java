@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.agentdesk.CustomerSearch;
 import org.switchboard.agentdesk.CustomerView;
@@ -25,7 +26,6 @@ import org.switchboard.agentdesk.MeterDesk;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.CustomerField;
 import org.switchboard.customer.model.FieldOrigin;
-import org.switchboard.measurement.MeterAnswer;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
@@ -98,8 +98,8 @@ public class CustomerResource {
             summary = "Where each field of the customer comes from",
             description =
                     "Value, record, source, time, the rule that chose it, and the values that other records hold.")
-    public Listing<FieldOrigin> fields(@PathParam("id") long id) {
-        return Listing.whole(customers.origins(id));
+    public Listing<FieldOriginAnswer> fields(@PathParam("id") long id) {
+        return origins(customers.origins(id));
     }
 
     @POST
@@ -111,12 +111,12 @@ public class CustomerResource {
             description =
                     "recordId and value as the fields list them. It is shown from now on, as long as the record goes "
                             + "on saying it.")
-    public Listing<FieldOrigin> verify(
+    public Listing<FieldOriginAnswer> verify(
             @PathParam("id") long id, @PathParam("field") String field, @NotNull ConfirmedValue confirmed) {
         if (!customers.recordIds(id).contains(confirmed.record())) {
             throw new NotFoundException("recordId", confirmed.record());
         }
-        return Listing.whole(customers.verify(
+        return origins(customers.verify(
                 confirmed.record(),
                 CustomerField.named(field),
                 confirmed.text(),
@@ -132,8 +132,8 @@ public class CustomerResource {
             description =
                     "Takes some seconds at most. answered is false when the meter kept silent, as one without supply "
                             + "must; the answer is evidence of the verdict for five minutes.")
-    public MeterAnswer ping(@PathParam("id") long id, @NotNull MeterQuestion question) {
-        return meters.ask(id, question.place());
+    public MeterPingAnswer ping(@PathParam("id") long id, @NotNull MeterQuestion question) {
+        return MeterPingAnswer.of(meters.ask(id, question.place()));
     }
 
     @GET
@@ -149,5 +149,9 @@ public class CustomerResource {
         QueryValue.requirePresent("asOf", asOf, clock.instant());
         CustomerView view = views.view(id, Refresh.LIVE, SymptomCode.given(symptom));
         return CustomerVerdict.of(id, view, verdicts.in(headers, view.customer()));
+    }
+
+    private static Listing<FieldOriginAnswer> origins(List<FieldOrigin> origins) {
+        return Listing.whole(origins.stream().map(FieldOriginAnswer::of).toList());
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.draft.Drafts;
-import org.switchboard.draft.model.Draft;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/drafts/{matter}}; pages reach it as {@code /drafts/{matter}} with their session. */
@@ -36,8 +35,8 @@ public class DraftResource {
             summary = "The caller's own draft on a matter",
             description = "matter: such as call/customer/5 or order/WO-7. Without fields and with version 0 when there "
                     + "is none.")
-    public Draft read(@PathParam("matter") String matter) {
-        return drafts.find(user(), matter);
+    public DraftAnswer read(@PathParam("matter") String matter) {
+        return DraftAnswer.of(drafts.find(user(), matter));
     }
 
     @PUT
@@ -46,8 +45,8 @@ public class DraftResource {
             summary = "Save a draft",
             description = "fields: name and text of each field that is not at its initial value; at most 50, 64 KiB in "
                     + "all. version: the one that was read. 409 when another version is there; nothing is overwritten.")
-    public Draft save(@PathParam("matter") String matter, @NotNull DraftForm form) {
-        return form.save(matter, drafts, user());
+    public DraftAnswer save(@PathParam("matter") String matter, @NotNull DraftForm form) {
+        return DraftAnswer.of(form.save(matter, drafts, user()));
     }
 
     @DELETE
@@ -55,8 +54,8 @@ public class DraftResource {
     @Operation(
             summary = "Discard a draft",
             description = "The answer holds the version that a later draft is based on.")
-    public Draft discard(@PathParam("matter") String matter) {
-        return drafts.end(user(), matter);
+    public DraftAnswer discard(@PathParam("matter") String matter) {
+        return DraftAnswer.of(drafts.end(user(), matter));
     }
 
     private String user() {

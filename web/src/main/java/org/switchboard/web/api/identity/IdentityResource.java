@@ -16,8 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.identity.Identities;
-import org.switchboard.identity.model.MergeView;
-import org.switchboard.identity.model.ReviewView;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -41,17 +40,19 @@ public class IdentityResource {
     @Operation(
             summary = "Pairs of records that may be one customer, the likeliest first",
             description = "Both records side by side, with what agrees and differs, and the score in bits.")
-    public Listing<ReviewView> reviews(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(identities.reviews(
-                QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)));
+    public Listing<ReviewAnswer> reviews(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(
+                identities.reviews(
+                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)),
+                ReviewAnswer::of);
     }
 
     @GET
     @Path("reviews/{id: [0-9]+}")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One pair, also when it is decided")
-    public ReviewView review(@PathParam("id") long id) {
-        return identities.review(id);
+    public ReviewAnswer review(@PathParam("id") long id) {
+        return ReviewAnswer.of(identities.review(id));
     }
 
     @POST
@@ -61,33 +62,35 @@ public class IdentityResource {
             summary = "The two are one customer",
             description =
                     "Gives the merge. 422 when it was decided already, or when identity numbers speak against it.")
-    public MergeView same(@PathParam("id") long id) {
-        return identities.same(id, name());
+    public MergeAnswer same(@PathParam("id") long id) {
+        return MergeAnswer.of(identities.same(id, name()));
     }
 
     @POST
     @Path("reviews/{id: [0-9]+}/not-same")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "The two are not one customer", description = "Nothing joins them by itself from now on.")
-    public ReviewView notSame(@PathParam("id") long id) {
-        return identities.notSame(id, name());
+    public ReviewAnswer notSame(@PathParam("id") long id) {
+        return ReviewAnswer.of(identities.notSame(id, name()));
     }
 
     @GET
     @Path("merges")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Merges, undone ones too, newest first")
-    public Listing<MergeView> merges(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(identities.merges(
-                QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)));
+    public Listing<MergeAnswer> merges(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(
+                identities.merges(
+                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)),
+                MergeAnswer::of);
     }
 
     @GET
     @Path("merges/{id: [0-9]+}")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One merge")
-    public MergeView merge(@PathParam("id") long id) {
-        return identities.merge(id);
+    public MergeAnswer merge(@PathParam("id") long id) {
+        return MergeAnswer.of(identities.merge(id));
     }
 
     @POST
@@ -99,8 +102,7 @@ public class IdentityResource {
             description =
                     "one and other: ids of records. Also after an undo. 422 when identity numbers speak against it.")
     public Response join(@NotNull NewMerge merge) {
-        return Response.status(Response.Status.CREATED)
-                .entity(identities.joinByHand(merge.firstRecord(), merge.secondRecord(), name()))
+        return Answers.created(MergeAnswer.of(identities.joinByHand(merge.firstRecord(), merge.secondRecord(), name())))
                 .build();
     }
 
@@ -111,8 +113,8 @@ public class IdentityResource {
             summary = "Take a merge back whole",
             description = "What is attached stays with the record that it belongs to, whenever it came. 422 when it is "
                     + "undone already.")
-    public MergeView undo(@PathParam("id") long id) {
-        return identities.undo(id, name());
+    public MergeAnswer undo(@PathParam("id") long id) {
+        return MergeAnswer.of(identities.undo(id, name()));
     }
 
     private String name() {

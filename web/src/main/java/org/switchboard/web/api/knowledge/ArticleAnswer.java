@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.web.api.answer.Answer;
 
 /** One edition of an article on the wire; {@code text} is Markdown, {@code html} the same for showing. */
 public record ArticleAnswer(
@@ -24,7 +25,8 @@ public record ArticleAnswer(
         String author,
         Instant updatedAt,
         long used,
-        long version) {
+        long version)
+        implements Answer {
 
     static ArticleAnswer of(ArticleView article) {
         return new ArticleAnswer(

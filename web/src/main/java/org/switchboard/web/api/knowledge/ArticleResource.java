@@ -29,6 +29,7 @@ import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.shared.NotFoundException;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
@@ -168,7 +169,7 @@ public class ArticleResource {
     }
 
     private static Response answer(ArticleView article) {
-        return Response.ok(ArticleAnswer.of(article))
+        return Answers.ok(ArticleAnswer.of(article))
                 .tag(Version.tag(article.version()))
                 .build();
     }

@@ -29,8 +29,24 @@ public record OutageAnswer(
         Optional<Integer> customers,
         Optional<String> crewState,
         Optional<String> state,
-        Optional<AffectedCustomers> affected,
-        List<RestorationEstimate> history) {
+        Optional<AffectedAnswer> affected,
+        List<EstimateAnswer> history) {
+
+    /** Number of customers below a device, and how many of them are on life support. */
+    public record AffectedAnswer(int customers, int lifeSupport) {
+
+        public static AffectedAnswer of(AffectedCustomers customers) {
+            return new AffectedAnswer(customers.customers(), customers.lifeSupport());
+        }
+    }
+
+    /** A restoration time that was given out, and since when; empty when the source took its estimate back. */
+    public record EstimateAnswer(Instant changedAt, Optional<Instant> estimatedRestorationAt) {
+
+        public static EstimateAnswer of(RestorationEstimate estimate) {
+            return new EstimateAnswer(estimate.changedAt(), estimate.estimatedRestorationAt());
+        }
+    }
 
     static OutageAnswer of(OutageHistory history, Optional<AffectedCustomers> affected) {
         Outage outage = history.outage();
@@ -48,7 +64,7 @@ public record OutageAnswer(
                 outage.customers(),
                 outage.crewState(),
                 outage.state(),
-                affected,
-                history.estimates());
+                affected.map(AffectedAnswer::of),
+                history.estimates().stream().map(EstimateAnswer::of).toList());
     }
 }

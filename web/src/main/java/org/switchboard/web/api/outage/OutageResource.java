@@ -33,16 +33,18 @@ public class OutageResource {
     @GET
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})
     @Operation(summary = "Unplanned outages", description = "In one state, or in all.")
-    public Listing<Outage> list(
+    public Listing<OutageItem> list(
             @QueryParam("state") String state,
             @QueryParam("asOf") String asOf,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         QueryValue.requirePresent("asOf", asOf, clock.instant());
-        return Listing.of(outages.page(
-                QueryValue.given(state),
-                QueryValue.limit(limit, USUAL_LIMIT, Outages.LARGEST_PAGE),
-                QueryValue.given(cursor)));
+        return Listing.of(
+                outages.page(
+                        QueryValue.given(state),
+                        QueryValue.limit(limit, USUAL_LIMIT, Outages.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                OutageItem::of);
     }
 
     @GET

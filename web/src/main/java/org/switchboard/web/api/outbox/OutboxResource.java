@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.outbox.OutboxDesk;
-import org.switchboard.outbox.model.DestinationView;
 import org.switchboard.outbox.model.MessageState;
 import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.web.api.list.Listing;
@@ -61,8 +60,9 @@ public class OutboxResource {
     @Path("destinations")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Where messages go", description = "How many wait, since when, and how many were refused.")
-    public Listing<DestinationView> destinations() {
-        return Listing.whole(desk.destinations());
+    public Listing<DestinationAnswer> destinations() {
+        return Listing.whole(
+                desk.destinations().stream().map(DestinationAnswer::of).toList());
     }
 
     @POST

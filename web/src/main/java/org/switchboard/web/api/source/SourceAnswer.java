@@ -36,7 +36,7 @@ public record SourceAnswer(
         Optional<String> fault,
         Optional<Instant> faultAt,
         Optional<PauseAnswer> paused,
-        Optional<LookupBreaker> breaker,
+        Optional<BreakerAnswer> breaker,
         double recordsPerMinute) {
 
     static SourceAnswer of(
@@ -68,7 +68,7 @@ public record SourceAnswer(
                 fault,
                 faulty.flatMap(SourceFile::faultAt),
                 pause.map(PauseAnswer::of),
-                breaker,
+                breaker.map(BreakerAnswer::of),
                 recordsPerMinute);
     }
 

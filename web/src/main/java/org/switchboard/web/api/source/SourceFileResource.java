@@ -9,8 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.file.SourceFiles;
-import org.switchboard.source.model.FileVersion;
-import org.switchboard.source.model.SourceFile;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -28,8 +26,8 @@ public class SourceFileResource {
     @Operation(
             summary = "Source files",
             description = "When each began to run in its present version, and why the one in the folder does not.")
-    public Listing<SourceFile> list() {
-        return Listing.whole(files.all());
+    public Listing<SourceFileAnswer> list() {
+        return Listing.whole(files.all().stream().map(SourceFileAnswer::of).toList());
     }
 
     @GET
@@ -38,7 +36,9 @@ public class SourceFileResource {
     @Operation(
             summary = "The last ten versions of a file that ran, the newest first",
             description = "path: as the list of files has it. Of a file that was taken away too.")
-    public Listing<FileVersion> versions(@QueryParam("path") String path) {
-        return Listing.whole(files.versions(QueryValue.required("path", path)));
+    public Listing<FileVersionAnswer> versions(@QueryParam("path") String path) {
+        return Listing.whole(files.versions(QueryValue.required("path", path)).stream()
+                .map(FileVersionAnswer::of)
+                .toList());
     }
 }

@@ -34,7 +34,6 @@ import org.switchboard.source.feed.LookupBreakerStates;
 import org.switchboard.source.feed.SourcePauses;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.intake.RecordSamples;
-import org.switchboard.source.model.FeedMinute;
 import org.switchboard.source.model.FeedState;
 import org.switchboard.source.model.SourceFile;
 import org.switchboard.source.model.SourcePause;
@@ -157,9 +156,11 @@ public class SourceResource {
     @Operation(
             summary = "How much its feeds brought in each minute of the last hour",
             description = "Minutes in which nothing came are left out.")
-    public Listing<FeedMinute> minutes(@PathParam("id") String id) {
+    public Listing<FeedMinuteAnswer> minutes(@PathParam("id") String id) {
         one(id);
-        return Listing.whole(history.minutes(id, clock.instant().minus(Duration.ofHours(1))));
+        return Listing.whole(history.minutes(id, clock.instant().minus(Duration.ofHours(1))).stream()
+                .map(FeedMinuteAnswer::of)
+                .toList());
     }
 
     @POST

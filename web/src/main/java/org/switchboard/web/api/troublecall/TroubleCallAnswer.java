@@ -1,10 +1,11 @@
 package org.switchboard.web.api.troublecall;
 
 import java.util.Optional;
-import org.switchboard.outage.model.Outage;
-import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.web.api.answer.Answer;
 import org.switchboard.web.api.customer.VerdictAnswer;
-import org.switchboard.workorder.model.OrderView;
+import org.switchboard.web.api.outage.OutageItem;
+import org.switchboard.web.api.troubleticket.TicketItem;
+import org.switchboard.web.api.workorder.OrderItem;
 
 /**
  * What came of a reported call.
@@ -14,4 +15,5 @@ import org.switchboard.workorder.model.OrderView;
  * @param order the repair order, when one was asked for
  */
 public record TroubleCallAnswer(
-        TicketView ticket, Optional<VerdictAnswer> verdict, Optional<Outage> outage, Optional<OrderView> order) {}
+        TicketItem ticket, Optional<VerdictAnswer> verdict, Optional<OutageItem> outage, Optional<OrderItem> order)
+        implements Answer {}

@@ -31,10 +31,14 @@ import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.troubleticket.TroubleCalls;
 import org.switchboard.troubleticket.model.TicketView;
-import org.switchboard.troubleticket.model.TroubleCallView;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.customer.VerdictAnswers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.outage.OutageItem;
+import org.switchboard.web.api.troubleticket.TicketItem;
+import org.switchboard.web.api.troubleticket.TroubleCallItem;
+import org.switchboard.web.api.workorder.OrderItem;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/trouble-calls}. */
@@ -81,8 +85,7 @@ public class TroubleCallResource {
                             + "outage that the place belongs to; with repairOrder the order, too. A repair order "
                             + "against the verdict is refused with 422 until confirm is true.")
     public Response report(@NotNull TroubleCall call) {
-        return Response.status(Response.Status.CREATED)
-                .entity(call.isAtPlace() ? atPlace(call) : atSupply(call))
+        return Answers.created(call.isAtPlace() ? atPlace(call) : atSupply(call))
                 .build();
     }
 
@@ -93,17 +96,19 @@ public class TroubleCallResource {
             description =
                     "since: recorded at this moment or later. Every call is listed, also the second one about the "
                             + "same ticket.")
-    public Listing<TroubleCallView> list(
+    public Listing<TroubleCallItem> list(
             @QueryParam("since") String since, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(calls.page(
-                QueryValue.instant("since", since),
-                QueryValue.limit(limit, USUAL_LIMIT, TroubleCalls.LARGEST_PAGE),
-                QueryValue.given(cursor)));
+        return Listing.of(
+                calls.page(
+                        QueryValue.instant("since", since),
+                        QueryValue.limit(limit, USUAL_LIMIT, TroubleCalls.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                TroubleCallItem::of);
     }
 
     private TroubleCallAnswer atPlace(TroubleCall call) {
         TicketView ticket = desk.reportPlace(call.asPlaceCall(topology), call.moment(), actor());
-        return new TroubleCallAnswer(ticket, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TroubleCallAnswer(TicketItem.of(ticket), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private TroubleCallAnswer atSupply(TroubleCall call) {
@@ -114,11 +119,11 @@ public class TroubleCallResource {
                 ? Optional.of(desk.makeRepairOrder(reported, call.isConfirmed(), actor()))
                 : Optional.empty();
         return new TroubleCallAnswer(
-                repair.map(OrderedRepair::ticket)
-                        .orElseGet(() -> desk.openFaultTicket(reported, call.moment(), actor())),
+                TicketItem.of(repair.map(OrderedRepair::ticket)
+                        .orElseGet(() -> desk.openFaultTicket(reported, call.moment(), actor()))),
                 supply.map(SupplyCard::verdict).map(verdicts.in(headers, view.customer())),
-                supply.flatMap(this::outageOf),
-                repair.map(made -> made.order().order()));
+                supply.flatMap(this::outageOf).map(OutageItem::of),
+                repair.map(made -> OrderItem.of(made.order().order())));
     }
 
     private String actor() {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.troubleticket.CallbackList;
-import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -41,12 +40,14 @@ public class CallbackResource {
             description =
                     "state: one state or several with commas, all for every one; without it, those who are still to be "
                             + "called (to-call, not-reached). Without dueAt it waits for its matter to be done.")
-    public Listing<CallbackView> list(
+    public Listing<CallbackAnswer> list(
             @QueryParam("state") String state, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(calls.page(
-                CallbackQuery.states(state),
-                QueryValue.limit(limit, USUAL_LIMIT, CallbackList.LARGEST_PAGE),
-                QueryValue.given(cursor)));
+        return Listing.of(
+                calls.page(
+                        CallbackQuery.states(state),
+                        QueryValue.limit(limit, USUAL_LIMIT, CallbackList.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                CallbackAnswer::of);
     }
 
     @PATCH
@@ -57,7 +58,8 @@ public class CallbackResource {
             description =
                     "state: reached or not-reached; who was not reached may be called again. 422 when the customer was "
                             + "reached already.")
-    public CallbackView change(@PathParam("id") long id, @NotNull CallbackChange change) {
-        return change.applyTo(id, calls, caller.getUserPrincipal().getName());
+    public CallbackAnswer change(@PathParam("id") long id, @NotNull CallbackChange change) {
+        return CallbackAnswer.of(
+                change.applyTo(id, calls, caller.getUserPrincipal().getName()));
     }
 }

@@ -7,16 +7,15 @@ import java.util.Set;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
-import org.switchboard.network.model.ElementKey;
-import org.switchboard.troubleticket.model.CallbackView;
-import org.switchboard.troubleticket.model.Place;
+import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketCategory;
 import org.switchboard.troubleticket.model.TicketDetails;
 import org.switchboard.troubleticket.model.TicketGroup;
 import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.troubleticket.model.TicketState;
 import org.switchboard.troubleticket.model.TicketView;
-import org.switchboard.troubleticket.model.TroubleCallView;
+import org.switchboard.web.api.answer.Answer;
+import org.switchboard.web.api.answer.ElementKeyAnswer;
 
 /**
  * A ticket as in lists, with its history, every call about it and the promised calls; those of tickets that were merged
@@ -34,15 +33,15 @@ public record TicketAnswer(
         Optional<Long> customerId,
         Optional<String> customerName,
         boolean lifeSupport,
-        Optional<ElementKey> usagePoint,
+        Optional<ElementKeyAnswer> usagePoint,
         Optional<String> premises,
-        Optional<Place> place,
+        Optional<PlaceAnswer> place,
         Optional<String> callerName,
         Optional<Symptom> symptom,
         Optional<String> text,
         Set<Hazard> hazards,
         Optional<String> cause,
-        Optional<ElementKey> device,
+        Optional<ElementKeyAnswer> device,
         Channel channel,
         Optional<String> callerTelephone,
         boolean callbackWanted,
@@ -61,9 +60,18 @@ public record TicketAnswer(
         Optional<Instant> closedAt,
         long version,
         List<String> merged,
-        List<TroubleCallView> calls,
-        List<CallbackView> callbacks,
-        List<TicketDetails.Entry> history) {
+        List<TroubleCallItem> calls,
+        List<CallbackAnswer> callbacks,
+        List<EntryAnswer> history)
+        implements Answer {
+
+    /** @param detail what was written down, or the number or name that the action is about */
+    public record EntryAnswer(Instant at, String actor, TicketAction action, Optional<String> detail) {
+
+        public static EntryAnswer of(TicketDetails.Entry entry) {
+            return new EntryAnswer(entry.at(), entry.actor(), entry.action(), entry.detail());
+        }
+    }
 
     static TicketAnswer of(TicketDetails details) {
         TicketView ticket = details.ticket();
@@ -77,15 +85,15 @@ public record TicketAnswer(
                 ticket.customerId(),
                 ticket.customerName(),
                 ticket.lifeSupport(),
-                ticket.usagePoint(),
+                ticket.usagePoint().map(ElementKeyAnswer::of),
                 ticket.premises(),
-                ticket.place(),
+                ticket.place().map(PlaceAnswer::of),
                 ticket.callerName(),
                 ticket.symptom(),
                 ticket.text(),
                 ticket.hazards(),
                 ticket.cause(),
-                ticket.device(),
+                ticket.device().map(ElementKeyAnswer::of),
                 ticket.channel(),
                 ticket.callerTelephone(),
                 ticket.callbackWanted(),
@@ -104,8 +112,8 @@ public record TicketAnswer(
                 ticket.closedAt(),
                 ticket.version(),
                 details.merged(),
-                details.calls(),
-                details.callbacks(),
-                details.history());
+                details.calls().stream().map(TroubleCallItem::of).toList(),
+                details.callbacks().stream().map(CallbackAnswer::of).toList(),
+                details.history().stream().map(EntryAnswer::of).toList());
     }
 }

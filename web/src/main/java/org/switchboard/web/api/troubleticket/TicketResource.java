@@ -30,6 +30,7 @@ import org.switchboard.troubleticket.model.TicketDetails;
 import org.switchboard.troubleticket.model.TicketFilter;
 import org.switchboard.troubleticket.model.TicketState;
 import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
@@ -69,7 +70,7 @@ public class TicketResource {
                     "q: a number, a customer's name, a telephone number, an address. state: one state or several with "
                             + "commas, open (which is meant without it), or all. Open ones come the most urgent first, "
                             + "others the newest first.")
-    public Listing<TicketView> list(
+    public Listing<TicketItem> list(
             @QueryParam("q") String q,
             @QueryParam("state") String state,
             @QueryParam("owner") String owner,
@@ -82,7 +83,8 @@ public class TicketResource {
         return Listing.of(
                 TicketState.OPEN.containsAll(filter.states())
                         ? tickets.queue(filter, size, QueryValue.given(cursor))
-                        : tickets.page(filter, size, QueryValue.given(cursor)));
+                        : tickets.page(filter, size, QueryValue.given(cursor)),
+                TicketItem::of);
     }
 
     @GET
@@ -91,7 +93,7 @@ public class TicketResource {
     @Operation(summary = "One ticket with every call about it, the promised calls and its history")
     public Response one(@PathParam("number") String number) {
         TicketDetails details = tickets.details(existing(number).id());
-        return Response.ok(TicketAnswer.of(details))
+        return Answers.ok(TicketAnswer.of(details))
                 .tag(Version.tag(details.ticket().version()))
                 .build();
     }
@@ -103,9 +105,8 @@ public class TicketResource {
             description = "A fault is reported as a trouble call, which finds the open ticket of the place.")
     public Response open(@NotNull NewTicket ticket, @Context UriInfo address) {
         TicketView opened = desk.open(ticket.opening(customers), actor());
-        return Response.created(
-                        address.getAbsolutePathBuilder().path(opened.number()).build())
-                .entity(opened)
+        return Answers.created(
+                        address.getAbsolutePathBuilder().path(opened.number()).build(), TicketItem.of(opened))
                 .tag(Version.tag(opened.version()))
                 .build();
     }
@@ -124,7 +125,7 @@ public class TicketResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull TicketForm form) {
         TicketView ticket = handling.change(seen(number, ifMatch), form.change(), actor());
-        return Response.ok(ticket).tag(Version.tag(ticket.version())).build();
+        return answer(ticket);
     }
 
     @POST
@@ -141,7 +142,7 @@ public class TicketResource {
         long into =
                 existing("into", QueryValue.required("into", merging.into())).id();
         TicketView survivor = handling.merge(seen(number, ifMatch), into, merging.isConfirmed(), actor());
-        return Response.ok(survivor).tag(Version.tag(survivor.version())).build();
+        return answer(survivor);
     }
 
     @POST
@@ -151,7 +152,13 @@ public class TicketResource {
     @Operation(summary = "Undo a merge", description = "Gives the ticket that had been merged, as it was.")
     public Response unmerge(@PathParam("number") String number, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         TicketView ticket = handling.unmerge(seen(number, ifMatch), actor());
-        return Response.ok(ticket).tag(Version.tag(ticket.version())).build();
+        return answer(ticket);
+    }
+
+    private static Response answer(TicketView ticket) {
+        return Answers.ok(TicketItem.of(ticket))
+                .tag(Version.tag(ticket.version()))
+                .build();
     }
 
     private SeenTicket seen(String number, String ifMatch) {

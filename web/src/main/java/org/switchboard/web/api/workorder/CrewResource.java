@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Roles;
@@ -36,24 +37,26 @@ public class CrewResource {
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Crews by name")
-    public Listing<CrewView> list(
+    public Listing<CrewAnswer> list(
             @QueryParam("zone") String zone,
             @QueryParam("state") String state,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        return Listing.of(crews.page(
-                QueryValue.given(zone),
-                QueryValue.given(state),
-                QueryValue.limit(limit, USUAL_LIMIT, CrewRoster.LARGEST_PAGE),
-                QueryValue.given(cursor)));
+        return Listing.of(
+                crews.page(
+                        QueryValue.given(zone),
+                        QueryValue.given(state),
+                        QueryValue.limit(limit, USUAL_LIMIT, CrewRoster.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                CrewAnswer::of);
     }
 
     @GET
     @Path("{id: [0-9]+}")
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One crew")
-    public CrewView one(@PathParam("id") long id) {
-        return crews.find(id);
+    public CrewAnswer one(@PathParam("id") long id) {
+        return CrewAnswer.of(crews.find(id));
     }
 
     @POST
@@ -63,10 +66,11 @@ public class CrewResource {
             description = "The key finds it again: the same key changes the same crew.")
     public Response keep(@NotNull CrewForm crew, @Context UriInfo address) {
         CrewView kept = crews.keep(crew.registration());
-        return Response.created(address.getAbsolutePathBuilder()
-                        .path(String.valueOf(kept.id()))
-                        .build())
-                .entity(kept)
+        return Answers.created(
+                        address.getAbsolutePathBuilder()
+                                .path(String.valueOf(kept.id()))
+                                .build(),
+                        CrewAnswer.of(kept))
                 .build();
     }
 
@@ -76,7 +80,7 @@ public class CrewResource {
     @Operation(
             summary = "Change a crew of our own",
             description = "What is not sent stays. A crew that a crew system reports is changed there.")
-    public CrewView change(@PathParam("id") long id, @NotNull CrewForm change) {
-        return crews.change(id, change.over(crews.find(id)));
+    public CrewAnswer change(@PathParam("id") long id, @NotNull CrewForm change) {
+        return CrewAnswer.of(crews.change(id, change.over(crews.find(id))));
     }
 }

@@ -3,7 +3,9 @@ package org.switchboard.web.api.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.switchboard.network.model.ElementKey;
+import org.switchboard.web.api.answer.Answer;
+import org.switchboard.web.api.answer.ElementKeyAnswer;
+import org.switchboard.workorder.model.OrderAction;
 import org.switchboard.workorder.model.OrderDetails;
 import org.switchboard.workorder.model.OrderPriority;
 import org.switchboard.workorder.model.OrderState;
@@ -17,7 +19,7 @@ public record OrderAnswer(
         OrderPriority priority,
         long urgencyMinutes,
         long waitingMinutes,
-        ElementKey device,
+        ElementKeyAnswer device,
         String deviceName,
         Optional<String> zone,
         Optional<String> symptom,
@@ -35,7 +37,16 @@ public record OrderAnswer(
         Optional<Instant> restoredAt,
         Optional<Instant> closedAt,
         long version,
-        List<OrderDetails.Entry> history) {
+        List<EntryAnswer> history)
+        implements Answer {
+
+    /** @param detail what was written down, or the name, number or time that the action is about */
+    public record EntryAnswer(Instant at, String actor, OrderAction action, Optional<String> detail) {
+
+        public static EntryAnswer of(OrderDetails.Entry entry) {
+            return new EntryAnswer(entry.at(), entry.actor(), entry.action(), entry.detail());
+        }
+    }
 
     static OrderAnswer of(OrderDetails details) {
         OrderView order = details.order();
@@ -46,7 +57,7 @@ public record OrderAnswer(
                 order.priority(),
                 order.urgencyMinutes(),
                 order.waitingMinutes(),
-                order.device(),
+                ElementKeyAnswer.of(order.device()),
                 order.deviceName(),
                 order.zone(),
                 order.symptom(),
@@ -64,6 +75,6 @@ public record OrderAnswer(
                 order.restoredAt(),
                 order.closedAt(),
                 order.version(),
-                details.history());
+                details.history().stream().map(EntryAnswer::of).toList());
     }
 }

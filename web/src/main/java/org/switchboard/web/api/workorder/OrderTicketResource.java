@@ -20,6 +20,7 @@ import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
 import org.switchboard.web.security.Roles;
@@ -29,7 +30,6 @@ import org.switchboard.workorder.SupplyCheck;
 import org.switchboard.workorder.TicketsWithoutOrder;
 import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.model.SeenOrder;
-import org.switchboard.workorder.model.StillDark;
 
 /** The tickets of repair orders, the fault tickets that have none, and what still reads without supply below an order. */
 @Path("v1/work-orders")
@@ -77,8 +77,8 @@ public class OrderTicketResource {
     @Path("{order}/still-dark")
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Meters and switches below the order's device that read without supply")
-    public StillDark stillDark(@PathParam("order") String order) {
-        return supply.of(orderNamed(order).id());
+    public StillDarkAnswer stillDark(@PathParam("order") String order) {
+        return StillDarkAnswer.of(supply.of(orderNamed(order).id()));
     }
 
     @POST
@@ -124,6 +124,6 @@ public class OrderTicketResource {
     }
 
     private static Response answer(OrderView order) {
-        return Response.ok(order).tag(Version.tag(order.version())).build();
+        return Answers.ok(OrderItem.of(order)).tag(Version.tag(order.version())).build();
     }
 }

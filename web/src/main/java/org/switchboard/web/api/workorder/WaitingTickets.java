@@ -10,13 +10,14 @@ import org.switchboard.workorder.model.WaitingTicket;
  *
  * @param count how many there are in all
  */
-public record WaitingTickets(List<WaitingTicket> items, Optional<String> nextCursor, long count) {
+public record WaitingTickets(List<WaitingTicketItem> items, Optional<String> nextCursor, long count) {
 
     public WaitingTickets {
         items = List.copyOf(items);
     }
 
     static WaitingTickets of(Page<WaitingTicket> page, long count) {
-        return new WaitingTickets(page.items(), page.nextCursor(), count);
+        return new WaitingTickets(
+                page.items().stream().map(WaitingTicketItem::of).toList(), page.nextCursor(), count);
     }
 }

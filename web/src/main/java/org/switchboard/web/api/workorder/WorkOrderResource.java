@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.network.Topology;
 import org.switchboard.outage.Outages;
 import org.switchboard.shared.Actor;
+import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
@@ -68,16 +69,18 @@ public class WorkOrderResource {
             description =
                     "state: one state or several with commas, all for every one; without it, those whose supply is "
                             + "not back.")
-    public Listing<OrderView> list(
+    public Listing<OrderItem> list(
             @QueryParam("state") String state,
             @QueryParam("crewId") String crewId,
             @QueryParam("zone") String zone,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        return Listing.of(queue.page(
-                OrderQuery.filter(state, crewId, zone),
-                QueryValue.limit(limit, USUAL_LIMIT, DispatchQueue.LARGEST_PAGE),
-                QueryValue.given(cursor)));
+        return Listing.of(
+                queue.page(
+                        OrderQuery.filter(state, crewId, zone),
+                        QueryValue.limit(limit, USUAL_LIMIT, DispatchQueue.LARGEST_PAGE),
+                        QueryValue.given(cursor)),
+                OrderItem::of);
     }
 
     @GET
@@ -86,7 +89,7 @@ public class WorkOrderResource {
     @Operation(summary = "One repair order with its history")
     public Response one(@PathParam("id") long id) {
         OrderDetails details = queue.details(id);
-        return Response.ok(OrderAnswer.of(details))
+        return Answers.ok(OrderAnswer.of(details))
                 .tag(Version.tag(details.order().version()))
                 .build();
     }
@@ -98,14 +101,15 @@ public class WorkOrderResource {
             description = "201 for a new order; 200 when the element had one already, which the report was added to.")
     public Response open(@NotNull NewOrder order, @Context UriInfo address) {
         Opened opened = dispatch.open(order.opening(topology, outages), actor());
+        OrderItem answer = OrderItem.of(opened.order());
         Response.ResponseBuilder response = opened.joined()
-                ? Response.ok()
-                : Response.created(address.getAbsolutePathBuilder()
-                        .path(String.valueOf(opened.order().id()))
-                        .build());
-        return response.entity(opened.order())
-                .tag(Version.tag(opened.order().version()))
-                .build();
+                ? Answers.ok(answer)
+                : Answers.created(
+                        address.getAbsolutePathBuilder()
+                                .path(String.valueOf(opened.order().id()))
+                                .build(),
+                        answer);
+        return response.tag(Version.tag(opened.order().version())).build();
     }
 
     @PATCH
@@ -123,7 +127,7 @@ public class WorkOrderResource {
         Optional<Long> version =
                 Version.require(ifMatch, queue.details(id).order().version());
         OrderView order = change.applyTo(new SeenOrder(id, version), dispatch, restoration, actor());
-        return Response.ok(order).tag(Version.tag(order.version())).build();
+        return Answers.ok(OrderItem.of(order)).tag(Version.tag(order.version())).build();
     }
 
     private Actor actor() {
