@@ -58,7 +58,7 @@
     return first ? one.defaultValue : one.value;
   }
 
-  function isText(elements) { return !/^(checkbox|radio|select-one|select-multiple|date|datetime-local|time|number)$/.test(elements[0].type); }
+  function isText(elements) { return !/^(checkbox|radio|select-one|select-multiple|number)$/.test(elements[0].type); }
 
   /* the part that differs: [begin, end in before, end in after] */
   function difference(before, after) {

@@ -54,6 +54,11 @@ final class SourcesPage extends Screen {
                 .locator(".count");
     }
 
+    void showOnlySince(String typed) {
+        byId("rejected:since").fill(typed);
+        byId("rejected:search").click();
+    }
+
     void showOnlyField(String field) {
         byId("rejected:field").selectOption(field);
         byId("rejected:search").click();

@@ -81,6 +81,12 @@ class SupervisionStory {
         assertThat(sources.rejected()).hasCount(3);
         assertThat(sources.waiting(source.name())).hasText("3");
 
+        sources.showOnlySince("31 Feb 10:00");
+        assertThat(sources.page().locator("#notices")).containsText("\"31 Feb 10:00\" does not exist");
+        sources.showOnlySince("1 Jan 2099 00:00");
+        assertThat(sources.rejected()).hasCount(0);
+        sources.showOnlySince("1 Jan 2020 00:00");
+        assertThat(sources.rejected()).hasCount(3);
         sources.showOnlyField("/longitude");
         assertThat(sources.rejected()).hasCount(2);
         sources.replayThese();

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
@@ -17,6 +19,8 @@ import org.switchboard.launcher.Workbench;
 class TicketListStory {
 
     private static final int NARROW = 400;
+    private static final String ENGLISH_MOMENT = "\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}";
+    private static final String CHINESE_MOMENT = "\\d{4}年\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}";
 
     @ParameterizedTest
     @EnumSource
@@ -45,6 +49,32 @@ class TicketListStory {
         supervisor.writes("fuse at home").presses("resolve").notice();
         assertThat(supervisor.facts()).containsText(language.of("Resolved", "已解决"));
         assertThat(page.facts()).containsText(language.of("Resolved", "已解决"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void time_of_a_callback_is_typed_in_the_form_of_the_reader(
+            Language language, Workbench workbench, Windows windows) {
+        JsonNode caller = caller(workbench, 17 + language.ordinal());
+        String number = report(workbench, caller, "1381234016" + language.ordinal());
+        TicketPage page =
+                list(windows, workbench, language, "agent").finds(number).opens(number);
+        Locator at = page.field("callbackAt");
+        assertThat(at).hasAttribute("placeholder", Pattern.compile(language.of(ENGLISH_MOMENT, CHINESE_MOMENT)));
+
+        String impossible = language.of("31 Feb 2030 10:00", "2030年2月31日 10:00");
+        page.enters("callbackAt", impossible).presses("promise");
+        assertThat(page.page().locator(".field-refused")).containsText(language.of("does not exist", "不存在"));
+        assertThat(at).hasValue(impossible);
+        String foreign = language.of("2030年2月1日 10:00", "1 Feb 2030 10:00");
+        page.enters("callbackAt", foreign).presses("promise");
+        assertThat(page.page().locator(".field-refused")).containsText(foreign);
+        assertThat(page.page().locator("#promises button")).hasCount(0);
+        Accessibility.assertWithoutViolations(page.page());
+
+        page.enters("callbackAt", language.of("1 Feb 2030 10:00", "2030年2月1日 10:00"))
+                .presses("promise");
+        assertThat(page.page().locator("[id=more]")).containsText(language.of("1 Feb 10:00", "2月1日 10:00"));
     }
 
     @ParameterizedTest

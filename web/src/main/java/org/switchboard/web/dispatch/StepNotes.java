@@ -2,8 +2,8 @@ package org.switchboard.web.dispatch;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.web.wording.TypedMoment;
 
 /** What a dispatcher enters for the next step of an order. */
 public class StepNotes implements Serializable {
@@ -31,12 +31,11 @@ public class StepNotes implements Serializable {
         return crewId;
     }
 
-    Instant expected(Instant now, ZoneId zone) {
+    Instant expected(TypedMoment form, Instant now) {
         if (expectedAt == null || expectedAt.isBlank()) {
             throw new BusinessException("no-time-given", "estimatedAt", "");
         }
-        return TypedTime.parse(expectedAt, now, zone)
-                .orElseThrow(() -> new BusinessException("time-not-understood", "estimatedAt", expectedAt, expectedAt));
+        return form.read("estimatedAt", expectedAt, now, TypedMoment.Sought.COMING);
     }
 
     boolean isEmpty() {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
+import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.model.OrderView;
 
@@ -30,7 +30,7 @@ public class StepsBacking {
     Clock clock;
 
     @Inject
-    ZoneId zone;
+    Wording say;
 
     public void assign() {
         done(dispatch.assign(order.seen(), notes().crew(), screens.actor()), StepNotes::forgetCrew);
@@ -58,7 +58,7 @@ public class StepsBacking {
 
     public void estimate() {
         done(
-                dispatch.estimate(order.seen(), notes().expected(clock.instant(), zone), screens.actor()),
+                dispatch.estimate(order.seen(), notes().expected(say.typed(), clock.instant()), screens.actor()),
                 StepNotes::forgetTime);
     }
 

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,9 +30,6 @@ public class RejectedBacking implements Serializable {
     @Inject
     Replays replays;
 
-    @Inject
-    ZoneId zone;
-
     private final RejectedRecordFilter wish = new RejectedRecordFilter();
     /** Where each page up to this one began; the first begins nowhere. */
     private final Deque<String> cursors = new ArrayDeque<>();
@@ -43,7 +39,7 @@ public class RejectedBacking implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        page = overview.page(wish.filter(zone), Optional.ofNullable(cursors.peek()));
+        page = overview.page(wish.filter(), Optional.ofNullable(cursors.peek()));
     }
 
     /** Only those of this source; all when null. */
@@ -76,7 +72,7 @@ public class RejectedBacking implements Serializable {
 
     /** Those that match, from the first, or from where the last replay ended. */
     public void replayAll() {
-        Page<Replay> played = replays.replay(wish.filter(zone), getResults().next());
+        Page<Replay> played = replays.replay(wish.filter(), getResults().next());
         results = new ReplayResults(played.items(), played.nextCursor());
         refresh();
     }

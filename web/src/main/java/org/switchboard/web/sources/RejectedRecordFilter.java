@@ -1,8 +1,7 @@
 package org.switchboard.web.sources;
 
 import java.io.Serializable;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.RejectedFilter;
@@ -14,17 +13,17 @@ public class RejectedRecordFilter implements Serializable {
     private String type;
     private String field;
     private String reason;
-    private LocalDateTime since;
-    private LocalDateTime until;
+    private Instant since;
+    private Instant until;
 
-    RejectedFilter filter(ZoneId zone) {
+    RejectedFilter filter() {
         return new RejectedFilter(
                 given(source),
                 given(type).flatMap(RecordType::named),
                 given(field),
                 given(reason),
-                Optional.ofNullable(since).map(at -> at.atZone(zone).toInstant()),
-                Optional.ofNullable(until).map(at -> at.atZone(zone).toInstant()));
+                Optional.ofNullable(since),
+                Optional.ofNullable(until));
     }
 
     private static Optional<String> given(String text) {
@@ -69,19 +68,19 @@ public class RejectedRecordFilter implements Serializable {
         this.reason = reason;
     }
 
-    public LocalDateTime getSince() {
+    public Instant getSince() {
         return since;
     }
 
-    public void setSince(LocalDateTime since) {
+    public void setSince(Instant since) {
         this.since = since;
     }
 
-    public LocalDateTime getUntil() {
+    public Instant getUntil() {
         return until;
     }
 
-    public void setUntil(LocalDateTime until) {
+    public void setUntil(Instant until) {
         this.until = until;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.SeenTicket;
@@ -43,9 +42,6 @@ public class TicketBacking implements Serializable {
     @Inject
     Wording say;
 
-    @Inject
-    ZoneId zone;
-
     private String number;
     private TicketEdits edits;
     private transient OpenTicket open;
@@ -78,7 +74,7 @@ public class TicketBacking implements Serializable {
     }
 
     public void promise() {
-        change(edits.change().promising(edits.callback(zone)));
+        change(edits.change().promising(edits.callback()));
     }
 
     private void change(TicketChange change) {

@@ -1,8 +1,7 @@
 package org.switchboard.web.tickets;
 
 import java.io.Serializable;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.switchboard.troubleticket.CallbackRequest;
@@ -19,7 +18,7 @@ public class TicketEdits implements Serializable {
     private Fields typed;
     private String note;
     private String callbackTelephone;
-    private LocalDateTime callbackAt;
+    private Instant callbackAt;
 
     /** The fields that can be edited, with the version that they are of. */
     public static class Fields implements Serializable {
@@ -105,10 +104,8 @@ public class TicketEdits implements Serializable {
                 Optional.empty());
     }
 
-    CallbackRequest callback(ZoneId zone) {
-        return new CallbackRequest(
-                callbackTelephone,
-                Optional.ofNullable(callbackAt).map(local -> local.atZone(zone).toInstant()));
+    CallbackRequest callback() {
+        return new CallbackRequest(callbackTelephone, Optional.ofNullable(callbackAt));
     }
 
     /** After somebody else's change: what they changed is shown, what was typed here stays. */
@@ -148,11 +145,11 @@ public class TicketEdits implements Serializable {
         this.callbackTelephone = callbackTelephone;
     }
 
-    public LocalDateTime getCallbackAt() {
+    public Instant getCallbackAt() {
         return callbackAt;
     }
 
-    public void setCallbackAt(LocalDateTime callbackAt) {
+    public void setCallbackAt(Instant callbackAt) {
         this.callbackAt = callbackAt;
     }
 }

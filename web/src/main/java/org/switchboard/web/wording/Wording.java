@@ -95,6 +95,16 @@ public class Wording {
         return at == null ? "" : at.atZone(zone).format(DateTimeFormatter.ofPattern(words("form.exact"), locale()));
     }
 
+    /** How dates and times are typed. */
+    public TypedMoment typed() {
+        return new TypedMoment(locale(), words("form.typed"), words("form.typed.also"), zone);
+    }
+
+    /** What a field for a date and time reads, by the example of now. */
+    public String getTypedExample() {
+        return typed().show(clock.instant());
+    }
+
     /** The server's clock, for the page's script to count from. */
     public String getNow() {
         return clock.instant().toString();
