@@ -53,13 +53,13 @@ class ScreenTermsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "path.title, Supply path, network.SupplyPath",
+        "path.title, Supply path, network.model.SupplyPath",
         "verdict.evidence, Evidence, agentdesk.verdict.Evidence",
         "verdict.say, Suggested wording, agentdesk.verdict.SuggestedWording",
-        "outage.title, Outage, outage.Outage",
-        "premises.usagePoint, Usage point, customer.UsagePoint",
+        "outage.title, Outage, outage.model.Outage",
+        "premises.usagePoint, Usage point, customer.model.UsagePoint",
         "dispatch.title, Dispatch, workorder.Dispatch",
-        "dispatch.crew, Crew, workorder.CrewView",
+        "dispatch.crew, Crew, workorder.model.CrewView",
         "meter.ask, Ping meter, measurement.MeterPing",
         "rejected.title, Rejected records, source.rejected.RejectedRecords",
         "callbacks.title, Callbacks, troubleticket.CallbackList",
