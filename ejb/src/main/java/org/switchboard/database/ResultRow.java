@@ -35,7 +35,7 @@ public record ResultRow(ResultSet row) implements Row {
 
     @Override
     public Optional<Long> whole(String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Long.class));
+        return Optional.ofNullable((Number) row.getObject(column)).map(Number::longValue);
     }
 
     @Override
