@@ -52,6 +52,7 @@ class ArchitectureTest {
             "identity",
             "interaction",
             "knowledge",
+            "job",
             "measurement",
             "network",
             "outage",

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -20,10 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Loads the article files and makes the index when the server starts, beside everything else; afterwards keeps the
- * index up to date, at once after a change here, within seconds after one on another node.
- */
+/** Loads the article files and makes the index when the server starts, beside everything else. */
 @Singleton
 @Startup
 @DependsOn("DatabaseSchema")
@@ -56,13 +52,6 @@ public class KnowledgeStartup {
                     .ifPresent(this::load);
             indexing.rebuild();
         });
-    }
-
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void catchUp() {
-        if (indexing.isReady()) {
-            indexing.catchUp();
-        }
     }
 
     private void load(Path folder) {

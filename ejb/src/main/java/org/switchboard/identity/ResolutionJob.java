@@ -1,27 +1,15 @@
 package org.switchboard.identity;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.switchboard.identity.persistence.DueTable;
+import org.switchboard.job.PeriodicJob;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.load.InitialLoads;
 
@@ -29,18 +17,14 @@ import org.switchboard.source.load.InitialLoads;
  * Looks at the records that are due, beside everything else: soon after they have changed, and not while records pour in (a
  * flood, an initial load), so that it never holds the intake up.
  */
-@Singleton
-@Startup
-@DependsOn("DatabaseSchema")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ResolutionScheduler {
-
-    private static final Logger LOG = Logger.getLogger(ResolutionScheduler.class.getName());
+@ApplicationScoped
+public class ResolutionJob implements PeriodicJob {
 
     private static final int AT_ONCE = 500;
-    /** Of every two seconds, because agents who look customers up come first. */
+    /** So long a turn is, of every two seconds, because agents who look customers up come first. */
     private static final Duration TURN = Duration.ofMillis(500);
+
+    private static final Duration BETWEEN_TURNS = Duration.ofMillis(1_500);
     /** More records than this within a breath are a flood. */
     private static final int FLOOD = 3_000;
 
@@ -56,10 +40,6 @@ public class ResolutionScheduler {
     @Inject
     Clock clock;
 
-    @Resource
-    ManagedExecutorService executor;
-
-    private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean stopped;
 
     private Instant breathBegan = Instant.EPOCH;
@@ -91,33 +71,24 @@ public class ResolutionScheduler {
         return lastFlood.plus(BREATH).isAfter(clock.instant());
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void work() {
-        if (isFlooded() || !working.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            executor.execute(this::workOn);
-        } catch (RejectedExecutionException busy) {
-            working.set(false);
-        }
+    @Override
+    public String name() {
+        return "identity-resolution";
     }
 
-    private void workOn() {
-        try {
-            if (loads.unfinished().isPresent()) {
-                return;
-            }
-            Instant end = clock.instant().plus(TURN);
-            if (isDone(() -> resolution.index(AT_ONCE), end)) {
-                isDone(() -> resolution.resolve(AT_ONCE), end);
-            }
-        } catch (RuntimeException e) {
-            if (!stopped) {
-                LOG.log(Level.WARNING, "identity resolution-failed, tried again: {0}", e.toString());
-            }
-        } finally {
-            working.set(false);
+    @Override
+    public Duration interval() {
+        return BETWEEN_TURNS;
+    }
+
+    @Override
+    public void run() {
+        if (isFlooded() || loads.unfinished().isPresent()) {
+            return;
+        }
+        Instant end = clock.instant().plus(TURN);
+        if (isDone(() -> resolution.index(AT_ONCE), end)) {
+            isDone(() -> resolution.resolve(AT_ONCE), end);
         }
     }
 

@@ -1,0 +1,42 @@
+package org.switchboard.job;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Starts the jobs of all features with the node, once the schema is up to date, and ends them with it. */
+@Singleton
+@Startup
+@DependsOn("DatabaseSchema")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobStartup {
+
+    @Inject
+    JobScheduler scheduler;
+
+    @Inject
+    @Any
+    Instance<PeriodicJob> jobs;
+
+    @Resource
+    ManagedScheduledExecutorService threads;
+
+    @PostConstruct
+    void start() {
+        scheduler.start(threads, jobs);
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,32 @@
+package org.switchboard.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.switchboard.job.PeriodicJob;
+
+/** Looks at what lies in the outbox, for the metrics of this node. */
+@ApplicationScoped
+public class OutboxMonitorJob implements PeriodicJob {
+
+    @Inject
+    OutboxDesk desk;
+
+    @Inject
+    OutboxMetrics metrics;
+
+    @Override
+    public String name() {
+        return "outbox-monitor";
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void run() {
+        metrics.seen(desk.destinations());
+    }
+}
