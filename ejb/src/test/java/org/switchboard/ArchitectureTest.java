@@ -47,6 +47,7 @@ class ArchitectureTest {
             "billing",
             "customer",
             "idempotency",
+            "deadline",
             "draft",
             "event",
             "identity",

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.switchboard.outbox.Deliveries.Claimed;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
+import org.switchboard.shared.Backoff;
 
 /**
  * Delivers the messages of one destination, one after the other. A message that fails waits longer and longer, and those

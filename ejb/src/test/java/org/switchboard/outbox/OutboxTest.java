@@ -28,6 +28,7 @@ import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.Actor;
+import org.switchboard.shared.Backoff;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.Page;

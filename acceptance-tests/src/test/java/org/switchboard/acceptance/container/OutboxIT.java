@@ -16,7 +16,6 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.switchboard.outbox.Backoff;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.OutboxDispatcher;
@@ -24,6 +23,7 @@ import org.switchboard.outbox.Outcome;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.shared.Actor;
+import org.switchboard.shared.Backoff;
 
 /** How the way back fares, as whoever watches the server sees it. */
 @ArquillianTest

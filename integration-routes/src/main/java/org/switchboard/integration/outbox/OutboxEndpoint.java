@@ -5,8 +5,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
-import org.switchboard.outbox.Backoff;
 import org.switchboard.outbox.model.Destination;
+import org.switchboard.shared.Backoff;
 
 /** Where the messages for one destination come from. */
 public class OutboxEndpoint extends DefaultEndpoint {

@@ -1,4 +1,4 @@
-package org.switchboard.outbox;
+package org.switchboard.shared;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

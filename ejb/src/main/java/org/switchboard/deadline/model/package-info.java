@@ -1,0 +1,4 @@
+/**
+ * What a deadline is, and one that failed too often.
+ */
+package org.switchboard.deadline.model;
