@@ -27,6 +27,7 @@ import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.troubleticket.CallbackDue;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.model.WorkOrderChanged;
 
@@ -43,6 +44,7 @@ public class ScreenChanges implements BroadcastListener {
             handler(SupplyStateChanged.class, ScreenChanges::changed),
             handler(RecordsChanged.class, ScreenChanges::changed),
             handler(TicketsChanged.class, ScreenChanges::changed),
+            handler(CallbackDue.class, ScreenChanges::changed),
             handler(WorkOrderChanged.class, ScreenChanges::changed),
             handler(FreshnessChanged.class, ScreenChanges::changed),
             handler(FeedHealthChanged.class, ScreenChanges::changed),
@@ -150,6 +152,11 @@ public class ScreenChanges implements BroadcastListener {
 
     private void changed(TicketsChanged change) {
         gather("customer/", change.customerIds());
+        gather(List.of("orders"));
+    }
+
+    private void changed(CallbackDue change) {
+        gather("customer/", change.customerId().stream().toList());
         gather(List.of("orders"));
     }
 

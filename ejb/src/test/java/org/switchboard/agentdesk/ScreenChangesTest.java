@@ -35,6 +35,7 @@ import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
+import org.switchboard.troubleticket.CallbackDue;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.model.OrderState;
 import org.switchboard.workorder.model.WorkOrderChanged;
@@ -108,6 +109,13 @@ class ScreenChangesTest {
         one.events.publish(new WorkOrderChanged(3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of()));
         soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "order/3", "orders"));
         assertThat(one.toldDesks()).isEmpty();
+    }
+
+    @Test
+    void screens_of_the_customer_and_the_callback_list_are_told_of_a_due_callback() {
+        two.shown.show("desk", Set.of("customer/7"));
+        one.events.publish(new CallbackDue(4, 1, Optional.of(7L)));
+        soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "orders"));
     }
 
     @Test

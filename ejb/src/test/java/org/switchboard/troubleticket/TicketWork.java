@@ -32,6 +32,7 @@ final class TicketWork {
 
     final TransactionalDatabase database;
     final MovableClock clock = new MovableClock("2026-11-30T08:00:00Z");
+    final RecordedEvents<TicketsChanged> changes = new RecordedEvents<>();
     final TroubleCalls calls;
     final TicketDesk desk;
     final TicketLists tickets;
@@ -42,13 +43,12 @@ final class TicketWork {
         this.database = database;
         JpaTroubleTickets troubleTickets = new JpaTroubleTickets(database.entities());
         TicketQueries queries = new TicketQueries(database.jdbi());
-        calls = new TroubleCalls(
-                troubleTickets, queries, new TroubleCallTable(database.jdbi()), new RecordedEvents<>(), clock, ZONE);
+        calls = new TroubleCalls(troubleTickets, queries, new TroubleCallTable(database.jdbi()), changes, clock, ZONE);
         desk = new TicketDesk(
                 troubleTickets,
                 queries,
                 new ArticleUse(new ArticleUseTable(database.jdbi()), clock),
-                new RecordedEvents<>(),
+                changes,
                 clock,
                 ZONE);
         tickets = new TicketLists(queries);
@@ -58,7 +58,7 @@ final class TicketWork {
                 new AuditTrail(new AuditTable(database.jdbi()), clock),
                 new RecordedEvents<>(),
                 clock);
-        handling = new TicketHandling(troubleTickets, tickets, users, new RecordedEvents<>(), clock);
+        handling = new TicketHandling(troubleTickets, tickets, users, changes, clock);
         callbacks = new CallbackList(new JpaCallbacks(database.entities()), queries, clock);
         Set.of("wang", "zhao", "li").forEach(name -> database.jdbi()
                 .useHandle(handle -> handle.createUpdate("""

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class CallbacksBacking implements Serializable {
     @Inject
     Screens screens;
 
+    @Inject
+    Clock clock;
+
     private transient List<CallbackView> waiting;
 
     @PostConstruct
@@ -47,6 +51,10 @@ public class CallbacksBacking implements Serializable {
     public void notReached(long id) {
         calls.notReached(id, screens.getUser());
         refresh();
+    }
+
+    public boolean isOverdue(CallbackView callback) {
+        return callback.dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent();
     }
 
     public List<CallbackView> getWaiting() {

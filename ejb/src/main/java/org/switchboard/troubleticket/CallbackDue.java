@@ -1,0 +1,13 @@
+package org.switchboard.troubleticket;
+
+import java.util.Optional;
+import org.switchboard.event.model.Change;
+
+/** The moment has come for which a callback was agreed. */
+public record CallbackDue(long callbackId, long ticketId, Optional<Long> customerId) implements Change {
+
+    @Override
+    public String eventKey() {
+        return String.valueOf(ticketId);
+    }
+}
