@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Ends the wait of one reader. A call that comes while the reader works is kept for its next wait. */
-final class WakeUp {
+/** Ends the wait of one thread. A call that comes while the thread works is kept for its next wait. */
+public final class WakeUp {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition called = lock.newCondition();
     private boolean pending;
 
-    void call() {
+    public void call() {
         lock.lock();
         try {
             pending = true;
@@ -22,7 +22,7 @@ final class WakeUp {
     }
 
     /** @throws InterruptedException when the thread is to end */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
             long left = longest.toNanos();

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.switchboard.outbox.DeliveryAttempted.Result;
@@ -25,6 +26,8 @@ public class Deliveries {
 
     private OutboxTable table;
     private Event<DeliveryAttempted> tries;
+    private Event<MessagesDue> changes;
+    private OutboxWakeUps wakeUps;
     private Clock clock;
 
     protected Deliveries() {
@@ -32,9 +35,16 @@ public class Deliveries {
     }
 
     @Inject
-    public Deliveries(OutboxTable table, Event<DeliveryAttempted> tries, Clock clock) {
+    public Deliveries(
+            OutboxTable table,
+            Event<DeliveryAttempted> tries,
+            Event<MessagesDue> changes,
+            OutboxWakeUps wakeUps,
+            Clock clock) {
         this.table = table;
         this.tries = tries;
+        this.changes = changes;
+        this.wakeUps = wakeUps;
         this.clock = clock;
     }
 
@@ -68,6 +78,26 @@ public class Deliveries {
         return table.claim(destination, most, mine, clock.instant(), lease).stream()
                 .map(message -> new Claimed(message, mine))
                 .toList();
+    }
+
+    /**
+     * How long until a message can be claimed that is the first of its key; zero when one can be now, empty while nothing
+     * waits.
+     */
+    @Transactional
+    public Optional<Duration> untilNext(Destination destination) {
+        return table.nextAttempt(destination)
+                .map(next -> Duration.between(clock.instant(), next))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /** From now on, messages that become due by what happens on any node are told here; not those that are due by time. */
+    public void listen(Destination destination, Runnable wake) {
+        wakeUps.listen(destination, wake);
+    }
+
+    public void forget(Destination destination, Runnable wake) {
+        wakeUps.forget(destination, wake);
     }
 
     /** Whether the message is still the claimer's to deliver; from now on for as long as with the claim. */
@@ -112,6 +142,10 @@ public class Deliveries {
     @Transactional
     public void giveBack(List<Claimed> untried) {
         untried.forEach(claimed -> table.giveBack(claimed.message().id(), claimed.lease()));
+        untried.stream()
+                .map(claimed -> claimed.message().destination())
+                .distinct()
+                .forEach(destination -> changes.fire(new MessagesDue(destination)));
     }
 
     /** The destination answers again: whatever waits for a later try is due now. */

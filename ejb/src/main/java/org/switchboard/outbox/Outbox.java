@@ -2,6 +2,7 @@ package org.switchboard.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,6 +17,7 @@ import org.switchboard.shared.Actor;
 public class Outbox {
 
     private OutboxTable table;
+    private Event<MessagesDue> changes;
     private Clock clock;
 
     protected Outbox() {
@@ -23,8 +25,9 @@ public class Outbox {
     }
 
     @Inject
-    public Outbox(OutboxTable table, Clock clock) {
+    public Outbox(OutboxTable table, Event<MessagesDue> changes, Clock clock) {
         this.table = table;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -43,11 +46,10 @@ public class Outbox {
     public void enqueue(String recordType, String key, long sequence, Actor toldBy, Supplier<JsonNode> payload) {
         table.destinations(recordType).stream()
                 .filter(name -> !toldBy.isSource(name))
-                .forEach(name -> table.add(
-                        new Destination(name, recordType),
-                        key,
-                        sequence,
-                        payload.get().toString(),
-                        clock.instant()));
+                .map(name -> new Destination(name, recordType))
+                .forEach(destination -> {
+                    table.add(destination, key, sequence, payload.get().toString(), clock.instant());
+                    changes.fire(new MessagesDue(destination));
+                });
     }
 }

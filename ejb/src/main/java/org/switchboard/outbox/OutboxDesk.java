@@ -1,6 +1,7 @@
 package org.switchboard.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -29,6 +30,7 @@ public class OutboxDesk {
     private OutboxTable table;
     private OutboxQueries queries;
     private AuditTrail audit;
+    private Event<MessagesDue> changes;
     private Clock clock;
 
     protected OutboxDesk() {
@@ -36,10 +38,12 @@ public class OutboxDesk {
     }
 
     @Inject
-    public OutboxDesk(OutboxTable table, OutboxQueries queries, AuditTrail audit, Clock clock) {
+    public OutboxDesk(
+            OutboxTable table, OutboxQueries queries, AuditTrail audit, Event<MessagesDue> changes, Clock clock) {
         this.table = table;
         this.queries = queries;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ public class OutboxDesk {
             throw new BusinessException("outbox-overtaken", "message", String.valueOf(id), message.key());
         }
         table.sendAgain(id, clock.instant());
+        changes.fire(new MessagesDue(message.destination()));
         audit.record(actor, "outbox-sent-again", String.valueOf(id), message.key());
         return find(id);
     }
@@ -91,6 +96,7 @@ public class OutboxDesk {
         OutboxMessage message = requireUndelivered(id);
         if (message.state() != MessageState.SET_ASIDE) {
             table.setAside(id, message.lastError().orElse(null), clock.instant());
+            changes.fire(new MessagesDue(message.destination()));
             audit.record(actor, "outbox-set-aside", String.valueOf(id), message.key());
         }
         return find(id);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.event.WakeUp;
 import org.switchboard.outbox.Deliveries.Claimed;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
@@ -30,6 +31,10 @@ public final class OutboxDispatcher {
     private static final Duration LEASE = Duration.ofMinutes(2);
     /** So many keys one after the other do not fail by their own fault. */
     private static final int FAILED_KEYS_UNTIL_UNAVAILABLE = 3;
+
+    private static final Duration RETRY_WHEN_DATABASE_UNAVAILABLE = Duration.ofSeconds(5);
+    /** While another node has what is due in hand. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     /** What asks to be left alone for longer is asked again all the same; for less, after our own pause. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(15);
 
@@ -49,6 +54,7 @@ public final class OutboxDispatcher {
     private final Set<String> failedInARow = new HashSet<>();
     private int failuresWhileAway;
     private Instant leftAloneUntil = Instant.MIN;
+    private final WakeUp wakeUp = new WakeUp();
     private volatile boolean stopped;
 
     public OutboxDispatcher(
@@ -58,6 +64,50 @@ public final class OutboxDispatcher {
         this.backoff = backoff;
         this.clock = clock;
         this.carrier = carrier;
+    }
+
+    /**
+     * Delivers until it is stopped: at once what was enqueued on any node, in its time what is to be tried again.
+     *
+     * @param lookInterval the longest time between two looks at the database, for what this node was not told
+     */
+    public void run(Duration lookInterval) {
+        Runnable wake = wakeUp::call;
+        deliveries.listen(destination, wake);
+        try {
+            boolean failing = false;
+            while (!stopped) {
+                Duration pause = RETRY_WHEN_DATABASE_UNAVAILABLE;
+                try {
+                    pause = round() ? Duration.ZERO : untilNext(lookInterval);
+                    failing = false;
+                } catch (RuntimeException databaseUnavailable) {
+                    LOG.log(
+                            failing || stopped ? Level.FINE : Level.WARNING,
+                            "outbox not read destination=" + destination.name(),
+                            databaseUnavailable);
+                    failing = true;
+                }
+                if (!pause.isZero() && !stopped) {
+                    wakeUp.await(pause);
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            deliveries.forget(destination, wake);
+        }
+    }
+
+    private Duration untilNext(Duration longest) {
+        Instant now = clock.instant();
+        Duration next = now.isBefore(leftAloneUntil)
+                ? Duration.between(now, leftAloneUntil)
+                : deliveries.untilNext(destination).orElse(longest);
+        if (next.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return next.compareTo(longest) < 0 ? next : longest;
     }
 
     /** Delivers what is due, once around. @return whether there may be more to do at once */
@@ -79,6 +129,7 @@ public final class OutboxDispatcher {
     /** What is on its way may arrive; nothing else is begun. */
     public void stop() {
         stopped = true;
+        wakeUp.call();
     }
 
     private void deliver(Claimed claimed) {

@@ -22,7 +22,7 @@ public class OutboxMonitorJob implements PeriodicJob {
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(15);
     }
 
     @Override

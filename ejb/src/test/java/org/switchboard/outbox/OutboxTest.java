@@ -55,6 +55,7 @@ class OutboxTest {
 
     private int tries;
     private final RecordedEvents<DeliveryAttempted> ended = new RecordedEvents<>();
+    private final RecordedEvents<MessagesDue> due = new RecordedEvents<>();
 
     @BeforeAll
     static void startDatabase() {
@@ -69,12 +70,13 @@ class OutboxTest {
     @BeforeEach
     void assemble() {
         OutboxTable table = new OutboxTable(database.emptied().jdbi());
-        outbox = new Outbox(table, clock);
-        deliveries = new Deliveries(table, ended, clock);
+        outbox = new Outbox(table, due, clock);
+        deliveries = new Deliveries(table, ended, due, new OutboxWakeUps(), clock);
         desk = new OutboxDesk(
                 table,
                 new OutboxQueries(database.jdbi()),
                 new AuditTrail(new AuditTable(database.jdbi()), clock),
+                due,
                 clock);
         deliveries.declared("works.camel.yaml", Set.of(WORKS));
     }

@@ -86,7 +86,7 @@ final class Operations {
         TicketsOfOrder ticketsOfOrder =
                 new TicketsOfOrder(new OrderTicketsTable(database.entities(), database.jdbi()), ticketChanges, clock);
         outbox = new OutboxTable(database.jdbi());
-        OrderMessages messages = new OrderMessages(new Outbox(outbox, clock), crews);
+        OrderMessages messages = new OrderMessages(new Outbox(outbox, new RecordedEvents<>(), clock), crews);
         OrderChanges changes = new OrderChanges(orders, orderQueries, ticketsOfOrder, messages, orderChanges, clock);
         CoveringOrders covering = new CoveringOrders(database.jdbi());
         dispatch = new Dispatch(orders, changes, crews, ticketsOfOrder, desk, clock, zone);

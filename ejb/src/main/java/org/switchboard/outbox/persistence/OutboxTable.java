@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +30,15 @@ public class OutboxTable {
                         and earlier.record_type = m.record_type and earlier.id < m.id)
               order by m.next_attempt_at, m.id limit :most for update skip locked)
             returning *""";
+
+    /** Of each key the first message only: those behind one that was refused wait for a person. */
+    private static final String NEXT_ATTEMPT = """
+            select min(greatest(m.next_attempt_at, m.leased_until)) from outbox_message m
+            where m.destination = :destination and m.record_type = :type and m.state = 'WAITING'
+              and not exists (select 1 from outbox_message earlier
+                    where earlier.destination = m.destination and earlier.message_key = m.message_key
+                      and earlier.state in ('WAITING', 'REFUSED')
+                      and earlier.record_type = m.record_type and earlier.id < m.id)""";
 
     private static final String STILL_OURS = " where id = :id and lease = :lease and state = 'WAITING'";
 
@@ -109,6 +119,15 @@ public class OutboxTable {
                                 message.nextAttemptAt().orElse(now))
                         .thenComparing(OutboxMessage::id))
                 .toList();
+    }
+
+    /** When a message can be claimed next, which may be past; empty while nothing waits. */
+    public Optional<Instant> nextAttempt(Destination destination) {
+        return jdbi.withHandle(handle -> handle.createQuery(NEXT_ATTEMPT)
+                .bind("destination", destination.name())
+                .bind("type", destination.recordType())
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     public boolean hold(long id, UUID lease, Instant until) {

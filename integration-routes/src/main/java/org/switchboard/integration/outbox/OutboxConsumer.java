@@ -6,14 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.switchboard.integration.failure.FailureSentence;
 import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.Outcome;
@@ -25,17 +21,11 @@ import org.switchboard.outbox.model.OutboxMessage;
  */
 final class OutboxConsumer extends DefaultConsumer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxConsumer.class);
-
     /** So long the end of a route waits for the message on its way. */
     private static final long MILLIS_TO_ARRIVE = 2_000;
 
-    private static final Duration RETRY_WHEN_DATABASE_UNAVAILABLE = Duration.ofSeconds(5);
-
     private final OutboxEndpoint endpoint;
     private final OutboxDispatcher courier;
-    private final ReentrantLock pausing = new ReentrantLock();
-    private final Condition stopping = pausing.newCondition();
     private ExecutorService thread;
 
     OutboxConsumer(OutboxEndpoint endpoint, Processor processor, OutboxComponent component) {
@@ -52,18 +42,12 @@ final class OutboxConsumer extends DefaultConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(
                         this, "outbox-" + endpoint.destination().name());
-        thread.submit(this::deliver);
+        thread.submit(() -> courier.run(Duration.ofMillis(endpoint.getPeriod())));
     }
 
     @Override
     protected void doStop() throws Exception {
         courier.stop();
-        pausing.lock();
-        try {
-            stopping.signalAll();
-        } finally {
-            pausing.unlock();
-        }
         if (thread != null) {
             thread.shutdown();
             if (!thread.awaitTermination(MILLIS_TO_ARRIVE, TimeUnit.MILLISECONDS)) {
@@ -72,40 +56,6 @@ final class OutboxConsumer extends DefaultConsumer {
             }
         }
         super.doStop();
-    }
-
-    private void deliver() {
-        while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
-            Duration pause = Duration.ofMillis(endpoint.getPeriod());
-            boolean more = false;
-            try {
-                more = courier.round();
-            } catch (RuntimeException databaseUnavailable) {
-                if (isRunAllowed()) {
-                    LOG.warn(
-                            "outbox not read destination={}",
-                            endpoint.destination().name(),
-                            databaseUnavailable);
-                }
-                pause = RETRY_WHEN_DATABASE_UNAVAILABLE;
-            }
-            if (!more) {
-                await(pause);
-            }
-        }
-    }
-
-    private void await(Duration pause) {
-        pausing.lock();
-        try {
-            if (isRunAllowed()) {
-                stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            pausing.unlock();
-        }
     }
 
     private Outcome carry(OutboxMessage message) {

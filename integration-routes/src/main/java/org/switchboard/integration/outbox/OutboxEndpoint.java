@@ -13,7 +13,7 @@ public class OutboxEndpoint extends DefaultEndpoint {
 
     private final OutboxComponent component;
     private final Destination destination;
-    private long period = 1_000;
+    private long period = 30_000;
     private long firstPause = 1_000;
     private long longestPause = 60_000;
 
@@ -52,7 +52,7 @@ public class OutboxEndpoint extends DefaultEndpoint {
         return period;
     }
 
-    /** Milliseconds between looks for new messages. */
+    /** Milliseconds between looks for messages of which this node was not told. */
     public void setPeriod(long period) {
         this.period = period;
     }

@@ -2,6 +2,7 @@ package org.switchboard.integration.trial;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.outbox.model.Destination;
@@ -17,5 +18,20 @@ final class NoDeliveries extends Deliveries {
     @Override
     public List<Claimed> claim(Destination destination, int most, Duration lease) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Duration> untilNext(Destination destination) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void listen(Destination destination, Runnable wake) {
+        // there is nothing to tell
+    }
+
+    @Override
+    public void forget(Destination destination, Runnable wake) {
+        // nobody listens
     }
 }

@@ -23,6 +23,7 @@ public final class MemoryDeliveries extends Deliveries {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Long, OutboxMessage> messages = new LinkedHashMap<>();
+    private final Set<Runnable> listeners = new HashSet<>();
     private final Map<String, Set<Destination>> declared = new LinkedHashMap<>();
 
     /** @param payload as JSON */
@@ -42,6 +43,7 @@ public final class MemoryDeliveries extends Deliveries {
                     Optional.empty(),
                     Optional.empty());
             messages.put(message.id(), message);
+            listeners.forEach(Runnable::run);
             return message;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
@@ -77,6 +79,27 @@ public final class MemoryDeliveries extends Deliveries {
             }
         }
         return due;
+    }
+
+    @Override
+    public synchronized Optional<Duration> untilNext(Destination destination) {
+        return messages.values().stream()
+                .filter(message -> message.state() == MessageState.WAITING
+                        && message.destination().equals(destination))
+                .map(message ->
+                        Duration.between(Instant.now(), message.nextAttemptAt().orElseThrow()))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .min(Duration::compareTo);
+    }
+
+    @Override
+    public synchronized void listen(Destination destination, Runnable wake) {
+        listeners.add(wake);
+    }
+
+    @Override
+    public synchronized void forget(Destination destination, Runnable wake) {
+        listeners.remove(wake);
     }
 
     @Override
