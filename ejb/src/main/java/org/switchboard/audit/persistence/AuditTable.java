@@ -3,10 +3,10 @@ package org.switchboard.audit.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.audit.model.AuditView;
 
 /** The table {@code audit_entry}: only ever added to. */
@@ -42,13 +42,7 @@ public class AuditTable {
                         "select * from audit_entry where id < :before order by id desc limit :limit")
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, context) -> new AuditView(
-                        row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        Optional.ofNullable(row.getString("detail"))))
+                .map(ConstructorMapper.of(AuditView.class))
                 .list());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.database.ClusterLock;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
@@ -42,7 +43,7 @@ public class EventGroupTable {
             where name = :group and :type = any(types)""";
 
     private static final String LAG = """
-            select g.name, coalesce(unread.number, 0) as unread, unread.oldest_counted,
+            select g.name as "group", coalesce(unread.number, 0) as unread, unread.oldest_counted,
                    (select count(*) from event_retry r where r.group_name = g.name) as retrying,
                    (select min(r.created_at) from event_retry r where r.group_name = g.name) as oldest_retrying,
                    (select count(*) from event_set_aside s where s.group_name = g.name and s.replayed_at is null) as set_aside
@@ -130,13 +131,7 @@ public class EventGroupTable {
         return jdbi.withHandle(handle -> handle.createQuery(LAG)
                 .addCustomizer(PlannedAnew.EACH_TIME)
                 .bind("most", MAX_LAG)
-                .map((row, context) -> new GroupLag(
-                        row.getString("name"),
-                        row.getLong("unread"),
-                        Columns.instant(row, "oldest_counted"),
-                        row.getLong("retrying"),
-                        Columns.instant(row, "oldest_retrying"),
-                        row.getLong("set_aside")))
+                .map(ConstructorMapper.of(GroupLag.class))
                 .list());
     }
 

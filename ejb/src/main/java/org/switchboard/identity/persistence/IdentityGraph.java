@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.identity.matching.Evidence;
 import org.switchboard.identity.matching.Partition;
 import org.switchboard.identity.matching.Partition.Link;
@@ -108,12 +109,7 @@ public class IdentityGraph {
                         from identity_link l join identity_merge m on m.id = l.merge_id
                         where l.active and l.one = any (:ids) order by l.id""")
                 .bindArray("ids", Long.class, records)
-                .map((row, context) -> new Link(
-                        row.getLong("id"),
-                        row.getLong("one"),
-                        row.getLong("other"),
-                        Strength.valueOf(row.getString("strength")),
-                        row.getDouble("score")))
+                .map(ConstructorMapper.of(Link.class))
                 .list();
     }
 

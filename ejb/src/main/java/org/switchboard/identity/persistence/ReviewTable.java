@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.database.Columns;
 import org.switchboard.identity.matching.Comparison;
 import org.switchboard.identity.model.EvidenceView;
@@ -87,11 +88,7 @@ public class ReviewTable {
     public Optional<Pair> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from identity_review where id = :id")
                 .bind("id", id)
-                .map((row, context) -> new Pair(
-                        row.getLong("id"),
-                        row.getLong("one"),
-                        row.getLong("other"),
-                        ReviewState.valueOf(row.getString("state"))))
+                .map(ConstructorMapper.of(Pair.class))
                 .findFirst());
     }
 

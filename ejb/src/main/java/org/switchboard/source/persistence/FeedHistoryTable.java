@@ -2,13 +2,10 @@ package org.switchboard.source.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.database.Columns;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.source.model.FeedMinute;
 
 /** The table {@code feed_minute}, which {@link FeedTable} fills. */
@@ -36,7 +33,7 @@ public class FeedHistoryTable {
                         "select * from feed_minute where source = :source and minute >= :since order by minute, feed")
                 .bind("source", source)
                 .bind("since", since)
-                .map(FeedHistoryTable::minute)
+                .map(ConstructorMapper.of(FeedMinute.class))
                 .list());
     }
 
@@ -45,7 +42,7 @@ public class FeedHistoryTable {
         return jdbi.withHandle(handle -> handle.createQuery(SUMS)
                 .bind("from", from)
                 .bind("until", until)
-                .map(FeedHistoryTable::minute)
+                .map(ConstructorMapper.of(FeedMinute.class))
                 .list());
     }
 
@@ -53,15 +50,5 @@ public class FeedHistoryTable {
         jdbi.useHandle(handle -> handle.createUpdate("delete from feed_minute where minute < :moment")
                 .bind("moment", moment)
                 .execute());
-    }
-
-    private static FeedMinute minute(ResultSet row, StatementContext context) throws SQLException {
-        return new FeedMinute(
-                row.getString("source"),
-                row.getString("feed"),
-                Columns.instant(row, "minute").orElseThrow(),
-                row.getLong("accepted"),
-                row.getLong("unchanged"),
-                row.getLong("rejected"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.switchboard.database.Columns;
 import org.switchboard.source.model.FeedId;
@@ -71,7 +72,7 @@ public class KeyReconciliationTable {
 
     public Vanished vanished(FeedId feed, RecordTable records) {
         return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.vanishedInSweep()))
-                .map((row, context) -> new Vanished(row.getLong("missing"), row.getLong("held")))
+                .map(ConstructorMapper.of(Vanished.class))
                 .one());
     }
 

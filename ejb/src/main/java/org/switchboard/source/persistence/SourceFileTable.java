@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.database.Columns;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.source.model.FileVersion;
 import org.switchboard.source.model.SourceFile;
 
@@ -37,10 +37,9 @@ public class SourceFileTable {
 
     public List<FileVersion> versions(String path) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, loaded_at, content from source_file_version where path = :path order by id desc")
+                        "select id as number, loaded_at, content from source_file_version where path = :path order by id desc")
                 .bind("path", path)
-                .map((row, context) -> new FileVersion(
-                        row.getLong("id"), Columns.instant(row, "loaded_at").orElseThrow(), row.getString("content")))
+                .map(ConstructorMapper.of(FileVersion.class))
                 .list());
     }
 
@@ -85,11 +84,7 @@ public class SourceFileTable {
     public List<SourceFile> all() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select path, loaded_at, fault, fault_at from source_file order by path")
-                        .map((row, context) -> new SourceFile(
-                                row.getString("path"),
-                                Columns.instant(row, "loaded_at"),
-                                Columns.text(row, "fault"),
-                                Columns.instant(row, "fault_at")))
+                        .map(ConstructorMapper.of(SourceFile.class))
                         .list());
     }
 }

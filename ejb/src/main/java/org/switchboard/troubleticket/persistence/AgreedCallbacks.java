@@ -2,15 +2,12 @@ package org.switchboard.troubleticket.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.switchboard.database.Columns;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Callbacks that are still to be made, and for which a moment was agreed. */
 @ApplicationScoped
@@ -40,23 +37,14 @@ public class AgreedCallbacks {
                         AGREED + " and ticket_id = any (:tickets) and due_at > :moment order by id")
                 .bindArray("tickets", Long.class, tickets)
                 .bind("moment", moment)
-                .map(AgreedCallbacks::agreed)
+                .map(ConstructorMapper.of(AgreedCallback.class))
                 .list());
     }
 
     public Optional<AgreedCallback> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(AGREED + " and id = :id")
                 .bind("id", id)
-                .map(AgreedCallbacks::agreed)
+                .map(ConstructorMapper.of(AgreedCallback.class))
                 .findFirst());
-    }
-
-    private static AgreedCallback agreed(ResultSet row, StatementContext context) throws SQLException {
-        return new AgreedCallback(
-                row.getLong("id"),
-                row.getLong("ticket_id"),
-                Optional.ofNullable(row.getObject("customer_id", Long.class)),
-                Columns.instant(row, "due_at").orElseThrow(),
-                Columns.text(row, "promised_by"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.CallersOfOrder;
@@ -166,7 +167,7 @@ public class OrderTicketsTable implements TicketsOnOrders {
                         where t.work_order_id = :order and t.state in %s""".formatted(OPEN))
                 .bind("order", orderId)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
-                .map((row, context) -> new CallersOfOrder(row.getInt("life_support"), row.getBoolean("hazard")))
+                .map(ConstructorMapper.of(CallersOfOrder.class))
                 .one());
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.database.Columns;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.database.Part;
 import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
@@ -25,7 +25,6 @@ import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.troubleticket.model.HazardCodes;
-import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketCategory;
 import org.switchboard.troubleticket.model.TicketCounts;
 import org.switchboard.troubleticket.model.TicketDetails;
@@ -83,7 +82,7 @@ public class TicketQueries {
     private static final String COUNTS = """
             select count(*) as open,
               count(*) filter (where t.owner = :person or t.handler = :person) as mine,
-              count(*) filter (where t.ticket_group = any (:groups)) as own_group,
+              count(*) filter (where t.ticket_group = any (:groups)) as "group",
               count(*) filter (where t.handler is null) as unassigned,
               count(*) filter (where t.urgency = 0) as urgent,
               count(*) filter (where %s) as without_order,
@@ -228,15 +227,7 @@ public class TicketQueries {
         return jdbi.withHandle(handle -> handle.createQuery(COUNTS)
                 .bind("person", person)
                 .bind("groups", names(groups))
-                .map((row, context) -> new TicketCounts(
-                        row.getLong("open"),
-                        row.getLong("mine"),
-                        row.getLong("own_group"),
-                        row.getLong("unassigned"),
-                        row.getLong("urgent"),
-                        row.getLong("without_order"),
-                        row.getLong("callback"),
-                        row.getLong("life_support")))
+                .map(ConstructorMapper.of(TicketCounts.class))
                 .one());
     }
 
@@ -248,11 +239,7 @@ public class TicketQueries {
                         order by at, step, id""")
                 .bind("ticket", ticketId)
                 .bind("limit", LONGEST_HISTORY)
-                .map((row, context) -> new TicketDetails.Entry(
-                        Columns.instant(row, "at").orElseThrow(),
-                        row.getString("actor"),
-                        TicketAction.valueOf(row.getString("action")),
-                        Columns.text(row, "detail")))
+                .map(ConstructorMapper.of(TicketDetails.Entry.class))
                 .list());
     }
 

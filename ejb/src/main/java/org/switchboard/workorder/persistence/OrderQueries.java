@@ -17,13 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.switchboard.database.Columns;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.database.Part;
 import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.Page;
-import org.switchboard.workorder.model.OrderAction;
 import org.switchboard.workorder.model.OrderDetails;
 import org.switchboard.workorder.model.OrderFilter;
 import org.switchboard.workorder.model.OrderState;
@@ -103,11 +102,7 @@ public class OrderQueries {
                         "select * from work_order_entry where work_order_id = :order order by id desc limit :limit")
                 .bind("order", orderId)
                 .bind("limit", LONGEST_HISTORY)
-                .map((row, context) -> new OrderDetails.Entry(
-                        Columns.instant(row, "at").orElseThrow(),
-                        row.getString("actor"),
-                        OrderAction.valueOf(row.getString("action")),
-                        Columns.text(row, "detail")))
+                .map(ConstructorMapper.of(OrderDetails.Entry.class))
                 .list());
         List<OrderDetails.Entry> history = new ArrayList<>(newestFirst);
         Collections.reverse(history);
