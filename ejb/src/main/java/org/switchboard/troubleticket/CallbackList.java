@@ -83,6 +83,11 @@ public class CallbackList {
         return view(id);
     }
 
+    /** Whether the time for it has come: the agreed moment, or its matter is done. */
+    public boolean isDue(@NotNull CallbackView callback) {
+        return callback.dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent();
+    }
+
     private Callback existing(long id) {
         return callbacks.find(id).orElseThrow(() -> new NotFoundException("callback", id));
     }

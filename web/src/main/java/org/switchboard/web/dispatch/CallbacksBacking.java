@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,6 @@ public class CallbacksBacking implements Serializable {
     @Inject
     Screens screens;
 
-    @Inject
-    Clock clock;
-
     private transient List<CallbackView> waiting;
 
     @PostConstruct
@@ -53,8 +49,8 @@ public class CallbacksBacking implements Serializable {
         refresh();
     }
 
-    public boolean isOverdue(CallbackView callback) {
-        return callback.dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent();
+    public boolean isDue(CallbackView callback) {
+        return calls.isDue(callback);
     }
 
     public List<CallbackView> getWaiting() {
