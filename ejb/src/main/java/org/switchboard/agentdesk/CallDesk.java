@@ -18,8 +18,6 @@ import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
-import org.switchboard.outage.Outages;
-import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketDesk;
@@ -31,6 +29,7 @@ import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.Opened;
+import org.switchboard.workorder.OrderOpenings;
 import org.switchboard.workorder.OrderTickets;
 import org.switchboard.workorder.model.OrderOpening;
 
@@ -63,7 +62,7 @@ public class CallDesk {
     Customers customers;
 
     @Inject
-    Outages outages;
+    OrderOpenings orderOpenings;
 
     /** An article by the knowledge base, its id, and the language that the agent read it in. */
     public record ArticleUsed(
@@ -167,13 +166,12 @@ public class CallDesk {
             AgainstVerdict.refuse(call, device);
         }
         TicketView ticket = report(call, Optional.empty(), agent);
-        AffectedCustomers affected = outages.below(device.elementKey());
-        OrderOpening opening = OrderOpening.forDevice(new ElementKey(device.source(), device.key()), device.name())
-                .affecting(affected.customers(), affected.lifeSupport())
-                .because(call.text(), causeOf(call))
+        OrderOpening opening = orderOpenings
+                .forDevice(device)
+                .inZone(call.supply().flatMap(SupplyCard::zone))
+                .because(Optional.of(call.text()), Optional.of(causeOf(call)))
                 .forTickets(Set.of(ticket.id()));
-        Opened opened = dispatch.open(
-                call.supply().flatMap(SupplyCard::zone).map(opening::inZone).orElse(opening), Actor.person(agent));
+        Opened opened = dispatch.open(opening, Actor.person(agent));
         // a second call may report more than the first, whose ticket hangs there already
         Opened order = orderTickets
                 .reported(ticket.id(), Actor.person(agent))
@@ -200,9 +198,7 @@ public class CallDesk {
         Optional<ElementKey> device = call.supply()
                 .flatMap(SupplyCard::blamedDevice)
                 .map(element -> new ElementKey(element.source(), element.key()));
-        return troubleCalls
-                .report(device.map(opening::blaming).orElse(opening), calledAt, agent)
-                .ticket();
+        return troubleCalls.report(opening.blaming(device), calledAt, agent).ticket();
     }
 
     private TicketPriority priority(Call call) {
@@ -223,17 +219,12 @@ public class CallDesk {
                 .forCustomer(call.recordId())
                 .reporting(call.symptom())
                 .reporting(call.hazards())
-                .saying(call.text());
-        if (call.supply().isPresent()) {
-            opening = opening.at(call.supply().get().usagePoint()).because(causeOf(call));
-        }
-        if (call.callerTelephone().isPresent()) {
-            opening = opening.calledFrom(call.callerTelephone().get());
-        }
-        if (call.callbackTelephone().isPresent()) {
-            opening = opening.withCallbackOn(call.callbackTelephone().get(), call.callbackAt());
-        }
-        return opening;
+                .saying(call.text())
+                .calledFrom(call.callerTelephone())
+                .withCallbackOn(call.callbackTelephone(), call.callbackAt());
+        return call.supply()
+                .map(supply -> opening.at(supply.usagePoint()).because(causeOf(call)))
+                .orElse(opening);
     }
 
     private static Contact contactOf(Call call) {

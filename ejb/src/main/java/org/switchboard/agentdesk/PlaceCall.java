@@ -47,17 +47,17 @@ public record PlaceCall(
         if (place.isEmpty() && device.isEmpty()) {
             throw new BusinessException("call-without-place", "place", null);
         }
-        TicketOpening opening = TicketOpening.of(TicketCategory.FAULT_REPORT, channel)
+        return TicketOpening.of(TicketCategory.FAULT_REPORT, channel)
                 .at(place)
                 .reporting(symptom.or(() -> hazards.isEmpty() ? Optional.empty() : Optional.of(Symptom.DANGER)))
                 .reporting(hazards)
                 .urgent(isDanger(symptom, hazards) ? TicketPriority.CRITICAL : TicketPriority.NORMAL)
-                .saying(text);
-        opening = customerId.isPresent() ? opening.forCustomer(customerId.get()) : opening;
-        opening = device.isPresent() ? opening.blaming(device.get()) : opening;
-        opening = callerName.isPresent() ? opening.calledBy(callerName.get()) : opening;
-        opening = callerTelephone.isPresent() ? opening.calledFrom(callerTelephone.get()) : opening;
-        return callbackTelephone.isPresent() ? opening.withCallbackOn(callbackTelephone.get(), callbackAt) : opening;
+                .saying(text)
+                .forCustomer(customerId)
+                .blaming(device)
+                .calledBy(callerName)
+                .calledFrom(callerTelephone)
+                .withCallbackOn(callbackTelephone, callbackAt);
     }
 
     /** Empty for a caller who left nothing by which they could be found again. */

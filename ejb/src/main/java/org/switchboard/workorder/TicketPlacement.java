@@ -13,14 +13,11 @@ import java.util.stream.Stream;
 import org.switchboard.network.Topology;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
-import org.switchboard.outage.Outages;
-import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.model.OrderFilter;
-import org.switchboard.workorder.model.OrderOpening;
 import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.model.RepairableDevice;
 import org.switchboard.workorder.persistence.CoveringOrders;
@@ -38,7 +35,7 @@ public class TicketPlacement {
     private OrderQueries orders;
     private TicketLists tickets;
     private Topology topology;
-    private Outages outages;
+    private OrderOpenings openings;
     private Dispatch dispatch;
     private Clock clock;
 
@@ -52,14 +49,14 @@ public class TicketPlacement {
             OrderQueries orders,
             TicketLists tickets,
             Topology topology,
-            Outages outages,
+            OrderOpenings openings,
             Dispatch dispatch,
             Clock clock) {
         this.covering = covering;
         this.orders = orders;
         this.tickets = tickets;
         this.topology = topology;
-        this.outages = outages;
+        this.openings = openings;
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -115,16 +112,10 @@ public class TicketPlacement {
         NetworkElement device =
                 topology.element(element).orElseThrow(() -> new NotFoundException("network element", element.key()));
         TicketView ticket = tickets.details(ticketId).ticket();
-        AffectedCustomers affected = outages.below(element);
-        OrderOpening opening = OrderOpening.forDevice(element, device.name())
-                .affecting(affected.customers(), affected.lifeSupport())
-                .forTickets(Set.of(ticket.id()));
-        return dispatch.open(because(opening, ticket), actor);
-    }
-
-    private static OrderOpening because(OrderOpening opening, TicketView ticket) {
-        return ticket.text().isEmpty() && ticket.cause().isEmpty()
-                ? opening
-                : opening.because(ticket.text().orElse(""), ticket.cause().orElse(""));
+        return dispatch.open(
+                openings.forDevice(device)
+                        .because(ticket.text(), ticket.cause())
+                        .forTickets(Set.of(ticket.id())),
+                actor);
     }
 }

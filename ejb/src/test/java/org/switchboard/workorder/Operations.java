@@ -129,8 +129,8 @@ final class Operations {
         return database.inTransaction(() -> dispatch.open(
                         OrderOpening.forDevice(device, "Breaker of " + device.key())
                                 .affecting(customers, lifeSupport)
-                                .because("all dark", "telemetry says open")
-                                .inZone("north"),
+                                .because(Optional.of("all dark"), Optional.of("telemetry says open"))
+                                .inZone(Optional.of("north")),
                         Actor.person("wang")))
                 .order();
     }

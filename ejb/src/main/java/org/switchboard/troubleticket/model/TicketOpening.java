@@ -62,6 +62,10 @@ public record TicketOpening(
         return with(draft -> draft.customerId = Optional.of(id));
     }
 
+    public TicketOpening forCustomer(Optional<Long> id) {
+        return with(draft -> draft.customerId = id);
+    }
+
     public TicketOpening at(ElementKey usagePointKey) {
         return with(draft -> draft.usagePoint = Optional.of(usagePointKey));
     }
@@ -70,8 +74,8 @@ public record TicketOpening(
         return with(draft -> draft.place = Optional.of(where));
     }
 
-    public TicketOpening calledBy(String name) {
-        return with(draft -> draft.callerName = Optional.of(name));
+    public TicketOpening calledBy(Optional<String> name) {
+        return with(draft -> draft.callerName = name);
     }
 
     public TicketOpening urgent(TicketPriority howUrgent) {
@@ -98,8 +102,16 @@ public record TicketOpening(
         return with(draft -> draft.device = Optional.of(networkElement));
     }
 
+    public TicketOpening blaming(Optional<ElementKey> networkElement) {
+        return with(draft -> draft.device = networkElement);
+    }
+
     public TicketOpening calledFrom(String telephone) {
-        return with(draft -> draft.callerTelephone = Optional.of(telephone));
+        return calledFrom(Optional.of(telephone));
+    }
+
+    public TicketOpening calledFrom(Optional<String> telephone) {
+        return with(draft -> draft.callerTelephone = telephone);
     }
 
     /** Call back on the number that the caller called from. */
@@ -112,11 +124,18 @@ public record TicketOpening(
     }
 
     public TicketOpening withCallbackOn(String telephone, Optional<Instant> due) {
-        return with(draft -> {
-            draft.callbackWanted = true;
-            draft.callbackTelephone = Optional.of(telephone);
-            draft.callbackAt = due;
-        });
+        return withCallbackOn(Optional.of(telephone), due);
+    }
+
+    /** Without a number no callback is wanted. */
+    public TicketOpening withCallbackOn(Optional<String> telephone, Optional<Instant> due) {
+        return telephone.isEmpty()
+                ? this
+                : with(draft -> {
+                    draft.callbackWanted = true;
+                    draft.callbackTelephone = telephone;
+                    draft.callbackAt = due;
+                });
     }
 
     private TicketOpening with(Consumer<Draft> change) {

@@ -40,25 +40,18 @@ public record OrderOpening(
         return new OrderOpening(device, name, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, Set.of());
     }
 
-    public OrderOpening inZone(String crewZone) {
+    public OrderOpening inZone(Optional<String> crewZone) {
         return new OrderOpening(
-                device, deviceName, Optional.of(crewZone), symptom, reason, customersAffected, lifeSupport, ticketIds);
+                device, deviceName, crewZone, symptom, reason, customersAffected, lifeSupport, ticketIds);
     }
 
     public OrderOpening affecting(int customers, int onLifeSupport) {
         return new OrderOpening(device, deviceName, zone, symptom, reason, customers, onLifeSupport, ticketIds);
     }
 
-    public OrderOpening because(String whatCallersReport, String whyThisDevice) {
+    public OrderOpening because(Optional<String> whatCallersReport, Optional<String> whyThisDevice) {
         return new OrderOpening(
-                device,
-                deviceName,
-                zone,
-                Optional.of(whatCallersReport),
-                Optional.of(whyThisDevice),
-                customersAffected,
-                lifeSupport,
-                ticketIds);
+                device, deviceName, zone, whatCallersReport, whyThisDevice, customersAffected, lifeSupport, ticketIds);
     }
 
     public OrderOpening forTickets(Set<Long> ids) {

@@ -9,6 +9,7 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.model.TicketCategory;
 import org.switchboard.troubleticket.model.TicketOpening;
+import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.web.api.list.QueryValue;
 
 /** What is sent to open a ticket about anything but a fault: a fault is reported as a trouble call. */
@@ -28,6 +29,7 @@ public record NewTicket(
             .toList();
 
     TicketOpening opening(Customers customers) {
+        Optional<String> telephone = QueryValue.given(callerTelephone);
         WantedCallback wish = WantedCallback.of(callback, null, callerTelephone);
         TicketOpening opening = TicketOpening.of(
                         QueryValue.oneOf(
@@ -41,16 +43,11 @@ public record NewTicket(
                                 .orElse(Channel.TELEPHONE))
                 .saying(QueryValue.required("text", text))
                 .reporting(QueryValue.given(symptom)
-                        .map(code -> QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName)));
-        Optional<String> telephone = QueryValue.given(callerTelephone);
-        opening = telephone.isPresent() ? opening.calledFrom(telephone.get()) : opening;
-        Optional<String> name = QueryValue.given(callerName);
-        opening = name.isPresent() ? opening.calledBy(name.get()) : opening;
-        Optional<String> urgent = QueryValue.given(priority);
-        opening = urgent.isPresent() ? opening.urgent(TicketForm.priority(urgent.get())) : opening;
-        opening = wish.telephone().isPresent()
-                ? opening.withCallbackOn(wish.telephone().get(), wish.at())
-                : opening;
+                        .map(code -> QueryValue.oneOf("symptom", code, List.of(Symptom.values()), Symptom::wireName)))
+                .calledFrom(telephone)
+                .calledBy(QueryValue.given(callerName))
+                .urgent(QueryValue.given(priority).map(TicketForm::priority).orElse(TicketPriority.NORMAL))
+                .withCallbackOn(wish.telephone(), wish.at());
         if (customerId == null) {
             if (telephone.isEmpty()) {
                 throw new BusinessException("contact-of-nobody", "customerId", null);

@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.network.Topology;
 import org.switchboard.network.model.NetworkElement;
-import org.switchboard.outage.Outages;
-import org.switchboard.outage.model.AffectedCustomers;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.workorder.OrderOpenings;
 import org.switchboard.workorder.model.OrderOpening;
 
 /**
@@ -26,18 +25,12 @@ public record NewOrder(
         String reason,
         List<Long> ticketIds) {
 
-    OrderOpening opening(Topology topology, Outages outages) {
+    OrderOpening opening(Topology topology, OrderOpenings openings) {
         String key = QueryValue.required("networkElementKey", networkElementKey);
         NetworkElement element = topology.named("networkElementKey", key, QueryValue.given(networkElementSource));
-        AffectedCustomers affected = outages.below(element.elementKey());
-        return new OrderOpening(
-                element.elementKey(),
-                element.name(),
-                QueryValue.given(zone),
-                QueryValue.given(symptom),
-                QueryValue.given(reason),
-                affected.customers(),
-                affected.lifeSupport(),
-                Optional.ofNullable(ticketIds).map(Set::copyOf).orElse(Set.of()));
+        return openings.forDevice(element)
+                .inZone(QueryValue.given(zone))
+                .because(QueryValue.given(symptom), QueryValue.given(reason))
+                .forTickets(Optional.ofNullable(ticketIds).map(Set::copyOf).orElse(Set.of()));
     }
 }

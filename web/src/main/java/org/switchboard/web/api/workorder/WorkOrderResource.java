@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.network.Topology;
-import org.switchboard.outage.Outages;
 import org.switchboard.shared.Actor;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
@@ -31,6 +30,7 @@ import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.Opened;
+import org.switchboard.workorder.OrderOpenings;
 import org.switchboard.workorder.Restoration;
 import org.switchboard.workorder.model.OrderDetails;
 import org.switchboard.workorder.model.OrderView;
@@ -57,7 +57,7 @@ public class WorkOrderResource {
     Topology topology;
 
     @Inject
-    Outages outages;
+    OrderOpenings openings;
 
     @Context
     SecurityContext caller;
@@ -100,7 +100,7 @@ public class WorkOrderResource {
             summary = "Make a repair order for a network element",
             description = "201 for a new order; 200 when the element had one already, which the report was added to.")
     public Response open(@NotNull NewOrder order, @Context UriInfo address) {
-        Opened opened = dispatch.open(order.opening(topology, outages), actor());
+        Opened opened = dispatch.open(order.opening(topology, openings), actor());
         OrderItem answer = OrderItem.of(opened.order());
         Response.ResponseBuilder response = opened.joined()
                 ? Answers.ok(answer)
