@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -63,6 +64,7 @@ class JobSchedulerTest {
         TestJob sound = TestJob.often("sound", () -> {});
         node.start(failing, broken, sound);
         soon().until(() -> failing.runs.get() > 3 && broken.runs.get() > 3 && sound.runs.get() > 3);
+        soon().until(() -> node.metrics.counter("switchboard_job_failures", "broken") > 3);
     }
 
     @Test
@@ -149,7 +151,7 @@ class JobSchedulerTest {
         AtomicBoolean twice = new AtomicBoolean();
         TestJob.Work alone = () -> {
             twice.compareAndSet(false, !running.compareAndSet(false, true));
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(3).toNanos()); // longer than the interval
             running.set(false);
         };
         TestJob here = new TestJob("alone", Scope.ONCE_IN_CLUSTER, Duration.ofMillis(1), alone);

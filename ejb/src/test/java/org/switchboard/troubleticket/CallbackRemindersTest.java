@@ -116,6 +116,16 @@ class CallbackRemindersTest {
     }
 
     @Test
+    void nobody_is_reminded_at_the_first_moment_of_a_callback_that_is_due_by_a_later_agreement() {
+        TicketView ticket = report();
+        agree(ticket, in(Duration.ofHours(2)));
+        agree(ticket, in(Duration.ofHours(-1)));
+        timePasses();
+        handle();
+        assertThat(reminded.fired()).isEmpty();
+    }
+
+    @Test
     void agreement_that_is_rolled_back_leaves_no_deadline() {
         TicketView ticket = report();
         assertThatThrownBy(() -> database.transact(() -> {
