@@ -1,5 +1,6 @@
 package org.switchboard.agentdesk;
 
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,6 +59,7 @@ public class CustomerViews {
      * @param symptom what the caller reports; empty before the agent has asked
      * @throws NotFoundException when there is no such customer
      */
+    @WithSpan("customer view")
     public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom) {
         CustomerFile file = customers.file(customerId);
         Optional<Map<Long, Sourced<AccountBalance>>> answered =

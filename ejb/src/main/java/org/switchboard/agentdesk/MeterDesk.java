@@ -1,5 +1,6 @@
 package org.switchboard.agentdesk;
 
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -32,6 +33,7 @@ public class MeterDesk {
      * @throws NotFoundException when the customer has no such place of supply
      * @throws BusinessException when it has no meter in the network, or its meter cannot be asked now
      */
+    @WithSpan("meter ping")
     public MeterAnswer ask(long customerId, @NotBlank String usagePointKey) {
         UsagePoint point = customers.file(customerId).usagePoints().stream()
                 .filter(each -> each.key().equals(usagePointKey))

@@ -15,12 +15,13 @@ import java.util.concurrent.CompletableFuture;
 public final class LibertyServer implements AutoCloseable {
 
     static final String NAME = "server";
-    private static final String SERVER = "switchboard";
+    private static final String FIRST = "switchboard";
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 
     private final ProjectFolders project;
     private final WorkFolder work;
+    private final String name;
     private final Settings settings;
     private final ServerDirectory directory;
     private final ServerCertificate certificate;
@@ -42,32 +43,39 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
-    private LibertyServer(ProjectFolders project, WorkFolder work, Settings settings) {
+    private LibertyServer(ProjectFolders project, WorkFolder work, String name, Settings settings) {
         this.project = project;
         this.work = work;
+        this.name = name;
         this.settings = settings;
         List<String> jvmOptions =
                 new ArrayList<>(List.of("-Xmx" + settings.heapMegabytes() + "m", "-Dfile.encoding=UTF-8", work.mark()));
         jvmOptions.addAll(settings.jvmOptions());
-        this.directory = ServerDirectory.make(project, work, SERVER, jvmOptions);
+        this.directory = ServerDirectory.make(project, work, name, jvmOptions);
         this.certificate = new ServerCertificate(directory.keyStore(), keyStorePassword());
         this.process = launch();
     }
 
     /** Starts the process and returns at once; {@link #awaitReady} waits. */
     static LibertyServer spawn(ProjectFolders project, WorkFolder work, Settings settings) {
-        return new LibertyServer(project, work, settings);
+        return spawn(project, work, FIRST, settings);
+    }
+
+    /** @param name of the server, unique among those that share the work folder */
+    static LibertyServer spawn(ProjectFolders project, WorkFolder work, String name, Settings settings) {
+        return new LibertyServer(project, work, name, settings);
     }
 
     private ChildProcess launch() {
-        return ChildProcess.start(NAME, work, directory.path(), command("run"), environment());
+        return ChildProcess.start(
+                name.equals(FIRST) ? NAME : name, work, directory.path(), command("run"), environment());
     }
 
     private List<String> command(String verb, String... options) {
         List<String> words = new ArrayList<>();
         words.add(project.liberty().resolve("bin/server").toString());
         words.add(verb);
-        words.add(SERVER);
+        words.add(name);
         words.addAll(List.of(options));
         return words;
     }

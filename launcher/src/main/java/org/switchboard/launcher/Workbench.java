@@ -127,6 +127,24 @@ public final class Workbench implements AutoCloseable {
         users = DemoUsers.keptIn(work);
     }
 
+    /**
+     * Starts a further server on the same database and waits until it is ready. Whoever starts it closes it.
+     *
+     * @param name unique in the work folder
+     * @param environment variables beside those of the first server, or in their place
+     */
+    public LibertyServer beside(String name, Map<String, String> environment) {
+        LibertyServer.Settings first = serverSettings();
+        Map<String, String> variables = new HashMap<>(first.environment());
+        variables.putAll(environment);
+        LibertyServer.Settings settings =
+                new LibertyServer.Settings(Ports.free().https(), first.heapMegabytes(), first.jvmOptions(), variables);
+        LibertyServer further =
+                begin(name, () -> LibertyServer.spawn(project, work, name, settings), part -> part::close);
+        further.awaitReady(progress);
+        return further;
+    }
+
     private LibertyServer.Settings serverSettings() {
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());

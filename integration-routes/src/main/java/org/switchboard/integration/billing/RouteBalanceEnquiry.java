@@ -1,6 +1,8 @@
 package org.switchboard.integration.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ public class RouteBalanceEnquiry implements BalanceEnquiry {
     }
 
     @Override
+    @WithSpan(value = "look-up account-balance", kind = SpanKind.CLIENT)
     public CompletionStage<Optional<AccountBalance>> ask(AccountReference account) {
         Map<String, String> headers = new HashMap<>(account.identifiers());
         headers.put(ACCOUNT_NUMBER, account.number());

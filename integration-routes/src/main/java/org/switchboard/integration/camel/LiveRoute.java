@@ -78,7 +78,9 @@ public final class LiveRoute {
                     new RouteUnanswered("Not asked: too many are waiting for an answer already.", null));
         }
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REPLACED_WITHIN_MILLIS);
-        return sent(caller.get(), headers, until, threads.apply(caller.get()))
+        Map<String, Object> sent = new HashMap<>(headers);
+        TraceHeader.current().ifPresent(trace -> sent.put(TraceHeader.NAME, trace));
+        return sent(caller.get(), sent, until, threads.apply(caller.get()))
                 .whenComplete((answer, failure) -> waiting.release())
                 .thenApply(this::json);
     }

@@ -1,6 +1,8 @@
 package org.switchboard.integration.meter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
@@ -36,6 +38,7 @@ public class RouteMeterPing implements MeterPing {
     }
 
     @Override
+    @WithSpan(value = "look-up meter-ping", kind = SpanKind.CLIENT)
     public MeterAnswer ask(String meterKey) {
         try {
             return route.askAndWait(Map.of(METER_KEY, meterKey))

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.switchboard.integration.camel.TraceHeader;
 import org.switchboard.integration.lookup.LookupBean;
 import org.switchboard.integration.lookup.LookupFailed;
 
@@ -51,7 +52,10 @@ public class RestLookup extends LookupBean {
     public CompletionStage<Void> ask(Exchange exchange) {
         Message message = exchange.getMessage();
         URI address = url.with(name -> header(message, name));
-        return guard(exchange, url.text()).ask(() -> answerFrom(address)).thenAccept(answer -> answer(message, answer));
+        Optional<String> trace = Optional.ofNullable(message.getHeader(TraceHeader.NAME, String.class));
+        return guard(exchange, url.text())
+                .ask(() -> answerFrom(address, trace))
+                .thenAccept(answer -> answer(message, answer));
     }
 
     private static String header(Message message, String name) {
@@ -61,13 +65,13 @@ public class RestLookup extends LookupBean {
     }
 
     /** Within the time limit whatever the system does; then its connection is closed. */
-    private CompletionStage<Optional<JsonNode>> answerFrom(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+    private CompletionStage<Optional<JsonNode>> answerFrom(URI address, Optional<String> trace) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofMillis(readTimeout))
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+        trace.ifPresent(header -> request.header(TraceHeader.NAME, header));
         CompletableFuture<HttpResponse<byte[]>> sent =
-                client().sendAsync(request, about -> new BodyBeginning(LARGEST_ANSWER));
+                client().sendAsync(request.build(), about -> new BodyBeginning(LARGEST_ANSWER));
         return sent.copy()
                 .orTimeout(timeLimit, TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> sent.cancel(true))
