@@ -98,7 +98,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void every_package_says_what_it_is_for(JavaClasses classes) {
+    static void every_package_is_documented(JavaClasses classes) {
         Set<String> silent = classes.stream()
                 .map(JavaClass::getPackage)
                 .filter(javaPackage -> javaPackage.getClasses().stream()

@@ -18,7 +18,7 @@ class SameStatementTest {
     }
 
     @Test
-    void finds_none_where_each_list_is_compared() {
+    void finds_no_lists_where_each_list_is_compared() {
         assertThat(new SameStatement("select 1 where 2 = any (?) and 3 <> all (?)", List.of()).unnested())
                 .isEmpty();
     }

@@ -81,7 +81,7 @@ class IntegrationArchitectureTest {
 
     /** A rule about a package that is gone would pass for nothing. */
     @ArchTest
-    static void what_the_rules_speak_of_exists(JavaClasses classes) {
+    static void packages_named_in_rules_exist(JavaClasses classes) {
         Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         assertThat(ADAPTERS).allMatch(name -> packages.contains(ROOT + "." + name));
         assertThat(GROUND).allMatch(name -> packages.contains(ROOT + "." + name));
@@ -89,7 +89,7 @@ class IntegrationArchitectureTest {
     }
 
     @ArchTest
-    static void every_package_says_what_it_is_for(JavaClasses classes) {
+    static void every_package_is_documented(JavaClasses classes) {
         Set<String> silent = classes.stream()
                 .map(JavaClass::getPackage)
                 .map(JavaPackage::getName)

@@ -16,7 +16,7 @@ class EmbeddedDatabaseTest {
     Path folder;
 
     @Test
-    void keeps_its_data_between_starts() throws SQLException {
+    void database_keeps_its_data_between_starts() throws SQLException {
         WorkFolder work = new WorkFolder(folder.resolve("work"));
         int port = Ports.free().database();
 
@@ -30,7 +30,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void finds_parts_of_chinese_words_and_lets_nobody_in_without_password() {
+    void database_finds_parts_of_chinese_words_and_requires_a_password() {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(
                 new WorkFolder(folder.resolve("work")), Ports.free().database())) {
             assertThat(database.ask("select show_trgm('人民路')")).isNotEqualTo("{}");

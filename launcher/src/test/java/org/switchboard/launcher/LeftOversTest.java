@@ -37,7 +37,7 @@ class LeftOversTest {
     }
 
     @Test
-    void what_a_killed_launcher_left_behind_is_ended_at_the_next_start() throws Exception {
+    void processes_of_a_killed_launcher_are_ended_at_the_next_start() throws Exception {
         int port = Ports.free().database();
         Process launcher = start(
                 LegacySystems.javaCommand(),
@@ -62,7 +62,7 @@ class LeftOversTest {
     }
 
     @Test
-    void a_foreign_process_that_got_a_recorded_number_lives_on() throws IOException {
+    void foreign_process_with_a_recorded_pid_is_not_ended() throws IOException {
         Process foreign = start("tail", "-f", "/dev/null");
         ProcessRecord.write(work, "server", foreign.toHandle());
 
@@ -74,7 +74,7 @@ class LeftOversTest {
     }
 
     @Test
-    void a_later_process_of_the_same_number_lives_on_even_when_its_command_line_speaks_of_the_folder()
+    void later_process_with_a_recorded_pid_is_not_ended_even_when_its_command_line_names_the_folder()
             throws IOException {
         Process editor = start("tail", "-f", work.file("lock-being-looked-at").toString());
         ProcessRecord later = ProcessRecord.write(work, "server", editor.toHandle());
@@ -86,7 +86,7 @@ class LeftOversTest {
     }
 
     @Test
-    void a_torn_record_ends_nothing() throws IOException {
+    void truncated_record_ends_no_process() throws IOException {
         Files.writeString(work.processRecords().resolve("server"), "12");
 
         new LeftOvers(work, telling()).end();

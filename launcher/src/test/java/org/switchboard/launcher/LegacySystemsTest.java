@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LegacySystemsTest {
 
     @Test
-    void the_server_reads_moments_by_the_clock_of_the_city_whatever_the_machine_s_own_zone() throws IOException {
+    void server_reads_timestamps_in_the_zone_of_the_city_regardless_of_the_machine_zone() throws IOException {
         String zone = LegacySystems.environment(Ports.from(1), new WorkFolder(Path.of("target/work")))
                 .get("SWITCHBOARD_ZONE");
         assertThat(Files.readString(ProjectFolders.aroundHere().config().resolve("sources/scada.camel.yaml")))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void a_taken_port_is_told_in_one_sentence_with_the_way_out() throws IOException {
+    void used_port_is_reported_in_one_sentence_with_a_remedy() throws IOException {
         Ports ports = Ports.free();
         try (ServerSocket other = new ServerSocket(ports.https(), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(ports::mustBeFree)
@@ -32,7 +32,7 @@ class PortsTest {
     }
 
     @Test
-    void free_ports_are_free_and_all_different() {
+    void free_ports_are_unused_and_distinct() {
         Ports ports = Ports.free();
 
         ports.mustBeFree();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RunOptionsTest {
 
     @Test
-    void without_options_everything_is_as_the_readme_says() {
+    void defaults_are_those_of_the_readme() {
         WorkbenchBuilder wanted = parse();
 
         assertThat(wanted.ports()).isEqualTo(Ports.standard());
@@ -20,7 +20,7 @@ class RunOptionsTest {
     }
 
     @Test
-    void options_are_heard_in_any_order() {
+    void options_are_accepted_in_any_order() {
         WorkbenchBuilder wanted =
                 parse("--ports-from", "21000", "--fresh", "--customers", "500", "--port", "8443", "--heap", "2048");
 
@@ -38,7 +38,7 @@ class RunOptionsTest {
     }
 
     @Test
-    void a_wrong_option_is_told_in_one_sentence() {
+    void invalid_option_is_reported_in_one_sentence() {
         assertThatThrownBy(() -> parse("--clean")).hasMessage("./run has no option --clean; ./run --help lists them.");
         assertThatThrownBy(() -> parse("--customers", "many"))
                 .hasMessage("--customers takes a number from 50 to 2000000, and was given many.");

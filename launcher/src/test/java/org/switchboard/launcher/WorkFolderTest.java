@@ -25,7 +25,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void demo_users_are_random_at_first_and_kept_then() throws IOException {
+    void demo_users_get_random_passwords_once_and_keep_them() throws IOException {
         DemoUsers first = DemoUsers.keptIn(work);
 
         assertThat(first.all())
@@ -49,7 +49,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void the_city_keeps_its_size_until_it_is_begun_anew() {
+    void city_keeps_its_size_until_it_is_recreated() {
         assertThat(new KeptCity(work).customers(OptionalInt.of(300))).isEqualTo(300);
         assertThat(new KeptCity(work).customers(OptionalInt.empty())).isEqualTo(300);
         assertThatThrownBy(() -> new KeptCity(work).customers(OptionalInt.of(400)))
@@ -62,7 +62,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void only_its_owner_can_look_into_it() throws IOException {
+    void work_folder_is_readable_by_its_owner_only() throws IOException {
         work.logs();
 
         assertThat(Files.getPosixFilePermissions(work.path())).isEqualTo(PosixFilePermissions.fromString("rwx------"));

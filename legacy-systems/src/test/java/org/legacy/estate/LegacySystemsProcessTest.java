@@ -63,7 +63,7 @@ class LegacySystemsProcessTest {
     }
 
     @AfterEach
-    void all_well_again() throws Exception {
+    void restore_all_systems() throws Exception {
         for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "meters")) {
             control.send("DELETE", "/systems/" + system + "/fault");
         }
@@ -98,7 +98,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void the_tables_hold_the_counts_of_the_truth_and_pad_their_texts() throws Exception {
+    void tables_have_the_row_counts_of_the_ground_truth_and_pad_texts() throws Exception {
         JsonNode counts = control.get("/truth/counts");
         assertThat(row("SELECT count(*) AS n FROM \"TB_CUST\" WHERE \"DEL_FLG\" = '0'")
                         .get("n"))
@@ -115,7 +115,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void readers_may_not_write_and_need_their_password() {
+    void reader_cannot_write_and_needs_a_password() {
         assertThatThrownBy(() -> row("DELETE FROM \"TB_CUST\" RETURNING \"CUST_NO\""))
                 .hasMessageContaining("read-only");
         assertThatThrownBy(() -> DriverManager.getConnection(
@@ -124,7 +124,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void many_rows_share_the_moment_of_the_migration() throws Exception {
+    void many_rows_have_the_timestamp_of_the_migration() throws Exception {
         int migrated =
                 Integer.parseInt(row("SELECT count(*) AS n FROM \"TB_ACCT\" WHERE \"LAST_UPD\" = '2019-11-03 02:00:00'")
                         .get("n"));
@@ -132,7 +132,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void a_changed_record_has_the_new_value_and_a_local_moment_of_now() throws Exception {
+    void changed_record_has_the_new_value_and_the_current_local_time() throws Exception {
         String number = sample("healthy").get("cust_no").asText();
         control.send(
                 "PATCH", "/customers/" + number, "{\"name\":\"改名了\",\"tel1\":\"13900009999\",\"address\":\"新址1号\"}");
@@ -148,7 +148,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void a_new_customer_is_in_the_tables_and_in_the_gis_and_leaves_by_a_flag() throws Exception {
+    void new_customer_is_in_the_tables_and_the_gis_and_is_deleted_by_a_flag() throws Exception {
         JsonNode created =
                 control.post("/customers", "{\"name\":\"新来的\",\"tel1\":\"1\",\"transformer\":\"DT-000003\"}");
         String number = created.get("cust_no").asText();
@@ -173,7 +173,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void following_next_gives_every_element_once_in_the_order_of_change() throws Exception {
+    void next_links_give_every_element_once_in_order_of_change() throws Exception {
         Set<String> ids = new HashSet<>();
         String last = "";
         String next = "/collections/network_elements/items?limit=100";
@@ -205,7 +205,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void the_gis_describes_itself_and_refuses_what_it_does_not_understand() throws Exception {
+    void gis_describes_its_collections_and_refuses_unknown_parameters() throws Exception {
         assertThat(gis.get("/conformance").get("conformsTo")).isNotEmpty();
         assertThat(gis.get("/collections").get("collections")).hasSize(4);
         assertThat(gis.send("GET", "/collections/outages/items?limit=x", "").statusCode())
@@ -220,7 +220,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void an_outage_is_told_to_those_who_ask_since_a_moment() throws Exception {
+    void outage_is_listed_by_queries_since_a_given_time() throws Exception {
         // the estate's clock ticks in milliseconds: a finer moment may lie after what is entered in the same one
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         JsonNode entered =
@@ -240,7 +240,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void a_planned_outage_that_begins_now_runs_and_darkens_until_it_ends() throws Exception {
+    void planned_outage_that_begins_now_deenergises_its_customers_until_it_ends() throws Exception {
         Instant now = Instant.now();
         JsonNode plan = control.post(
                 "/planned-outages",
@@ -256,7 +256,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void debt_shows_in_billing_and_in_the_cis_and_goes_when_paid() throws Exception {
+    void debt_shows_in_billing_and_cis_until_paid() throws Exception {
         JsonNode service = service(sample("healthy"));
         String account = service.get("acct_no").asText();
         String number = service.get("bil_cust_no").asText();
@@ -282,14 +282,14 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void an_unknown_billing_number_is_a_404_in_the_words_of_billing() throws Exception {
+    void unknown_billing_number_gives_a_404_in_the_format_of_billing() throws Exception {
         var answer = billing.send("GET", "/billing/v1/customers/BC000000000", "");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("\"rtn_code\":\"4004\"");
     }
 
     @Test
-    void samples_fit_their_kind() throws Exception {
+    void samples_match_their_kind() throws Exception {
         assertThat(service(sample("debt")).at("/dark/why").asText()).isEqualTo("debt");
         assertThat(service(sample("planned-outage")).at("/dark/why").asText()).isEqualTo("planned-outage");
         assertThat(service(sample("known-outage")).at("/dark/why").asText()).isEqualTo("device-failed");
@@ -319,7 +319,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void an_opened_breaker_is_told_at_once_and_takes_the_current_with_it() throws Exception {
+    void opened_breaker_is_reported_at_once_and_its_current_becomes_zero() throws Exception {
         try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
             await().atMost(Duration.ofSeconds(5)).until(() -> reader.values.containsKey(16_388));
             control.post("/devices/CB-00001/open", "");
@@ -337,7 +337,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void analogs_are_sent_again_and_again() throws Exception {
+    void analog_values_are_sent_periodically() throws Exception {
         try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
             await().atMost(Duration.ofSeconds(8))
                     .until(() -> reader.received.containsKey(16_386)
@@ -346,7 +346,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void bouncing_switches_are_all_told_and_end_where_they_truly_stand() throws Exception {
+    void bouncing_switches_report_every_change_and_end_in_their_real_position() throws Exception {
         try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> reader.values.containsKey(4));
             int before = reader.received.get(1).get();
@@ -366,7 +366,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void a_killed_scada_drops_its_reader() throws Exception {
+    void killed_scada_disconnects_its_reader() throws Exception {
         try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
             await().atMost(Duration.ofSeconds(5)).until(() -> reader.connected);
             control.send("PUT", "/systems/scada/fault", "{\"mode\":\"killed\"}");
@@ -375,7 +375,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void each_system_can_be_killed_hung_and_spoilt() throws Exception {
+    void each_system_can_be_killed_hung_and_made_to_send_garbage() throws Exception {
         control.send("PUT", "/systems/cis/fault", "{\"mode\":\"hang\"}");
         assertThatThrownBy(LegacySystemsProcessTest::cis).isInstanceOf(SQLException.class);
         control.send("PUT", "/systems/billing/fault", "{\"mode\":\"killed\"}");
@@ -385,7 +385,7 @@ class LegacySystemsProcessTest {
         assertThatThrownBy(() -> gis.get("/conformance")).isInstanceOf(IOException.class);
         assertThat(control.get("/systems").at("/cis/mode").asText()).isEqualTo("hang");
 
-        all_well_again();
+        restore_all_systems();
         assertThat(row("SELECT 1 AS n")).containsEntry("n", "1");
         assertThat(billing.get("/billing/v1/customers/BC123456789")
                         .get("rtn_code")
@@ -395,7 +395,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void a_failed_transformer_darkens_its_customers_only() throws Exception {
+    void failed_transformer_deenergises_only_its_customers() throws Exception {
         int before = control.get("/truth/counts").get("dark").asInt();
         control.post("/devices/DT-000012/fail", "");
         List<JsonNode> below = control.lines("/truth/devices/DT-000012/customers");
@@ -408,7 +408,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void meters_tell_of_a_dark_transformer_and_the_truth_knows_who_was_heard() throws Exception {
+    void meters_report_a_failed_transformer_and_the_ground_truth_lists_received_reports() throws Exception {
         try (MeterReader reader = new MeterReader(estate.port("meters"))) {
             control.post("/devices/DT-000012/fail", "");
             List<JsonNode> states = await().atMost(Duration.ofMinutes(1))
@@ -445,7 +445,7 @@ class LegacySystemsProcessTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_with_a_sentence() throws Exception {
+    void invalid_control_request_is_refused_with_one_sentence() throws Exception {
         assertThat(control.get("/devices/XX-1").get("error").asText()).isEqualTo("There is no device XX-1.");
         assertThat(control.post("/devices/DT-000001/open", "").get("error").asText())
                 .isEqualTo("DT-000001 is not a switch.");

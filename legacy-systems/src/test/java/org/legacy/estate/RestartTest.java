@@ -24,7 +24,7 @@ class RestartTest {
     }
 
     @Test
-    void a_second_start_reuses_the_data_and_remembers_what_was_done() throws Exception {
+    void restart_reuses_data_and_keeps_changes() throws Exception {
         String customer;
         String outage;
         JsonNode counts;
@@ -69,7 +69,7 @@ class RestartTest {
     }
 
     @Test
-    void a_taken_port_is_told_in_one_sentence() throws Exception {
+    void used_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
             String port = Integer.toString(other.getLocalPort());
             assertThatThrownBy(() -> start(new ArrayList<>(), "--gis-port", port))
@@ -79,7 +79,7 @@ class RestartTest {
     }
 
     @Test
-    void options_that_make_no_sense_are_named() {
+    void invalid_options_are_reported_by_name() {
         assertThatThrownBy(() -> LegacySystemsOptions.parse("--custmers", "5")).hasMessageContaining("--custmers");
         assertThatThrownBy(() -> LegacySystemsOptions.parse("--customers", "many"))
                 .hasMessageContaining("many");

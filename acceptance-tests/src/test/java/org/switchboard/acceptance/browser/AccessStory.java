@@ -34,7 +34,7 @@ class AccessStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_wrong_password_is_refused_in_the_language_of_the_page(
+    void wrong_password_is_refused_in_the_language_of_the_page(
             Language language, Workbench workbench, Windows windows) {
         LoginPage login = LoginPage.in(windows.open(language.asked()));
 

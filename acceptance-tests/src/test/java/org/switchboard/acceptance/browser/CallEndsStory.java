@@ -15,7 +15,7 @@ class CallEndsStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_call_is_resolved_with_the_article_that_fits_the_verdict_and_the_next_agent_sees_it(
+    void call_resolved_with_the_article_of_the_verdict_shows_in_the_contact_log(
             Language language, Workbench workbench, Windows windows) {
         JsonNode caller = sample(workbench, "healthy", 75 + language.ordinal());
         City city = new City(workbench);
@@ -41,8 +41,7 @@ class CallEndsStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_logged_contact_and_an_open_fault_ticket_show_at_once(
-            Language language, Workbench workbench, Windows windows) {
+    void logged_contact_and_open_fault_ticket_show_at_once(Language language, Workbench workbench, Windows windows) {
         JsonNode caller = sample(workbench, "healthy", 70 + language.ordinal());
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(caller);
         desk.hasVerdict("NO_FAULT_FOUND");

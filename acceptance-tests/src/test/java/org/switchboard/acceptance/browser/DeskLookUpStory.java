@@ -63,7 +63,7 @@ class DeskLookUpStory {
     }
 
     @Test
-    void nobody_found_is_said(Workbench workbench, Windows windows) {
+    void look_up_without_a_match_shows_that_no_customer_was_found(Workbench workbench, Windows windows) {
         DeskPage desk = LoginPage.agent(windows, workbench, Language.CHINESE);
 
         desk.page().keyboard().type("zzqqzz");
@@ -72,7 +72,7 @@ class DeskLookUpStory {
     }
 
     @Test
-    void text_with_a_control_character_is_refused_in_words(Workbench workbench, Windows windows) {
+    void text_with_a_control_character_is_refused_with_a_message(Workbench workbench, Windows windows) {
         Page page = LoginPage.agent(windows, workbench, Language.ENGLISH).page();
 
         type(page, "Li\u0000Wei");

@@ -32,13 +32,13 @@ class DeskStatesStory {
     private static final int NEVER_SCROLLS_FROM = 1200;
 
     @AfterEach
-    void all_is_well_again(Workbench workbench) {
+    void restore_all_systems_after_test(Workbench workbench) {
         new City(workbench).calm();
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_outage_in_every_size_then_more_actions_then_the_order_then_the_next_caller(
+    void desk_shows_an_outage_at_every_size_then_more_actions_then_the_order_then_the_next_caller(
             Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DispatchDesk dispatch = new DispatchDesk(workbench);
@@ -86,7 +86,7 @@ class DeskStatesStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_question_about_a_bill(Language language, Workbench workbench, Windows windows) {
+    void billing_call_of_a_supplied_customer_shows_no_fault(Language language, Workbench workbench, Windows windows) {
         DeskPage desk = LoginPage.agent(windows, workbench, language)
                 .open(caller(workbench, "healthy", 130 + language.ordinal()));
         desk.because(5).hasVerdict("NO_FAULT_FOUND");
@@ -96,7 +96,7 @@ class DeskStatesStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_control_system_falls_silent_after_a_breaker_has_opened(
+    void desk_shows_a_control_system_that_stops_responding_after_a_breaker_opened(
             Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         JsonNode caller = caller(workbench, "on-feeder-with-telemetry", 20 + language.ordinal());
@@ -112,7 +112,7 @@ class DeskStatesStory {
 
     @ParameterizedTest
     @EnumSource
-    void before_a_customer_is_open_and_the_list_of_many_matches_and_an_unknown_caller(
+    void desk_shows_no_customer_then_many_matches_then_an_unknown_caller(
             Language language, Workbench workbench, Windows windows) {
         caller(workbench, "healthy", 0);
         DeskPage desk = LoginPage.agent(windows, workbench, language);
@@ -143,7 +143,7 @@ class DeskStatesStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_list_of_tickets_with_one_open(Language language, Workbench workbench, Windows windows) {
+    void ticket_list_shows_one_open_ticket(Language language, Workbench workbench, Windows windows) {
         String number = "";
         for (int i = 0; i < 6; i++) {
             number = new Program(workbench)

@@ -41,7 +41,7 @@ class DeskStory {
 
     @ParameterizedTest
     @EnumSource
-    void life_support_stands_above_the_wording_and_in_the_strip(
+    void life_support_shows_above_the_wording_and_in_the_strip(
             Language language, Workbench workbench, Windows windows) {
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer(workbench, "life-support", 0));
 
@@ -55,7 +55,7 @@ class DeskStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_caller_whom_nobody_knows_reports_a_wire_down(Language language, Workbench workbench, Windows windows) {
+    void unknown_caller_can_report_a_wire_down(Language language, Workbench workbench, Windows windows) {
         JsonNode before = customer(workbench, "healthy", 122);
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(before);
         Page page = desk.page();
@@ -115,7 +115,7 @@ class DeskStory {
     }
 
     @Test
-    void a_crew_for_a_debtor_is_asked_about_once(Workbench workbench, Windows windows) {
+    void crew_for_a_customer_disconnected_for_debt_needs_one_confirmation(Workbench workbench, Windows windows) {
         DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "debt", 0));
         desk.because(1).hasVerdict("DISCONNECTED_FOR_DEBT");
 
@@ -141,7 +141,7 @@ class DeskStory {
     }
 
     @Test
-    void a_push_leaves_what_is_unchanged_and_an_open_menu_alone(Workbench workbench, Windows windows) {
+    void push_changes_neither_unchanged_parts_nor_an_open_menu(Workbench workbench, Windows windows) {
         DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer(workbench, "healthy", 125));
         Page page = desk.page();
         page.evaluate("""

@@ -47,7 +47,7 @@ class DraftStory {
     }
 
     @Test
-    void another_customer_and_back_keeps_the_notes_of_each(Workbench workbench, Windows windows) {
+    void switching_customers_keeps_the_notes_of_each(Workbench workbench, Windows windows) {
         JsonNode first = customer(workbench, 102);
         JsonNode second = customer(workbench, 103);
         DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(first);
@@ -81,7 +81,7 @@ class DraftStory {
 
     @ParameterizedTest
     @EnumSource
-    void expired_session_is_renewed_over_the_page_which_goes_on(
+    void expired_session_is_renewed_and_the_page_keeps_its_state(
             Language language, Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, language, 105 + language.ordinal());
         notes.mark();
@@ -118,7 +118,7 @@ class DraftStory {
     }
 
     @Test
-    void background_refresh_of_an_expired_session_covers_the_page_and_an_action_is_carried_out_once_repeated(
+    void background_refresh_of_an_expired_session_asks_to_sign_in_and_a_repeated_action_runs_once(
             Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 107);
         DeskPage desk = new DeskPage(notes.page());
@@ -162,7 +162,7 @@ class DraftStory {
     }
 
     @Test
-    void after_many_further_views_in_other_tabs_the_page_goes_on(Workbench workbench, Windows windows) {
+    void page_works_after_many_further_views_in_other_tabs(Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 109);
         notes.mark();
         new DeskPage(notes.page()).because(1).hasVerdict("SINGLE_SERVICE_FAULT");
@@ -184,7 +184,7 @@ class DraftStory {
 
     @ParameterizedTest
     @EnumSource
-    void thirty_seconds_without_network_are_told_and_nothing_is_lost(
+    void thirty_seconds_without_network_show_a_message_and_lose_nothing(
             Language language, Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, language, 110 + language.ordinal());
         BrowserContext session = notes.page().context();
@@ -207,7 +207,7 @@ class DraftStory {
     }
 
     @Test
-    void an_action_that_found_no_network_can_be_repeated(Workbench workbench, Windows windows) {
+    void action_that_failed_without_network_can_be_repeated(Workbench workbench, Windows windows) {
         Drafting notes = typedNotes(workbench, windows, Language.ENGLISH, 118);
         DeskPage desk = new DeskPage(notes.page());
         int before = desk.contacts().count();

@@ -17,7 +17,7 @@ import org.switchboard.launcher.Workbench;
 class EveryPageStory {
 
     @Test
-    void a_picture_that_says_nothing_would_be_found(Windows windows) {
+    void image_without_alternative_text_is_found(Windows windows) {
         Page page = windows.open();
         page.setContent("<html lang='en'><title>A page</title><main><h1>A page</h1><img src='x.png'></main></html>");
 
@@ -26,7 +26,7 @@ class EveryPageStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_login_also_with_a_refusal(Language language, Windows windows) {
+    void login_page_has_no_violations_also_after_a_refused_login(Language language, Windows windows) {
         LoginPage login = LoginPage.in(windows.open(language.asked()));
         Accessibility.assertWithoutViolations(login.page());
 
@@ -36,7 +36,8 @@ class EveryPageStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_desk_empty_and_with_each_kind_of_call(Language language, Workbench workbench, Windows windows) {
+    void desk_has_no_violations_when_empty_and_with_each_kind_of_call(
+            Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DeskPage desk = LoginPage.agent(windows, workbench, language);
         Accessibility.assertWithoutViolations(desk.page());
@@ -54,7 +55,7 @@ class EveryPageStory {
 
     @ParameterizedTest
     @EnumSource
-    void all_that_a_supervisor_may_open(Language language, Workbench workbench, Windows windows) {
+    void pages_of_a_supervisor_have_no_violations(Language language, Workbench workbench, Windows windows) {
         Page page = windows.open(language.asked());
         LoginPage.in(page).signIn(workbench.users().with("supervisor"));
 
@@ -107,7 +108,7 @@ class EveryPageStory {
 
     @ParameterizedTest
     @EnumSource
-    void refusals_and_faults(Language language, Workbench workbench, Windows windows) {
+    void pages_of_refusals_and_errors_have_no_violations(Language language, Workbench workbench, Windows windows) {
         Page page = LoginPage.agent(windows, workbench, language).page();
         for (String path : new String[] {
             "/no-such-page.xhtml", "/dispatch/orders.xhtml", "/error/fault.xhtml", "/error/expired.xhtml"

@@ -25,7 +25,8 @@ class FeederFaultStory {
 
     @ParameterizedTest
     @EnumSource
-    void call_verdict_repair_order_crew_restored(Language language, Workbench workbench, Windows windows) {
+    void feeder_fault_goes_from_call_to_repair_order_to_restored(
+            Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         Desk truth = new Desk(workbench);
         JsonNode caller = city.sample("on-feeder-with-telemetry", 3 * language.ordinal());

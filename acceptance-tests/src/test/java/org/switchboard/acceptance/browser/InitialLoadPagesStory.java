@@ -36,7 +36,8 @@ class InitialLoadPagesStory {
 
     @ParameterizedTest
     @EnumSource
-    void look_up_says_that_it_is_slow_and_still_finds(Language language, Workbench workbench, Windows windows) {
+    void look_up_during_initial_load_shows_that_it_is_slow_and_finds(
+            Language language, Workbench workbench, Windows windows) {
         JsonNode customer = new City(workbench).sample("healthy", 120 + language.ordinal());
         DeskPage desk = LoginPage.agent(windows, workbench, language);
 

@@ -46,7 +46,7 @@ class LookUpKeysStory {
     }
 
     @Test
-    void blanks_around_the_question_change_nothing() {
+    void blanks_around_the_query_change_nothing() {
         type("  濮阳泽雨辰 ");
         assertThat(options()).hasCount(1);
         page.keyboard().press("Enter");
@@ -75,7 +75,7 @@ class LookUpKeysStory {
     }
 
     @Test
-    void typing_on_after_enter_takes_enter_back() {
+    void typing_after_enter_cancels_enter() {
         hold();
         type("濮阳泽雨辰");
         page.keyboard().press("Enter");
@@ -85,7 +85,7 @@ class LookUpKeysStory {
     }
 
     @Test
-    void an_answer_to_an_earlier_question_is_no_list_for_the_later_one() {
+    void answer_to_an_earlier_query_is_not_shown_for_a_later_one() {
         hold();
         type("濮阳泽雨");
         page.waitForCondition(() -> held.size() == 1);
@@ -131,7 +131,7 @@ class LookUpKeysStory {
     }
 
     @Test
-    void a_list_that_was_put_away_opens_nobody_until_it_is_seen_again() {
+    void closed_list_opens_no_customer_until_it_is_shown_again() {
         type("濮阳泽雨辰");
         assertThat(options()).hasCount(1);
         page.keyboard().press("Escape");
@@ -143,7 +143,7 @@ class LookUpKeysStory {
     }
 
     @Test
-    void a_customer_who_changed_meanwhile_is_the_one_who_stood_in_the_list() {
+    void customer_who_changed_meanwhile_is_opened_as_listed() {
         type("濮阳泽雨辰");
         assertThat(options()).hasCount(1);
         city.ask(

@@ -26,7 +26,7 @@ class MeterHeadEndStory {
             + " where source = 'head-end' and kind = 'supply-state' and network_element_key in (%s))";
 
     @Test
-    void last_gasps_and_the_return_of_supply_are_on_the_desk(Workbench workbench, Windows windows) {
+    void desk_shows_last_gasps_and_restored_supply(Workbench workbench, Windows windows) {
         City city = new City(workbench);
         JsonNode neighbour = city.sample("healthy", 60);
         new Desk(workbench).idOf(neighbour);

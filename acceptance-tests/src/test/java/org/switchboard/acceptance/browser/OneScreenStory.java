@@ -23,7 +23,7 @@ class OneScreenStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_desk_does_not_scroll_whoever_calls(Language language, Workbench workbench, Windows windows) {
+    void desk_does_not_scroll_for_any_caller(Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DeskPage desk = LoginPage.agent(windows, workbench, language);
 

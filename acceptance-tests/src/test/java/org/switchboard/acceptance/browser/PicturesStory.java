@@ -22,7 +22,8 @@ class PicturesStory {
 
     @ParameterizedTest
     @EnumSource
-    void login_desk_dispatch_and_sources(Language language, Workbench workbench, Windows windows) {
+    void pictures_of_login_desk_dispatch_and_sources_are_taken(
+            Language language, Workbench workbench, Windows windows) {
         Page first = windows.open(language.asked());
         LoginPage.in(first);
         Pictures.take(first, "login-" + language.button());

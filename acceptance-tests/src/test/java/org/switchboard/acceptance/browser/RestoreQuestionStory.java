@@ -20,7 +20,7 @@ class RestoreQuestionStory {
 
     @ParameterizedTest
     @EnumSource
-    void dark_meters_are_named_and_their_ticket_comes_back_to_the_list(
+    void restoring_names_deenergised_meters_and_returns_their_ticket_to_the_list(
             Language language, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         JsonNode neighbour = city.sample("healthy", 50 + 3 * language.ordinal());

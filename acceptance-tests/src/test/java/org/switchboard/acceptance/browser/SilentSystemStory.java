@@ -35,7 +35,7 @@ class SilentSystemStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"cis", "gis", "scada"})
-    void a_killed_system_dims_its_own_part_of_an_open_page_says_since_when_and_comes_back(
+    void killed_system_dims_its_own_part_of_an_open_page_with_the_time_until_it_recovers(
             String killed, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DeskPage desk = openAt(city.sample("on-feeder-with-telemetry", 1), workbench, windows);
@@ -60,7 +60,7 @@ class SilentSystemStory {
     }
 
     @Test
-    void billing_is_asked_once_for_each_opened_customer_and_dims_its_card_when_it_does_not_answer(
+    void billing_is_queried_once_per_opened_customer_and_its_card_dims_without_an_answer(
             Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DeskPage desk = openAt(city.sample("on-feeder-with-telemetry", 1), workbench, windows);
@@ -80,7 +80,7 @@ class SilentSystemStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"killed", "hang", "garbage"})
-    void the_page_opens_in_time_whichever_system_is_upset(String way, Workbench workbench, Windows windows) {
+    void page_opens_in_time_whichever_system_is_faulty(String way, Workbench workbench, Windows windows) {
         City city = new City(workbench);
         JsonNode customer = city.sample("on-feeder-with-telemetry", 2);
         new Desk(workbench).idOf(customer);

@@ -31,7 +31,7 @@ class SupervisionStory {
     }
 
     @Test
-    void a_source_is_paused_with_a_reason_and_goes_on_and_becomes_overdue_and_up_to_date_again(Windows windows) {
+    void source_is_paused_with_a_reason_resumed_and_becomes_overdue_and_up_to_date_again(Windows windows) {
         source = new WatchedSource(workbench, "watched-head-end-of-the-eastern-district");
         source.speaks();
         source.awaitState("FRESH");
@@ -73,7 +73,7 @@ class SupervisionStory {
     }
 
     @Test
-    void rejected_records_are_played_again_by_filter_each_with_its_result(Windows windows) {
+    void rejected_records_are_replayed_by_filter_each_with_its_result(Windows windows) {
         source = new WatchedSource(workbench, "wrong-places");
         source.bringsThreeWrongRecords();
         SourcesPage sources = open(windows, Language.ENGLISH);

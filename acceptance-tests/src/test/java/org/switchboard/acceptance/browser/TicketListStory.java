@@ -79,7 +79,7 @@ class TicketListStory {
 
     @ParameterizedTest
     @EnumSource
-    void change_on_an_old_view_is_told_in_words_and_nothing_typed_is_lost(
+    void change_on_an_outdated_view_is_refused_with_a_message_and_keeps_typed_text(
             Language language, Workbench workbench, Windows windows) {
         JsonNode caller = caller(workbench, 15 + language.ordinal());
         String number = report(workbench, caller, "1381234019" + language.ordinal());
@@ -104,7 +104,7 @@ class TicketListStory {
 
     @ParameterizedTest
     @EnumSource
-    void callback_is_promised_and_kept_and_a_blank_number_is_refused(
+    void callback_is_created_and_completed_and_a_blank_number_is_refused(
             Language language, Workbench workbench, Windows windows) {
         String number =
                 report(workbench, caller(workbench, 17 + language.ordinal()), "1381234020" + language.ordinal());

@@ -22,7 +22,7 @@ class WhoIsWhomStory {
 
     @ParameterizedTest
     @EnumSource
-    void a_supervisor_decides_and_takes_back(Language language, Workbench workbench, Windows windows) {
+    void supervisor_merges_two_candidates_and_undoes_it(Language language, Workbench workbench, Windows windows) {
         String telephone = "1991234" + (1000 + language.ordinal());
         String family = language.of("诸葛", "皇甫");
         Newcomers crm = new Newcomers(workbench, "page-crm");
@@ -56,7 +56,7 @@ class WhoIsWhomStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_card_says_where_each_field_comes_from_and_what_the_customer_confirms_is_shown(
+    void card_shows_the_origin_of_each_field_and_what_the_customer_confirms(
             Language language, Workbench workbench, Windows windows) {
         JsonNode customer = new City(workbench).sample("healthy", 40 + language.ordinal());
         long id = new Desk(workbench).idOf(customer);

@@ -25,7 +25,7 @@ class WorkManagementStory {
     private static final int FIRST = 60;
 
     @Test
-    void an_order_reaches_the_crews_and_their_progress_is_seen_by_the_dispatcher(Workbench workbench, Windows windows) {
+    void order_is_sent_to_the_crews_and_the_dispatcher_sees_their_progress(Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DispatchDesk desk = new DispatchDesk(workbench);
         desk.bringCrew("works-crew", "外线一班");
@@ -55,7 +55,7 @@ class WorkManagementStory {
     }
 
     @Test
-    void while_their_system_is_down_orders_wait_and_then_arrive_once_each_and_in_order(
+    void orders_wait_while_the_target_system_is_down_and_then_arrive_once_and_in_order(
             Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DispatchDesk desk = new DispatchDesk(workbench);
@@ -85,7 +85,8 @@ class WorkManagementStory {
     }
 
     @Test
-    void what_they_refuse_stops_its_own_line_until_somebody_decides(Workbench workbench, Windows windows) {
+    void message_refused_by_the_target_blocks_only_its_own_order_until_it_is_handled(
+            Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DispatchDesk desk = new DispatchDesk(workbench);
         String unknown = "XX-1";

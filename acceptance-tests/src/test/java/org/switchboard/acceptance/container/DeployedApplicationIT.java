@@ -22,12 +22,12 @@ class DeployedApplicationIT {
     DataSource database;
 
     @Test
-    void gives_its_services_to_whoever_injects_them() {
+    void services_can_be_injected() {
         assertThat(feeds.freshness()).isNotNull();
     }
 
     @Test
-    void has_brought_the_database_to_its_schema() throws SQLException {
+    void database_has_the_schema_of_the_application() throws SQLException {
         try (Connection connection = database.getConnection();
                 ResultSet failed = connection
                         .createStatement()
@@ -40,7 +40,7 @@ class DeployedApplicationIT {
     }
 
     @Test
-    void has_no_users_where_nobody_asked_for_demo_users() throws SQLException {
+    void no_users_exist_without_demo_users() throws SQLException {
         try (Connection connection = database.getConnection();
                 ResultSet users = connection
                         .createStatement()

@@ -77,7 +77,7 @@ class IntakeIT {
     UserTransaction transaction;
 
     @Test
-    void records_and_watermark_are_there_together() {
+    void records_and_watermark_are_committed_together() {
         FeedId feed = feed("together");
 
         IntakeResult result = intake.accept(batch(feed, "7", customer("C-1", "甲"), customer("C-2", "乙")));
@@ -88,7 +88,7 @@ class IntakeIT {
     }
 
     @Test
-    void a_failure_after_the_records_were_stored_takes_records_and_watermark_back_together() {
+    void failure_after_storing_rolls_back_records_and_watermark() {
         FeedId feed = feed("taken-back");
         intake.accept(batch(feed, "1", customer("C-1", "甲")));
 
@@ -102,7 +102,7 @@ class IntakeIT {
     }
 
     @Test
-    void a_caller_who_takes_back_takes_the_batch_back() throws Exception {
+    void rollback_of_the_caller_rolls_back_the_batch() throws Exception {
         FeedId feed = feed("caller");
 
         transaction.begin();
@@ -115,7 +115,7 @@ class IntakeIT {
     }
 
     @Test
-    void what_the_database_refuses_is_rejected_alone_and_kept() {
+    void record_that_the_database_refuses_is_rejected_alone_and_kept() {
         FeedId feed = feed("refused");
 
         IntakeResult result = intake.accept(batch(
@@ -140,7 +140,7 @@ class IntakeIT {
     }
 
     @Test
-    void a_feed_shows_at_the_metrics_and_its_latest_record_is_at_hand_once_it_is_committed() throws Exception {
+    void committed_feed_has_metrics_and_its_latest_record() throws Exception {
         FeedId feed = feed("measured");
         transaction.begin();
         intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
@@ -164,7 +164,7 @@ class IntakeIT {
     }
 
     @Test
-    void a_source_that_floods_waits_for_its_turn_and_another_passes() throws Exception {
+    void source_with_too_many_batches_waits_and_another_source_does_not() throws Exception {
         List<IntakeBulkhead.Turn> flood =
                 Stream.generate(() -> turns.take("flooding")).limit(4).toList();
         ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
@@ -180,8 +180,7 @@ class IntakeIT {
     }
 
     @Test
-    void screens_hear_of_a_change_of_what_they_show_after_it_was_committed_and_never_of_one_that_was_taken_back()
-            throws Exception {
+    void screens_are_notified_of_committed_changes_and_not_of_rolled_back_ones() throws Exception {
         FeedId feed = feed("heard");
         topics.show("screen", List.of("record/customer/KEPT", "record/customer/TAKEN-BACK"));
         List<String> heard = new CopyOnWriteArrayList<>();

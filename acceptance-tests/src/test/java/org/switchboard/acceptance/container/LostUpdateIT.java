@@ -40,7 +40,7 @@ class LostUpdateIT {
     UserTransaction transaction;
 
     @Test
-    void the_second_decision_on_the_same_view_is_refused_and_the_first_one_stands() {
+    void second_decision_on_the_same_view_is_refused_and_the_first_is_kept() {
         OrderView seen = order("LU-1");
 
         dispatch.estimate(SeenOrder.as(seen), SOON, Actor.person("first"));
@@ -52,7 +52,7 @@ class LostUpdateIT {
     }
 
     @Test
-    void of_two_transactions_that_overlap_the_later_one_is_refused_and_loses_nothing_of_the_earlier() throws Exception {
+    void later_of_two_overlapping_transactions_is_refused_and_keeps_changes_of_the_earlier() throws Exception {
         OrderView seen = order("LU-2");
 
         transaction.begin();

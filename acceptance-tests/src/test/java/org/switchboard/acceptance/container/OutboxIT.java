@@ -45,7 +45,7 @@ class OutboxIT {
     UserTransaction transaction;
 
     @Test
-    void what_waits_and_what_became_of_each_try_shows_at_the_metrics() throws Exception {
+    void waiting_messages_and_outcome_of_each_attempt_are_metrics() throws Exception {
         deliveries.declared("measured.camel.yaml", Set.of(MEASURED));
         transaction.begin();
         for (String key : new String[] {"taken", "refused", "failing", "behind"}) {

@@ -36,7 +36,7 @@ class UsersIT {
     DataSource database;
 
     @Test
-    void a_user_comes_in_with_their_roles_and_the_password_stands_nowhere() throws SQLException {
+    void user_signs_in_with_their_roles_and_the_password_is_stored_nowhere() throws SQLException {
         users.create("it-agent", "代理 Agent", "zh", Set.of(Role.AGENT), PASSWORD, "it");
 
         assertThat(signIn.check("it-agent", PASSWORD).signedIn())
@@ -46,7 +46,7 @@ class UsersIT {
     }
 
     @Test
-    void a_disabled_user_is_out_at_once_although_the_password_was_remembered() {
+    void disabled_user_is_refused_at_once_despite_cached_credentials() {
         users.create("it-admin", "Admin", "en", Set.of(Role.ADMIN), PASSWORD, "it");
         users.create("it-leaver", "Leaver", "en", Set.of(Role.DISPATCHER), PASSWORD, "it");
         assertThat(signIn.check("it-leaver", PASSWORD).signedIn()).isPresent();
@@ -57,7 +57,7 @@ class UsersIT {
     }
 
     @Test
-    void what_is_rolled_back_made_no_user() throws Exception {
+    void rolled_back_creation_leaves_no_user() throws Exception {
         transaction.begin();
         users.create("it-nobody", "Nobody", "en", Set.of(Role.AGENT), PASSWORD, "it");
         transaction.rollback();

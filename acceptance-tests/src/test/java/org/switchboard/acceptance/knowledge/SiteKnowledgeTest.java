@@ -59,7 +59,7 @@ class SiteKnowledgeTest {
             "updated_at");
 
     @Test
-    void the_simulated_systems_give_away_enough_to_look_for() throws IOException {
+    void list_of_site_terms_is_not_empty() throws IOException {
         assertThat(columns())
                 .contains("CUST_NO", "LAST_UPD", "TB_CUST", "GIS_SP_ID")
                 .hasSizeGreaterThan(40);
@@ -72,14 +72,14 @@ class SiteKnowledgeTest {
     }
 
     @Test
-    void the_words_would_be_found_where_they_belong() throws IOException {
+    void site_terms_are_found_in_the_modules_of_the_site() throws IOException {
         Path sources = PROJECT.resolve("config/sources");
 
         assertThat(findings(sources, forbidden())).hasSizeGreaterThan(30);
     }
 
     @Test
-    void no_module_of_the_product_knows_the_demo_city() throws IOException {
+    void product_modules_name_no_term_of_the_demo_city() throws IOException {
         Set<String> forbidden = forbidden();
         List<String> findings = new ArrayList<>();
         for (String module : MODULES) {

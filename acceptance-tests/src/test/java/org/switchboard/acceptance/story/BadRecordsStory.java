@@ -70,7 +70,7 @@ class BadRecordsStory {
     }
 
     @Test
-    void by_the_interface_each_is_stored_right_or_kept_with_field_and_reason() {
+    void bad_records_by_api_are_stored_or_rejected_with_field_and_reason() {
         List<Line> lines = BadRecords.lines(BY_INTERFACE, "B", SEED);
 
         for (int from = 0; from < lines.size(); from += LINES_PER_BODY) {
@@ -104,7 +104,7 @@ class BadRecordsStory {
     }
 
     @Test
-    void a_body_in_another_character_set_is_refused_with_the_place_and_a_line_of_fifty_megabytes_with_its_size() {
+    void body_in_another_character_set_is_refused_with_position_and_line_of_fifty_megabytes_with_size() {
         String big = "{\"key\":\"BIG\",\"name\":\"" + "长".repeat(FIFTY_MEGABYTES / 3) + "\"}";
         JsonNode answer = integrator
                 .postLines("intake/bad-big/customer", big + "\n{\"key\":\"AFTER\",\"name\":\"好\"}")
@@ -124,7 +124,7 @@ class BadRecordsStory {
     }
 
     @Test
-    void by_files_each_is_stored_right_or_kept_and_a_file_that_is_none_is_set_aside() throws IOException {
+    void bad_records_by_file_are_stored_or_rejected_and_an_unreadable_file_is_set_aside() throws IOException {
         List<Line> lines = BadRecords.lines(BY_FILES, "F", SEED + 1);
         write(
                 "a-lines.ndjson",

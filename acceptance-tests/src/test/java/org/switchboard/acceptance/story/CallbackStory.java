@@ -24,7 +24,7 @@ class CallbackStory {
     }
 
     @Test
-    void a_promised_call_is_tried_made_and_then_done_with() {
+    void callback_is_attempted_made_and_closed() {
         JsonNode promised = promise(27, "13712340027");
         assertThat(promised.path("state").asText()).isEqualTo("to-call");
         assertThat(promised.path("attempts").asInt()).isZero();
@@ -51,7 +51,7 @@ class CallbackStory {
     }
 
     @Test
-    void the_list_pages_and_what_cannot_be_is_refused_with_its_field() {
+    void callback_list_pages_and_invalid_input_is_refused_with_its_field() {
         promise(28, "13712340028");
         promise(29, "13712340029");
         JsonNode first = dispatcher.get("callbacks?state=all&limit=1").ok();
@@ -81,7 +81,7 @@ class CallbackStory {
     }
 
     @Test
-    void only_those_who_see_the_dispatch_page_see_the_calls() {
+    void callbacks_are_visible_only_to_roles_of_the_dispatch_page() {
         Api.as("agent", workbench).get("callbacks").problem(403);
         Api.as("supervisor", workbench).get("callbacks").ok();
     }

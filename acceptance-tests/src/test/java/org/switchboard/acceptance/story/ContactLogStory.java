@@ -16,7 +16,7 @@ class ContactLogStory {
     private static final String SAID = "客户询问生僻字㐂的写法,并反映电压偏低";
 
     @Test
-    void last_night_s_contacts_and_one_of_just_now_are_in_the_customer_s_view(Workbench workbench) {
+    void contacts_of_last_night_and_of_now_are_in_the_customer_view(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         JsonNode customer = city.sample("healthy", 90);

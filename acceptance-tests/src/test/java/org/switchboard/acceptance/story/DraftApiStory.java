@@ -78,7 +78,7 @@ class DraftApiStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "call//5", "call/..%2f..%2fusers", "call/%E5%91%BC", "a/b/c/d/e/f"})
-    void a_matter_of_another_form_is_refused(String matter, Workbench workbench) {
+    void draft_key_of_another_form_is_refused(String matter, Workbench workbench) {
         Answer answer = Api.as("agent", workbench).get("drafts/" + matter);
 
         assertThat(answer.status()).as(answer.body()).isIn(400, 404);
@@ -86,7 +86,7 @@ class DraftApiStory {
     }
 
     @Test
-    void a_page_reaches_its_drafts_by_its_session_and_nothing_else(Workbench workbench) throws Exception {
+    void session_of_a_page_gives_access_to_its_drafts_only(Workbench workbench) throws Exception {
         HttpClient browser = signedIn(workbench, workbench.users().with("agent"));
 
         HttpResponse<String> draft = get(browser, workbench, "/drafts/call/customer/900003", "agent");
@@ -105,8 +105,8 @@ class DraftApiStory {
     }
 
     @Test
-    void without_session_or_on_another_users_page_a_script_is_told_401_without_a_dialog_of_the_browser(
-            Workbench workbench) throws Exception {
+    void script_without_session_or_with_another_users_page_gets_401_without_challenge(Workbench workbench)
+            throws Exception {
         HttpClient nobody = workbench.server().client();
         HttpClient agent = signedIn(workbench, workbench.users().with("agent"));
 
@@ -122,7 +122,7 @@ class DraftApiStory {
     }
 
     @Test
-    void another_sites_page_can_neither_save_a_draft_nor_sign_anybody_in(Workbench workbench) throws Exception {
+    void page_of_another_site_can_neither_save_a_draft_nor_sign_in(Workbench workbench) throws Exception {
         HttpClient agent = signedIn(workbench, workbench.users().with("agent"));
 
         HttpResponse<String> draft = agent.send(

@@ -20,14 +20,14 @@ class FullIntakeStory {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sorts")
-    void everything_is_here_once_and_says_what_its_system_says(Sort sort, Workbench workbench) {
+    void every_record_is_stored_once_with_the_values_of_its_system(Sort sort, Workbench workbench) {
         GroundTruth truth = new GroundTruth(workbench);
 
         Desk.await(sort.toString(), Desk.LOADED).untilAsserted(() -> truth.assertHeld(sort));
     }
 
     @Test
-    void the_city_is_large_enough_for_that_to_mean_something(Workbench workbench) {
+    void generated_city_has_enough_records(Workbench workbench) {
         JsonNode counts = new City(workbench).counts();
 
         List.of("customers", "accounts", "premises", "usagePoints", "meters", "networkElements")

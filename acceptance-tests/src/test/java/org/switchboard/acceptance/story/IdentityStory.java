@@ -13,8 +13,7 @@ import org.switchboard.launcher.Workbench;
 class IdentityStory {
 
     @Test
-    void one_person_from_two_systems_is_one_customer_and_taking_it_back_leaves_each_what_is_theirs(
-            Workbench workbench) {
+    void person_in_two_systems_becomes_one_customer_and_undo_restores_both(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         Newcomers app = new Newcomers(workbench, "app");
@@ -66,7 +65,7 @@ class IdentityStory {
     }
 
     @Test
-    void who_may_be_the_same_is_left_to_a_person(Workbench workbench) {
+    void possible_match_waits_for_a_decision(Workbench workbench) {
         Newcomers crm = new Newcomers(workbench, "story-crm");
         Newcomers app = new Newcomers(workbench, "story-app");
         crm.arrives("c-1", "司徒若兰", "19912340077", Optional.empty());

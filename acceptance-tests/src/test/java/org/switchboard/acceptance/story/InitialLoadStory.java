@@ -39,7 +39,7 @@ class InitialLoadStory {
             "select string_agg(indexdef, ';' order by indexname) from pg_indexes where schemaname = 'public'";
 
     @Test
-    void resumes_after_a_kill_loses_and_doubles_nothing_and_leaves_all_indexes() throws IOException {
+    void initial_load_resumes_after_a_kill_without_lost_or_double_records_and_keeps_all_indexes() throws IOException {
         empty(CONFIG);
         copyMappings();
         try (Workbench workbench = Workbench.in(WORK)

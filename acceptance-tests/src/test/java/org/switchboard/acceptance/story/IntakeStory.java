@@ -27,7 +27,7 @@ class IntakeStory {
     private static final String BAD_MOMENT = "{\"key\":\"C-6\",\"changedAt\":\"yesterday\",\"name\":\"某人\"}";
 
     @Test
-    void each_line_is_taken_for_itself_and_the_answer_says_what_became_of_it(Workbench workbench) {
+    void each_line_is_processed_separately_and_the_answer_gives_its_outcome(Workbench workbench) {
         Api integrator = Api.as("integrator", workbench);
         List<String> lines =
                 List.of(GOOD, GOOD, LATE, "", WRONG_TYPE, TRUNCATED, NOT_JSON, NO_OBJECT, NO_KEY, BAD_MOMENT);
@@ -82,7 +82,7 @@ class IntakeStory {
     }
 
     @Test
-    void what_is_still_wrong_goes_on_waiting_when_it_is_played_again(Workbench workbench) {
+    void record_that_is_still_invalid_stays_rejected_after_replay(Workbench workbench) {
         Api integrator = Api.as("integrator", workbench);
         integrator.postLines("intake/replay-story/customer", WRONG_TYPE).ok();
 
@@ -98,7 +98,7 @@ class IntakeStory {
     }
 
     @Test
-    void what_nobody_keeps_and_what_is_not_utf8_is_refused_by_name(Workbench workbench) {
+    void unknown_record_type_invalid_source_and_body_that_is_not_utf8_are_refused_with_the_value(Workbench workbench) {
         Api integrator = Api.as("integrator", workbench);
 
         assertThat(integrator

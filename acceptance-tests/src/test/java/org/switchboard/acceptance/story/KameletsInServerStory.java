@@ -53,7 +53,7 @@ class KameletsInServerStory {
     }
 
     @Test
-    void messages_of_an_mqtt_broker_become_records_and_its_death_is_told(@TempDir Path data) {
+    void mqtt_messages_become_records_and_a_lost_broker_is_reported(@TempDir Path data) {
         try (MqttBroker broker = MqttBroker.guarded(data).on()) {
             folder("story-mqtt5.properties", "STORY_MQTT5_PASSWORD=" + MqttBroker.PASSWORD);
             folder("story-mqtt5/customer.jslt", "{\"key\": split(.topic, \"/\")[1], \"name\": .payload.name}");
@@ -80,7 +80,7 @@ class KameletsInServerStory {
     }
 
     @Test
-    void records_of_a_kafka_topic_become_ours(@TempDir Path data) {
+    void records_of_a_kafka_topic_become_canonical_records(@TempDir Path data) {
         try (KafkaBroker broker = new KafkaBroker(data).on()) {
             broker.has("customers", 2).says("customers", "C-1", CUSTOMER.formatted("李雷"));
             folder("story-kafka.properties", "STORY_KAFKA_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\"));
@@ -192,7 +192,7 @@ class KameletsInServerStory {
 
     /** One of each, all at once, so that they wait for their time limits together. */
     @Test
-    void systems_that_are_not_there_are_told_each_in_a_sentence() {
+    void each_unreachable_system_is_reported_in_one_sentence() {
         List<String[]> missing = """
                 mqtt5-source | url: tcp://127.0.0.1:%d, topics: a/# | No connection to tcp://127.0.0.1
                 kafka-source | servers: 127.0.0.1:%d, topic: a, group: b | No broker of 127.0.0.1

@@ -13,7 +13,7 @@ import org.switchboard.launcher.Workbench;
 class LookUpStory {
 
     @Test
-    void a_customer_is_found_by_whatever_they_can_name_and_the_match_says_by_what(Workbench workbench) {
+    void customer_is_found_by_each_searchable_field_and_the_match_names_the_field(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         JsonNode customer = city.ask(
@@ -55,7 +55,7 @@ class LookUpStory {
     }
 
     @Test
-    void nothing_is_found_for_what_nobody_has_and_wildcards_are_plain_characters(Workbench workbench) {
+    void unknown_value_finds_nothing_and_wildcards_are_plain_characters(Workbench workbench) {
         Desk desk = new Desk(workbench);
 
         List.of("无此人也", "%%%%", "____", "zzzzqqqq", "'; drop table customer; --", "999")
@@ -63,7 +63,7 @@ class LookUpStory {
     }
 
     @Test
-    void a_look_up_without_a_question_names_the_missing_field(Workbench workbench) {
+    void look_up_without_query_names_the_missing_field(Workbench workbench) {
         JsonNode problem = Api.as("agent", workbench).get("customers?q=").problem(400);
 
         assertThat(problem.path("field").asText()).isEqualTo("q");

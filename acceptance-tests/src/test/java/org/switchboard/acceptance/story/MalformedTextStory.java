@@ -80,7 +80,7 @@ class MalformedTextStory {
     }
 
     @Test
-    void a_part_of_a_path_that_is_no_text_fails_no_call(Workbench workbench) throws Exception {
+    void malformed_text_in_a_path_causes_no_server_error(Workbench workbench) throws Exception {
         Api admin = Api.as("admin", workbench);
         SoftAssertions softly = new SoftAssertions();
         for (Call call : calls(workbench)) {
@@ -94,7 +94,7 @@ class MalformedTextStory {
     }
 
     @Test
-    void a_text_in_a_body_is_refused_by_its_property(Workbench workbench) {
+    void malformed_text_in_a_body_is_refused_by_its_property(Workbench workbench) {
         Api agent = Api.as("agent", workbench);
         for (String text : List.of("\\u0000", "\\ud800", "\\u0007")) {
             JsonNode problem = agent.send(
@@ -105,7 +105,7 @@ class MalformedTextStory {
     }
 
     @Test
-    void a_page_answers_calmly_to_what_is_no_text(Workbench workbench) throws Exception {
+    void page_answers_malformed_text_without_server_error(Workbench workbench) throws Exception {
         for (String query : List.of("customer=%00", "customer=%ZZ", "customer=%FF", "x=%00")) {
             URI page = workbench.server().url().resolve("/login.xhtml");
             HttpResponse<String> answer =

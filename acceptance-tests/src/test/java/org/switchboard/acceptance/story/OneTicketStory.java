@@ -52,7 +52,7 @@ class OneTicketStory {
     }
 
     @Test
-    void concurrent_posts_under_one_key_are_one_call_and_all_get_its_answer() throws Exception {
+    void concurrent_posts_with_one_key_are_one_call_and_all_get_its_answer() throws Exception {
         long customer = customer(51);
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
@@ -94,7 +94,7 @@ class OneTicketStory {
     }
 
     @Test
-    void key_is_honoured_wherever_something_is_created() {
+    void idempotency_key_applies_to_every_creating_call() {
         Api admin = Api.as("admin", workbench);
         String name = "story-" + UUID.randomUUID().toString().substring(0, 8);
         ObjectNode user = Json.object()

@@ -66,7 +66,7 @@ class OutageMapStory {
     }
 
     @Test
-    void snapshots_fed_in_order_leave_each_outage_once_in_its_latest_state_with_its_history() {
+    void snapshots_in_order_give_each_outage_once_in_its_latest_state_with_history() {
         folder.write("pge-outages.camel.yaml", example());
         Map<String, Outcome> expected = snapshots.outcomes();
         assertThat(expected).hasSizeGreaterThan(2);
@@ -88,7 +88,7 @@ class OutageMapStory {
     }
 
     @Test
-    void the_order_in_which_they_come_makes_no_difference_to_the_latest_state() {
+    void order_of_snapshots_does_not_change_the_latest_state() {
         folder.write("pge-outages.camel.yaml", example().replace("source: pge", "source: pge-backwards"));
         Map<String, Outcome> expected = snapshots.outcomes();
 

@@ -17,7 +17,7 @@ class OutboxStory {
     private static final String UNKNOWN = "XX-OUTBOX";
 
     @Test
-    void a_refusal_is_told_and_set_aside_by_api_and_command(Workbench workbench) {
+    void refused_message_is_listed_and_set_aside_by_api_and_command(Workbench workbench) {
         DispatchDesk desk = new DispatchDesk(workbench);
         desk.bringDevice(UNKNOWN);
         String order = desk.number(desk.order(UNKNOWN));

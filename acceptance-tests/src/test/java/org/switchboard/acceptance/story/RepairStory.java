@@ -16,8 +16,7 @@ class RepairStory {
     private static final Duration PUSHED = Duration.ofSeconds(10);
 
     @Test
-    void a_call_becomes_a_ticket_the_ticket_an_order_and_restoring_it_closes_both_and_promises_are_kept(
-            Workbench workbench) {
+    void trouble_call_creates_ticket_and_order_and_restoring_closes_both_within_service_levels(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         Api agent = Api.as("agent", workbench);
@@ -106,7 +105,7 @@ class RepairStory {
     }
 
     @Test
-    void a_decision_that_rests_on_an_old_view_is_refused(Workbench workbench) {
+    void decision_on_an_outdated_view_is_refused(Workbench workbench) {
         Api dispatcher = Api.as("dispatcher", workbench);
         String path = orderOn(new City(workbench).sample("healthy", 26), workbench);
         String seen = dispatcher.get(path).headers().firstValue("ETag").orElseThrow();
@@ -123,7 +122,7 @@ class RepairStory {
     }
 
     @Test
-    void a_second_call_in_danger_raises_the_order_that_holds_the_first(Workbench workbench) {
+    void second_call_with_danger_raises_the_priority_of_the_existing_order(Workbench workbench) {
         Api agent = Api.as("agent", workbench);
         long id = new Desk(workbench).idOf(new City(workbench).sample("healthy", 151));
         ObjectNode call =

@@ -16,7 +16,7 @@ public class RestoredStory {
     private static final Duration METER_EVENT_TIMEOUT = Duration.ofSeconds(120);
 
     @Test
-    void restoring_while_meters_are_dark_is_asked_about_and_keeps_their_tickets_open(Workbench workbench) {
+    void restoring_with_deenergised_meters_needs_confirmation_and_keeps_their_tickets_open(Workbench workbench) {
         City city = new City(workbench);
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode neighbour = city.sample("healthy", 40);
@@ -56,7 +56,7 @@ public class RestoredStory {
     }
 
     @Test
-    void a_crews_system_that_reports_restored_while_meters_are_dark_leaves_their_tickets_open(Workbench workbench) {
+    void restored_report_of_the_crew_system_keeps_tickets_of_deenergised_meters_open(Workbench workbench) {
         City city = new City(workbench);
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode neighbour = city.sample("healthy", 45);

@@ -41,7 +41,7 @@ class SecurityStory {
     }
 
     @Test
-    void a_program_without_or_with_wrong_credentials_gets_a_problem_and_a_challenge() throws Exception {
+    void program_without_valid_credentials_gets_a_problem_and_a_challenge() throws Exception {
         DemoUser agent = workbench.users().with("agent");
         for (String header :
                 List.of(basic(agent.name(), agent.password() + "x"), basic("nobody", agent.password()), "Bearer x")) {
@@ -60,7 +60,7 @@ class SecurityStory {
      * log), and answers 500 instead of our 401.
      */
     @Test
-    void a_header_that_makes_no_sense_opens_nothing_and_tells_nothing() throws Exception {
+    void malformed_authorization_header_gives_no_access_and_no_details() throws Exception {
         for (String header : List.of("Basic ???", "Basic", "Basic " + "A".repeat(2000))) {
             HttpResponse<String> answer = send(asked("/api/v1/sources").header("Authorization", header));
 
@@ -70,7 +70,7 @@ class SecurityStory {
     }
 
     @Test
-    void a_role_that_may_not_is_refused_with_a_problem() throws Exception {
+    void role_without_permission_is_refused_with_a_problem() throws Exception {
         assertProblem(sendAs("dispatcher", "/api/v1/customers?q=xx"), 403);
         assertProblem(sendAs("agent", "/api/v1/sources"), 403);
         assertProblem(sendAs("editor", "/api/v1/work-orders"), 403);
@@ -80,7 +80,7 @@ class SecurityStory {
     }
 
     @Test
-    void a_path_that_is_not_there_and_a_fault_of_ours_are_problems_without_a_stack_trace() throws Exception {
+    void unknown_path_and_server_error_are_problems_without_a_stack_trace() throws Exception {
         HttpResponse<String> answer = sendAs("admin", "/api/v1/no-such-thing");
 
         assertProblem(answer, 404);
@@ -99,7 +99,7 @@ class SecurityStory {
     }
 
     @Test
-    void every_answer_carries_the_headers_that_protect_its_reader() throws Exception {
+    void every_answer_has_the_security_headers() throws Exception {
         List<HttpResponse<String>> answers = List.of(
                 send(asked("/login.xhtml")), send(asked("/api/v1/sources")), sendAs("integrator", "/api/v1/sources"));
         for (HttpResponse<String> answer : answers) {
@@ -118,7 +118,7 @@ class SecurityStory {
     }
 
     @Test
-    void the_cookie_of_a_page_is_bound_to_this_site_and_opens_pages_but_not_the_interface() throws Exception {
+    void page_cookie_is_same_site_and_gives_access_to_pages_but_not_to_the_api() throws Exception {
         CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         HttpClient person = clientWith(cookies);
         String before = signIn(person, cookies, workbench.users().with("agent"));
@@ -150,7 +150,7 @@ class SecurityStory {
     }
 
     @Test
-    void what_another_sites_page_sends_is_refused() throws Exception {
+    void request_of_another_sites_page_is_refused() throws Exception {
         for (String[] header : new String[][] {
             {"Origin", "https://elsewhere.example"}, {"Sec-Fetch-Site", "cross-site"}, {"Origin", "null"}
         }) {
@@ -171,7 +171,7 @@ class SecurityStory {
     }
 
     @Test
-    void health_is_open_and_says_nothing_of_customers() throws Exception {
+    void health_needs_no_login_and_contains_no_customer_data() throws Exception {
         HttpResponse<String> live = send(asked("/health/live"));
 
         assertThat(live.statusCode()).isEqualTo(200);

@@ -73,7 +73,7 @@ class SilentSystemsStory {
 
     @ParameterizedTest
     @EnumSource
-    void the_page_answers_in_time_and_says_which_part_is_old(Silent silent, Workbench workbench) {
+    void page_answers_in_time_and_marks_outdated_parts(Silent silent, Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         long id = desk.idOf(city.sample("healthy", 24));

@@ -45,7 +45,7 @@ class SourceFilesStory {
     }
 
     @Test
-    void a_new_file_is_live_a_changed_one_replaces_it_and_a_removed_one_stops() {
+    void new_file_starts_changed_file_replaces_it_and_removed_file_stops() {
         long began = System.nanoTime();
         folder.write(FILE, routeSaying("first"));
         awaitPlace("first");
@@ -74,7 +74,7 @@ class SourceFilesStory {
     }
 
     @Test
-    void a_broken_change_leaves_the_last_good_version_running_and_says_why_until_it_is_mended() {
+    void broken_change_keeps_the_last_good_version_running_and_reports_the_error_until_corrected() {
         folder.write(FILE, routeSaying("good"));
         awaitPlace("good");
 
@@ -111,7 +111,7 @@ class SourceFilesStory {
     }
 
     @Test
-    void a_file_that_was_broken_from_the_start_is_told_of_and_harms_nobody() {
+    void file_broken_at_start_is_reported_and_other_routes_run() {
         folder.write(NEVER_GOOD, "- route:\n    id: never\n    from:\n      uri: nosuchcomponent:x\n      steps: []\n");
 
         Desk.await("told why", LIVE)
@@ -128,7 +128,7 @@ class SourceFilesStory {
     }
 
     @Test
-    void a_broken_mapping_leaves_the_last_good_one_at_work_and_says_why() {
+    void broken_mapping_keeps_the_last_good_one_active_and_reports_the_error() {
         folder.write(MAPPING, "{\"key\": .key, \"address\": {\"text\": \"mapped \" + .name}}");
         folder.write(FILE, mappedRoute());
         awaitPlace("mapped once");
@@ -148,7 +148,7 @@ class SourceFilesStory {
     }
 
     @Test
-    void a_rejected_record_is_stored_after_the_mapping_was_mended() {
+    void rejected_record_is_stored_after_the_mapping_is_corrected() {
         folder.write(MAPPING, "{\"key\": \"R-1\", \"address\": {\"text\": .name}, \"longitude\": .east}");
         folder.write(FILE, mappedRoute());
         Desk.await("rejected", LIVE).untilAsserted(() -> assertThat(rejected()).isNotEmpty());

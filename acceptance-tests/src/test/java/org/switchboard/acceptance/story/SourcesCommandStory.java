@@ -56,7 +56,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void the_feeds_are_listed_with_their_state() {
+    void feeds_are_listed_with_their_state() {
         SourcesCommand.Said said = sources.asksServer("list");
 
         assertThat(said.text()).containsPattern("cis +customer +fresh +\\d+ s +\\d+");
@@ -64,7 +64,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void a_source_is_drafted_checked_tried_and_put_into_force() throws IOException {
+    void source_is_drafted_checked_tried_and_activated() throws IOException {
         assertThat(sources.says(List.of("new", "office", "--from", "folder-source"))
                         .text())
                 .contains("drafts/office.camel.yaml", "office/customer.jslt");
@@ -107,7 +107,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void a_file_that_would_not_load_is_told_with_its_line_and_never_reaches_the_folder() throws IOException {
+    void invalid_file_is_reported_with_its_line_and_not_copied_to_the_folder() throws IOException {
         Path bad = Files.writeString(desk.resolve(FILE), """
                 - route:
                     id: office
@@ -124,7 +124,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void a_mapping_that_was_spoilt_is_told_with_line_and_column_and_is_rolled_back() {
+    void broken_mapping_is_reported_with_line_and_column_and_rolled_back() {
         folder.write(MAPPING, GOOD);
         folder.write(FILE, route());
         awaitFile(MAPPING, file -> !file.has("fault") && file.has("loadedAt"));
@@ -145,7 +145,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void rejected_records_are_played_again_each_with_its_own_result() throws IOException {
+    void rejected_records_are_replayed_each_with_its_own_result() throws IOException {
         folder.write(MAPPING, GOOD.replace(".name", "number(.name)"));
         folder.write(FILE, route().replace("source: office", "source: annex"));
         awaitFile(FILE, file -> file.has("loadedAt"));
@@ -182,7 +182,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void a_source_is_paused_with_a_reason_and_says_so() {
+    void paused_source_shows_the_reason() {
         try {
             SourcesCommand.Said said = sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
 
@@ -202,7 +202,7 @@ class SourcesCommandStory {
     }
 
     @Test
-    void a_feed_is_read_again_from_a_moment_on() {
+    void backfill_reads_a_feed_again_from_a_given_time() {
         long before = unchanged();
 
         SourcesCommand.Said said =

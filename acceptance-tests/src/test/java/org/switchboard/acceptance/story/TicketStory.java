@@ -53,7 +53,7 @@ class TicketStory {
     }
 
     @Test
-    void change_is_done_whole_or_not_at_all_and_an_old_view_changes_nothing() {
+    void change_is_atomic_and_an_outdated_view_changes_nothing() {
         JsonNode ticket = report(new City(workbench).sample("healthy", 33), "13712340071");
         String path = "tickets/" + ticket.path("number").asText();
         Answer seen = agent.get(path);
@@ -172,7 +172,7 @@ class TicketStory {
     }
 
     @Test
-    void promise_is_seen_from_its_making_and_an_impossible_number_is_refused() {
+    void callback_is_listed_from_its_creation_and_an_invalid_number_is_refused() {
         JsonNode customer = new City(workbench).sample("healthy", 37);
         Desk desk = new Desk(workbench);
         long id = desk.idOf(customer);

@@ -13,7 +13,7 @@ import org.switchboard.launcher.Workbench;
 class TicketsWithoutOrderStory {
 
     @Test
-    void a_ticket_made_before_the_outage_is_known_joins_the_order_made_above_and_can_be_detached(Workbench workbench) {
+    void ticket_opened_before_the_outage_joins_the_upstream_order_and_can_be_detached(Workbench workbench) {
         City city = new City(workbench);
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode customer = city.sample("healthy", 30);
@@ -44,7 +44,7 @@ class TicketsWithoutOrderStory {
     }
 
     @Test
-    void the_tickets_of_a_cancelled_order_are_back_on_the_list_with_the_reason(Workbench workbench) {
+    void tickets_of_a_cancelled_order_return_to_the_list_with_the_reason(Workbench workbench) {
         Api dispatcher = Api.as("dispatcher", workbench);
         JsonNode customer = new City(workbench).sample("healthy", 31);
         String number = report(customer, workbench).path("number").asText();

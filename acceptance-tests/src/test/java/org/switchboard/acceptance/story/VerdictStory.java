@@ -22,7 +22,7 @@ class VerdictStory {
     private static final Duration POLLED = Duration.ofSeconds(15);
 
     @Test
-    void cut_off_for_debt(Workbench workbench) {
+    void customer_disconnected_for_debt_gets_that_verdict(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         long id = desk.idOf(city.sample("debt"));
@@ -38,7 +38,7 @@ class VerdictStory {
     }
 
     @Test
-    void within_a_planned_outage(Workbench workbench) {
+    void customer_within_a_planned_outage_gets_that_verdict(Workbench workbench) {
         City city = new City(workbench);
         JsonNode sample = city.sample("planned-outage");
         Desk desk = new Desk(workbench);
@@ -53,7 +53,7 @@ class VerdictStory {
     }
 
     @Test
-    void within_a_known_outage(Workbench workbench) {
+    void customer_within_a_known_outage_gets_that_verdict(Workbench workbench) {
         City city = new City(workbench);
         JsonNode sample = city.sample("known-outage");
         Desk desk = new Desk(workbench);
@@ -86,7 +86,7 @@ class VerdictStory {
     }
 
     @Test
-    void a_symptom_that_is_none_is_refused_with_its_name(Workbench workbench) {
+    void unknown_symptom_is_refused_by_name(Workbench workbench) {
         long id = new Desk(workbench).idOf(new City(workbench).sample("healthy"));
 
         JsonNode problem = Api.as("agent", workbench)
@@ -98,7 +98,7 @@ class VerdictStory {
     }
 
     @Test
-    void a_failed_transformer_is_seen_by_its_smart_meters_for_all_its_customers(Workbench workbench) {
+    void smart_meters_show_a_failed_transformer_for_all_its_customers(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         JsonNode sample = city.sample("healthy", 31);
@@ -135,7 +135,7 @@ class VerdictStory {
     }
 
     @Test
-    void the_way_up_is_the_citys_own(Workbench workbench) {
+    void supply_path_equals_the_path_in_the_network_of_the_city(Workbench workbench) {
         City city = new City(workbench);
         JsonNode sample = city.sample("healthy");
         Desk desk = new Desk(workbench);
@@ -181,7 +181,7 @@ class VerdictStory {
     }
 
     @Test
-    void cutting_an_account_off_and_paying_again(Workbench workbench) {
+    void disconnection_for_debt_and_payment_change_the_verdict(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
         JsonNode sample = city.sample("healthy", 23);

@@ -65,7 +65,7 @@ class WebhookStory {
     }
 
     @Test
-    void a_file_opens_the_door_to_whoever_signs_and_to_nobody_else_and_closes_it_when_it_goes() {
+    void route_file_adds_a_webhook_for_signed_requests_only_and_its_removal_removes_the_webhook() {
         assertThat(pushed(TWO.formatted("d-1", "韩梅梅")).statusCode())
                 .as("before there is a file")
                 .isEqualTo(404);

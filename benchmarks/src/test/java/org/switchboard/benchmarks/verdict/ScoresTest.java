@@ -19,7 +19,7 @@ class ScoresTest {
             new Place("SP-1", "UP-1", "C-1", "A-1", true, List.of("SS-1", "CB-1", "FL-1", "DT-1", "SP-1"));
 
     @Test
-    void matrix_counts_what_was_given_where_something_else_was_right() {
+    void matrix_counts_given_cause_against_right_cause() {
         ConfusionMatrix matrix = new ConfusionMatrix();
         matrix.add(Cause.NO_FAULT_FOUND, Cause.NO_FAULT_FOUND);
         matrix.add(Cause.NO_FAULT_FOUND, Cause.NO_FAULT_FOUND);
@@ -50,7 +50,7 @@ class ScoresTest {
     }
 
     @Test
-    void unknown_claims_nothing_that_could_be_wrong() {
+    void unknown_verdict_adds_nothing_to_the_calibration() {
         Calibration calibration = new Calibration();
         calibration.add(Basis.NONE, 0, false);
 
@@ -87,7 +87,7 @@ class ScoresTest {
     }
 
     @Test
-    void who_reports_a_loss_is_not_a_healthy_caller() {
+    void caller_who_reports_a_loss_is_not_a_healthy_caller() {
         Trial trial = trial(Symptom.NO_SUPPLY, Cause.SINGLE_SERVICE_FAULT, true, Cause.SINGLE_SERVICE_FAULT);
 
         assertThat(trial.isHealthy()).isFalse();

@@ -63,7 +63,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void an_account_is_asked_for_by_what_the_other_system_calls_it() {
+    void balance_is_requested_by_the_account_number_of_the_other_system() {
         server.answers(PATH, 200, """
                 {"saldo": "-256.8", "due": "256.80", "since": "2026-08-15", "cut": "yes", "cutAt": "2026-10-18T00:00:00+08:00",
                  "paid": [{"sum": "112.4", "on": "2026-07-03", "by": "app"}]}""");
@@ -90,14 +90,14 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void an_account_without_a_number_there_is_not_asked_for() {
+    void account_without_a_number_in_billing_is_not_requested() {
         site.start();
         assertUnavailable(() -> asked(new AccountReference("3001", Map.of())), "There is no ledger to ask with.");
         assertThat(server.asked()).isEmpty();
     }
 
     @Test
-    void a_billing_that_hangs_is_given_up_in_time() {
+    void hanging_billing_system_is_abandoned_within_the_time_limit() {
         site.with("billing.camel.yaml", inTheUsualTime(route(server.url()))).start();
         server.hangs();
         Instant begin = Instant.now();
@@ -106,7 +106,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void a_billing_that_is_not_there_is_unavailable() throws IOException {
+    void unreachable_billing_system_is_unavailable() throws IOException {
         int closed;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = free.getLocalPort();
@@ -116,21 +116,21 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void an_error_of_billing_is_unavailable() {
+    void error_of_the_billing_system_is_unavailable() {
         server.answers(PATH, 503, "{}");
         site.start();
         assertUnavailable(() -> asked(ACCOUNT), "The answer was HTTP status 503.");
     }
 
     @Test
-    void garbage_is_unavailable() {
+    void answer_that_is_no_json_is_unavailable() {
         server.answers(PATH, 200, "<html>busy</html>");
         site.start();
         assertUnavailable(() -> asked(ACCOUNT), "The answer is not JSON.");
     }
 
     @Test
-    void json_that_the_mapping_can_make_nothing_of_is_unavailable() {
+    void answer_that_the_mapping_cannot_read_is_unavailable() {
         server.answers(PATH, 200, "{\"saldo\": \"a lot\", \"due\": \"0\"}");
         site.start();
         assertThatExceptionOfType(BillingUnavailable.class)
@@ -139,7 +139,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void a_balance_that_makes_no_sense_is_unavailable() {
+    void invalid_balance_is_unavailable() {
         server.answers(PATH, 200, "{\"saldo\": \"5\", \"due\": \"-5\"}");
         site.start();
         assertUnavailable(() -> asked(ACCOUNT), "Billing's answer makes no sense: arrears of -5.00.");
@@ -157,7 +157,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void a_missing_mapping_is_told_when_the_route_is_loaded() {
+    void missing_mapping_is_reported_when_the_route_is_loaded() {
         site.with("billing.camel.yaml", route(server.url()).replace("ledger.jslt", "other.jslt"))
                 .start();
         assertThat(site.files.fault("billing.camel.yaml"))
@@ -166,7 +166,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void while_most_answers_fail_billing_is_not_asked_and_whoever_looks_sees_why() {
+    void failing_billing_is_suspended_and_the_reason_is_shown() {
         server.answers(PATH, 503, "{}");
         site.start();
         for (int i = 0; i < 10; i++) {
@@ -197,7 +197,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void an_answer_that_drips_is_given_up_in_time() {
+    void slow_answer_is_abandoned_within_the_time_limit() {
         server.drips();
         site.with("billing.camel.yaml", inTheUsualTime(route(server.url()))).start();
         Instant begin = Instant.now();
@@ -206,7 +206,7 @@ class RouteBalanceEnquiryTest {
     }
 
     @Test
-    void a_route_that_blocks_does_not_hold_who_asks() {
+    void blocked_route_does_not_block_the_caller() {
         site.with("billing.camel.yaml", route(server.url()).replace("steps:", "steps:\n        - delay: 60000"));
         site.start();
         assertThat(enquiry.ask(ACCOUNT).toCompletableFuture()).isNotDone();

@@ -82,7 +82,7 @@ class LeadershipTest {
     }
 
     @Test
-    void one_node_polls_until_it_is_gone_and_then_the_other_does() {
+    void one_node_polls_until_it_stops_and_then_the_other_polls() {
         start();
         assertThat(two.leadership.isHeld()).isFalse();
         one.awaitMore();
@@ -98,7 +98,7 @@ class LeadershipTest {
     }
 
     @Test
-    void a_node_whose_connection_is_cut_stops_polling_and_one_of_them_goes_on() {
+    void node_with_a_cut_connection_stops_polling_and_one_node_continues() {
         start();
         one.awaitMore();
         cutAllSessions();

@@ -53,7 +53,7 @@ class NeighboursTest {
     }
 
     @Test
-    void what_hangs_floods_or_fails_delays_no_other_source() {
+    void hanging_overloaded_or_failing_source_delays_no_other_source() {
         site.with("hanging.camel.yaml", route("hanging", hanging.url(), 10))
                 .with("flooding.camel.yaml", route("flooding", flooding.url(), 1))
                 .with("gone.camel.yaml", route("gone", "http://127.0.0.1:1/", 10))

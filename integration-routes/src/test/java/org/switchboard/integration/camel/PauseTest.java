@@ -63,7 +63,7 @@ class PauseTest {
     }
 
     @Test
-    void the_page_in_hand_is_stored_whole_and_the_rest_comes_after_the_pause_once() {
+    void pause_stores_the_current_page_whole_and_the_rest_once_after_it() {
         table();
         CountDownLatch secondPage = new CountDownLatch(1);
         CountDownLatch pausing = new CountDownLatch(1);
@@ -94,7 +94,7 @@ class PauseTest {
     }
 
     @Test
-    void what_the_end_of_the_server_cuts_off_goes_on_behind_the_last_page_that_was_stored() {
+    void poll_interrupted_by_shutdown_continues_after_the_last_stored_page() {
         table();
         CountDownLatch secondPage = new CountDownLatch(1);
         site.intake.beforeEach(() -> {
@@ -131,7 +131,7 @@ class PauseTest {
     }
 
     @Test
-    void a_look_up_is_a_source_too_and_says_that_it_does_not_run() {
+    void paused_look_up_reports_that_it_does_not_run() {
         site.with("billing.camel.yaml", """
                 - route:
                     id: billing-balance
@@ -154,7 +154,7 @@ class PauseTest {
     }
 
     @Test
-    void a_route_that_its_author_wants_to_stand_still_is_not_started_by_the_end_of_a_pause() {
+    void resume_does_not_start_a_route_without_auto_startup() {
         site.paused.add("still");
         site.with(
                         "still.camel.yaml",
@@ -166,7 +166,7 @@ class PauseTest {
     }
 
     @Test
-    void a_folder_source_leaves_its_files_where_they_lie() throws IOException {
+    void paused_folder_source_leaves_its_files_in_place() throws IOException {
         Path drop = Files.createDirectory(configuration.resolve("drop"));
         site.paused.add("files");
         site.with("files.camel.yaml", """

@@ -45,7 +45,7 @@ class CimNetworkSourceTest {
     }
 
     @Test
-    void a_model_becomes_canonical_elements_and_what_is_odd_about_it_is_told_by_name() throws IOException {
+    void model_becomes_canonical_elements_and_inconsistencies_are_reported_by_name() throws IOException {
         try (InputStream village = CimNetworkSourceTest.class.getResourceAsStream("/cim/village.xml")) {
             Files.copy(village, models.resolve("village.xml"));
         }
@@ -62,7 +62,7 @@ class CimNetworkSourceTest {
     }
 
     @Test
-    void an_element_that_a_later_complete_model_no_longer_has_is_gone() throws IOException {
+    void element_missing_from_a_later_complete_model_is_deleted() throws IOException {
         Files.writeString(models.resolve("1.xml"), village());
         site.with("cim.camel.yaml", route("name").replace("settle: 1", "settle: 1\n        completeModel: true"))
                 .start();
@@ -96,7 +96,7 @@ class CimNetworkSourceTest {
     }
 
     @Test
-    void an_element_that_a_later_model_does_not_tell_of_stays_when_models_are_parts() throws IOException {
+    void element_missing_from_a_later_partial_model_is_kept() throws IOException {
         Files.writeString(models.resolve("1.xml"), village());
         site.with("cim.camel.yaml", route("name")).start();
         Site.await()
@@ -118,7 +118,7 @@ class CimNetworkSourceTest {
     }
 
     @Test
-    void a_file_that_is_no_model_goes_to_the_errors_and_the_feed_says_why() throws IOException {
+    void file_that_is_no_model_is_moved_to_the_error_folder_and_reported() throws IOException {
         Files.writeString(
                 models.resolve("broken.xml"), "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><x");
         site.with("cim.camel.yaml", route("mrid")).start();
@@ -130,7 +130,7 @@ class CimNetworkSourceTest {
     }
 
     @Test
-    void every_consumer_of_the_ieee_123_feeder_has_one_path_up_to_the_substation() throws IOException {
+    void every_load_of_the_ieee_123_feeder_has_one_path_to_the_substation() throws IOException {
         Files.copy(PublicData.folder("cim").resolve("IEEE123_PV.cim.xml.gz"), models.resolve("IEEE123_PV.cim.xml.gz"));
         site.with("cim.camel.yaml", route("mrid")).start();
 

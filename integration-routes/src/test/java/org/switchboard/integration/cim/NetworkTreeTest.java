@@ -24,7 +24,7 @@ import org.switchboard.integration.testing.PublicData;
 class NetworkTreeTest {
 
     @Test
-    void each_element_is_fed_by_the_one_before_it_up_to_the_substation() {
+    void each_element_has_its_predecessor_upstream_up_to_the_substation() {
         assertThat(pathFrom("Mill house", tree(village())))
                 .containsExactly(
                         "Mill house",
@@ -38,7 +38,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void a_switch_that_is_open_in_its_phases_lets_nothing_through_and_what_is_behind_is_an_island_by_name() {
+    void elements_behind_an_open_switch_are_reported_as_an_island() {
         NetworkTree tree = tree(village());
 
         assertThat(pathFrom("Tie to the east", tree)).contains("Mill lane");
@@ -51,7 +51,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void a_loop_is_told_by_the_elements_around_it_and_every_element_still_has_one_way_up() {
+    void loop_is_reported_by_its_elements_and_every_element_has_one_supply_path() {
         String looped = village().replace("</rdf:RDF>", """
                 <cim:ACLineSegment rdf:ID="_back"><cim:IdentifiedObject.name>Back lane</cim:IdentifiedObject.name></cim:ACLineSegment>
                 <cim:Terminal rdf:ID="_b1"><cim:Terminal.ConductingEquipment rdf:resource="#_back"/><cim:Terminal.ConnectivityNode rdf:resource="#_n2"/></cim:Terminal>
@@ -65,7 +65,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void a_terminal_that_is_not_connected_is_not_there_and_one_without_a_node_is_counted() {
+    void disconnected_terminal_is_ignored_and_terminal_without_node_is_counted() {
         NetworkTree cut = tree(
                 village()
                         .replace(
@@ -80,7 +80,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void records_carry_kind_length_position_and_the_way_the_site_names_elements() {
+    void records_have_kind_length_position_and_key_in_the_form_of_the_site() {
         CimModel model = model(village());
         Map<String, ObjectNode> byMrid = records(model, false);
         assertThat(byMrid.get("line").toString())
@@ -95,7 +95,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void classes_that_are_no_part_of_our_network_are_counted() {
+    void unsupported_classes_are_counted() {
         assertThat(model(village()).ignored()).isEqualTo(Map.of("BaseVoltage", 1, "WindGeneratingUnit", 1));
     }
 
@@ -111,7 +111,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void each_of_the_91_consumers_of_the_ieee_123_feeder_has_one_path_to_the_source() {
+    void each_of_the_91_loads_of_the_ieee_123_feeder_has_one_path_to_the_source() {
         CimModel model = model(ieee123());
         NetworkTree tree = new NetworkTree(model);
 
@@ -127,7 +127,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void with_a_switch_of_the_ieee_123_feeder_normally_open_all_behind_it_is_one_island() {
+    void elements_behind_a_normally_open_switch_of_the_ieee_123_feeder_are_one_island() {
         String open = ieee123()
                 .replaceFirst("(?s)(name>sw2</cim:IdentifiedObject.name>.*?<cim:Switch.normalOpen>)false", "$1true");
         NetworkTree tree = new NetworkTree(model(open));

@@ -19,7 +19,7 @@ class FileChoiceTest {
     }
 
     @Test
-    void a_file_is_let_through_when_it_has_stood_still_by_our_clock_whatever_the_servers_says() {
+    void file_is_read_once_unchanged_by_our_clock_regardless_of_the_servers_clock() {
         GenericFile<Object> file = file("a.csv", 10, Long.MAX_VALUE);
         assertThat(choice.accept(file)).isFalse();
         now = now.plusMillis(900);
@@ -32,7 +32,7 @@ class FileChoiceTest {
     }
 
     @Test
-    void names_that_lead_elsewhere_are_never_let_through() {
+    void names_that_leave_the_folder_are_never_read() {
         for (String name : new String[] {"../x.csv", "/etc/passwd", "..\\x.csv", "sub/x.csv"}) {
             assertThat(choice.accept(file(name, 1, 1))).isFalse();
             now = now.plusSeconds(5);
@@ -41,7 +41,7 @@ class FileChoiceTest {
     }
 
     @Test
-    void after_trouble_all_wait_a_little_and_a_file_that_is_passed_over_holds_up_no_other() {
+    void all_files_wait_after_a_failure_and_a_skipped_file_delays_no_other() {
         choice.accept(file("a.csv", 1, 1));
         choice.accept(file("b.csv", 1, 1));
         now = now.plusSeconds(5);

@@ -28,7 +28,7 @@ class FileReadingTest {
     private record Outcome(List<JsonNode> good, List<String> reasons) {}
 
     @Test
-    void csv_with_quotes_line_ends_in_values_and_empty_lines() {
+    void csv_with_quotes_line_breaks_in_values_and_empty_lines_is_read() {
         Outcome read =
                 csv("id,name\r\n1,\"Li, Ming\"\r\n\r\n2,\"says \"\"hm\"\"\"\r\n3,\"two\n\nlines\"\r\n4,\r\n5,a\"b");
         assertThat(read.reasons()).isEmpty();
@@ -38,7 +38,7 @@ class FileReadingTest {
     }
 
     @Test
-    void a_csv_line_with_too_many_or_too_few_values_fails_alone_with_its_number() {
+    void csv_line_with_a_wrong_number_of_values_fails_alone_with_its_number() {
         Outcome read = csv("id,name\n1,x\n2\n3,y,z\n4,w\n");
         assertThat(read.good()).extracting(record -> record.path("id").asText()).containsExactly("1", "4");
         assertThat(read.reasons())
@@ -48,7 +48,7 @@ class FileReadingTest {
     }
 
     @Test
-    void a_quote_that_is_never_closed_costs_its_own_line_only() {
+    void unclosed_quote_fails_its_own_line_only() {
         Outcome read = csv("id,name\n1,x\n2,\"never closed\n3,y\n4,\"broken\" off\n5,z\n");
         assertThat(read.good()).extracting(record -> record.path("id").asText()).containsExactly("1", "3", "5");
         assertThat(read.reasons())
@@ -72,14 +72,14 @@ class FileReadingTest {
     }
 
     @Test
-    void a_csv_file_without_usable_names_is_no_such_file() {
+    void csv_file_without_usable_column_names_is_refused() {
         assertThatThrownBy(() -> csv("id,id\n1,2\n"))
                 .isInstanceOf(GarbageFile.class)
                 .hasMessage("f.csv has no usable line of names: a name is missing or there twice.");
     }
 
     @Test
-    void bytes_that_are_no_text_are_named_and_never_replaced() {
+    void undecodable_bytes_are_reported_and_never_replaced() {
         byte[] line =
                 concat("id,name\n1,".getBytes(GB18030), new byte[] {(byte) 0x81, 0x20}, "\n2,王\n".getBytes(GB18030));
         Outcome read = read("f.csv", line, reading("auto", GB18030, Optional.empty(), true, ""));
@@ -100,14 +100,14 @@ class FileReadingTest {
     }
 
     @Test
-    void json_in_the_wrong_character_set_is_told_as_that() {
+    void json_in_the_wrong_character_set_is_reported_as_such() {
         assertThatThrownBy(() -> read("f.json", "[{\"id\": \"王\"}]".getBytes(GB18030), reading("auto")))
                 .isInstanceOf(GarbageFile.class)
                 .hasMessageStartingWith("f.json holds bytes that are not UTF-8");
     }
 
     @Test
-    void a_json_record_that_never_ends_is_told() {
+    void unterminated_json_record_is_reported() {
         assertThatThrownBy(() ->
                         read("f.json", text("[{\"id\": \"1\"},\n{\"id\": \"" + "x".repeat(50_000)), reading("auto")))
                 .isInstanceOf(GarbageFile.class)
@@ -127,7 +127,7 @@ class FileReadingTest {
     }
 
     @Test
-    void utf_16_has_lines_too() {
+    void utf_16_lines_are_read() {
         Outcome read = read(
                 "f.csv",
                 "id,name\n1,王\n".getBytes(StandardCharsets.UTF_16),
@@ -138,7 +138,7 @@ class FileReadingTest {
     }
 
     @Test
-    void widths_count_bytes_where_the_host_counted_bytes() {
+    void widths_count_bytes_when_configured_in_bytes() {
         FixedWidthLayout layout = FixedWidthLayout.parse("CUST_NO:4, NAME:8, -:1, TEL:3");
         Outcome read = read(
                 "f.dat",
@@ -150,7 +150,7 @@ class FileReadingTest {
     }
 
     @Test
-    void a_character_that_the_host_cut_in_two_is_named_with_its_field() {
+    void character_cut_by_a_field_width_is_reported_with_its_field() {
         FixedWidthLayout layout = FixedWidthLayout.parse("CUST_NO:4,NAME:3");
         byte[] cut = java.util.Arrays.copyOf("0001王建".getBytes(GB18030), 7);
         assertThat(records("f.dat", cut, reading("fixed-width", GB18030, Optional.of(layout), true, "")))
@@ -211,7 +211,7 @@ class FileReadingTest {
     }
 
     @Test
-    void broken_xml_a_wrong_name_and_a_wrong_character_set_are_told() {
+    void broken_xml_wrong_name_and_wrong_character_set_are_reported() {
         assertThatThrownBy(() -> xml("<x>\n<customer></x>"))
                 .isInstanceOf(GarbageFile.class)
                 .hasMessageStartingWith("f.xml, line 2 is not XML: ");
@@ -230,7 +230,7 @@ class FileReadingTest {
     }
 
     @Test
-    void xml_says_its_own_character_set() {
+    void xml_is_read_in_its_declared_character_set() {
         Outcome read = read(
                 "f.xml",
                 "<?xml version=\"1.0\" encoding=\"GB18030\"?><x><customer><name>王建国</name></customer></x>"
@@ -240,7 +240,7 @@ class FileReadingTest {
     }
 
     @Test
-    void a_packed_file_that_was_cut_off_is_told() throws IOException {
+    void truncated_compressed_file_is_reported() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(text("id,name\n" + "1,x\n".repeat(5000)));
@@ -261,7 +261,7 @@ class FileReadingTest {
     }
 
     @Test
-    void bytes_that_stop_coming_are_no_fault_of_the_file() {
+    void interrupted_read_is_no_error_of_the_file() {
         InputStream broken =
                 new SequenceInputStream(new ByteArrayInputStream(text("[{\"id\": 1},")), new InputStream() {
                     @Override

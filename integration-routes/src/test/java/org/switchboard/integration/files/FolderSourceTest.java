@@ -67,7 +67,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void the_character_set_is_the_sites_to_say() {
+    void character_set_is_configurable() {
         file("a.json", "[{\"id\": \"1\", \"name\": \"王建国\"}]", Charset.forName("GB18030"));
         site.with("crm.camel.yaml", route("charset: GB18030")).start();
         Site.await()
@@ -75,7 +75,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void a_byte_order_mark_is_no_character() {
+    void byte_order_mark_is_skipped() {
         file("a.csv", "\uFEFFid;name\n1;x\n");
         site.with("crm.camel.yaml", route("delimiter: ';'")).start();
         Site.await()
@@ -95,7 +95,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void a_file_that_is_no_json_is_set_aside_and_told_and_what_was_good_before_and_the_next_ones_are_read() {
+    void file_that_is_no_json_is_set_aside_and_reported_and_earlier_records_and_next_files_are_read() {
         file("a.json", "[{\"id\": \"1\"},\n{\"id\": oops}]");
         file("b.json", "[{\"id\": \"2\"}]");
         site.with("crm.camel.yaml", route("settle: 1")).start();
@@ -119,7 +119,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void a_file_that_cannot_be_stored_now_stays_and_is_read_again() {
+    void file_that_cannot_be_stored_stays_and_is_read_again() {
         file("a.json", "[{\"id\": \"1\"}]");
         site.intake.breakDown();
         site.with("crm.camel.yaml", route("settle: 1")).start();
@@ -132,7 +132,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void with_a_done_file_a_file_waits_for_it() {
+    void file_waits_for_its_done_file() {
         file("a.json", "[{\"id\": \"1\"}]");
         file("b.json", "[{\"id\": \"2\"}]");
         file("b.json.done", "");
@@ -165,7 +165,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void parameters_that_do_not_go_together_are_told_when_the_route_is_loaded() {
+    void contradictory_parameters_are_reported_when_the_route_is_loaded() {
         site.with("crm.camel.yaml", route("format: fixed-width")).start();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("The form fixed-width needs a layout"));
@@ -175,7 +175,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void names_that_play_tricks_do_no_harm() {
+    void unsafe_file_names_are_not_read() {
         file("-rf.csv", "id,name\n1,x\n");
         file("a\nb.csv", "id,name\n2,x\n");
         file("${file:parent}$(touch x).csv", "id,name\n3,x\n");
@@ -188,7 +188,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void a_link_is_not_followed() throws IOException {
+    void symbolic_link_is_not_followed() throws IOException {
         Path secret = Files.writeString(configuration.resolve("secret.csv"), "id,name\n1,secret\n");
         Files.createSymbolicLink(folder.resolve("a.csv"), secret);
         file("b.csv", "id,name\n2,x\n");

@@ -54,7 +54,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void the_nightly_dump_of_an_old_host_is_read_when_its_done_file_is_there() {
+    void nightly_dump_of_a_legacy_host_is_read_once_its_done_file_exists() {
         server.holds("out/CUST0200.DAT", hostLine("0000000001", "王建国", "13800001111"), GB18030);
         site.with(
                 "crm.camel.yaml",
@@ -77,7 +77,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void files_come_in_the_order_of_their_names_and_a_bad_line_does_not_cost_the_others() {
+    void files_are_read_in_order_of_names_and_a_bad_line_fails_alone() {
         server.holds("out/a.csv", "id,name\n1,old\n2,x,too many\n3,y\n").holds("out/b.csv", "id,name\n1,new\n");
         site.with("crm.camel.yaml", route()).start();
 
@@ -90,7 +90,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_file_that_grows_is_left_alone_and_holds_up_no_other() throws IOException {
+    void growing_file_is_not_read_and_delays_no_other() throws IOException {
         server.holds("out/a.csv", "id,name\n1,x\n");
         site.with("crm.camel.yaml", route("settle: 1500")).start();
         server.holds("out/b.csv", "id,name\n2,y\n");
@@ -104,7 +104,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_as_what_it_should_be_goes_to_the_errors_on_the_server() {
+    void file_of_the_wrong_format_is_moved_to_the_error_folder_on_the_server() {
         server.holds("out/a.json", "[{\"id\": oops}]").holds("out/b.json", "[{\"id\": \"2\"}]");
         site.with("crm.camel.yaml", route("settle: 1")).start();
         Site.await().untilAsserted(() -> assertThat(server.names("out/errors")).containsExactly("a.json"));
@@ -124,7 +124,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_file_of_known_hosts_serves_as_well_as_the_key() {
+    void known_hosts_file_verifies_the_host_key() {
         site.with("known_hosts", "[127.0.0.1]:" + server.port() + " " + server.hostKey() + "\n");
         server.holds("out/a.csv", "id,name\n1,x\n");
         site.with(
@@ -135,7 +135,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_server_with_another_key_gets_nothing() {
+    void server_with_another_host_key_gets_no_credentials() {
         String other = "hostKey: " + DropServer.publicKey(DropServer.newKey());
         server.holds("out/a.csv", "id,name\n1,x\n");
         site.with("crm.camel.yaml", route().replace(hostKey(), other)).start();
@@ -146,7 +146,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_file_of_known_hosts_that_knows_another_key_is_no_better() {
+    void known_hosts_file_with_another_key_is_refused() {
         site.with(
                 "known_hosts", "[127.0.0.1]:" + server.port() + " " + DropServer.publicKey(DropServer.newKey()) + "\n");
         site.with(
@@ -168,7 +168,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_wrong_password_is_told_without_the_password_and_a_mended_one_is_enough() {
+    void wrong_password_is_reported_without_the_password_and_a_corrected_one_works() {
         server.holds("out/a.csv", "id,name\n1,x\n");
         site.with("crm.properties", "CRM_PASSWORD = wrong\n");
         site.with("crm.camel.yaml", route()).start();
@@ -183,7 +183,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_server_that_goes_away_is_told_and_its_files_are_read_when_it_is_back() {
+    void unavailable_server_is_reported_and_its_files_are_read_after_recovery() {
         site.with("crm.camel.yaml", route()).start();
         Site.await().until(() -> !site.intake.batches().isEmpty());
         server.goAway();
@@ -197,7 +197,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_connection_that_breaks_off_in_the_middle_of_a_file_costs_no_record() {
+    void connection_lost_in_the_middle_of_a_file_loses_no_record() {
         StringBuilder many = new StringBuilder("id,name\n");
         for (int i = 0; i < 40_000; i++) {
             many.append(i).append(",somebody with a long name so that the file is large enough\n");
@@ -223,7 +223,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_file_that_cannot_be_moved_is_told_and_holds_up_no_other() {
+    void file_that_cannot_be_moved_is_reported_and_delays_no_other() {
         server.holds("out/archive", "no folder")
                 .holds("out/a.csv", "id,name\n1,x\n")
                 .holds("out/b.csv", "id,name\n2,y\n");
@@ -249,7 +249,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_told() {
+    void missing_directory_is_reported() {
         site.with("crm.camel.yaml", route().replace("directory: out", "directory: nowhere"))
                 .start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -257,7 +257,7 @@ class SftpSourceTest {
     }
 
     @Test
-    void a_server_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+    void server_that_never_answers_is_abandoned_within_the_time_limit() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             site.with(
                             "crm.camel.yaml",

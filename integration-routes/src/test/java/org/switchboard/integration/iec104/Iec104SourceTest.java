@@ -62,7 +62,7 @@ class Iec104SourceTest {
     }
 
     @Test
-    void a_change_comes_by_itself_and_at_once() {
+    void spontaneous_change_is_received_at_once() {
         station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
@@ -74,7 +74,7 @@ class Iec104SourceTest {
     }
 
     @Test
-    void many_events_are_handed_on_together() {
+    void many_events_are_stored_in_one_batch() {
         for (int i = 1; i <= 400; i++) {
             station.says(16384 + i, (float) i, MOMENT.toEpochMilli());
         }
@@ -85,7 +85,7 @@ class Iec104SourceTest {
     }
 
     @Test
-    void a_station_that_dies_is_told_and_its_return_is_noticed_with_all_values() {
+    void lost_station_is_reported_and_interrogated_after_reconnection() {
         station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
@@ -100,7 +100,7 @@ class Iec104SourceTest {
     }
 
     @Test
-    void a_silent_station_is_taken_for_dead_and_asked_anew() {
+    void silent_station_is_disconnected_and_interrogated_again() {
         station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 500")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -109,7 +109,7 @@ class Iec104SourceTest {
     }
 
     @Test
-    void events_that_could_not_be_stored_are_asked_for_again() {
+    void events_that_could_not_be_stored_are_requested_again() {
         station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.intake.breakDown();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();

@@ -67,7 +67,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_poll_signs_in_once_however_many_pages_it_has() {
+    void poll_of_many_pages_connects_once() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.jslt", "{\"key\": .NO, \"name\": string(.pid), \"changedAt\": .UPD}");
         site.with(
@@ -104,7 +104,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void all_rows_come_and_then_what_changes() {
+    void all_rows_are_read_and_then_changed_rows() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 0)).start();
         awaitKeys(1, 25);
@@ -116,7 +116,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void the_first_read_goes_by_the_key_and_what_changed_behind_its_back_comes_next() {
+    void first_read_pages_by_key_and_rows_changed_meanwhile_follow() {
         insert(21, 25, "2024-01-01 00:00:00");
         insert(11, 20, "2024-01-02 00:00:00");
         site.intake.beforeEach(() -> {
@@ -137,7 +137,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_first_read_that_was_cut_off_goes_on_behind_its_last_key() {
+    void interrupted_first_read_continues_after_its_last_key() {
         insert(11, 35, "2024-01-01 00:00:00");
         site.intake.beforeEach(() -> {
             if (site.intake.byKey().size() == 10) {
@@ -162,7 +162,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_backfill_that_is_wished_in_the_middle_of_the_first_read_comes_after_it() {
+    void backfill_requested_during_the_first_read_runs_after_it() {
         insert(11, 35, "2024-03-01 00:00:00");
         site.intake.beforeEach(() -> {
             if (site.intake.byKey().size() == 20 && site.intake.received() == 20) {
@@ -175,7 +175,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void rows_with_one_and_the_same_time_are_paged_by_key_and_come_once() {
+    void rows_with_equal_times_are_paged_by_key_and_read_once() {
         insert(1, 5000, "2019-11-03 02:00:00");
         site.with("crm.camel.yaml", route(700, 0)).start();
         awaitKeys(1, 5000);
@@ -184,7 +184,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void that_a_poll_has_read_everything_is_told_once_it_is_stored() {
+    void completed_poll_is_reported_once_it_is_stored() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 0)).start();
         Site.await().until(() -> site.feeds.hasCaughtUp(FEED));
@@ -200,7 +200,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_restart_goes_on_behind_the_watermark() {
+    void restart_continues_after_the_watermark() {
         insert(1, 10, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 0)).start();
         awaitKeys(1, 10);
@@ -213,7 +213,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_late_commit_with_an_older_time_is_caught_by_the_overlap() throws SQLException {
+    void late_commit_with_an_older_time_is_read_by_the_overlap() throws SQLException {
         insert(1, 3, "2024-01-01 00:00:00");
         try (Connection slow = server.getPostgresDatabase().getConnection()) {
             slow.setAutoCommit(false);
@@ -230,7 +230,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void once_the_newest_time_has_stood_for_the_overlap_nothing_is_read_again() {
+    void nothing_is_read_again_once_the_newest_time_is_older_than_the_overlap() {
         insert(1, 3, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 1)).start();
         Site.await().until(() -> {
@@ -254,7 +254,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_table_of_nothing_but_future_dates_is_read_and_hides_no_later_change_either() {
+    void table_of_future_dates_only_is_read_and_hides_no_later_change() {
         insert(1, 5, "2999-01-01 00:00:00");
         site.with("crm.camel.yaml", route(2, 0)).start();
         awaitKeys(1, 5);
@@ -290,7 +290,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_number_that_grows_may_be_the_watermark() {
+    void increasing_number_can_be_the_watermark() {
         sql("drop table if exists \"LOG\"");
         sql("create table \"LOG\" (\"SEQ\" bigint, \"NO\" bigint primary key)");
         sql("insert into \"LOG\" select i, i from generate_series(1, 105) i");
@@ -318,7 +318,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_refused_connection_is_told_in_a_sentence_and_the_route_recovers() throws IOException {
+    void refused_connection_is_reported_in_one_sentence_and_the_route_recovers() throws IOException {
         insert(1, 3, "2024-01-01 00:00:00");
         int port = server.getPort();
         int closed;
@@ -336,7 +336,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_database_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+    void database_that_never_answers_is_abandoned_within_the_time_limit() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             site.with(
                             "crm.camel.yaml",
@@ -352,7 +352,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_missing_column_is_told_as_the_database_says_it() {
+    void missing_column_is_reported_in_the_words_of_the_database() {
         site.with("crm.camel.yaml", route(10, 0).replace("\"UPD\"", "\"UPDATED\""))
                 .start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -375,7 +375,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void a_backfill_reads_again_from_a_moment_on_and_the_watermark_stays() {
+    void backfill_reads_again_from_a_given_time_and_keeps_the_watermark() {
         insert(1, 5, "2024-01-01 00:00:00");
         insert(6, 9, "2024-03-01 00:00:00");
         site.with("crm.camel.yaml", route(2, 0)).start();
@@ -413,7 +413,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void rows_that_vanish_without_a_trace_are_found_by_the_sweep_of_the_keys() {
+    void rows_deleted_without_a_trace_are_found_by_key_reconciliation() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.camel.yaml", route(10, 0).replace("period: 100", "period: 100\n        sweepPeriod: 1"))
                 .start();

@@ -42,7 +42,7 @@ class AlarmSourceTest {
     }
 
     @Test
-    void all_alarms_come_also_when_the_system_gives_fewer_at_once_than_it_is_asked_for() {
+    void all_alarms_are_read_when_the_system_returns_smaller_pages_than_requested() {
         IntStream.rangeClosed(1, 25).forEach(i -> server.raises("A-" + i, "raised", MOMENT));
         server.on();
         site.with("nms.camel.yaml", route("limit: 10")).start();
@@ -54,7 +54,7 @@ class AlarmSourceTest {
     }
 
     @Test
-    void then_only_changes_are_asked_for_stepping_back_by_the_overlap() {
+    void next_poll_requests_only_changes_since_the_overlap() {
         server.raises("A-1", "raised", MOMENT).on();
         site.with("nms.camel.yaml", route("overlap: 60")).start();
         Site.await()
@@ -66,7 +66,7 @@ class AlarmSourceTest {
     }
 
     @Test
-    void only_the_fields_and_alarms_that_are_wanted_are_asked_for() {
+    void only_configured_fields_and_alarms_are_requested() {
         server.raises("A-1", "raised", MOMENT).on();
         site.with(
                         "nms.camel.yaml",
@@ -80,7 +80,7 @@ class AlarmSourceTest {
     }
 
     @Test
-    void a_system_that_is_not_there_refuses_us_or_talks_garbage_is_told_and_found_again() {
+    void unreachable_refusing_or_invalid_system_is_reported_and_recovers() {
         server.guarded().raises("A-1", "raised", MOMENT);
         site.with("nms.properties", "NMS_PASSWORD=wrong\n");
         site.with(
@@ -106,7 +106,7 @@ class AlarmSourceTest {
     }
 
     @Test
-    void what_could_not_be_stored_is_asked_for_again() {
+    void page_that_could_not_be_stored_is_requested_again() {
         server.raises("A-1", "raised", MOMENT).on();
         site.intake.breakDown();
         site.with("nms.camel.yaml", route("")).start();

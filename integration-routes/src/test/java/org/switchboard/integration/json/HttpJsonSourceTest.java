@@ -46,7 +46,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void a_list_by_itself_is_read_whole_each_time() {
+    void list_without_change_parameter_is_read_whole_each_time() {
         server.answers(question -> Reply.json("[{\"id\": 1, \"cause\": \"tree\"}, {\"id\": 2}]"));
         start("query: 'status=open,area=a b+c'");
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
@@ -125,7 +125,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void only_what_is_new_is_asked_for_stepping_back_by_the_overlap() {
+    void only_changes_since_the_overlap_are_requested() {
         server.answers(question -> Reply.json(
                 question.parameters().containsKey("since")
                         ? "[]"
@@ -139,7 +139,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void moments_may_be_numbers() {
+    void timestamps_can_be_numbers() {
         server.answers(question -> Reply.json("[{\"id\": 1, \"at\": 1700000000}]"));
         start("sinceParameter: since", "changedField: /at", "sinceForm: epoch-seconds", "overlap: 0");
         Site.await().until(() -> server.asked().size() > 1);
@@ -147,7 +147,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void the_service_is_shown_who_asks_and_the_secret_goes_nowhere_else() {
+    void credentials_are_sent_to_the_service_only() {
         assertThat(authorization("authentication: basic", "user: me", "secret: '{{MAPS_SECRET}}'"))
                 .containsEntry("Authorization", "Basic bWU6czNjcmV0Jm1vcmU=");
         assertThat(authorization("authentication: bearer", "secret: '{{MAPS_SECRET}}'"))
@@ -158,7 +158,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void a_next_page_on_another_server_is_not_asked() throws IOException {
+    void next_page_on_another_server_is_not_requested() throws IOException {
         try (ListServer other = new ListServer()) {
             for (String elsewhere : List.of(other.url(), "https://127.0.0.1/x", "file:///etc/passwd", "http://me@h/")) {
                 server.answers(question -> Reply.json("{\"items\": [{\"id\": 1}], \"next\": \"" + elsewhere + "\"}"));
@@ -170,7 +170,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void pages_that_go_in_a_circle_are_found() {
+    void circular_page_links_are_detected() {
         server.answers(question -> Reply.json("{\"items\": " + items(question.number("p", 0) % 20) + ", \"next\": \"?p="
                 + (question.number("p", 0) == 1 ? 2 : 1) + "\"}"));
         start("items: /items", "paging: next-link", "nextLink: /next");
@@ -181,7 +181,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void no_poll_reads_more_pages_and_no_answer_more_bytes_than_allowed() {
+    void poll_is_limited_in_pages_and_bytes() {
         server.answers(question -> Reply.json("[{\"id\": " + question.number("page", 1) + "}]"));
         start("paging: page-number", "pageLimit: 5");
         assertFailure("The list has more than the 5 pages that it may have.");
@@ -191,7 +191,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void what_is_no_list_is_told_in_a_sentence_and_the_route_recovers() {
+    void answer_that_is_no_list_is_reported_in_one_sentence_and_the_route_recovers() {
         server.answers(question -> Reply.json("{\"items\": [{\"id\": 1}]}"));
         start("items: ''");
         assertFailure("The answer is no list; the parameter items must say where in it the list is.");
@@ -211,7 +211,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void a_service_that_hangs_costs_no_more_than_the_limit_and_one_that_is_gone_is_told() {
+    void hanging_service_is_abandoned_within_the_time_limit_and_unreachable_service_is_reported() {
         server.hangs();
         start("readTimeout: 300");
         assertFailure("No answer within the time limit");
@@ -220,7 +220,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void what_is_no_longer_in_a_complete_list_is_gone() {
+    void record_missing_from_a_complete_list_is_deleted() {
         server.answers(question -> Reply.json(items((question.number("page", 1) - 1) * PAGE)));
         start("paging: page-number", "completeList: true");
         assertAllRead();
@@ -234,7 +234,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void a_list_that_suddenly_is_nearly_empty_deletes_nothing() {
+    void nearly_empty_list_deletes_nothing() {
         server.answers(question -> Reply.json(items(0)));
         start("completeList: true");
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(PAGE));
@@ -245,7 +245,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void parameters_that_do_not_go_together_are_told_when_the_route_is_loaded() {
+    void contradictory_parameters_are_reported_when_the_route_is_loaded() {
         assertFault("needs the parameter secret", "authentication: bearer");
         assertFault("needs the parameter user", "authentication: basic", "secret: x");
         assertFault("Paging by cursor needs the parameter cursor", "paging: cursor");

@@ -78,7 +78,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void what_is_there_comes_with_its_key_and_is_then_confirmed() {
+    void existing_messages_are_stored_with_their_key_and_then_committed() {
         broker.has(topic, 3).says(topic, "C-1", CUSTOMER.formatted("李雷")).says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-1", "C-2"));
@@ -90,7 +90,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void nothing_is_confirmed_before_it_is_stored() {
+    void offset_is_not_committed_before_records_are_stored() {
         broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.intake.breakDown();
         site.with("platform.camel.yaml", route("")).start();
@@ -102,7 +102,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void over_tls_a_broker_is_believed_by_a_trusted_certificate_for_its_own_address() {
+    void tls_broker_needs_a_trusted_certificate_for_its_own_address() {
         broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", tlsRoute("platform", tlsServers))
                 .with("misnamed.camel.yaml", tlsRoute("misnamed", misnamedServers))
@@ -127,7 +127,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void after_a_restart_it_goes_on_where_it_was() {
+    void restart_continues_at_the_committed_offset() {
         broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
@@ -139,7 +139,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_cluster_that_is_not_there_at_first_is_told_and_found_later(@TempDir Path data) {
+    void unreachable_cluster_is_reported_and_connected_later(@TempDir Path data) {
         try (KafkaBroker late = new KafkaBroker(data)) {
             site.with("platform.camel.yaml", route("").replace(broker.servers(), late.servers()))
                     .start();
@@ -152,7 +152,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_cluster_that_dies_is_told_and_its_return_is_noticed(@TempDir Path data) {
+    void lost_cluster_is_reported_and_reconnected(@TempDir Path data) {
         try (KafkaBroker mortal = new KafkaBroker(data).on()) {
             mortal.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
             site.with("platform.camel.yaml", route("").replace(broker.servers(), mortal.servers()))
@@ -169,7 +169,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_missing_topic_is_told_and_found_once_it_is_there() {
+    void missing_topic_is_reported_and_read_once_it_exists() {
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains("There is no topic " + topic + " at " + broker.servers() + "."));
@@ -178,7 +178,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void while_nothing_is_new_the_feed_shows_life() {
+    void feed_without_new_messages_reports_success() {
         broker.has(topic, 1);
         site.with("platform.camel.yaml", route("")).start();
         Site.await().until(() -> !site.intake.batches().isEmpty());
@@ -186,7 +186,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void wrong_credentials_are_told_in_a_sentence_and_the_right_ones_let_us_in() {
+    void wrong_credentials_are_reported_in_one_sentence_and_correct_ones_connect() {
         broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         String guarded = route(
                         "protocol: SASL_PLAINTEXT\n        user: platform\n        password: '{{PLATFORM_PASSWORD}}'")
@@ -201,7 +201,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void poison_is_kept_as_rejected_with_the_reason_and_the_route_goes_on() {
+    void invalid_message_is_rejected_with_the_reason_and_the_route_continues() {
         broker.has(topic, 1)
                 .says(topic, "C-1", "{\"name\": ")
                 .says(topic, "C-2", new byte[] {(byte) 0xff, 0, 17})
@@ -221,7 +221,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_flood_is_stored_poll_by_poll() {
+    void bulk_load_is_stored_poll_by_poll() {
         int flood = 8_000;
         broker.has(topic, 4);
         byte[] customer = CUSTOMER.formatted("李雷").getBytes(StandardCharsets.UTF_8);
@@ -237,7 +237,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_cluster_that_never_answers_costs_nobody_else_anything() {
+    void cluster_that_never_answers_delays_no_other_source() {
         int nobody = FreePort.find();
         broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with(
@@ -252,7 +252,7 @@ class KafkaSourceTest {
     }
 
     @Test
-    void a_trial_reads_from_the_beginning_and_leaves_the_group_where_it_was() throws Exception {
+    void trial_reads_from_the_beginning_and_keeps_the_group_offset() throws Exception {
         broker.has(topic, 2).says(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));

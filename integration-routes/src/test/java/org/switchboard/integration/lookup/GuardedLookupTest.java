@@ -20,7 +20,7 @@ class GuardedLookupTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void a_system_that_fails_is_not_asked_for_a_while_and_then_one_answer_decides() {
+    void failing_system_is_suspended_and_one_request_then_decides() {
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);
         lookup.askAndWait(() -> "answer");
         for (int i = 0; i < 3; i++) {
@@ -49,7 +49,7 @@ class GuardedLookupTest {
     }
 
     @Test
-    void that_too_many_wait_here_is_no_fault_of_the_system() {
+    void full_waiting_queue_does_not_count_as_failure_of_the_system() {
         CompletableFuture<String> answer = new CompletableFuture<>();
         CompletionStage<String> first = lookup.ask(() -> answer);
         lookup.ask(() -> answer);
@@ -68,7 +68,7 @@ class GuardedLookupTest {
     }
 
     @Test
-    void a_question_that_fails_later_counts_as_failed_and_one_that_went_wrong_here_does_not() {
+    void late_failure_counts_against_the_system_and_a_local_error_does_not() {
         for (int i = 0; i < 10; i++) {
             CompletableFuture<String> answer = new CompletableFuture<>();
             CompletionStage<String> asked = lookup.ask(() -> answer);

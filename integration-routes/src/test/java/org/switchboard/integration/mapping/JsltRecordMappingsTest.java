@@ -32,7 +32,7 @@ class JsltRecordMappingsTest {
     }
 
     @Test
-    void an_object_is_one_canonical_record_and_keeps_its_original() throws Exception {
+    void object_becomes_one_canonical_record_with_its_original() throws Exception {
         site.with("m.jslt", "{\"key\": .id}");
         assertThat(apply("{\"id\": \"a\"}")).singleElement().satisfies(record -> {
             assertThat(record.canonical()).contains(json("{\"key\": \"a\"}"));
@@ -41,13 +41,13 @@ class JsltRecordMappingsTest {
     }
 
     @Test
-    void null_is_no_record() {
+    void null_gives_no_record() {
         site.with("m.jslt", "if (.id) {\"key\": .id} else null");
         assertThat(apply("{\"other\": 1}")).isEmpty();
     }
 
     @Test
-    void a_list_is_as_many_records() {
+    void list_gives_one_record_per_element() {
         site.with("m.jslt", "[for (.ids) {\"key\": .}]");
         assertThat(apply("{\"ids\": [\"a\", \"b\"]}")).hasSize(2);
     }
@@ -63,14 +63,14 @@ class JsltRecordMappingsTest {
     }
 
     @Test
-    void the_source_the_file_and_the_time_are_there_for_the_asking() throws Exception {
+    void mapping_can_use_source_file_and_time() throws Exception {
         site.with("m.jslt", "{\"key\": $source + \" \" + $fileName + \" \" + $receivedAt}");
         assertThat(apply("{}")).singleElement().satisfies(record -> assertThat(record.canonical())
                 .contains(json("{\"key\": \"crm customers-1.json 2026-11-22T01:15:33Z\"}")));
     }
 
     @Test
-    void a_replay_knows_no_file_and_says_null() throws Exception {
+    void file_is_null_in_a_replay() throws Exception {
         site.with("m.jslt", "{\"key\": .id, \"file\": fallback($fileName, \"none\")}");
         assertThat(site.mappings.apply("m.jslt", json("{\"id\": \"a\"}")))
                 .singleElement()

@@ -51,12 +51,12 @@ class MappingFunctionsTest {
                 "138****2345|138****2345",
                 "34567|34567",
             })
-    void a_telephone_number_however_it_was_written(String written, String number) {
+    void telephone_number_is_read_in_every_notation(String written, String number) {
         assertThat(of("telephone(.v)", written).asText()).isEqualTo(number);
     }
 
     @Test
-    void a_field_of_several_telephone_numbers_and_one_of_another_country() {
+    void field_with_several_and_foreign_telephone_numbers_is_read() {
         assertThat(of("telephones(.v)", "13805712345/0571-88881234、暂无").toString())
                 .isEqualTo("[\"+8613805712345\",\"+8657188881234\"]");
         assertThat(of("telephone(.v, \"GB\")", "020 7946 0958").asText()).isEqualTo("+442079460958");
@@ -79,7 +79,7 @@ class MappingFunctionsTest {
                 "云溪市城东区解放路５６号３幢２单元４０２室|-|云溪市|城东区|-|解放路|56号|3幢2单元402室",
                 "没有门牌的老房子|-|-|-|-|-|-|没有门牌的老房子",
             })
-    void the_parts_of_a_chinese_address(
+    void chinese_address_is_split_into_parts(
             String text,
             String province,
             String city,
@@ -112,14 +112,14 @@ class MappingFunctionsTest {
                 "1795317300|seconds|2026-11-22T11:15:00+08:00",
                 "1795317300000|milliseconds|2026-11-22T11:15:00+08:00",
             })
-    void a_moment_in_an_odd_format(String written, String pattern, String moment) {
+    void timestamp_in_a_custom_format_is_read(String written, String pattern, String moment) {
         assertThat(of("moment(.v, \"" + pattern + "\", \"Asia/Shanghai\")", written)
                         .asText())
                 .isEqualTo(moment);
     }
 
     @Test
-    void one_of_several_formats_fits_zeros_are_no_date_and_nonsense_is_said_with_its_value() {
+    void first_matching_format_is_used_zeros_are_no_date_and_invalid_text_is_reported() {
         String either = "date(.v, [\"yyyyMMdd\", \"yyyy/M/d\"])";
         assertThat(of(either, "2026/2/9").asText()).isEqualTo("2026-02-09");
         assertThat(of(either, "00000000").isNull()).isTrue();
@@ -131,7 +131,7 @@ class MappingFunctionsTest {
     }
 
     @Test
-    void a_code_table_lies_beside_the_mapping_and_an_unknown_code_is_named() {
+    void code_table_is_read_beside_the_mapping_and_an_unknown_code_is_reported() {
         site.with("crm/tiers.csv", "code,meaning\n# retired in 2009\n91,diamond\n92,gold\n");
 
         assertThat(of("code(\"crm/tiers.csv\", .v)", "92").asText()).isEqualTo("gold");
@@ -144,7 +144,7 @@ class MappingFunctionsTest {
     }
 
     @Test
-    void a_changed_code_table_is_in_force_at_once_and_a_broken_or_lost_one_leaves_the_last_good_one() throws Exception {
+    void changed_code_table_applies_at_once_and_a_broken_or_missing_one_keeps_the_last_good_one() throws Exception {
         site.with("crm/tiers.csv", "code,meaning\n92,gold\n");
         site.with("m.jslt", "{\"key\": code(\"crm/tiers.csv\", .v)}");
         assertThat(key("92")).isEqualTo("gold");
@@ -171,7 +171,7 @@ class MappingFunctionsTest {
         "113.912316, 22.543847, 113.9171764808363, 22.540796131694766",
         "116.377817, 39.911954, 116.38404722455657, 39.91334545536069",
     })
-    void a_position_of_a_chinese_map_is_brought_back(double longitude, double latitude, double east, double north) {
+    void gcj02_position_is_converted_to_wgs84(double longitude, double latitude, double east, double north) {
         JsonNode position = call("gcj02-to-wgs84(.x, .y)", "{\"x\": " + east + ", \"y\": \"" + north + "\"}");
 
         assertThat(position.path("longitude").asDouble()).isCloseTo(longitude, within(1e-6));
@@ -179,7 +179,7 @@ class MappingFunctionsTest {
     }
 
     @Test
-    void a_position_outside_of_china_stays_and_one_of_baidu_comes_within_metres_of_the_other_maps() {
+    void position_outside_china_is_unchanged_and_baidu_position_is_converted_within_metres() {
         JsonNode london = call("gcj02-to-wgs84(.x, .y)", "{\"x\": -0.1278, \"y\": 51.5074}");
         assertThat(london.path("longitude").asDouble()).isEqualTo(-0.1278);
         // Tian'anmen on the three systems of maps
@@ -192,7 +192,7 @@ class MappingFunctionsTest {
     }
 
     @Test
-    void a_position_of_a_surveyors_grid_by_its_epsg_code() {
+    void projected_position_is_converted_by_its_epsg_code() {
         // CGCS2000 / 3-degree Gauss-Kruger CM 120E: on the central meridian the easting is 500 km
         JsonNode position = call("to-wgs84(.x, .y, \"EPSG:4549\")", "{\"x\": 500000, \"y\": 3320113.398}");
         assertThat(position.path("longitude").asDouble()).isCloseTo(120, within(1e-6));

@@ -68,7 +68,7 @@ class RouteMeterPingTest {
     }
 
     @Test
-    void a_meter_is_asked_for_by_its_key_and_only_the_answer_to_our_question_counts() throws Exception {
+    void meter_is_pinged_by_key_and_only_the_answer_to_this_request_counts() throws Exception {
         answering((topic, question) -> {
             if (topic.equals("meters/ping/M-1")) {
                 answer(question, "somebody else's".getBytes(StandardCharsets.UTF_8), "{\"ok\": false}");
@@ -88,7 +88,7 @@ class RouteMeterPingTest {
     }
 
     @Test
-    void an_answer_that_makes_no_sense_is_told() throws Exception {
+    void invalid_answer_is_reported() throws Exception {
         answering((topic, question) -> answer(
                 question,
                 question.getProperties().getCorrelationData(),
@@ -99,14 +99,14 @@ class RouteMeterPingTest {
     }
 
     @Test
-    void whoever_keeps_silent_is_given_up_in_time() throws Exception {
+    void silent_meter_is_abandoned_within_the_time_limit() throws Exception {
         answering((topic, question) -> {});
         site.with("head-end.camel.yaml", route(broker.url(), 1_500)).start();
         assertNotAsked("M-1", "No answer within the time limit.");
     }
 
     @Test
-    void a_broker_that_hangs_is_given_up_in_time_and_nothing_is_left_of_the_question() throws Exception {
+    void hanging_broker_is_abandoned_within_the_time_limit_and_the_request_is_removed() throws Exception {
         try (ServerSocket hung = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             site.with("head-end.camel.yaml", route("tcp://127.0.0.1:" + hung.getLocalPort(), 300))
                     .start();
@@ -116,7 +116,7 @@ class RouteMeterPingTest {
     }
 
     @Test
-    void a_broker_that_is_not_there_and_one_that_refuses_us_are_told() throws IOException {
+    void unreachable_and_refusing_brokers_are_reported() throws IOException {
         int closed;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = free.getLocalPort();
@@ -134,7 +134,7 @@ class RouteMeterPingTest {
     }
 
     @Test
-    void a_key_that_would_make_another_topic_is_not_asked_with() {
+    void key_that_would_change_the_topic_is_refused() {
         site.with("head-end.camel.yaml", route(broker.url(), 60_000)).start();
         assertNotAsked("M-1/reset", "The meterKey cannot stand in a topic.");
         assertNotAsked("#", "The meterKey cannot stand in a topic.");

@@ -56,7 +56,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void what_is_said_comes_with_its_topic_and_is_then_no_longer_kept_by_the_broker() {
+    void message_is_stored_with_its_topic_and_then_acknowledged() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
@@ -75,7 +75,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void nothing_is_acknowledged_before_it_is_stored() {
+    void message_is_not_acknowledged_before_it_is_stored() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
@@ -89,7 +89,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void what_is_said_while_we_are_away_is_given_when_we_are_back() {
+    void message_sent_while_disconnected_is_delivered_after_reconnection() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
@@ -101,7 +101,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void a_broker_that_is_not_there_at_first_is_told_and_found_later() {
+    void unreachable_broker_is_reported_and_connected_later() {
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason ->
@@ -114,7 +114,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void a_broker_that_dies_is_told_and_its_return_is_noticed() {
+    void lost_broker_is_reported_and_reconnected() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
@@ -139,7 +139,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void while_nobody_says_anything_the_feed_shows_life() {
+    void feed_without_messages_reports_success() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> !site.intake.batches().isEmpty());
@@ -147,7 +147,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void wrong_credentials_and_forbidden_topics_are_told_in_a_sentence() {
+    void wrong_credentials_and_forbidden_topics_are_reported_in_one_sentence() {
         broker = MqttBroker.guarded(data).on();
         site.with("head-end.properties", "PASSWORD_OF_METERS=wrong\n");
         site.with("head-end.camel.yaml", route("user: meters\n        password: '{{PASSWORD_OF_METERS}}'"))
@@ -170,7 +170,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void over_tls_a_broker_is_believed_by_a_trusted_certificate_for_its_own_address() {
+    void tls_broker_needs_a_trusted_certificate_for_its_own_address() {
         CertificateAuthority ours = new CertificateAuthority();
         String good = broker.tls(ours.keyStoreOfAddress(data.resolve("good.p12"), "127.0.0.1"));
         String misnamed = broker.tls(ours.keyStoreOfName(data.resolve("misnamed.p12"), "broker.example"));
@@ -205,7 +205,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void garbage_is_kept_as_rejected_with_the_reason_and_the_route_goes_on() {
+    void invalid_payload_is_rejected_with_the_reason_and_the_route_continues() {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
@@ -227,7 +227,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void plain_text_is_taken_as_it_is() {
+    void plain_text_is_passed_unchanged() {
         broker.on();
         site.with("head-end.jslt", "{\"key\": split(.topic, \"/\")[1], \"value\": number(.payload)}");
         site.with("head-end.camel.yaml", route("form: text")).start();
@@ -238,7 +238,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void a_flood_is_stored_in_batches_and_never_lies_around_here_in_larger_numbers_than_allowed() {
+    void bulk_load_is_stored_in_batches_and_unacknowledged_messages_stay_within_the_limit() {
         broker.on();
         site.with("head-end.camel.yaml", route("mostUnacknowledged: 300\n        batchSize: 100"))
                 .start();
@@ -260,7 +260,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void another_program_with_our_client_id_is_named_as_the_reason() {
+    void duplicate_client_id_is_reported_as_the_reason() {
         broker.on();
         site.with("head-end.camel.yaml", route(""));
         site.with(
@@ -272,7 +272,7 @@ class Mqtt5SourceTest {
     }
 
     @Test
-    void a_trial_sees_what_is_said_and_takes_nothing_from_the_running_server() throws Exception {
+    void trial_receives_messages_and_takes_none_from_the_running_server() throws Exception {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);

@@ -41,7 +41,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void all_pages_come_along_the_next_links() {
+    void all_pages_are_read_by_next_links() {
         IntStream.rangeClosed(1, 25).forEach(i -> server.holds("e" + i, "2024-01-01T00:00:00Z"));
         site.with("maps.camel.yaml", route("changedProperty: ''")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(25));
@@ -49,7 +49,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void without_a_change_property_the_whole_collection_is_read_each_time_and_no_watermark_kept() {
+    void collection_without_change_property_is_read_whole_without_watermark() {
         server.holds("a", "2024-01-01T00:00:00Z");
         site.with("maps.camel.yaml", route("changedProperty: ''")).start();
         Site.await().until(() -> site.intake.received() > 3);
@@ -57,7 +57,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void with_one_only_changes_are_asked_for_stepping_back_by_the_overlap() {
+    void change_property_requests_only_changes_since_the_overlap() {
         server.holds("a", "2024-01-01T00:00:00.250Z").holds("b", "2024-01-01T01:00:00Z");
         site.with("maps.camel.yaml", route("changedProperty: updated_at\n        overlap: 60"))
                 .start();
@@ -71,7 +71,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void once_the_newest_change_has_stood_for_the_overlap_it_is_not_read_again() {
+    void newest_change_is_not_read_again_once_older_than_the_overlap() {
         server.holds("a", "2024-01-01T00:00:00.250Z");
         site.with("maps.camel.yaml", route("changedProperty: updated_at\n        overlap: 1"))
                 .start();
@@ -81,7 +81,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void the_watermark_moves_with_the_last_page_alone() {
+    void watermark_moves_with_the_last_page_only() {
         IntStream.rangeClosed(1, 25).forEach(i -> server.holds("e" + i, "2024-01-01T00:00:00Z"));
         site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(25));
@@ -91,14 +91,14 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void no_news_is_a_sign_of_life() {
+    void empty_answer_reports_success() {
         site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
         Site.await().until(() -> site.intake.batches().size() > 1);
         assertThat(site.intake.received()).isZero();
     }
 
     @Test
-    void garbage_and_error_answers_are_told_and_the_route_recovers() {
+    void invalid_and_error_answers_are_reported_and_the_route_recovers() {
         server.answers(200, "<html>busy</html>");
         site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -115,7 +115,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void a_server_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+    void server_that_never_answers_is_abandoned_within_the_time_limit() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             site.with(
                             "maps.camel.yaml",
@@ -128,7 +128,7 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
-    void a_server_that_is_not_there_is_told_in_a_sentence() {
+    void unreachable_server_is_reported_in_one_sentence() {
         String url = server.url();
         server.close();
         site.with(

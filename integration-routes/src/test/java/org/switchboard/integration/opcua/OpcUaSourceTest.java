@@ -64,7 +64,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void present_values_come_at_once_and_changes_as_they_are_with_the_time_of_the_source() {
+    void current_values_are_read_at_once_and_changes_have_the_source_time() {
         site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
         awaitSaid("Switch", "true", "good");
         awaitSaid("Current", "0.1", "good");
@@ -80,7 +80,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void values_that_are_not_good_are_kept_and_say_what_is_wrong() {
+    void values_of_bad_quality_are_kept_with_their_status() {
         site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
         awaitSaid("Switch", "true", "good");
         station.says("Switch", null, new StatusCode(StatusCodes.Bad_SensorFailure));
@@ -92,7 +92,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_node_that_is_not_there_is_named_and_keeps_no_other_away() {
+    void missing_node_is_reported_and_other_nodes_are_read() {
         site.with("plant.camel.yaml", route(watching("Switch", "Swich"))).start();
         awaitSaid("Switch", "true", "good");
         Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
@@ -108,7 +108,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void all_variables_below_a_node_are_watched() {
+    void all_variables_below_a_node_are_subscribed() {
         site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'"))
                 .start();
         awaitSaid("Switch", "true", "good");
@@ -120,7 +120,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_server_that_dies_is_told_and_its_return_is_noticed() {
+    void lost_server_is_reported_and_reconnected() {
         try (OpcUaStation mortal = new OpcUaStation()) {
             mortal.says("Switch", true).on();
             site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), mortal.url()))
@@ -139,7 +139,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_wrong_password_is_told_without_telling_it_and_the_right_one_lets_us_in() {
+    void wrong_password_is_reported_without_the_password_and_the_correct_one_connects() {
         site.with("plant.properties", "PLANT_PASSWORD=not the right one\n");
         site.with(
                         "plant.camel.yaml",
@@ -154,7 +154,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_protected_channel_needs_a_server_that_we_trust(@TempDir Path keys) {
+    void secure_channel_needs_a_trusted_server_certificate(@TempDir Path keys) {
         Path own = OpcUaStation.newCertificate(keys.resolve("own.pem"), keys.resolve("own.key"));
         Path stranger = OpcUaStation.newCertificate(keys.resolve("stranger.pem"), keys.resolve("stranger.key"));
         String options = String.join(
@@ -181,7 +181,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_flood_is_stored_in_bounded_batches_and_the_last_values_are_right() {
+    void bulk_load_is_stored_in_bounded_batches_with_the_last_values() {
         List<String> names = OpcUaStation.names("Load", 200);
         names.forEach(name -> station.says(name, 0));
         site.with("plant.camel.yaml", route(watching(names.toArray(String[]::new))))
@@ -198,7 +198,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void nobody_at_the_address_is_told_and_while_nothing_changes_the_feed_shows_life() {
+    void unreachable_server_is_reported_and_a_feed_without_changes_reports_success() {
         String nobody = "opc.tcp://127.0.0.1:" + FreePort.find();
         site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), nobody))
                 .start();
@@ -210,7 +210,7 @@ class OpcUaSourceTest {
     }
 
     @Test
-    void a_trial_shows_the_present_values() throws Exception {
+    void trial_shows_the_current_values() throws Exception {
         site.with("plant.camel.yaml", route(watching("Switch", "Current")));
         assertThat(new RouteFileTrial(configuration, configuration.resolve("sources/plant.camel.yaml"))
                         .read(2, Duration.ofSeconds(20))

@@ -21,13 +21,13 @@ class RetryAfterTest {
             99999999999999999999 | PT24H
             Mon, 22 Nov 2027 08:00:30 GMT | PT24H
             """)
-    void seconds_and_moments_are_understood_up_to_a_day(String value, Duration wish) {
+    void retry_after_in_seconds_and_dates_is_read_up_to_one_day(String value, Duration wish) {
         assertThat(RetryAfter.in(value, NOW)).contains(wish);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Sun, 22 Nov 2026 07:59:59 GMT", "-5", "soon", "1.5", ""})
-    void what_is_past_or_means_nothing_is_no_wish(String value) {
+    void past_or_invalid_retry_after_is_ignored(String value) {
         assertThat(RetryAfter.in(value, NOW)).isEmpty();
     }
 }

@@ -72,7 +72,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void what_is_there_comes_first_then_every_change_with_deletes() {
+    void existing_rows_are_read_first_then_every_change_with_deletes() {
         site.with("crm.camel.yaml", route("")).start();
         awaitSaid("1", "name", "李雷");
         assertThat(site.intake.text("1", "paid")).isEqualTo("12.30");
@@ -88,7 +88,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void after_a_restart_it_goes_on_where_it_was_and_nothing_is_lost_or_comes_twice() {
+    void restart_continues_without_lost_or_double_changes() {
         site.with("crm.camel.yaml", route("")).start();
         awaitSaid("2", "name", "韩梅梅");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
@@ -104,7 +104,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void what_could_not_be_stored_comes_again_and_the_database_keeps_it_until_then() {
+    void changes_that_could_not_be_stored_are_kept_by_the_database_and_read_again() {
         site.with("crm.camel.yaml", route("")).start();
         awaitSaid("2", "name", "韩梅梅");
         site.intake.breakDown();
@@ -118,7 +118,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void while_nothing_changes_the_feed_shows_life_and_the_database_may_forget_its_log() {
+    void feed_without_changes_reports_success_and_confirms_the_log_position() {
         site.with("crm.camel.yaml", route("heartbeatMillis: 100")).start();
         awaitSaid("2", "name", "韩梅梅");
         String before = database.asks("select pg_current_wal_lsn()");
@@ -132,7 +132,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void a_slot_that_is_gone_is_told_and_a_backfill_reads_everything_again() {
+    void missing_slot_is_reported_and_a_backfill_reads_everything_again() {
         site.with("crm.camel.yaml", route("")).start();
         awaitSaid("2", "name", "韩梅梅");
         site.without("crm.camel.yaml").look();
@@ -160,7 +160,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void a_database_that_dies_is_told_and_its_return_is_noticed() {
+    void lost_database_is_reported_and_reconnected() {
         try (ChangingDatabase mortal = new ChangingDatabase(data.resolve("mortal"), "logical").on()) {
             mortal.does("create table people (id int primary key, name text)", "insert into people values (1, '李雷')");
             site.with("crm.camel.yaml", route("", mortal, "public.people", "postgres"))
@@ -179,7 +179,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void a_database_that_writes_no_changes_and_a_missing_table_are_told() {
+    void database_without_logical_log_and_missing_table_are_reported() {
         try (ChangingDatabase silent = new ChangingDatabase(data.resolve("silent"), "replica").on()) {
             silent.does("create table people (id int primary key, name text)");
             site.with("crm.camel.yaml", route("", silent, "public.people", "postgres"))
@@ -197,7 +197,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void a_wrong_password_is_told_without_telling_it_and_the_right_one_lets_us_in() {
+    void wrong_password_is_reported_without_the_password_and_the_correct_one_connects() {
         site.with("crm.properties", "CRM_PASSWORD=not the right one\n");
         site.with("crm.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -208,7 +208,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void long_values_that_did_not_change_are_named_and_a_flood_comes_in_bounded_batches() {
+    void unchanged_long_values_are_marked_and_bulk_changes_come_in_bounded_batches() {
         String text = "select string_agg(md5(i::text), '') from generate_series(1, 1000) i";
         database.does("update " + table + " set note = (" + text + ") where id = 1");
         site.with("crm.camel.yaml", route("batchSize: 200")).start();
@@ -225,7 +225,7 @@ class PostgresChangesSourceTest {
     }
 
     @Test
-    void a_trial_shows_rows_and_leaves_no_slot_behind() throws Exception {
+    void trial_shows_rows_and_leaves_no_slot() throws Exception {
         site.with("crm.camel.yaml", route(""));
         assertThat(new RouteFileTrial(configuration, configuration.resolve("sources/crm.camel.yaml"))
                         .read(2, Duration.ofSeconds(30))

@@ -44,7 +44,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_message_arrives_in_the_other_system_s_form() {
+    void message_is_sent_in_the_form_of_the_target_system() {
         site.with("works.jslt", "{\"ref\": .number, \"step\": .sequence, \"status\": .state}");
         site.with(
                 "works.camel.yaml",
@@ -72,7 +72,7 @@ class RestSinkTest {
     }
 
     @Test
-    void what_fails_is_sent_again_with_the_same_idempotency_key() {
+    void failed_message_is_sent_again_with_the_same_idempotency_key() {
         server.answers(503, "", "").answers(408, "", "").answers(500, "", "");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "idempotencyHeader: X-Message"));
         site.start();
@@ -85,7 +85,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_refusal_is_kept_with_its_reason_and_stops_its_own_line_only() {
+    void refusal_is_kept_with_its_reason_and_blocks_only_its_own_key() {
         server.answers(
                 422,
                 "Content-Type: application/problem+json",
@@ -104,7 +104,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_service_that_asks_for_patience_gets_it() {
+    void retry_after_of_the_service_is_respected() {
         server.answers(429, "Retry-After: 600", "slow down");
         site.with("works.camel.yaml", route("works", server.url("/orders")));
         site.start();
@@ -117,7 +117,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_service_that_hangs_delays_no_other() {
+    void hanging_service_delays_no_other_destination() {
         server.hangs();
         try (OrderServer other = new OrderServer()) {
             site.with("works.camel.yaml", route("works", server.url("/orders"), "readTimeout: 300"));
@@ -136,7 +136,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_service_that_is_not_there_and_a_wrong_password_are_waited_out() {
+    void unreachable_service_and_wrong_password_are_retried() {
         server.answers(401, "", "").answers(401, "", "");
         String away = "http://127.0.0.1:" + FreePort.find() + "/orders";
         site.with(
@@ -152,7 +152,7 @@ class RestSinkTest {
     }
 
     @Test
-    void a_mapping_may_take_no_interest_and_when_it_fails_somebody_must_look() {
+    void message_mapped_to_null_is_set_aside_and_a_failing_mapping_refuses_it() {
         site.with("works.jslt", "if (.state == \"cancelled\") null else {\"ref\": error(\"no number: \" + .number)}");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "mapping: works.jslt"));
         site.start();
@@ -168,7 +168,7 @@ class RestSinkTest {
     }
 
     @Test
-    void the_service_may_say_that_it_has_it_already() {
+    void status_configured_as_success_counts_as_delivered() {
         server.answers(409, "", "");
         site.with("works.camel.yaml", route("works", server.url("/orders"), "success: 200-299,409"));
         site.start();

@@ -26,14 +26,14 @@ class JsonSchemaRecordSchemasTest {
 
     @ParameterizedTest
     @EnumSource(RecordType.class)
-    void a_deletion_needs_nothing_but_its_key(RecordType type) {
+    void deletion_needs_only_its_key(RecordType type) {
         assertThat(problems(type, "{'key': 'a', 'deleted': true, 'changedAt': '2026-11-22T09:15:33+08:00'}"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(RecordType.class)
-    void a_record_without_key_is_refused_and_that_is_said_first(RecordType type) {
+    void record_without_key_is_refused_and_the_key_is_reported_first(RecordType type) {
         assertThat(problems(type, "{'changedAt': 'yesterday'}"))
                 .first()
                 .isEqualTo(new FieldProblem("/key", null, "is missing"));
@@ -41,13 +41,13 @@ class JsonSchemaRecordSchemasTest {
 
     @ParameterizedTest
     @EnumSource(RecordType.class)
-    void something_that_is_no_object_is_refused(RecordType type) {
+    void value_that_is_no_object_is_refused(RecordType type) {
         assertThat(problems(type, "[1]")).isNotEmpty();
         assertThat(problems(type, "'text'")).isNotEmpty();
     }
 
     @Test
-    void a_wrong_type_is_told_in_plain_words() {
+    void wrong_type_is_reported_in_one_sentence() {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 7, 'telephones': '139'}"))
                 .containsExactlyInAnyOrder(
                         new FieldProblem("/name", "7", "must be a text, and is a number"),
@@ -55,7 +55,7 @@ class JsonSchemaRecordSchemasTest {
     }
 
     @Test
-    void an_element_of_a_list_is_told_by_its_place() {
+    void list_element_is_reported_by_its_index() {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'telephones': ['139', 139]}"))
                 .containsExactly(new FieldProblem("/telephones/1", "139", "must be a text, and is a number"));
     }
@@ -74,7 +74,7 @@ class JsonSchemaRecordSchemasTest {
                 "2026-11-22T09:15+08:00",
                 "2026-11-22T09:15:33.123456-05:30"
             })
-    void moments_with_an_offset_are_accepted(String moment) {
+    void timestamps_with_an_offset_are_accepted(String moment) {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'changedAt': '" + moment + "'}"))
                 .isEmpty();
     }
@@ -90,7 +90,7 @@ class JsonSchemaRecordSchemasTest {
                 "+12026-11-22T09:15:33Z",
                 ""
             })
-    void moments_that_the_intake_could_not_read_are_refused(String moment) {
+    void invalid_timestamps_are_refused(String moment) {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'changedAt': '" + moment + "'}"))
                 .containsExactly(new FieldProblem(
                         "/changedAt",
@@ -119,13 +119,13 @@ class JsonSchemaRecordSchemasTest {
     }
 
     @Test
-    void unknown_fields_do_no_harm() {
+    void unknown_fields_are_accepted() {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'shoeSize': 43}"))
                 .isEmpty();
     }
 
     @Test
-    void what_other_systems_call_an_account_is_text_by_system() {
+    void account_numbers_of_other_systems_are_text_by_system() {
         assertThat(problems(RecordType.ACCOUNT, "{'key': 'a', 'identifiers': {'billing': 'B7'}}"))
                 .isEmpty();
         assertThat(problems(RecordType.ACCOUNT, "{'key': 'a', 'identifiers': {'billing': 7}}"))
@@ -134,19 +134,19 @@ class JsonSchemaRecordSchemasTest {
     }
 
     @Test
-    void a_position_off_the_globe_is_refused() {
+    void position_outside_the_valid_range_is_refused() {
         assertThat(problems(RecordType.OUTAGE, "{'key': 'a', 'latitude': 4619436.3}"))
                 .containsExactly(new FieldProblem("/latitude", "4619436.3", "must be at most 90"));
     }
 
     @Test
-    void what_an_outage_plan_needs_is_asked_for() {
+    void outage_plan_without_a_required_field_is_refused() {
         assertThat(problems(RecordType.OUTAGE_PLAN, "{'key': 'a', 'from': '2026-11-22T09:15:33Z'}"))
                 .containsExactly(new FieldProblem("/to", null, "is missing"));
     }
 
     @Test
-    void the_public_feeder_is_accepted_as_it_is() throws IOException {
+    void public_test_feeder_is_accepted() throws IOException {
         Path feeder = PublicData.folder("inference/epri-ckt5");
         for (RecordType type : List.of(RecordType.NETWORK_ELEMENT, RecordType.USAGE_POINT)) {
             try (Stream<String> lines = Files.lines(feeder.resolve(type.wireName() + ".ndjson"))) {

@@ -54,7 +54,7 @@ class SoapSinkTest {
     }
 
     @Test
-    void what_is_nobody_s_fault_is_sent_again_with_the_same_key() {
+    void temporary_failure_is_retried_with_the_same_key() {
         service.failsWith("The database is being backed up.");
         start("");
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
@@ -68,14 +68,14 @@ class SoapSinkTest {
     }
 
     @Test
-    void a_fault_that_asks_for_patience_gets_it() {
+    void retry_after_of_a_fault_is_respected() {
         service.asksForPatience("600");
         start("");
         awaitRetry(site.deliveries.enqueue("works", "WO-1", 1, ORDER), "Too many orders at once.");
     }
 
     @Test
-    void a_service_that_is_closed_until_a_moment_is_left_alone_until_then() {
+    void service_closed_until_a_given_time_is_not_called_before() {
         start("");
         awaitState(site.deliveries.enqueue("works", "WO-1", 1, ORDER), MessageState.DELIVERED);
         String inTenMinutes = DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -104,7 +104,7 @@ class SoapSinkTest {
     }
 
     @Test
-    void a_service_that_is_away_gets_it_when_it_is_back() {
+    void message_to_an_unavailable_service_is_sent_after_recovery() {
         start("");
         service.off();
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
@@ -115,7 +115,7 @@ class SoapSinkTest {
     }
 
     @Test
-    void json_becomes_xml_as_it_would_be_read() throws Exception {
+    void json_is_written_as_the_xml_that_reads_back_to_it() throws Exception {
         assertThat(xml("""
                 {"o:order": {"@xmlns:o": "urn:a", "@no": 7, "line": ["one", {"@x": "<\\"&>", "#text": "two"}], "none": null,
                   "yes": true, "text": "a<b\\u0007"}}"""))

@@ -43,7 +43,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void the_answer_s_elements_become_records() {
+    void elements_of_the_answer_become_records() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z")
                 .holds("W-2", "done <&>", "2026-07-01T09:00:00Z")
                 .on();
@@ -55,7 +55,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void with_a_change_only_what_is_new_is_asked_for_stepping_back_by_the_overlap() {
+    void change_field_requests_only_changes_since_the_overlap() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
         site.with("works.camel.yaml", route("changed: changedAt\n        overlap: 60"))
                 .start();
@@ -68,7 +68,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void what_could_not_be_stored_is_asked_for_again() {
+    void page_that_could_not_be_stored_is_requested_again() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
         site.intake.breakDown();
         site.with("works.camel.yaml", route("changed: changedAt")).start();
@@ -79,7 +79,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void a_fault_is_told_in_its_own_words_and_the_route_recovers() {
+    void fault_is_reported_with_its_text_and_the_route_recovers() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z")
                 .failsWith("the night batch is running")
                 .on();
@@ -92,7 +92,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void a_service_that_is_not_there_at_first_or_dies_is_told_and_found_again() {
+    void unreachable_or_lost_service_is_reported_and_reconnected() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z");
         site.with("works.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -108,7 +108,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void a_service_that_never_answers_costs_no_more_than_the_limit() throws IOException {
+    void service_that_never_answers_is_abandoned_within_the_time_limit() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String url = "http://127.0.0.1:" + silent.getLocalPort();
             site.with("works.camel.yaml", route("readTimeout: 300").replace(service.url(), url))
@@ -119,7 +119,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void basic_authentication_lets_us_in_and_a_wrong_password_is_told() throws IOException {
+    void basic_authentication_works_and_a_wrong_password_is_reported() throws IOException {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
         Path description = description();
         service.off();
@@ -165,7 +165,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void garbage_entity_bombs_and_thieves_are_told_and_harm_nobody() throws IOException {
+    void invalid_xml_entity_expansion_and_external_entities_are_reported_without_effect() throws IOException {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
         Path secret = Files.writeString(configuration.resolve("secret.txt"), "the password of the king");
         for (String garbage : new String[] {
@@ -199,7 +199,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void an_operation_that_the_wsdl_does_not_describe_is_told() {
+    void operation_missing_from_the_wsdl_is_reported() {
         service.on();
         site.with("works.camel.yaml", route("").replace("operation: listOrders", "operation: listOrder"))
                 .start();
@@ -208,7 +208,7 @@ class SoapSourceTest {
     }
 
     @Test
-    void a_large_answer_is_taken_whole() {
+    void large_answer_is_read_completely() {
         IntStream.range(0, 20_000).forEach(i -> service.holds("W-" + i, "open", "2026-07-01T08:00:00Z"));
         service.on();
         site.with("works.camel.yaml", route("changed: changedAt")).start();

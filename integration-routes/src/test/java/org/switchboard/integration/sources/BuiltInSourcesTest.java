@@ -66,7 +66,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void every_route_file_loads_the_example_too() {
+    void every_route_file_and_the_example_load() {
         site.with("pge-outages.camel.yaml", read("examples/pge-outages.camel.yaml"));
         site.with("pge-outages/outage.jslt", read("examples/pge-outages/outage.jslt"));
         site.start();
@@ -85,7 +85,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void a_customer_of_the_old_system() {
+    void customer_of_the_cis_is_mapped() {
         JsonNode customer = mapped(RecordType.CUSTOMER, "cis/customer.jslt", """
                 {"CUST_NO": "1000000417", "CUST_NM": "王建国", "CUST_TP": "01", "IDN_TP": "01", "IDN_NO": "990102194203063657",
                  "TEL_1": "138-0571-2345/0571-8765432转8001", "TEL_2": "５５５１２３４、+86 13900001111", "EML": null,
@@ -99,7 +99,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void a_customer_with_blanks_for_everything_optional() {
+    void customer_with_blank_optional_fields_is_mapped() {
         JsonNode customer = mapped(RecordType.CUSTOMER, "cis/customer.jslt", """
                 {"CUST_NO": "1000000418", "CUST_NM": "某店", "CUST_TP": "02", "IDN_NO": null, "TEL_1": null, "TEL_2": "  ",
                  "EML": null, "CUST_LVL": null, "SPC_FLG": null, "LANG_CD": null, "DEL_FLG": "0", "LAST_UPD": "2026-11-02T18:05:54"}""");
@@ -120,7 +120,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void a_usage_point_joins_the_customer_to_the_network() {
+    void usage_point_links_the_customer_to_the_network() {
         JsonNode point = mapped(RecordType.USAGE_POINT, "cis/usage-point.jslt", """
                 {"UP_NO": "50000000000417", "ACCT_NO": "300000000417", "PREM_NO": "400000000417", "GIS_SP_ID": "SP-00000017",
                  "GIS_TX_ID": "DT-000003", "CON_STS": "20", "PHS_CD": "3", "CAP_KVA": 8.0, "TRF_CD": "R100",
@@ -151,7 +151,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void a_feeder_line_of_several_parts_has_one_course() {
+    void feeder_line_of_several_parts_has_one_path() {
         JsonNode line = mapped(RecordType.NETWORK_ELEMENT, "gis/network-element.jslt", """
                 {"type": "Feature", "id": "FL-00001",
                  "geometry": {"type": "MultiLineString", "coordinates": [[[119.1, 30.1], [119.2, 30.2]], [[119.2, 30.2], [119.3, 30.3]]]},
@@ -246,7 +246,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void a_step_of_a_crew_is_a_status_and_one_of_ours_is_no_news() {
+    void crew_step_becomes_a_status_and_our_own_step_is_ignored() {
         String step = """
                 {"StepNo": "7", "TicketNo": "FW0000001", "ExtRef": "WO-20261122-000001", "StatCode": "30", "Origin": "%s",
                  "StepTime": "2026-11-22T10:00:00.120", "Memo": "到了"}""";

@@ -44,13 +44,13 @@ class OneSiteOnlyTest {
     Path folder;
 
     @Test
-    void nothing_in_the_product_knows_the_demo_city_its_systems_names_or_its_ports() {
+    void product_contains_no_name_or_port_of_the_demo_city() {
         assertThat(PRODUCT).allMatch(Files::isDirectory);
         assertThat(findings(PRODUCT, wordsOfTheSite())).isEmpty();
     }
 
     @Test
-    void the_words_looked_for_are_those_that_the_site_uses() {
+    void forbidden_terms_are_those_of_the_site() {
         assertThat(wordsOfTheSite())
                 .contains("CUST_NO", "LAST_UPD", "TB_CUST", "BILLING_URL", "owe_amt", "fed_from", "15432", "18081")
                 .hasSizeGreaterThan(50);
@@ -60,7 +60,7 @@ class OneSiteOnlyTest {
     }
 
     @Test
-    void a_slip_is_found_with_its_file_and_line() throws IOException {
+    void forbidden_term_is_reported_with_file_and_line() throws IOException {
         Files.writeString(folder.resolve("Slip.java"), "class Slip {\n  String column = \"CUST_NO\";\n}\n");
         Files.writeString(folder.resolve("NoSlip.java"), "class NoSlip {\n  String column = \"MY_CUST_NO_2\";\n}\n");
         assertThat(findings(List.of(folder), wordsOfTheSite()))

@@ -46,7 +46,7 @@ class PublicOutageMapTest {
     }
 
     @Test
-    void our_own_sample_becomes_outages_in_their_latest_state() throws IOException {
+    void sample_snapshots_become_outages_in_their_latest_state() throws IOException {
         copy(EXAMPLES.resolve("sample"));
         run();
         Site.await().untilAsserted(() -> assertThat(files(snapshots)).isEmpty());
@@ -59,7 +59,7 @@ class PublicOutageMapTest {
     }
 
     @Test
-    void the_public_snapshots_become_their_distinct_outages_in_their_latest_state() throws IOException {
+    void public_snapshots_become_distinct_outages_in_their_latest_state() throws IOException {
         Path real = PublicData.folder("pge-outages");
         copy(real);
         run();

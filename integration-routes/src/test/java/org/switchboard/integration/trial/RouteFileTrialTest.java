@@ -30,7 +30,7 @@ class RouteFileTrialTest {
     }
 
     @Test
-    void records_come_as_the_source_gave_them_and_as_the_mapping_made_them_and_the_file_stays() throws Exception {
+    void trial_shows_source_and_mapped_records_and_keeps_the_file() throws Exception {
         Path dump = Files.writeString(drop.resolve("a.json"), "[{\"id\":\"1\",\"name\":\"A\"},{\"id\":\"2\",\"x\":1}]");
 
         TriedRecords tried = trial(folderRoute()).read(2, TIMEOUT);
@@ -47,7 +47,7 @@ class RouteFileTrialTest {
     }
 
     @Test
-    void a_system_that_does_not_answer_is_told_as_the_sources_page_would() throws Exception {
+    void trial_reports_an_unreachable_system_as_the_sources_page_does() throws Exception {
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = nobody.getLocalPort();
             nobody.close();
@@ -69,7 +69,7 @@ class RouteFileTrialTest {
     }
 
     @Test
-    void what_would_not_load_is_told_with_file_and_line_by_check_and_by_trial() throws Exception {
+    void check_and_trial_report_an_invalid_file_with_file_and_line() throws Exception {
         RouteFileTrial trial = trial(folderRoute().replace("folder:", "foldr:"));
 
         assertThat(trial.problem())

@@ -28,7 +28,7 @@ class SignatureCheckTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @Test
-    void the_right_signature_is_believed_and_its_hex_may_be_in_capitals() {
+    void valid_signature_is_accepted_also_in_upper_case_hex() {
         assertThat(doubt("sha256=" + RIGHT, BODY)).isEmpty();
         assertThat(doubt("sha256=" + RIGHT.toUpperCase(), BODY)).isEmpty();
         assertThat(doubt("sha256=" + "0".repeat(64) + "  sha256=" + RIGHT, BODY))
@@ -50,14 +50,14 @@ class SignatureCheckTest {
                 "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e1",
                 "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e1700"
             })
-    void any_other_is_not_and_the_reason_says_nothing_that_helps_to_sign(String given) {
+    void invalid_signature_is_refused_and_the_reason_reveals_no_signature(String given) {
         assertThat(doubt(given, BODY))
                 .hasValueSatisfying(reason ->
                         assertThat(reason).contains("X-Hub-Signature-256").doesNotContain(SECRET, RIGHT, "7571"));
     }
 
     @Test
-    void a_body_of_another_byte_and_a_missing_header_are_not_believed() {
+    void changed_body_and_missing_header_are_refused() {
         assertThat(doubt("sha256=" + RIGHT, "Hello, World?".getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
         assertThat(check("sha256={hex}", "{body}", "", "").doubt(delivery(Map.of()), BODY))
@@ -65,7 +65,7 @@ class SignatureCheckTest {
     }
 
     @Test
-    void signatures_in_base64_over_id_time_and_body_are_read_too() {
+    void base64_signature_over_id_time_and_body_is_accepted() {
         SignatureCheck check = check("v1,{base64}", "{id}.{timestamp}.{body}", "Webhook-Timestamp", "Webhook-Id");
         Map<String, String> headers = Map.of(
                 "X-Hub-Signature-256",
@@ -83,7 +83,7 @@ class SignatureCheckTest {
     }
 
     @Test
-    void what_was_signed_long_ago_is_a_replay_whatever_the_form_of_its_time() {
+    void old_signature_is_refused_as_a_replay_in_every_time_format() {
         Signature signature = new Signature("sha512", SECRET, "{timestamp}{body}", "{hex}");
         for (String at : new String[] {"1782892500", "1782893100000", "2026-07-01T16:04:00+08:00"}) {
             assertThat(timed(signature, at)).as(at).isEmpty();
@@ -103,7 +103,7 @@ class SignatureCheckTest {
     }
 
     @Test
-    void settings_that_would_prove_nothing_are_refused() {
+    void settings_without_effective_verification_are_refused() {
         assertThatThrownBy(() -> check("sha256={hex}", "{body}", "X-Time", ""))
                 .hasMessageContaining("a time that is not signed proves nothing");
         assertThatThrownBy(() -> check("sha256={hex}", "{timestamp}.{body}", "", ""))

@@ -48,7 +48,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void what_is_signed_is_stored_before_it_is_answered() {
+    void signed_delivery_is_stored_before_the_answer() {
         WebhookAnswer answer = push(TWO);
         assertThat(answer.outcome()).isEqualTo(Outcome.STORED);
         assertThat(answer.accepted()).isEqualTo(2);
@@ -57,7 +57,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void while_its_source_is_paused_the_sender_is_told_to_come_back() {
+    void delivery_to_a_paused_source_is_deferred_until_resumed() {
         site.paused.add("works");
         site.look();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.NOT_NOW);
@@ -68,7 +68,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void a_delivery_that_was_stored_before_changes_nothing() {
+    void repeated_delivery_changes_nothing() {
         push(TWO);
         push(TWO.replace("d-1", "d-2").replace("韩梅梅", "韩梅"));
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.ALREADY_THERE);
@@ -76,7 +76,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void what_is_not_signed_rightly_is_not_read_and_counted_at_the_feed() {
+    void delivery_with_invalid_signature_is_not_read_and_counted_at_the_feed() {
         assertThat(push(TWO, Map.of("X-Hub-Signature-256", "sha256=" + "0".repeat(64)))
                         .outcome())
                 .isEqualTo(Outcome.UNSIGNED);
@@ -90,7 +90,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void what_is_signed_and_wrong_is_kept_as_rejected_and_its_field_is_named() {
+    void signed_invalid_record_is_rejected_with_its_field() {
         WebhookAnswer noJson = push("{\"delivery\": ");
         assertThat(noJson.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(noJson.first().map(FieldProblem::reason))
@@ -104,7 +104,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void while_nothing_can_be_stored_the_sender_is_asked_to_repeat_and_nothing_is_lost() {
+    void delivery_during_a_database_failure_is_deferred_and_the_failure_is_reported() {
         site.intake.breakDown();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.NOT_NOW);
         assertThat(site.feeds.failure(FEED)).contains("The database is away.");
@@ -114,13 +114,13 @@ class WebhookSourceTest {
     }
 
     @Test
-    void a_body_that_is_too_large_is_not_looked_at() {
+    void body_over_the_limit_is_refused_unread() {
         assertThat(push("{\"events\": \"" + "x".repeat(2000) + "\"}").outcome()).isEqualTo(Outcome.TOO_LARGE);
         assertThat(site.intake.batches()).isEmpty();
     }
 
     @Test
-    void a_door_is_open_for_as_long_as_its_file_is_there() {
+    void webhook_exists_while_its_route_file_exists() {
         site.without("works.camel.yaml").look();
         assertThat(push(TWO).outcome()).as("it may only be replaced").isEqualTo(Outcome.NOT_NOW);
         Site.await().untilAsserted(() -> assertThat(push(TWO).outcome()).isEqualTo(Outcome.NO_SUCH_WEBHOOK));
@@ -129,14 +129,14 @@ class WebhookSourceTest {
     }
 
     @Test
-    void before_the_files_are_read_no_door_is_said_not_to_be_there() {
+    void webhook_is_unavailable_rather_than_unknown_before_route_files_are_read() {
         try (Site young = new Site(configuration)) {
             assertThat(push(young, TWO, Map.of()).outcome()).isEqualTo(Outcome.NOT_NOW);
         }
     }
 
     @Test
-    void of_two_routes_with_one_door_the_second_is_refused() {
+    void second_route_with_the_same_webhook_is_refused() {
         site.with("other.camel.yaml", route("").replace("id: works", "id: other"))
                 .look();
         assertThat(site.files.fault("other.camel.yaml")).hasValueSatisfying(fault -> assertThat(fault)
@@ -145,7 +145,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void a_short_secret_and_a_time_that_is_not_signed_are_refused_without_saying_the_secret() {
+    void short_secret_and_unsigned_time_are_refused_without_showing_the_secret() {
         site.with("works.properties", "WORKS_SECRET=too short\n");
         site.with("works.camel.yaml", route("items: ''")).look();
         assertThat(site.files.fault("works.camel.yaml")).hasValueSatisfying(fault -> assertThat(fault)
@@ -159,7 +159,7 @@ class WebhookSourceTest {
     }
 
     @Test
-    void a_trial_says_that_a_delivery_is_needed() throws Exception {
+    void trial_reports_that_a_delivery_is_needed() throws Exception {
         assertThat(new RouteFileTrial(configuration, configuration.resolve("sources/works.camel.yaml"))
                         .read(1, Duration.ofSeconds(20))
                         .failure())

@@ -28,7 +28,7 @@ class CityTest {
     }
 
     @Test
-    void another_seed_gives_other_people() {
+    void different_seed_gives_different_customers() {
         Register other = new City(43, 2000).register();
         long same = IntStream.range(0, 2000)
                 .filter(i ->
@@ -65,7 +65,7 @@ class CityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {50, 137, 2000})
-    void each_account_has_one_owner_and_each_owner_knows_it(int customers) {
+    void each_account_has_one_owner_that_refers_back_to_it(int customers) {
         Register any = new City(7, customers).register();
         Set<Integer> seen = new HashSet<>();
         for (int customer = 0; customer < customers; customer++) {
@@ -78,7 +78,7 @@ class CityTest {
     }
 
     @Test
-    void billing_numbers_lead_back_to_their_accounts() {
+    void billing_number_identifies_its_account() {
         for (int account : new int[] {0, 1, 77, 2079, 1_039_999}) {
             assertThat(Numbers.accountOfBilling(Numbers.billing(account))).hasValue(account);
         }
@@ -86,7 +86,7 @@ class CityTest {
     }
 
     @Test
-    void telephones_come_in_all_the_messy_forms() {
+    void telephone_numbers_occur_in_every_notation() {
         List<String> telephones = IntStream.range(0, 2000)
                 .mapToObj(i -> register.customer(i).telephone())
                 .flatMap(java.util.Optional::stream)
@@ -125,7 +125,7 @@ class CityTest {
     }
 
     @Test
-    void even_a_small_city_has_the_rare_kinds_of_customers() {
+    void small_city_has_every_rare_kind_of_customer() {
         Register small = new City(1, 1000).register();
         List<Customer> customers =
                 IntStream.range(0, 1000).mapToObj(small::customer).toList();
@@ -142,7 +142,7 @@ class CityTest {
     }
 
     @Test
-    void nothing_is_longer_than_its_column() {
+    void no_value_is_longer_than_its_column() {
         for (int i = 0; i < 2080; i++) {
             Service service = register.service(i);
             assertThat(service.addressLine().length()).isLessThanOrEqualTo(240);

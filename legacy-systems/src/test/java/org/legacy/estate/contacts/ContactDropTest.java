@@ -29,7 +29,7 @@ class ContactDropTest {
     Path data;
 
     @Test
-    void last_night_s_file_is_fetched_once_and_every_line_has_its_width() throws Exception {
+    void file_of_last_night_is_fetched_once_with_lines_of_fixed_width() throws Exception {
         Path folder = data.resolve("contacts").resolve("drop");
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC);
         ContactLog log = new ContactLog(folder, new City(42, 1000), 42, clock);
@@ -45,7 +45,7 @@ class ContactDropTest {
     }
 
     @Test
-    void a_text_is_cut_where_a_character_ends() {
+    void text_is_truncated_at_a_character_boundary() {
         byte[] line =
                 new Contact("1", "2", "", "01", true, Instant.EPOCH, 1, "0101", "OP1", "a" + "电".repeat(100)).line();
         assertThat(line).hasSize(WIDTH);

@@ -75,14 +75,14 @@ class GateTest {
     }
 
     @Test
-    void forwards_both_ways() throws IOException {
+    void gate_forwards_in_both_directions() throws IOException {
         try (Socket socket = connect()) {
             assertThat(ask(socket, "hello")).isEqualTo("hello");
         }
     }
 
     @Test
-    void slow_holds_the_answer_back() throws IOException {
+    void slow_gate_delays_the_answer() throws IOException {
         set(GateMode.SLOW, 300);
         try (Socket socket = connect()) {
             Instant asked = Instant.now();
@@ -92,7 +92,7 @@ class GateTest {
     }
 
     @Test
-    void hang_silences_connections_that_were_open_and_lets_them_go_on_afterwards() throws IOException {
+    void hung_gate_stops_open_connections_and_resumes_them_afterwards() throws IOException {
         try (Socket socket = connect()) {
             assertThat(ask(socket, "one")).isEqualTo("one");
             set(GateMode.HANG, 0);
@@ -106,7 +106,7 @@ class GateTest {
     }
 
     @Test
-    void killed_resets_what_is_open_refuses_what_comes_and_returns_on_the_same_port() throws IOException {
+    void killed_gate_resets_open_connections_refuses_new_ones_and_restarts_on_the_same_port() throws IOException {
         int port = gate.port();
         try (Socket socket = connect()) {
             assertThat(ask(socket, "one")).isEqualTo("one");
@@ -123,7 +123,7 @@ class GateTest {
     }
 
     @Test
-    void garbage_is_no_echo_and_ends_with_the_fault() throws IOException {
+    void gate_sends_garbage_until_the_fault_ends() throws IOException {
         try (Socket socket = connect()) {
             set(GateMode.GARBAGE, 0);
             assertThat(ask(socket, "a question of thirty letters, so"))

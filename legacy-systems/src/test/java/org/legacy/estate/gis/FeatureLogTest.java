@@ -34,7 +34,7 @@ class FeatureLogTest {
     });
 
     @Test
-    void a_feature_that_changes_during_paging_is_told_again_at_the_end_and_no_other_is_missed() {
+    void feature_changed_during_paging_is_listed_again_at_the_end_and_none_is_missed() {
         List<Integer> read = new ArrayList<>();
         for (int position = 0; position < log.end(); position++) {
             log.at(position).ifPresent(told -> read.add(told.key()));
@@ -49,7 +49,7 @@ class FeatureLogTest {
     }
 
     @Test
-    void moments_never_go_backwards_so_that_an_interval_is_a_run() {
+    void change_times_never_decrease() {
         log.changed(3, ORIGIN.plusSeconds(50));
         log.changed(3, ORIGIN.minusSeconds(50));
         assertThat(log.find(3).orElseThrow().updatedAt())

@@ -46,7 +46,7 @@ class GridTest {
     }
 
     @Test
-    void an_open_breaker_darkens_its_feeder_and_no_other_and_takes_all_its_current() {
+    void open_breaker_deenergises_only_its_feeder_and_its_current_is_zero() {
         grid.operate(breaker, true, NOW);
 
         assertThat(darkOnFeeder(0)).isEqualTo(below(breaker));
@@ -58,7 +58,7 @@ class GridTest {
     }
 
     @Test
-    void an_open_line_switch_darkens_what_lies_behind_it() {
+    void open_line_switch_deenergises_everything_downstream() {
         grid.operate(firstSwitch, true, NOW);
 
         assertThat(darkOnFeeder(0)).isEqualTo(below(firstSwitch)).isLessThan(below(breaker));
@@ -67,7 +67,7 @@ class GridTest {
     }
 
     @Test
-    void a_closed_tie_feeds_the_feeder_backwards_and_its_partner_carries_the_load() {
+    void closed_tie_switch_feeds_the_feeder_from_its_partner_which_carries_the_load() {
         grid.operate(breaker, true, NOW);
         grid.operate(tie, false, NOW);
 
@@ -77,7 +77,7 @@ class GridTest {
     }
 
     @Test
-    void a_tie_feeds_only_up_to_an_open_switch() {
+    void tie_switch_feeds_only_up_to_an_open_switch() {
         grid.operate(firstSwitch, true, NOW);
         grid.operate(tie, false, NOW);
 
@@ -96,7 +96,7 @@ class GridTest {
     }
 
     @Test
-    void a_failed_fuse_tells_no_listener_and_is_repaired_by_restore() {
+    void failed_fuse_notifies_no_listener_and_is_repaired_by_restore() {
         List<Device> told = new ArrayList<>();
         grid.onSwitching(told::add);
         Device fuse = network.fuseOf(0).orElseThrow();
@@ -109,7 +109,7 @@ class GridTest {
     }
 
     @Test
-    void a_plan_darkens_its_devices_until_it_ends() {
+    void planned_outage_deenergises_its_devices_until_it_ends() {
         Device transformer = device(DeviceType.TRANSFORMER, 3);
         grid.cutForPlan("PO-1", List.of(transformer), NOW);
         assertThat(darkOnFeeder(0)).isEqualTo(below(transformer));
@@ -120,7 +120,7 @@ class GridTest {
     }
 
     @Test
-    void listeners_hear_of_a_change_and_not_of_a_repetition() {
+    void listeners_are_notified_of_a_change_and_not_of_a_repetition() {
         List<Device> told = new ArrayList<>();
         grid.onSwitching(told::add);
         grid.operate(breaker, true, NOW);
@@ -131,7 +131,7 @@ class GridTest {
     }
 
     @Test
-    void what_is_no_switch_cannot_be_opened() {
+    void device_that_is_no_switch_cannot_be_opened() {
         assertThatThrownBy(() -> grid.operate(device(DeviceType.TRANSFORMER, 1), true, NOW))
                 .hasMessage("DT-000002 is not a switch.");
     }

@@ -67,7 +67,7 @@ class HeadEndTest {
     }
 
     @AfterEach
-    void all_well_again() {
+    void restore_all_systems() {
         long before = reader.events.size();
         int dark = meters.dark().size();
         grid.restoreAll(CLOCK.instant());
@@ -91,7 +91,7 @@ class HeadEndTest {
     }
 
     @Test
-    void a_dark_feeder_s_smart_meters_gasp_but_for_a_few_and_all_say_when_supply_is_back() {
+    void smart_meters_of_a_deenergised_feeder_send_most_last_gasps_and_all_report_restored_supply() {
         Instant at = CLOCK.instant();
         grid.operate(BREAKER, true, at);
         Set<String> dark = meters.dark().keySet().stream().map(Numbers::meter).collect(Collectors.toSet());
@@ -146,7 +146,7 @@ class HeadEndTest {
     }
 
     @Test
-    void meters_that_cannot_be_asked_are_told_at_once() throws Exception {
+    void meters_without_communication_are_reported_at_once() throws Exception {
         int mute = IntStream.range(0, city.size().accounts())
                 .filter(account -> !meters.speaks(account))
                 .findFirst()
@@ -157,13 +157,13 @@ class HeadEndTest {
     }
 
     @Test
-    void who_reads_meters_may_not_speak_for_them() throws Exception {
+    void meter_reader_cannot_publish_as_a_meter() throws Exception {
         assertThat(reader.say("hes/evt/33000000000000", "{}")).contains(NOT_AUTHORISED);
         assertThat(reader.events).isEmpty();
     }
 
     @Test
-    void numbers_of_meters_lead_back_to_their_accounts() {
+    void meter_number_identifies_its_account() {
         assertThat(IntStream.of(0, 1, 999, 1_999_999))
                 .allSatisfy(account -> assertThat(Numbers.accountOfMeter(Numbers.meter(account)))
                         .hasValue(account));

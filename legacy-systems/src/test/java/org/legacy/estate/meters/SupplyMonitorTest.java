@@ -42,7 +42,7 @@ class SupplyMonitorTest {
     }
 
     @Test
-    void some_last_gasps_are_lost_the_same_ones_for_the_same_seed() {
+    void same_seed_loses_the_same_last_gasps() {
         SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
         SupplyMonitor again = new SupplyMonitor(meters, city.dice(), CLOCK);
         blackOut();
@@ -63,7 +63,7 @@ class SupplyMonitorTest {
     }
 
     @Test
-    void who_has_supply_back_before_its_turn_says_nothing() {
+    void meter_restored_before_its_report_is_due_sends_nothing() {
         SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
         blackOut();
         watch.look();
@@ -74,7 +74,7 @@ class SupplyMonitorTest {
     }
 
     @Test
-    void who_was_dark_before_the_start_has_gasped_long_ago() {
+    void meter_deenergised_before_the_start_sends_no_last_gasp() {
         blackOut();
         SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
         watch.look();

@@ -13,7 +13,7 @@ class SequenceNumbersTest {
     private final EmbeddedChannel line = new EmbeddedChannel(new SequenceNumbers());
 
     @Test
-    void frames_are_numbered_through_32767_and_acknowledgements_come_back_in_the_counting_of_the_library() {
+    void frames_are_numbered_up_to_32767_and_acknowledgements_are_converted_for_the_library() {
         for (int frame = 0; frame < 100_000; frame++) {
             line.writeOutbound(new InformationTransfer(frame % 32_767, 0, Unpooled.EMPTY_BUFFER));
             InformationTransfer sent = (InformationTransfer) line.readOutbound();

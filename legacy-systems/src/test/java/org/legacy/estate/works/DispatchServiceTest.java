@@ -35,13 +35,13 @@ class DispatchServiceTest {
     }
 
     @Test
-    void it_says_in_its_description_where_it_is() throws Exception {
+    void wsdl_contains_the_address_of_the_service() throws Exception {
         HttpResponse<String> answer = send("GET", "");
         assertThat(answer.body()).contains("location=\"" + address() + "\"");
     }
 
     @Test
-    void an_order_gets_a_number_of_its_own_and_a_repetition_changes_nothing() throws Exception {
+    void order_gets_its_own_number_and_a_repetition_changes_nothing() throws Exception {
         assertThat(accept("m1", "WO-1", "DT-1", "00")).contains("<f:TicketNo>FW0000001</f:TicketNo><f:Result>0<");
         assertThat(accept("m2", "WO-1", "DT-1", "10")).contains("<f:TicketNo>FW0000001</f:TicketNo><f:Result>1<");
         assertThat(accept("m1", "WO-1", "DT-1", "00")).contains("<f:Result>2<");
@@ -50,7 +50,7 @@ class DispatchServiceTest {
     }
 
     @Test
-    void what_can_never_be_taken_is_a_fault_of_the_client() throws Exception {
+    void invalid_order_is_a_client_fault() throws Exception {
         assertThat(accept("m1", "WO-1", "XX-1", "00"))
                 .contains("<faultcode>soap:Client</faultcode><faultstring>设备编码不存在: XX-1</faultstring>");
         assertThat(accept("m1", "WO-1", "DT-1", "77")).contains("状态代码无效: 77");
@@ -61,7 +61,7 @@ class DispatchServiceTest {
     }
 
     @Test
-    void the_progress_log_tells_who_moved_a_job_and_the_crews_go_beyond_the_centre() throws Exception {
+    void progress_log_names_who_changed_an_order_and_crews_can_go_beyond_the_dispatch_centre() throws Exception {
         accept("m1", "WO-1", "DT-1", "10");
         assertThat(book.report("WO-1", StatusCode.ARRIVED, "到了")).isPresent();
         accept("m2", "WO-1", "DT-1", "20");
@@ -76,7 +76,7 @@ class DispatchServiceTest {
     }
 
     @Test
-    void a_restart_finds_all_again() throws Exception {
+    void restart_keeps_all_orders() throws Exception {
         accept("m1", "WO-1", "DT-1", "00");
         book.report("WO-1", StatusCode.SET_OUT, "");
         String before = ask("QueryProgress", "<f:Since>1970-01-01T00:00:00</f:Since>");

@@ -39,7 +39,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_that_would_load_and_does_not_start_is_tried_again_without_a_change() throws IOException {
+    void valid_file_that_does_not_start_is_retried_without_a_change() throws IOException {
         Path later = configuration.resolve("later");
         site.with("later.camel.yaml", """
                 - route:
@@ -67,7 +67,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_new_file_is_live_at_the_next_look() {
+    void new_file_runs_after_the_next_scan() {
         site.start();
         site.with(CRM, crm("one")).look();
         awaitKey("one");
@@ -116,7 +116,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_broken_at_start_runs_in_its_last_good_version_of_an_earlier_life() {
+    void file_broken_at_start_runs_in_its_last_good_version_of_an_earlier_run() {
         MemorySourceFiles remembered = site.files;
         remembered.loaded(CRM, crm("earlier"));
         site.with(CRM, "- route:\n  oops");
@@ -128,7 +128,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_that_was_always_broken_keeps_nobody_else_from_running() {
+    void file_that_never_loaded_does_not_stop_other_files() {
         site.with(CRM, crm("one").replace("kamelet:intake-sink", "nosuchcomponent:x"));
         site.start();
         awaitKey("steady");
@@ -138,7 +138,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void an_unknown_kamelet_is_told_with_its_line() {
+    void unknown_kamelet_is_reported_with_its_line() {
         site.with(CRM, crm("one").replace("kamelet:intake-sink", "kamelet:nosuch-sink"));
         site.start();
         assertThat(site.files.fault(CRM))
@@ -146,7 +146,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_missing_and_a_misspelt_parameter_are_told_with_their_line() {
+    void missing_and_misspelt_parameters_are_reported_with_their_line() {
         site.with(CRM, crm("one").replace("recordType: customer", "recordTyp: customer"));
         site.start();
         assertThat(site.files.fault(CRM))
@@ -162,7 +162,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void an_unknown_record_type_is_told_with_those_there_are() {
+    void unknown_record_type_is_reported_with_the_known_ones() {
         site.with(CRM, crm("one").replace("recordType: customer", "recordType: customers"));
         site.start();
         assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
@@ -170,7 +170,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_missing_mapping_file_is_told_and_the_route_loads_once_it_is_there() {
+    void missing_mapping_file_is_reported_and_the_route_loads_once_it_exists() {
         site.without(MAPPING);
         site.with(CRM, crm("one"));
         site.start();
@@ -184,7 +184,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_mapping_that_does_not_compile_keeps_a_new_route_out() {
+    void new_route_with_a_mapping_that_does_not_compile_is_not_loaded() {
         site.with(MAPPING, "{\"key\": .id,, }");
         site.with(CRM, crm("one"));
         site.start();
@@ -228,7 +228,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_route_id_of_another_file_is_refused_and_that_file_runs_on() {
+    void route_id_of_another_file_is_refused_and_that_file_keeps_running() {
         site.start();
         site.with(CRM, crm("one").replace("id: crm-customers", "id: steady-route"))
                 .look();
@@ -268,7 +268,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_of_comments_alone_is_told_to_hold_no_route() {
+    void file_of_comments_only_is_reported_as_without_routes() {
         site.with(CRM, "# nothing here yet\n");
         site.start();
         assertThat(site.files.fault(CRM)).isPresent();
@@ -286,7 +286,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void an_unknown_placeholder_is_told_by_name() {
+    void unknown_placeholder_is_reported_by_name() {
         site.with(CRM, crm("one").replace("timer:crm?", "timer:{{crm.name}}?"));
         site.start();
         assertThat(site.files.fault(CRM))
@@ -294,7 +294,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_property_file_that_holds_none_is_told_and_its_last_values_go_on() {
+    void invalid_property_file_is_reported_and_its_last_values_stay_in_use() {
         site.with("site.properties", "crm.key = good\n");
         site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
         site.start();
@@ -309,7 +309,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_route_file_that_is_no_text_is_told_and_its_last_good_version_goes_on() {
+    void route_file_that_is_no_text_is_reported_and_its_last_good_version_runs() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
         site.with(CRM, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).look();
@@ -321,7 +321,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_folder_that_is_away_for_a_while_takes_nothing_with_it() throws IOException {
+    void temporarily_unavailable_folder_removes_no_routes() throws IOException {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
         Path away = configuration.resolve("away");
@@ -346,7 +346,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_that_was_taken_away_while_the_server_was_down_is_forgotten() {
+    void file_removed_while_the_server_was_down_is_not_loaded() {
         site.with(CRM, crm("one")).start();
         site.routes.stop();
         site.without(CRM).start();
@@ -354,7 +354,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_source_with_a_watermark_needs_one_feed_to_keep_it_in() {
+    void source_with_a_watermark_needs_exactly_one_feed() {
         site.with(CRM, """
                 - route:
                     id: crm
@@ -376,14 +376,14 @@ class RouteFilesTest {
     }
 
     @Test
-    void files_in_deeper_folders_are_off() {
+    void files_in_subfolders_are_not_loaded() {
         site.with("examples/" + CRM, crm("one")).start();
         awaitKey("steady");
         assertThat(site.files.all()).noneMatch(file -> file.path().startsWith("examples/"));
     }
 
     @Test
-    void feeds_are_announced_with_their_promise_and_a_trial_announces_none() {
+    void feeds_are_registered_with_their_objective_and_a_trial_registers_none() {
         site.with(CRM, crm("one")).start();
         assertThat(site.feeds.announced().get(Site.feed("crm", RecordType.CUSTOMER)))
                 .hasValueSatisfying(promise -> assertThat(promise.toSeconds()).isEqualTo(30));
@@ -411,7 +411,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_file_that_was_taken_away_while_the_server_was_down_declares_nothing_any_more() {
+    void feeds_of_a_file_removed_while_the_server_was_down_are_not_declared() {
         site.with(CRM, crm("one")).start();
         site.routes.stop();
         site.without(CRM).start();
@@ -420,7 +420,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_removal_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+    void removal_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.with(CRM, crm("one")).start();
         site.feeds.breakDown();
         site.without(CRM).look();
@@ -431,7 +431,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void a_load_that_the_database_did_not_take_is_told_again_at_the_next_look() {
+    void load_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.start();
         site.feeds.breakDown();
         site.with(CRM, crm("one")).look();
@@ -442,7 +442,7 @@ class RouteFilesTest {
     }
 
     @Test
-    void what_fails_in_a_route_is_told_to_the_feeds_that_it_fills() {
+    void failure_in_a_route_is_reported_to_its_feeds() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
         site.intake.breakDown();

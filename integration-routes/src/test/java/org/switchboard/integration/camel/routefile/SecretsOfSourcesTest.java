@@ -46,12 +46,12 @@ class SecretsOfSourcesTest {
     }
 
     @Test
-    void a_source_that_is_not_there_is_told_without_its_password() throws IOException {
+    void unreachable_source_is_reported_without_its_password() throws IOException {
         tellsNoSecretOf(sourcesAt(FreePort.find()));
     }
 
     @Test
-    void a_server_that_gives_back_what_it_is_sent_is_told_without_the_password() throws IOException {
+    void echoed_password_is_removed_from_the_report() throws IOException {
         try (EchoServer echo = new EchoServer()) {
             tellsNoSecretOf(sourcesAt(echo.port()));
         }

@@ -72,7 +72,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_password_may_stand_in_a_file_that_a_variable_names() throws IOException {
+    void password_is_read_from_a_file_named_by_a_variable() throws IOException {
         Path secret = Files.writeString(configuration.resolve("crm-password"), SECRET + "\n");
         site.with("site.properties", "CRM_PASSWORD_FILE = " + secret + "\n");
         site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}")).start();
@@ -82,7 +82,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_wrong_password_is_told_without_it() {
+    void wrong_password_is_reported_without_the_password() {
         site.with("site.properties", "CRM_PASSWORD = wr0ng-" + SECRET.replace("\"", "") + "\n");
         site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}")).start();
 
@@ -92,7 +92,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_route_that_does_not_load_is_told_without_the_password() {
+    void route_that_does_not_load_is_reported_without_the_password() {
         site.with("site.properties", "CRM_PASSWORD = wr0ng\n");
         site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}").replace("period: 100", "period: soon"))
                 .start();
@@ -104,7 +104,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_file_that_is_not_there_is_told_by_its_name() {
+    void missing_secret_file_is_reported_by_name() {
         site.with("site.properties", "CRM_PASSWORD_FILE = /nowhere/crm-password\n");
         site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}")).start();
 

@@ -24,7 +24,7 @@ class RouteFailuresTest {
     private final RouteFailures failures = new RouteFailures(routeFeeds, feeds);
 
     @Test
-    void a_failure_is_told_to_the_feeds_and_what_the_end_of_the_server_cuts_off_is_none() throws IOException {
+    void failure_is_reported_to_the_feeds_and_an_interruption_by_shutdown_is_not() throws IOException {
         routeFeeds.add("crm", Map.of("crm-route", Set.of(FEED)), Map.of());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
