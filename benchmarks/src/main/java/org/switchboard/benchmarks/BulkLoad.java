@@ -92,7 +92,7 @@ public final class BulkLoad {
         workbench.server().startAgain();
         await(
                 "the server comes to rest",
-                () -> ServerProcess.isAtRest(workbench.server().pid()));
+                () -> ServerProcess.isIdle(workbench.server().pid()));
     }
 
     private EndState undisturbed() throws SQLException, IOException {
@@ -168,9 +168,9 @@ public final class BulkLoad {
         workbench.database().kill9();
         workbench.database().startAgain();
         awaitFed(rows * 3 / 4);
-        workbench.estate().ask("PUT", "/systems/cis/fault", "{\"mode\":\"killed\"}");
+        workbench.legacySystems().ask("PUT", "/systems/cis/fault", "{\"mode\":\"killed\"}");
         await("the source's death is noticed", this::isSourceMissed);
-        workbench.estate().ask("DELETE", "/systems/cis/fault", "");
+        workbench.legacySystems().ask("DELETE", "/systems/cis/fault", "");
         FullIntake load = FullIntake.await(workbench, SORTS, began);
         report.add(Figure.of(
                 "Initial load with server (at a quarter), database (half) and source (three quarters) killed",

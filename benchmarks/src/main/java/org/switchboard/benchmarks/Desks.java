@@ -87,9 +87,9 @@ public final class Desks {
         try {
             AgentBrowser browser = AgentBrowser.signedIn(workbench, executor);
             weigh(browser);
-            Usage without = atRest();
+            Usage without = idleUsage();
             open(executor, breakers);
-            restWithDesks(without);
+            measureIdle(without);
             oneCustomerChanges();
             outage(breakers);
         } finally {
@@ -156,7 +156,7 @@ public final class Desks {
     /** What the server and its database do in a minute in which nobody does anything. */
     private record Usage(Duration cpu, long transactions, long liveCalls) {}
 
-    private Usage atRest() {
+    private Usage idleUsage() {
         Instant begin = Instant.now();
         Duration cpu = ServerProcess.cpu(workbench.server().pid());
         long transactions = transactions();
@@ -175,10 +175,10 @@ public final class Desks {
                 .ask("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"));
     }
 
-    private void restWithDesks(Usage without) {
+    private void measureIdle(Usage without) {
         List<DeskCounts> counts = all().stream().map(FollowingDesk::begin).toList();
         LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
-        Usage with = atRest();
+        Usage with = idleUsage();
         report.add(Figure.of(
                         "At rest, " + REST.toSeconds() + " s",
                         String.format(
@@ -203,7 +203,7 @@ public final class Desks {
         String customer = workbench
                 .database()
                 .ask("select c.source_key from customer c where c.source = 'cis' and c.id = " + desk.customer());
-        workbench.estate().ask("PATCH", "/customers/" + customer, "{\"tel1\":\"13900008888\"}");
+        workbench.legacySystems().ask("PATCH", "/customers/" + customer, "{\"tel1\":\"13900008888\"}");
         await(
                 "the desk of the changed customer is refreshed",
                 () -> desk.counts().refreshes() > 0 && desk.counts().millisToLastAnswer() > 0);
@@ -224,7 +224,7 @@ public final class Desks {
     private void outage(List<String> breakers) {
         List<DeskCounts> counts = all().stream().map(FollowingDesk::begin).toList();
         Duration cpu = ServerProcess.cpu(workbench.server().pid());
-        breakers.forEach(breaker -> workbench.estate().ask("POST", "/devices/" + breaker + "/open", ""));
+        breakers.forEach(breaker -> workbench.legacySystems().ask("POST", "/devices/" + breaker + "/open", ""));
         await("all desks below show it", () -> below.stream()
                 .allMatch(desk -> "UPSTREAM_SWITCH_OPEN".equals(desk.cause())));
         long[] shown = below.stream()

@@ -36,7 +36,7 @@ final class EventRate {
 
     private static final String TYPE = "measured";
     private static final int KEYS = 1_000;
-    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration SLOW = Duration.ofMillis(20);
 
     private final EventNode one;
@@ -106,7 +106,7 @@ final class EventRate {
         long unordered =
                 count("select count(*) from (select number - lag(number) over (partition by key order by nth) as step"
                         + " from event_rate) s where step <> 1");
-        boolean told = broadcast.get() == 2 * published;
+        boolean broadcastComplete = broadcast.get() == 2 * published;
         report.add(Figure.of(
                         "the writing group",
                         "%,d of %,d events, %,d twice, %,d out of order of their key"
@@ -116,7 +116,7 @@ final class EventRate {
                 Figure.of("told by broadcast", "%,d".formatted(broadcast.get())).limit("each on both nodes"));
         one.close();
         two.close();
-        return rows == published && unordered == 0 && told;
+        return rows == published && unordered == 0 && broadcastComplete;
     }
 
     /** In transactions of so many events; a transaction that is late does not delay those after it. */
@@ -143,7 +143,7 @@ final class EventRate {
     }
 
     private void awaitHandled(long published) throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_REST.toNanos();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while ((handled.get() < published || broadcast.get() < 2 * published) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(50);
         }

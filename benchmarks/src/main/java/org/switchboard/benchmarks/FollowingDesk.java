@@ -40,7 +40,7 @@ final class FollowingDesk implements AutoCloseable {
     private final Map<String, String> form;
     private final Map<String, String> shown = new ConcurrentHashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean refreshRequested = new AtomicBoolean();
     private final WebSocket socket;
     private final StringBuilder text = new StringBuilder();
     private volatile Set<String> watched;
@@ -135,7 +135,7 @@ final class FollowingDesk implements AutoCloseable {
 
     private void refresh() {
         if (!running.compareAndSet(false, true)) {
-            wanted.set(true);
+            refreshRequested.set(true);
             return;
         }
         DeskCounts of = counts;
@@ -183,7 +183,7 @@ final class FollowingDesk implements AutoCloseable {
             of.answered(body.getBytes(StandardCharsets.UTF_8).length);
         }
         running.set(false);
-        if (wanted.compareAndSet(true, false)) {
+        if (refreshRequested.compareAndSet(true, false)) {
             refresh();
         }
     }

@@ -51,7 +51,7 @@ public record FullIntake(long rows, Duration took) {
     }
 
     static Map<String, Long> truth(Workbench workbench, List<RecordSort> sorts) {
-        String counts = workbench.estate().get("/truth/counts");
+        String counts = workbench.legacySystems().get("/truth/counts");
         Map<String, Long> truth = new LinkedHashMap<>();
         sorts.forEach(sort -> {
             Matcher number =

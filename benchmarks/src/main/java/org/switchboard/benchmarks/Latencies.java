@@ -42,9 +42,9 @@ final class Latencies {
 
     /** p50 / p95 / p99 of each kind of question. */
     synchronized Map<String, String> kinds() {
-        Map<String, String> told = new LinkedHashMap<>();
-        byKind.forEach((kind, each) -> told.put(kind, at(each, 50) + " / " + at(each, 95) + " / " + at(each, 99)));
-        return told;
+        Map<String, String> quantiles = new LinkedHashMap<>();
+        byKind.forEach((kind, each) -> quantiles.put(kind, at(each, 50) + " / " + at(each, 95) + " / " + at(each, 99)));
+        return quantiles;
     }
 
     /** The smallest latency that this share of all did not exceed. */

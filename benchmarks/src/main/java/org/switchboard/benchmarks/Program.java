@@ -96,8 +96,8 @@ public final class Program {
     private static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException garbage) {
-            throw new IllegalStateException("not JSON: " + text, garbage);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("not JSON: " + text, malformed);
         }
     }
 }

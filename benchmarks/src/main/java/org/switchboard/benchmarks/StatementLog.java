@@ -52,8 +52,8 @@ final class StatementLog {
             run(superuser, "alter system set log_statement = 'all'", "select pg_reload_conf()");
             try {
                 run(superuser, "select pg_sleep(12)");
-                Set<String> unasked = new HashSet<>();
-                read(from).values().forEach(all -> all.forEach(each -> unasked.add(each.sql())));
+                Set<String> background = new HashSet<>();
+                read(from).values().forEach(all -> all.forEach(each -> background.add(each.sql())));
                 from = Files.size(log);
                 for (int i = 0; i < questions.size(); i++) {
                     run(superuser, mark(i));
@@ -61,17 +61,17 @@ final class StatementLog {
                 }
                 run(superuser, mark(questions.size()));
                 run(superuser, "select pg_sleep(0.2)");
-                Map<Question, List<SameStatement>> heard = new LinkedHashMap<>();
+                Map<Question, List<SameStatement>> statementsOf = new LinkedHashMap<>();
                 read(from).forEach((index, statements) -> {
                     if (index >= 0 && index < questions.size()) {
-                        heard.put(
+                        statementsOf.put(
                                 questions.get(index),
                                 statements.stream()
-                                        .filter(each -> !unasked.contains(each.sql()))
+                                        .filter(each -> !background.contains(each.sql()))
                                         .toList());
                     }
                 });
-                return heard;
+                return statementsOf;
             } finally {
                 run(superuser, "alter system reset log_statement", "select pg_reload_conf()");
             }

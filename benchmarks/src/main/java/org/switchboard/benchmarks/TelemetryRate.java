@@ -63,25 +63,25 @@ public final class TelemetryRate {
     private void run() throws IOException, InterruptedException {
         FullIntake.await(workbench, RecordSort.ALL, Instant.now());
         try (OpenScreen screen = OpenScreen.of(workbench)) {
-            long missedBefore = untaken();
+            long missingBefore = missing();
             long rejectedBefore = count("rejected");
             Duration cpu = ServerProcess.cpu(workbench.server().pid());
             screen.begin();
             long began = System.nanoTime();
             chatter();
             long mostWaiting = 0;
-            while (said("chattering").equals("true")) {
-                mostWaiting = Math.max(mostWaiting, sent() - taken() - missedBefore);
+            while (stationField("chattering").equals("true")) {
+                mostWaiting = Math.max(mostWaiting, sent() - stored() - missingBefore);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-            double told = secondsSince(began);
+            double seconds = secondsSince(began);
             Figure pushed = Figure.of(
                             "An open desk was told of changes",
                             screen.messages() + " times, at the longest after " + screen.longestSilenceMillis() + " ms")
                     .limit("within 2 s");
-            long lost = untaken() - missedBefore;
+            long lost = missing() - missingBefore;
             cpu = ServerProcess.cpu(workbench.server().pid()).minus(cpu);
-            long events = Long.parseLong(said("chatterEvents"));
+            long events = Long.parseLong(stationField("chatterEvents"));
             report.add(Figure.of(
                             "Events",
                             String.format(
@@ -89,8 +89,8 @@ public final class TelemetryRate {
                                     "%d sent in %.1f s: %.0f/s; lost %d, rejected %d; at most %d on their way;"
                                             + " %.0f µs of the server's CPU each",
                                     events,
-                                    told,
-                                    events / told,
+                                    seconds,
+                                    events / seconds,
                                     lost,
                                     count("rejected") - rejectedBefore,
                                     mostWaiting,
@@ -110,7 +110,7 @@ public final class TelemetryRate {
 
     private void chatter() {
         workbench
-                .estate()
+                .legacySystems()
                 .ask(
                         "POST",
                         "/scada/chatter",
@@ -118,23 +118,23 @@ public final class TelemetryRate {
     }
 
     /** What the station has sent and we have not: of times before this server listened, and lost. Waits for a quiet line. */
-    private long untaken() {
+    private long missing() {
         long smallest = Long.MAX_VALUE;
         Instant end = Instant.now().plus(QUIET_WITHIN);
         while (Instant.now().isBefore(end)) {
             // in this order: what is taken between the two questions must not hide what was lost
-            long taken = taken();
-            smallest = Math.min(smallest, sent() - taken);
+            long stored = stored();
+            smallest = Math.min(smallest, sent() - stored);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return smallest;
     }
 
     private long sent() {
-        return Long.parseLong(said("objectsSent"));
+        return Long.parseLong(stationField("objectsSent"));
     }
 
-    private long taken() {
+    private long stored() {
         return count("accepted + unchanged + rejected");
     }
 
@@ -144,8 +144,8 @@ public final class TelemetryRate {
                 .ask("select " + what + " from feed where source = 'scada' and record_type = 'measurement'"));
     }
 
-    private String said(String field) {
-        String answer = workbench.estate().get("/scada");
+    private String stationField(String field) {
+        String answer = workbench.legacySystems().get("/scada");
         Matcher value = Pattern.compile("\"" + field + "\"\\s*:\\s*(\\w+)").matcher(answer);
         if (!value.find()) {
             throw new IllegalStateException("The station does not say " + field + ": " + answer);
@@ -155,7 +155,7 @@ public final class TelemetryRate {
 
     private List<String> wrongPositions() {
         return workbench
-                .estate()
+                .legacySystems()
                 .get("/truth/telemetry-points")
                 .lines()
                 .map(POSITION::matcher)
@@ -166,7 +166,7 @@ public final class TelemetryRate {
     }
 
     private boolean isRight(String address, String device) {
-        boolean open = workbench.estate().get("/devices/" + device).contains("\"open\":true");
+        boolean open = workbench.legacySystems().get("/devices/" + device).contains("\"open\":true");
         return workbench
                 .database()
                 .ask("select value from measurement where source = 'scada' and source_key = '1:" + address + "'")

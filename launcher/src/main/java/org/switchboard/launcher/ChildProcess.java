@@ -92,7 +92,7 @@ final class ChildProcess {
                 // the pause between two questions is also the watch for a process that dies
                 if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
                     throw new LaunchFailure("The " + name + " ended while starting (exit " + process.exitValue() + "): "
-                            + lastWords() + " The whole log: " + log + ".");
+                            + lastOutputLine() + " The whole log: " + log + ".");
                 }
                 Duration passed = Duration.ofNanos(System.nanoTime() - began);
                 if (passed.compareTo(next) > 0) {
@@ -110,7 +110,7 @@ final class ChildProcess {
         }
     }
 
-    private String lastWords() {
+    private String lastOutputLine() {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank())
                     .reduce((before, last) -> last)

@@ -82,9 +82,9 @@ public record Ports(
     void mustBeFree() {
         named().forEach((use, port) -> {
             if (!isFree(port)) {
-                String wayOut = port == https ? "--port" : "--ports-from";
+                String option = port == https ? "--port" : "--ports-from";
                 throw new LaunchFailure("Port " + port + ", meant for " + use
-                        + ", is taken by another program; end that program, or choose another port with " + wayOut
+                        + ", is taken by another program; end that program, or choose another port with " + option
                         + " N.");
             }
         });

@@ -20,7 +20,7 @@ public record ProjectFolders(Path root) {
     }
 
     /** The project around the current directory: itself or the nearest folder above it. */
-    public static ProjectFolders aroundHere() {
+    public static ProjectFolders find() {
         Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(TEMPLATE))) {

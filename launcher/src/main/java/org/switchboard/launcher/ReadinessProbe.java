@@ -16,7 +16,7 @@ final class ReadinessProbe {
     private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 
     // the application did not start: waiting longer would not help
-    private static final Pattern HOPELESS = Pattern.compile("CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
+    private static final Pattern FATAL_MESSAGE = Pattern.compile("CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
 
     private final LibertyServer server;
     private final ServerCertificate certificate;
@@ -30,7 +30,7 @@ final class ReadinessProbe {
 
     /** @throws LaunchFailure when the log says that the application will not start */
     boolean holds() throws InterruptedException {
-        newLines().lines().filter(HOPELESS.asPredicate()).findFirst().ifPresent(line -> {
+        newLines().lines().filter(FATAL_MESSAGE.asPredicate()).findFirst().ifPresent(line -> {
             throw new LaunchFailure("The application does not start: " + line + " (log: " + server.log() + ")");
         });
         if (!certificate.exists()) {

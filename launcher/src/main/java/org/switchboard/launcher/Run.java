@@ -37,7 +37,7 @@ public final class Run {
             workbench.start();
             DemoCrews.bring(workbench.server(), workbench.users().with("integrator"));
             announce();
-            String ended = workbench.firstToEnd().join();
+            String ended = workbench.firstExit().join();
             throw new LaunchFailure("The " + ended + " ended unexpectedly, so everything else is ended too; its log: "
                     + workbench.work().logs().resolve(ended + ".log") + ".");
         } catch (LaunchFailure e) {

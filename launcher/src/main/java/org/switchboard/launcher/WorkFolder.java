@@ -102,10 +102,10 @@ public record WorkFolder(Path path) {
     /** Deletes everything inside but the lock, which the caller may hold. */
     public void empty() {
         try (Stream<Path> inside = Files.walk(path)) {
-            List<Path> doomed = inside.sorted(Comparator.reverseOrder())
+            List<Path> contents = inside.sorted(Comparator.reverseOrder())
                     .filter(each -> !each.equals(path) && !each.equals(path.resolve("lock")))
                     .toList();
-            for (Path each : doomed) {
+            for (Path each : contents) {
                 Files.delete(each);
             }
         } catch (IOException e) {

@@ -44,7 +44,7 @@ public final class Workbench implements AutoCloseable {
 
     private DemoUsers users;
     private EmbeddedDatabase database;
-    private LegacySystems estate;
+    private LegacySystems legacySystems;
     private LibertyServer server;
 
     private record Part(String name, Runnable end) {}
@@ -72,7 +72,7 @@ public final class Workbench implements AutoCloseable {
             prepare();
             long began = System.nanoTime();
             int customers = new KeptCity(work).customers(settings.customers());
-            estate = begin(
+            legacySystems = begin(
                     LegacySystems.NAME,
                     () -> LegacySystems.spawn(project, work, ports, customers),
                     part -> part::close);
@@ -83,13 +83,13 @@ public final class Workbench implements AutoCloseable {
                     LibertyServer.NAME,
                     () -> LibertyServer.spawn(project, work, serverSettings()),
                     part -> part::close);
-            estate.awaitReady(progress);
+            legacySystems.awaitReady(progress);
             progress.ready(LegacySystems.NAME, since(began));
             server.awaitReady(progress);
             progress.ready(LibertyServer.NAME, since(began));
-            tell(CERTIFICATE, server.certificate());
-            tell(ENVIRONMENT, asProperties(LegacySystems.environment(ports, work)));
-            tell(ADDRESS, server.url() + "\n");
+            publish(CERTIFICATE, server.certificate());
+            publish(ENVIRONMENT, asProperties(LegacySystems.environment(ports, work)));
+            publish(ADDRESS, server.url() + "\n");
             return this;
         } catch (IOException e) {
             close();
@@ -101,10 +101,10 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** For programs beside us, as long as this runs. */
-    private void tell(String name, String content) throws IOException {
+    private void publish(String name, String content) throws IOException {
         Path file = work.file(name);
         Passwords.writePrivately(file, content);
-        begin("", () -> file, told -> () -> delete(told));
+        begin("", () -> file, published -> () -> delete(published));
     }
 
     private static String asProperties(Map<String, String> environment) throws IOException {
@@ -176,8 +176,8 @@ public final class Workbench implements AutoCloseable {
         return database;
     }
 
-    public LegacySystems estate() {
-        return estate;
+    public LegacySystems legacySystems() {
+        return legacySystems;
     }
 
     public LibertyServer server() {
@@ -198,10 +198,10 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** Completes with the name of the first process that ends although nobody asked it to. */
-    CompletableFuture<String> firstToEnd() {
+    CompletableFuture<String> firstExit() {
         return CompletableFuture.anyOf(
                         server.onExit().thenApply(process -> LibertyServer.NAME),
-                        estate.process().onExit().thenApply(process -> LegacySystems.NAME),
+                        legacySystems.process().onExit().thenApply(process -> LegacySystems.NAME),
                         database.process().onExit().thenApply(process -> EmbeddedDatabase.NAME))
                 .thenApply(String.class::cast);
     }

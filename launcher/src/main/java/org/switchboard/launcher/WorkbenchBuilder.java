@@ -103,7 +103,7 @@ public final class WorkbenchBuilder {
     }
 
     ProjectFolders project() {
-        return project == null ? ProjectFolders.aroundHere() : project;
+        return project == null ? ProjectFolders.find() : project;
     }
 
     OptionalInt customers() {

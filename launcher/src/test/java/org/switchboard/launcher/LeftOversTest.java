@@ -22,7 +22,7 @@ class LeftOversTest {
     Path folder;
 
     private final List<Process> processes = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> ended = new ArrayList<>();
     private WorkFolder work;
 
     @BeforeEach
@@ -46,18 +46,18 @@ class LeftOversTest {
                 LauncherToBeKilled.class.getName(),
                 work.path().toString(),
                 Integer.toString(port));
-        List<ProcessHandle> children = childrenTold(launcher);
+        List<ProcessHandle> children = reportedChildren(launcher);
         assertThatThrownBy(work::lock).isInstanceOf(LaunchFailure.class).hasMessageContaining("already running");
 
         launcher.destroyForcibly().waitFor();
         assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
 
         try (WorkFolder.Lock lock = work.lock()) {
-            new LeftOvers(work, telling()).end();
+            new LeftOvers(work, recordingProgress()).end();
         }
 
         assertThat(children).noneMatch(ProcessHandle::isAlive);
-        assertThat(told).containsExactly("server", "database");
+        assertThat(ended).containsExactly("server", "database");
         assertThat(Ports.isFree(port)).isTrue();
     }
 
@@ -66,10 +66,10 @@ class LeftOversTest {
         Process foreign = start("tail", "-f", "/dev/null");
         ProcessRecord.write(work, "server", foreign.toHandle());
 
-        new LeftOvers(work, telling()).end();
+        new LeftOvers(work, recordingProgress()).end();
 
         assertThat(foreign.isAlive()).isTrue();
-        assertThat(told).isEmpty();
+        assertThat(ended).isEmpty();
         assertThat(work.processRecords()).isEmptyDirectory();
     }
 
@@ -80,7 +80,7 @@ class LeftOversTest {
         ProcessRecord later = ProcessRecord.write(work, "server", editor.toHandle());
         Files.writeString(later.file(), later.pid() + " " + later.started().minus(Duration.ofHours(1)));
 
-        new LeftOvers(work, telling()).end();
+        new LeftOvers(work, recordingProgress()).end();
 
         assertThat(editor.isAlive()).isTrue();
     }
@@ -89,9 +89,9 @@ class LeftOversTest {
     void truncated_record_ends_no_process() throws IOException {
         Files.writeString(work.processRecords().resolve("server"), "12");
 
-        new LeftOvers(work, telling()).end();
+        new LeftOvers(work, recordingProgress()).end();
 
-        assertThat(told).isEmpty();
+        assertThat(ended).isEmpty();
     }
 
     private Process start(String... command) throws IOException {
@@ -103,7 +103,7 @@ class LeftOversTest {
         return process;
     }
 
-    private static List<ProcessHandle> childrenTold(Process launcher) throws IOException {
+    private static List<ProcessHandle> reportedChildren(Process launcher) throws IOException {
         try (BufferedReader out = launcher.inputReader()) {
             return Arrays.stream(out.readLine().split(" "))
                     .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
@@ -111,11 +111,11 @@ class LeftOversTest {
         }
     }
 
-    private Progress telling() {
+    private Progress recordingProgress() {
         return new Progress() {
             @Override
             public void cleanedUp(String what, long pid) {
-                told.add(what);
+                ended.add(what);
             }
         };
     }

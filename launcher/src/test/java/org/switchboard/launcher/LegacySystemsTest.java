@@ -13,7 +13,7 @@ class LegacySystemsTest {
     void server_reads_timestamps_in_the_zone_of_the_city_regardless_of_the_machine_zone() throws IOException {
         String zone = LegacySystems.environment(Ports.from(1), new WorkFolder(Path.of("target/work")))
                 .get("SWITCHBOARD_ZONE");
-        assertThat(Files.readString(ProjectFolders.aroundHere().config().resolve("sources/scada.camel.yaml")))
+        assertThat(Files.readString(ProjectFolders.find().config().resolve("sources/scada.camel.yaml")))
                 .as("the clock of the city's station, as its route knows it")
                 .contains("timeZone: " + zone);
     }

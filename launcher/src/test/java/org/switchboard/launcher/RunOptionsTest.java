@@ -15,8 +15,7 @@ class RunOptionsTest {
         assertThat(wanted.ports()).isEqualTo(Ports.standard());
         assertThat(wanted.customers()).isEmpty();
         assertThat(wanted.isFresh()).isFalse();
-        assertThat(wanted.work().path())
-                .isEqualTo(ProjectFolders.aroundHere().root().resolve(".run"));
+        assertThat(wanted.work().path()).isEqualTo(ProjectFolders.find().root().resolve(".run"));
     }
 
     @Test
@@ -49,7 +48,6 @@ class RunOptionsTest {
     }
 
     private static WorkbenchBuilder parse(String... words) {
-        return RunOptions.parse(ProjectFolders.aroundHere().root(), List.of(words))
-                .builder();
+        return RunOptions.parse(ProjectFolders.find().root(), List.of(words)).builder();
     }
 }

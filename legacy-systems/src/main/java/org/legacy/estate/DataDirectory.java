@@ -33,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** @throws StartRefused when another estate lives there */
-    static DataDirectory take(Path directory) throws IOException {
+    static DataDirectory lock(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -71,7 +71,7 @@ public final class RunningLegacySystems implements AutoCloseable {
         try {
             control = new ControlService(options.controlPort(), gates, readiness, clock);
         } catch (BindException e) {
-            throw taken(options.controlPort(), "control");
+            throw portInUse(options.controlPort(), "control");
         }
         toClose.push(control);
     }
@@ -124,11 +124,11 @@ public final class RunningLegacySystems implements AutoCloseable {
             toClose.push(gate);
         } catch (BindException e) {
             close();
-            throw taken(port, system);
+            throw portInUse(port, system);
         }
     }
 
-    private StartRefused taken(int port, String system) {
+    private StartRefused portInUse(int port, String system) {
         close();
         return new StartRefused(
                 "Port " + port + " is taken by another program; free it or give another --" + system + "-port.");
@@ -139,10 +139,10 @@ public final class RunningLegacySystems implements AutoCloseable {
             readiness.phase(words);
             listener.accept(words);
         };
-        DataDirectory data = DataDirectory.take(options.data());
+        DataDirectory data = DataDirectory.lock(options.data());
         toClose.push(data);
         ContactDrop drop = new ContactDrop(data.contacts());
-        drop.tellKey(data.knownHosts(), port("contacts"));
+        drop.writeKnownHosts(data.knownHosts(), port("contacts"));
         // takes a second to start, during which the database starts as well
         CompletableFuture<MeterBroker> broker = CompletableFuture.supplyAsync(() -> brokerOf(data));
         toClose.push(() -> broker.join().close());

@@ -353,13 +353,13 @@ class LegacySystemsProcessTest {
             control.post("/scada/chatter", "{\"eventsPerSecond\":2000,\"seconds\":1}");
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !control.get("/scada").path("chattering").asBoolean());
-            long told = control.get("/scada").path("chatterEvents").asLong();
+            long reported = control.get("/scada").path("chatterEvents").asLong();
             int switches = (int) reader.values.keySet().stream()
                     .filter(address -> address < 16_385)
                     .count();
-            assertThat(told % (2 * switches)).isZero();
+            assertThat(reported % (2 * switches)).isZero();
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> reader.received.get(1).get() == before + told / switches);
+                    .until(() -> reader.received.get(1).get() == before + reported / switches);
             assertThat(reader.value(1)).as("a breaker, closed").isEqualTo(DoublePoint.ON);
             assertThat(reader.value(4)).as("a tie, open").isEqualTo(DoublePoint.OFF);
         }

@@ -31,7 +31,7 @@ final class ListSources implements Callable<Integer> {
         for (JsonNode source : sources) {
             String id = source.path("id").asText();
             if (source.has("paused")) {
-                out.println(id + " is paused: " + PauseSource.said(source.path("paused")));
+                out.println(id + " is paused: " + PauseSource.sentence(source.path("paused")));
             }
             JsonNode breaker = source.path("breaker");
             if (breaker.has("state") && !breaker.path("state").asText().equals("CLOSED")) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class LoadSource implements Callable<Integer> {
 
     private static final String LOADS = "initial-loads";
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_BEGINNING = Duration.ofMinutes(5);
 
     @Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
@@ -68,7 +68,7 @@ final class LoadSource implements Callable<Integer> {
         JsonNode load = unfinished.isPresent() ? resumed(unfinished.get()) : begun(name);
         activate(name);
         if (noWait) {
-            say("The initial load of " + name + " goes on in the server.");
+            print("The initial load of " + name + " goes on in the server.");
             return 0;
         }
         return follow(load);
@@ -85,7 +85,7 @@ final class LoadSource implements Callable<Integer> {
 
     private JsonNode resumed(JsonNode load) {
         if (is(load, "INTERRUPTED")) {
-            say("The initial load of " + load.path("file").asText() + " is resumed after "
+            print("The initial load of " + load.path("file").asText() + " is resumed after "
                     + load.path("rows").asText() + " records.");
             server.post(path(load) + "/resume");
         }
@@ -120,7 +120,7 @@ final class LoadSource implements Callable<Integer> {
                 throw new Refusal("The server has not begun the load within " + LONGEST_BEGINNING.toMinutes() + " min. "
                         + load.path("problem").asText("Does any node poll?"));
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos() / 4);
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos() / 4);
             load = server.get(path(requested));
         }
         return load;
@@ -144,21 +144,21 @@ final class LoadSource implements Callable<Integer> {
             JsonNode load = server.get(path(begun));
             String line = LoadProgress.line(load);
             if (!line.equals(shown)) {
-                say(line);
+                print(line);
                 shown = line;
             }
             if (is(load, "FINISHED")) {
                 return 0;
             }
             if (is(load, "INTERRUPTED")) {
-                say("The server was interrupted. The same command resumes the load.");
+                print("The server was interrupted. The same command resumes the load.");
                 return 1;
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
-    private void say(String line) {
+    private void print(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
     }

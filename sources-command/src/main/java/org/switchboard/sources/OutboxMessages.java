@@ -56,14 +56,14 @@ final class OutboxMessages implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (decision.retry != null) {
-            tell(out, server.post("outbox/" + decision.retry + "/retry"));
+            print(out, server.post("outbox/" + decision.retry + "/retry"));
         } else if (decision.setAside != null) {
-            tell(out, server.post("outbox/" + decision.setAside + "/set-aside"));
+            print(out, server.post("outbox/" + decision.setAside + "/set-aside"));
         } else if (decision.retryAll) {
             wanted().forEach(message ->
-                    tell(out, server.post("outbox/" + message.path("id").asText() + "/retry")));
+                    print(out, server.post("outbox/" + message.path("id").asText() + "/retry")));
         } else {
-            wanted().forEach(message -> tell(out, message));
+            wanted().forEach(message -> print(out, message));
         }
         return 0;
     }
@@ -82,7 +82,7 @@ final class OutboxMessages implements Callable<Integer> {
         return wanted;
     }
 
-    private static void tell(PrintWriter out, JsonNode message) {
+    private static void print(PrintWriter out, JsonNode message) {
         out.printf(
                 "%8s  %-16s %s  %-9s  %s%n",
                 message.path("id").asText(),

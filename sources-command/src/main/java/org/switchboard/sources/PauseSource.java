@@ -33,19 +33,21 @@ final class PauseSource implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode wish = new ObjectMapper().createObjectNode();
+        ObjectNode requested = new ObjectMapper().createObjectNode();
         if (why != null) {
-            wish.put("why", why);
+            requested.put("why", why);
         }
         JsonNode paused = server.post(
-                        "sources/" + ServerConnection.escaped(source) + "/pause", "application/json", wish.toString())
+                        "sources/" + ServerConnection.escaped(source) + "/pause",
+                        "application/json",
+                        requested.toString())
                 .path("paused");
-        spec.commandLine().getOut().println(source + " is paused: " + said(paused));
+        spec.commandLine().getOut().println(source + " is paused: " + sentence(paused));
         return 0;
     }
 
     /** By whom, since when and why. */
-    static String said(JsonNode paused) {
+    static String sentence(JsonNode paused) {
         String reason = paused.path("why").asText();
         return "by " + paused.path("by").asText() + " at " + paused.path("at").asText()
                 + (reason.isEmpty() ? "" : ", " + reason);

@@ -91,7 +91,7 @@ final class ServerConnection {
                         .asText(body.path("title").asText("The server answered " + answer.statusCode() + ".")));
             }
             return body;
-        } catch (ConnectException nobody) {
+        } catch (ConnectException unreachable) {
             throw new Refusal("No server answers at " + address() + "; is it running?");
         } catch (IOException failure) {
             throw new Refusal("The server at " + address() + " does not answer well: " + failure.getMessage());

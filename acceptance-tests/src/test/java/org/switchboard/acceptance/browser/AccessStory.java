@@ -65,7 +65,7 @@ class AccessStory {
         String address = desk.page().url();
         desk.follows(MANY);
 
-        desk.speaks(Language.CHINESE);
+        desk.switchesTo(Language.CHINESE);
 
         assertThat(desk.page().locator("html")).hasAttribute("lang", "zh-CN");
         assertThat(desk.page().url()).isEqualTo(address);

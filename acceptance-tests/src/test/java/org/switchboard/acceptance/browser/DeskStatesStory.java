@@ -33,7 +33,7 @@ class DeskStatesStory {
 
     @AfterEach
     void restore_all_systems_after_test(Workbench workbench) {
-        new City(workbench).calm();
+        new City(workbench).endAllFaults();
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class DeskStatesStory {
         desk.because(1);
         city.open(caller.at("/because/device").asText());
         desk.hasVerdict("UPSTREAM_SWITCH_OPEN");
-        city.upset("scada", "killed");
+        city.injectFault("scada", "killed");
         assertThat(desk.firstSwitch()).hasClass(Pattern.compile("at-OLD"));
         desk.hasVerdict("PROBABLE_OUTAGE");
         look(desk.page(), "desk-scada-silent-" + language.button());

@@ -35,7 +35,7 @@ class DraftStory {
         notes.page().reload();
         assertThat(notes.notes()).hasValue(NOTES);
 
-        notes.speaks(language == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH);
+        notes.switchesTo(language == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH);
         assertThat(notes.notes()).hasValue(NOTES);
 
         notes.types(NOTES + " +");

@@ -45,7 +45,7 @@ class FeederFaultStory {
         city.open(breaker);
         desk.hasVerdict("UPSTREAM_SWITCH_OPEN");
         Duration took = Measured.since(began);
-        Measured.say("an opened breaker is on the page after", took);
+        Measured.log("an opened breaker is on the page after", took);
         assertThat(took).isLessThan(PROMISED.plus(BUSY_MACHINE));
         assertThat(desk.verdictTitle()).hasText(language.of("Upstream switch open", "上级开关在分位"));
         assertThat(desk.wordingIn(language).wordsToSay())

@@ -33,7 +33,7 @@ class LookUpKeysStory {
     private final List<Route> held = new ArrayList<>();
 
     @BeforeEach
-    void anEmptyDesk(Workbench workbench, Windows windows) {
+    void openEmptyDesk(Workbench workbench, Windows windows) {
         city = new City(workbench);
         if (first == null) {
             first = customer("濮阳泽雨");

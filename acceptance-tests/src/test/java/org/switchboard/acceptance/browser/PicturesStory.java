@@ -42,7 +42,7 @@ class PicturesStory {
                 .makesRepairOrder()
                 .result();
         assertThat(desk.tickets()).hasCount(1);
-        aBusyMorning(workbench, city);
+        createOutagesAndCalls(workbench, city);
 
         Page page = windows.open(language.asked());
         LoginPage.in(page).signIn(workbench.users().with("supervisor"));
@@ -60,7 +60,7 @@ class PicturesStory {
     }
 
     /** Crews, and what else they have to repair. */
-    private static void aBusyMorning(Workbench workbench, City city) {
+    private static void createOutagesAndCalls(Workbench workbench, City city) {
         DispatchDesk dispatch = new DispatchDesk(workbench);
         long east = dispatch.bringCrew("picture-crew-1", "城东抢修一班");
         dispatch.bringCrew("picture-crew-2", "城西抢修二班");

@@ -20,7 +20,7 @@ class QuietRefusalsStory {
     private static final Pattern ENTRY = Pattern.compile("\\R(?=\\[\\d)");
 
     /** Moment, thread, logger, and the letter for warning, error or fatal. */
-    private static final Pattern TROUBLE = Pattern.compile("\\[[^]]+] \\p{XDigit}{8} \\S+ +[WEF] ");
+    private static final Pattern WARNING_OR_ERROR = Pattern.compile("\\[[^]]+] \\p{XDigit}{8} \\S+ +[WEF] ");
 
     /** Of browsers that do not know the server's certificate, and of systems that other stories silence. */
     private static final Pattern OF_OTHERS = Pattern.compile(
@@ -82,7 +82,7 @@ class QuietRefusalsStory {
         // on the same connection, so that the server has ended what it did for the request before
         page.navigate("/tickets/list.xhtml");
         return ENTRY.splitAsStream(log(workbench).substring(length))
-                .filter(entry -> TROUBLE.matcher(entry).lookingAt() || entry.contains("\n\tat "))
+                .filter(entry -> WARNING_OR_ERROR.matcher(entry).lookingAt() || entry.contains("\n\tat "))
                 .filter(entry -> !OF_OTHERS.matcher(entry).lookingAt())
                 .toList();
     }

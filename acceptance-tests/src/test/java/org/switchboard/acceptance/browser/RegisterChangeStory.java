@@ -34,7 +34,7 @@ class RegisterChangeStory {
         assertThat(desk.customerCard()).containsText("13912340987");
         Duration took = Measured.since(began);
 
-        Measured.say("a change in the register is on the page after", took);
+        Measured.log("a change in the register is on the page after", took);
         assertThat(took).isLessThan(POLL.plus(BUSY_MACHINE));
         assertThat(desk.wasNotReloaded()).isTrue();
     }

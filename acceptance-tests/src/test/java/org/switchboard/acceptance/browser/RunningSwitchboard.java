@@ -31,12 +31,12 @@ final class RunningSwitchboard implements AutoCloseable {
                 .shortLived()
                 .customers(CUSTOMERS)
                 .freePorts()
-                .config(hurried(copyOf(ProjectFolders.aroundHere().config())))
+                .config(withShortIntervals(copyOf(ProjectFolders.find().config())))
                 .environment("SWITCHBOARD_SOURCES_LOOK_MILLIS", "200")
                 .start();
     }
 
-    private static Path hurried(Path config) {
+    private static Path withShortIntervals(Path config) {
         HurriedSources.in(config);
         return config;
     }

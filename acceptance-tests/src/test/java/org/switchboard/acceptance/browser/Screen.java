@@ -25,7 +25,7 @@ abstract class Screen {
         return page.locator("[id='" + id + "']");
     }
 
-    final void speaks(Language language) {
+    final void switchesTo(Language language) {
         byId("language:" + language.button()).click();
         assertThat(byId("language:" + language.button())).hasAttribute("aria-pressed", "true");
     }

@@ -42,9 +42,9 @@ class SilentSystemStory {
         desk.mark();
 
         long began = System.nanoTime();
-        city.upset(killed, "killed");
+        city.injectFault(killed, "killed");
         OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).hasClass(DIMMED));
-        Measured.say("a killed " + killed + " shows on the page after", Measured.since(began));
+        Measured.log("a killed " + killed + " shows on the page after", Measured.since(began));
         assertThat(sinceWhen(killed, desk)).hasText(Pattern.compile("since|at \\d|not responding"));
         OWN.forEach((system, parts) -> {
             if (!system.equals(killed)) {
@@ -53,9 +53,9 @@ class SilentSystemStory {
         });
 
         began = System.nanoTime();
-        city.mend(killed);
+        city.endFault(killed);
         OWN.get(killed).forEach(part -> assertThat(part.apply(desk)).not().hasClass(DIMMED));
-        Measured.say("a mended " + killed + " shows on the page after", Measured.since(began));
+        Measured.log("a mended " + killed + " shows on the page after", Measured.since(began));
         assertThat(desk.wasNotReloaded()).isTrue();
     }
 
@@ -64,7 +64,7 @@ class SilentSystemStory {
             Workbench workbench, Windows windows) {
         City city = new City(workbench);
         DeskPage desk = openAt(city.sample("on-feeder-with-telemetry", 1), workbench, windows);
-        city.upset("billing", "killed");
+        city.injectFault("billing", "killed");
         desk.follows(1);
         assertThat(desk.accountCard()).not().hasClass(DIMMED);
 
@@ -74,7 +74,7 @@ class SilentSystemStory {
         assertThat(desk.accountCard()).hasClass(DIMMED);
         assertThat(desk.accountCard().locator("footer.source")).hasText(Pattern.compile("since|not responding"));
 
-        city.mend("billing");
+        city.endFault("billing");
         assertThat(desk.again().accountCard()).not().hasClass(DIMMED);
     }
 
@@ -87,13 +87,13 @@ class SilentSystemStory {
         DeskPage desk = LoginPage.agent(windows, workbench, Language.ENGLISH).open(customer);
 
         for (String system : City.SYSTEMS) {
-            city.upset(system, way);
+            city.injectFault(system, way);
             desk = desk.again();
-            Measured.say("with " + system + " " + way + " the page opened after", desk.answeredAfter());
+            Measured.log("with " + system + " " + way + " the page opened after", desk.answeredAfter());
             assertThat(desk.answeredAfter())
                     .as("the page with " + system + " " + way)
                     .isLessThan(PROMISED.plus(BUSY_MACHINE));
-            city.mend(system);
+            city.endFault(system);
         }
     }
 
@@ -105,7 +105,7 @@ class SilentSystemStory {
     private static DeskPage openAt(JsonNode customer, Workbench workbench, Windows windows) {
         Desk truth = new Desk(workbench);
         truth.awaitCause(truth.idOf(customer), "NO_FAULT_FOUND", KNOWN);
-        Page window = windows.openInHurry(Language.ENGLISH.asked(), 5);
+        Page window = windows.openWithFasterClock(Language.ENGLISH.asked(), 5);
         LoginPage.in(window).signIn(workbench.users().with("agent"));
         return new DeskPage(window).open(customer);
     }

@@ -33,7 +33,7 @@ class SupervisionStory {
     @Test
     void source_is_paused_with_a_reason_resumed_and_becomes_overdue_and_up_to_date_again(Windows windows) {
         source = new WatchedSource(workbench, "watched-head-end-of-the-eastern-district");
-        source.speaks();
+        source.sendsRecords();
         source.awaitState("FRESH");
         SourcesPage sources = open(windows, Language.ENGLISH);
         sources.choose(source.name());
@@ -54,18 +54,18 @@ class SupervisionStory {
                 .endsWith(source.name() + " goes on.\n");
         source.awaitState("FRESH");
 
-        source.fallsSilent();
-        source.awaitPromise("BROKEN");
+        source.stopsSending();
+        source.awaitObjective("BROKEN");
         sources = SourcesPage.open(sources.page());
         sources.choose(source.name());
         assertThat(sources.rows(source.name()).locator(".promise-broken")).isVisible(withinAMinute());
         assertThat(sources.closeUp().locator(".promises")).containsText("became overdue");
 
-        source.speaks();
-        source.awaitPromise("KEPT");
+        source.sendsRecords();
+        source.awaitObjective("KEPT");
         assertThat(sources.closeUp().locator(".promises"))
                 .containsText("is up to date again", new ContainsTextOptions().setTimeout(A_MINUTE));
-        sources.speaks(Language.CHINESE);
+        sources.switchesTo(Language.CHINESE);
         sources = new SourcesPage(sources.page());
         sources.choose(source.name());
         Accessibility.assertWithoutViolations(sources.page());
@@ -94,7 +94,7 @@ class SupervisionStory {
         assertThat(sources.results().locator("li.still-wrong code").first()).hasText("/longitude");
         Accessibility.assertWithoutViolations(sources.page());
 
-        source.isMended();
+        source.correctsMapping();
         sources.replayThese();
         assertThat(sources.results()).containsText("2 stored, 0 still wrong.");
         sources.showOnlyField("");

@@ -51,7 +51,7 @@ final class SwitchboardExtension
     @Override
     public void afterEach(ExtensionContext context) {
         Workbench workbench = running(context).workbench();
-        new City(workbench).calm();
+        new City(workbench).endAllFaults();
         new DispatchDesk(workbench).restoreAll();
     }
 

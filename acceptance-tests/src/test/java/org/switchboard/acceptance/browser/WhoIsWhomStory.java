@@ -27,10 +27,10 @@ class WhoIsWhomStory {
         String family = language.of("诸葛", "皇甫");
         Newcomers crm = new Newcomers(workbench, "page-crm");
         Newcomers app = new Newcomers(workbench, "page-app");
-        crm.arrives("c" + language, family + "若梅", telephone, Optional.empty());
-        app.arrives("a" + language, family + "梅", telephone, Optional.empty());
-        crm.arrives("x" + language, family + LONG, telephone + "1", Optional.empty());
-        app.arrives("y" + language, family + LONG + "二", telephone + "1", Optional.empty());
+        crm.addCustomer("c" + language, family + "若梅", telephone, Optional.empty());
+        app.addCustomer("a" + language, family + "梅", telephone, Optional.empty());
+        crm.addCustomer("x" + language, family + LONG, telephone + "1", Optional.empty());
+        app.addCustomer("y" + language, family + LONG + "二", telephone + "1", Optional.empty());
         crm.awaitReview(family + "若梅", family + "梅");
         crm.awaitReview(family + LONG, family + LONG + "二");
 
@@ -62,7 +62,7 @@ class WhoIsWhomStory {
         long id = new Desk(workbench).idOf(customer);
         Newcomers app = new Newcomers(workbench, "card-app");
         JsonNode known = app.view(id).at("/customer/value");
-        app.arrives(
+        app.addCustomer(
                 "card" + language,
                 known.path("name").asText(),
                 "1995678" + (2000 + language.ordinal()),

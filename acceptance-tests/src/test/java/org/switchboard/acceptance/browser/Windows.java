@@ -58,7 +58,7 @@ public final class Windows implements AutoCloseable {
      * A window whose clock runs so many times as fast: what a page does every ten seconds it does more often. Only the
      * page's own rhythm is meant; requests and what is pushed take the time that they take.
      */
-    public Page openInHurry(String language, int times) {
+    public Page openWithFasterClock(String language, int times) {
         Page page = open(language);
         page.addInitScript("""
                 (() => {

@@ -61,7 +61,7 @@ class WorkManagementStory {
         DispatchDesk desk = new DispatchDesk(workbench);
         long crew = desk.bringCrew("works-crew", "外线一班");
         List<String> devices = devices(city);
-        city.upset(City.WORKS, "killed");
+        city.injectFault(City.WORKS, "killed");
         List<Long> orders = devices.subList(1, 5).stream().map(desk::order).toList();
         orders.forEach(order -> desk.assign(order, crew));
 
@@ -73,7 +73,7 @@ class WorkManagementStory {
                     && page.content().contains("No connection to");
         });
 
-        city.mend(City.WORKS);
+        city.endFault(City.WORKS);
         for (long order : orders) {
             String number = desk.number(order);
             await(number + " has arrived", () -> statuses(city, number).equals(List.of("00", "10")));

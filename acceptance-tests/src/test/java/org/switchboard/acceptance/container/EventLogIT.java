@@ -60,7 +60,7 @@ class EventLogIT {
     }
 
     private static final class Screen implements BroadcastListener {
-        final List<String> told = new CopyOnWriteArrayList<>();
+        final List<String> received = new CopyOnWriteArrayList<>();
 
         @Override
         public Set<String> types() {
@@ -69,7 +69,7 @@ class EventLogIT {
 
         @Override
         public void published(List<LoggedEvent> events) {
-            events.forEach(event -> told.add(event.key()));
+            events.forEach(event -> received.add(event.key()));
         }
     }
 
@@ -90,7 +90,7 @@ class EventLogIT {
 
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(group.handled).containsExactly("first", "second");
-            assertThat(screen.told).containsExactly("first", "second");
+            assertThat(screen.received).containsExactly("first", "second");
         });
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         metrics.getGauge(new MetricID("switchboard_event_group_lag_events", new Tag("group", TYPE))))

@@ -23,9 +23,9 @@ import org.switchboard.launcher.ProjectFolders;
  */
 class SiteKnowledgeTest {
 
-    private static final Path PROJECT = ProjectFolders.aroundHere().root();
-    private static final Path ESTATE = PROJECT.resolve("legacy-systems/src/main");
-    private static final Path ESTATE_CODE = ESTATE.resolve("java/org/legacy/estate");
+    private static final Path PROJECT = ProjectFolders.find().root();
+    private static final Path LEGACY_SYSTEMS = PROJECT.resolve("legacy-systems/src/main");
+    private static final Path ESTATE_CODE = LEGACY_SYSTEMS.resolve("java/org/legacy/estate");
     private static final List<String> MODULES = List.of("ejb", "web", "integration-routes");
 
     /** Words that the simulated systems share with everybody. */
@@ -103,7 +103,7 @@ class SiteKnowledgeTest {
 
     /** Tables, columns and indexes of the customer system. */
     private static Set<String> columns() throws IOException {
-        return matches(ESTATE.resolve("resources/org/legacy/estate/cis"), "\"([A-Z][A-Z0-9_]+)\"");
+        return matches(LEGACY_SYSTEMS.resolve("resources/org/legacy/estate/cis"), "\"([A-Z][A-Z0-9_]+)\"");
     }
 
     /** Field names of billing, properties and collections of the GIS. */

@@ -25,10 +25,10 @@ class CallbackStory {
 
     @Test
     void callback_is_attempted_made_and_closed() {
-        JsonNode promised = promise(27, "13712340027");
-        assertThat(promised.path("state").asText()).isEqualTo("to-call");
-        assertThat(promised.path("attempts").asInt()).isZero();
-        String path = "callbacks/" + promised.path("id").asText();
+        JsonNode created = createCallback(27, "13712340027");
+        assertThat(created.path("state").asText()).isEqualTo("to-call");
+        assertThat(created.path("attempts").asInt()).isZero();
+        String path = "callbacks/" + created.path("id").asText();
 
         JsonNode tried = dispatcher.patch(path, state("not-reached")).ok();
         assertThat(tried.path("state").asText()).isEqualTo("not-reached");
@@ -52,8 +52,8 @@ class CallbackStory {
 
     @Test
     void callback_list_pages_and_invalid_input_is_refused_with_its_field() {
-        promise(28, "13712340028");
-        promise(29, "13712340029");
+        createCallback(28, "13712340028");
+        createCallback(29, "13712340029");
         JsonNode first = dispatcher.get("callbacks?state=all&limit=1").ok();
         assertThat(first.path("items")).hasSize(1);
         JsonNode second = dispatcher
@@ -87,7 +87,7 @@ class CallbackStory {
     }
 
     /** A customer reports, wants a call, and their supply is restored. */
-    private JsonNode promise(int nth, String telephone) {
+    private JsonNode createCallback(int nth, String telephone) {
         JsonNode customer = new City(workbench).sample("healthy", nth);
         long id = new Desk(workbench).idOf(customer);
         JsonNode reported = Api.as("agent", workbench)

@@ -16,15 +16,15 @@ public final class City {
     /** The crews' dispatching system, which gives no facts about customers. */
     public static final String WORKS = "works";
 
-    private final LegacySystems estate;
+    private final LegacySystems legacySystems;
 
     public City(Workbench workbench) {
-        this.estate = workbench.estate();
+        this.legacySystems = workbench.legacySystems();
     }
 
     /** A customer of this kind (legacy-systems/README.md); others for another {@code skip}. */
     public JsonNode sample(String kind, int skip) {
-        return Json.read(estate.get("/truth/sample?kind=" + kind + "&skip=" + skip));
+        return Json.read(legacySystems.get("/truth/sample?kind=" + kind + "&skip=" + skip));
     }
 
     public JsonNode sample(String kind) {
@@ -32,31 +32,31 @@ public final class City {
     }
 
     public List<JsonNode> samples(String kind, int most) {
-        return Json.each(Json.read(estate.get("/truth/sample?kind=" + kind + "&n=" + most)))
+        return Json.each(Json.read(legacySystems.get("/truth/sample?kind=" + kind + "&n=" + most)))
                 .toList();
     }
 
     public JsonNode customer(String number) {
-        return Json.read(estate.get("/truth/customers/" + number));
+        return Json.read(legacySystems.get("/truth/customers/" + number));
     }
 
     /** Everything of one sort: customers, accounts, network-elements … */
     public List<JsonNode> truth(String sort) {
-        return Json.lines(estate.get("/truth/" + sort));
+        return Json.lines(legacySystems.get("/truth/" + sort));
     }
 
     public JsonNode counts() {
-        return Json.read(estate.get("/truth/counts"));
+        return Json.read(legacySystems.get("/truth/counts"));
     }
 
     /** @return the control port's answer, empty when it has none */
     public JsonNode ask(String method, String path, JsonNode body) {
-        String answer = estate.ask(method, path, body.isMissingNode() ? "" : body.toString());
+        String answer = legacySystems.ask(method, path, body.isMissingNode() ? "" : body.toString());
         return answer.isBlank() ? Json.object() : Json.read(answer);
     }
 
     public void post(String path) {
-        estate.ask("POST", path, "");
+        legacySystems.ask("POST", path, "");
     }
 
     public void open(String device) {
@@ -78,7 +78,7 @@ public final class City {
 
     /** What a crew says of its job. */
     public void crewReports(String order, String status) {
-        estate.ask("POST", "/works/" + order + "/report", "{\"status\":\"" + status + "\"}");
+        legacySystems.ask("POST", "/works/" + order + "/report", "{\"status\":\"" + status + "\"}");
     }
 
     /** The job that the crews have for an order; missing when they have none. */
@@ -90,19 +90,19 @@ public final class City {
     }
 
     /** @param mode slow, hang, killed or garbage */
-    public void upset(String system, String mode) {
+    public void injectFault(String system, String mode) {
         String delay = mode.equals("slow") ? ",\"delayMs\":1500" : "";
-        estate.ask("PUT", "/systems/" + system + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
+        legacySystems.ask("PUT", "/systems/" + system + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
     }
 
-    public void mend(String system) {
-        estate.ask("DELETE", "/systems/" + system + "/fault", "");
+    public void endFault(String system) {
+        legacySystems.ask("DELETE", "/systems/" + system + "/fault", "");
     }
 
     /** All systems up, all switches as they normally are. */
-    public void calm() {
-        SYSTEMS.forEach(this::mend);
-        mend(WORKS);
+    public void endAllFaults() {
+        SYSTEMS.forEach(this::endFault);
+        endFault(WORKS);
         post("/restore-all");
     }
 }

@@ -34,7 +34,7 @@ class CustomerChangesStory {
             assertThat(shown.path("source").asText()).isEqualTo("cis");
             assertThat(shown.path("state").asText()).isEqualTo("FRESH");
         });
-        Measured.say("a changed customer is in the view after", Measured.since(began));
+        Measured.log("a changed customer is in the view after", Measured.since(began));
         assertThat(desk.lookUp("00004321", Desk.accountOf(customer))).isPresent();
     }
 
@@ -49,7 +49,7 @@ class CustomerChangesStory {
         String account = Desk.accountOf(customer);
         Desk.await("new customer", DEADLINE)
                 .untilAsserted(() -> assertThat(desk.lookUp("新来的", account)).isPresent());
-        Measured.say("a new customer is found after", Measured.since(began));
+        Measured.log("a new customer is found after", Measured.since(began));
         long id = desk.idOf(customer);
 
         began = System.nanoTime();
@@ -59,6 +59,6 @@ class CustomerChangesStory {
             assertThat(desk.lookUp(account, account)).isEmpty();
             desk.view(id).problem(404);
         });
-        Measured.say("a deleted customer is gone after", Measured.since(began));
+        Measured.log("a deleted customer is gone after", Measured.since(began));
     }
 }

@@ -15,7 +15,7 @@ public final class Desk {
     /** Until the first intake of a small city is through. */
     public static final Duration LOADED = Duration.ofSeconds(120);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Api agent;
 
@@ -81,7 +81,7 @@ public final class Desk {
         return Awaitility.await(what)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .pollInterval(BETWEEN_LOOKS)
+                .pollInterval(POLL_INTERVAL)
                 .atMost(deadline);
     }
 }

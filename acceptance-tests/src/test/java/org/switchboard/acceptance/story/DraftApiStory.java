@@ -107,11 +107,11 @@ class DraftApiStory {
     @Test
     void script_without_session_or_with_another_users_page_gets_401_without_challenge(Workbench workbench)
             throws Exception {
-        HttpClient nobody = workbench.server().client();
+        HttpClient unreachable = workbench.server().client();
         HttpClient agent = signedIn(workbench, workbench.users().with("agent"));
 
         for (HttpResponse<String> answer : new HttpResponse[] {
-            get(nobody, workbench, "/drafts/call/customer/900004", "agent"),
+            get(unreachable, workbench, "/drafts/call/customer/900004", "agent"),
             get(agent, workbench, "/drafts/call/customer/900004", "supervisor"),
             get(agent, workbench, "/agentdesk/desk.xhtml", "supervisor")
         }) {

@@ -22,7 +22,7 @@ class IdentityStory {
         JsonNode before = app.view(inRegister);
         String name = before.at("/customer/value/name").asText();
 
-        app.arrives(
+        app.addCustomer(
                 "app-1",
                 name,
                 "19912340001",
@@ -68,8 +68,8 @@ class IdentityStory {
     void possible_match_waits_for_a_decision(Workbench workbench) {
         Newcomers crm = new Newcomers(workbench, "story-crm");
         Newcomers app = new Newcomers(workbench, "story-app");
-        crm.arrives("c-1", "司徒若兰", "19912340077", Optional.empty());
-        app.arrives("a-1", "司徒兰", "19912340077", Optional.empty());
+        crm.addCustomer("c-1", "司徒若兰", "19912340077", Optional.empty());
+        app.addCustomer("a-1", "司徒兰", "19912340077", Optional.empty());
 
         JsonNode pair = crm.awaitReview("司徒若兰", "司徒兰");
         long one = pair.at("/one/id").asLong();

@@ -53,7 +53,7 @@ class InitialLoadStory {
             JsonNode truth = new City(workbench).counts();
             EmbeddedDatabase database = workbench.database();
             SourcesCommand sources = new SourcesCommand(workbench);
-            String file = ProjectFolders.aroundHere()
+            String file = ProjectFolders.find()
                     .config()
                     .resolve("sources")
                     .resolve(FILE)
@@ -117,7 +117,7 @@ class InitialLoadStory {
     }
 
     private static void copyMappings() throws IOException {
-        Path from = ProjectFolders.aroundHere().config().resolve("sources");
+        Path from = ProjectFolders.find().config().resolve("sources");
         Path to = CONFIG.resolve("sources");
         Files.createDirectories(to);
         try (Stream<Path> all = Files.walk(from)) {

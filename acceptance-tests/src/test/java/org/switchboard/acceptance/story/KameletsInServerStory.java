@@ -64,7 +64,7 @@ class KameletsInServerStory {
                     password: '{{STORY_MQTT5_PASSWORD}}'
                     """.formatted(broker.url(), MqttBroker.USER));
             Desk.await("listening", LIVE).until(() -> broker.listeners() == 1);
-            broker.says("meters/M-1/owner", CUSTOMER.formatted("李雷")).says("meters/M-2/owner", "{\"name\": ");
+            broker.publishes("meters/M-1/owner", CUSTOMER.formatted("李雷")).publishes("meters/M-2/owner", "{\"name\": ");
             awaitName("story-mqtt5", "M-1", "李雷");
             Desk.await("garbage is kept", LIVE).untilAsserted(() -> assertThat(
                             source("story-mqtt5").path("rejected").asInt())
@@ -73,7 +73,7 @@ class KameletsInServerStory {
             awaitFailure("story-mqtt5", broker.url());
             broker.on();
             Desk.await("listening again", LIVE).until(() -> broker.listeners() == 1);
-            broker.says("meters/M-3/owner", CUSTOMER.formatted("韩梅梅"));
+            broker.publishes("meters/M-3/owner", CUSTOMER.formatted("韩梅梅"));
             awaitName("story-mqtt5", "M-3", "韩梅梅");
             assertThat(source("story-mqtt5").path("failure").isMissingNode()).isTrue();
         }
@@ -82,7 +82,7 @@ class KameletsInServerStory {
     @Test
     void records_of_a_kafka_topic_become_canonical_records(@TempDir Path data) {
         try (KafkaBroker broker = new KafkaBroker(data).on()) {
-            broker.has("customers", 2).says("customers", "C-1", CUSTOMER.formatted("李雷"));
+            broker.has("customers", 2).sends("customers", "C-1", CUSTOMER.formatted("李雷"));
             folder("story-kafka.properties", "STORY_KAFKA_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\"));
             folder("story-kafka/customer.jslt", "{\"key\": .key, \"changedAt\": .at, \"name\": .value.name}");
             route("story-kafka", "kafka-source", """
@@ -94,7 +94,7 @@ class KameletsInServerStory {
                     password: '{{STORY_KAFKA_PASSWORD}}'
                     """.formatted(broker.guardedServers(), KafkaBroker.USER));
             awaitName("story-kafka", "C-1", "李雷");
-            broker.says("customers", "C-2", CUSTOMER.formatted("韩梅梅"));
+            broker.sends("customers", "C-2", CUSTOMER.formatted("韩梅梅"));
             awaitName("story-kafka", "C-2", "韩梅梅");
             Desk.await("confirmed", LIVE).untilAsserted(() -> assertThat(broker.committed("switchboard"))
                     .isEqualTo(2));
@@ -130,7 +130,7 @@ class KameletsInServerStory {
     @Test
     void values_of_an_opc_ua_server_become_records() {
         try (OpcUaStation station = new OpcUaStation()) {
-            station.says("Owner", "李雷").on();
+            station.sets("Owner", "李雷").on();
             folder("story-opcua.properties", "STORY_OPCUA_PASSWORD=" + OpcUaStation.PASSWORD);
             folder("story-opcua/customer.jslt", "{\"key\": split(.node, \";s=\")[1], \"name\": .value}");
             route("story-opcua", "opcua-source", """
@@ -141,7 +141,7 @@ class KameletsInServerStory {
                     """.formatted(
                             station.url(), station.node("Owner"), station.node("Nobody"), OpcUaStation.USER));
             awaitName("story-opcua", "Owner", "李雷");
-            station.says("Owner", "韩梅梅");
+            station.sets("Owner", "韩梅梅");
             awaitName("story-opcua", "Owner", "韩梅梅");
         }
     }

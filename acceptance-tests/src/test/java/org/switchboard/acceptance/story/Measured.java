@@ -11,12 +11,12 @@ public final class Measured {
 
     private Measured() {}
 
-    public static void say(String what, Duration took) {
+    public static void log(String what, Duration took) {
         LOG.info(() -> "measured: " + what + " " + took.toMillis() + " ms");
     }
 
     /** The middle one and the longest. */
-    public static void say(String what, List<Duration> took) {
+    public static void log(String what, List<Duration> took) {
         List<Duration> sorted = took.stream().sorted().toList();
         LOG.info(() ->
                 "measured: " + what + " p50 " + sorted.get(sorted.size() / 2).toMillis() + " ms, max "

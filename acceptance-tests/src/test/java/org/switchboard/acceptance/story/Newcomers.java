@@ -27,7 +27,7 @@ public final class Newcomers {
         this.source = source;
     }
 
-    public void arrives(String key, String name, String telephone, Optional<String> identityNumber) {
+    public void addCustomer(String key, String name, String telephone, Optional<String> identityNumber) {
         ObjectNode record = Json.object().put("key", key).put("name", name).put("kind", "person");
         record.putArray("telephones").add(telephone);
         identityNumber.ifPresent(number -> record.put("identityNumber", number));

@@ -36,7 +36,7 @@ import org.switchboard.launcher.Workbench;
 class OutageMapStory {
 
     private static final String MAPPING = "pge-outages/outage.jslt";
-    private static final Path EXAMPLES = ProjectFolders.aroundHere().config().resolve("sources/examples");
+    private static final Path EXAMPLES = ProjectFolders.find().config().resolve("sources/examples");
     private static final Duration FED = Duration.ofSeconds(120);
 
     private final OutageSnapshots snapshots = OutageSnapshots.found();
@@ -73,7 +73,7 @@ class OutageMapStory {
 
         long began = System.nanoTime();
         feed("");
-        Measured.say(
+        Measured.log(
                 snapshots.files().size() + " snapshots with " + expected.size() + " outages are in after",
                 Measured.since(began));
         assertHeld("pge", expected);

@@ -42,7 +42,7 @@ record OutageSnapshots(List<Path> files) {
     record Estimate(Instant since, Optional<Instant> restoration) {}
 
     static OutageSnapshots found() {
-        ProjectFolders project = ProjectFolders.aroundHere();
+        ProjectFolders project = ProjectFolders.find();
         Path beside = project.root().resolveSibling("shared/data/pge-outages");
         Path sample = project.config().resolve("sources/examples/sample");
         Path folder = Optional.ofNullable(System.getProperty(PLACE))

@@ -17,7 +17,7 @@ class QuietStartStory {
     private static final String STARTED = "CWWKF0011I";
 
     /** Moment, thread, logger, and the letter for warning, error or fatal. */
-    private static final Pattern TROUBLE = Pattern.compile("\\[[^]]+] \\p{XDigit}{8} \\S+ +[WEF] .*");
+    private static final Pattern WARNING_OR_ERROR = Pattern.compile("\\[[^]]+] \\p{XDigit}{8} \\S+ +[WEF] .*");
 
     @Test
     void a_start_logs_no_warning_and_no_error(Workbench workbench) throws IOException {
@@ -25,6 +25,6 @@ class QuietStartStory {
         List<String> start =
                 log.stream().takeWhile(line -> !line.contains(STARTED)).toList();
         assertThat(start).as("the log reaches the end of the start").hasSizeBetween(50, log.size() - 1);
-        assertThat(start).noneMatch(line -> TROUBLE.matcher(line).matches());
+        assertThat(start).noneMatch(line -> WARNING_OR_ERROR.matcher(line).matches());
     }
 }

@@ -83,11 +83,11 @@ class SilentSystemsStory {
         for (String way : silent.ways) {
             Instant before = Instant.now();
             long began = System.nanoTime();
-            city.upset(silent.system(), way);
+            city.injectFault(silent.system(), way);
             if (silent.silentWhen(way)) {
                 Desk.await(silent + " " + way + " noticed", NOTICED)
                         .untilAsserted(() -> assertOld(silent, desk.view(id).ok(), before));
-                Measured.say(silent.system() + " " + way + ": seen as silent after", Measured.since(began));
+                Measured.log(silent.system() + " " + way + ": seen as silent after", Measured.since(began));
             }
             List<Duration> took = new ArrayList<>();
             for (int i = 0; i < VIEWS; i++) {
@@ -98,15 +98,15 @@ class SilentSystemsStory {
                     assertOld(silent, answer.ok(), before);
                 }
             }
-            Measured.say(silent.system() + " " + way + ": the view took", took);
+            Measured.log(silent.system() + " " + way + ": the view took", took);
             assertThat(took).allSatisfy(each -> assertThat(each).isLessThan(ANSWERED));
         }
 
         long began = System.nanoTime();
-        city.mend(silent.system());
+        city.endFault(silent.system());
         Desk.await(silent + " is back", BACK)
                 .untilAsserted(() -> assertAllCurrent(desk.view(id).ok()));
-        Measured.say(silent.system() + " mended: current again after", Measured.since(began));
+        Measured.log(silent.system() + " mended: current again after", Measured.since(began));
     }
 
     private static void assertAllCurrent(JsonNode view) {

@@ -49,12 +49,12 @@ class SourceFilesStory {
         long began = System.nanoTime();
         folder.write(FILE, routeSaying("first"));
         awaitPlace("first");
-        Measured.say("a new route file is live after", Measured.since(began));
+        Measured.log("a new route file is live after", Measured.since(began));
 
         began = System.nanoTime();
         folder.write(FILE, routeSaying("second"));
         awaitPlace("second");
-        Measured.say("a changed route file is live after", Measured.since(began));
+        Measured.log("a changed route file is live after", Measured.since(began));
 
         folder.remove(FILE);
         Desk.await("the removed file's routes have stopped", LIVE)
@@ -85,9 +85,9 @@ class SourceFilesStory {
                 "")) {
             folder.write(FILE, broken);
             Desk.await("told why", LIVE).untilAsserted(() -> {
-                JsonNode told = source("story");
-                assertThat(told.path("fault").asText()).as(told.toString()).isNotBlank();
-                assertThat(told.path("file").asText()).isEqualTo(FILE);
+                JsonNode status = source("story");
+                assertThat(status.path("fault").asText()).as(status.toString()).isNotBlank();
+                assertThat(status.path("file").asText()).isEqualTo(FILE);
             });
             assertThat(source("story").path("fault").asText())
                     .as("no stack trace and no class names for people")
@@ -143,7 +143,7 @@ class SourceFilesStory {
         long began = System.nanoTime();
         folder.write(MAPPING, "{\"key\": .key, \"address\": {\"text\": \"mapped again \" + .name}}");
         awaitPlace("mapped again once");
-        Measured.say("a changed mapping is live after", Measured.since(began));
+        Measured.log("a changed mapping is live after", Measured.since(began));
         assertThat(source("story").path("fault").isMissingNode()).isTrue();
     }
 

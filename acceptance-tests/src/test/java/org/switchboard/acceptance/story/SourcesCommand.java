@@ -36,7 +36,7 @@ final class SourcesCommand {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(words));
         all.addAll(List.of("--url", workbench.server().url().toString()));
-        return says(all);
+        return run(all);
     }
 
     /** The settings that the route files of the city's systems name. */
@@ -51,7 +51,7 @@ final class SourcesCommand {
                 .collect(Collectors.toMap(Function.identity(), settings::getProperty));
     }
 
-    Said says(List<String> words) {
+    Said run(List<String> words) {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
         line.addAll(words);
         DemoUser integrator = workbench.users().with("integrator");

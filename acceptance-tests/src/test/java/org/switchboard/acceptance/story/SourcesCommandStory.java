@@ -57,15 +57,15 @@ class SourcesCommandStory {
 
     @Test
     void feeds_are_listed_with_their_state() {
-        SourcesCommand.Said said = sources.asksServer("list");
+        SourcesCommand.Said result = sources.asksServer("list");
 
-        assertThat(said.text()).containsPattern("cis +customer +fresh +\\d+ s +\\d+");
-        assertThat(said.exitCode()).isZero();
+        assertThat(result.text()).containsPattern("cis +customer +fresh +\\d+ s +\\d+");
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test
     void source_is_drafted_checked_tried_and_activated() throws IOException {
-        assertThat(sources.says(List.of("new", "office", "--from", "folder-source"))
+        assertThat(sources.run(List.of("new", "office", "--from", "folder-source"))
                         .text())
                 .contains("drafts/office.camel.yaml", "office/customer.jslt");
         String draft = Files.readString(folder.path("drafts/" + FILE));
@@ -83,7 +83,7 @@ class SourcesCommandStory {
                  {"id": "O-2", "name": 7, "at": "2026-11-01T08:00:00+08:00"}]
                 """);
 
-        assertThat(sources.says(List.of("check", file.toString())))
+        assertThat(sources.run(List.of("check", file.toString())))
                 .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml would load.\n"));
 
         Desk.await("the same person's other record is known by its number", LIVE)
@@ -118,7 +118,7 @@ class SourcesCommandStory {
                 """);
         String reason = "office.camel.yaml, line 4: the Kamelet folder-source needs the parameter folder.\n";
 
-        assertThat(sources.says(List.of("check", bad.toString()))).isEqualTo(new SourcesCommand.Said(1, reason));
+        assertThat(sources.run(List.of("check", bad.toString()))).isEqualTo(new SourcesCommand.Said(1, reason));
         assertThat(sources.asksServer("activate", bad.toString())).isEqualTo(new SourcesCommand.Said(1, reason));
         assertThat(folder.path(FILE)).doesNotExist();
     }
@@ -163,12 +163,12 @@ class SourcesCommandStory {
 
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
-            SourcesCommand.Said said = sources.asksServer("replay", "--source", "annex");
-            assertThat(said.text())
+            SourcesCommand.Said result = sources.asksServer("replay", "--source", "annex");
+            assertThat(result.text())
                     .contains("stored\n")
                     .contains("still wrong: /key")
                     .contains("1 stored, 1 still wrong");
-            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(result.exitCode()).isEqualTo(1);
         });
         assertThat(rejected()).hasSize(1);
         assertThat(replayed("--field", "/name")).isEqualTo("0 stored, 0 still wrong\n");
@@ -184,12 +184,12 @@ class SourcesCommandStory {
     @Test
     void paused_source_shows_the_reason() {
         try {
-            SourcesCommand.Said said = sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
+            SourcesCommand.Said result = sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
 
-            assertThat(said.text())
+            assertThat(result.text())
                     .startsWith("contact-log is paused: by integrator at ")
                     .endsWith(", Its disk is full.\n");
-            assertThat(said.exitCode()).isZero();
+            assertThat(result.exitCode()).isZero();
             JsonNode source = integrator.get("sources/contact-log").ok();
             assertThat(source.path("state").asText()).isEqualTo("PAUSED");
             assertThat(source.at("/paused/why").asText()).isEqualTo("Its disk is full.");
@@ -205,10 +205,10 @@ class SourcesCommandStory {
     void backfill_reads_a_feed_again_from_a_given_time() {
         long before = unchanged();
 
-        SourcesCommand.Said said =
+        SourcesCommand.Said result =
                 sources.asksServer("backfill", "cis/customer", "--since", "2000-01-01T00:00:00+08:00");
 
-        assertThat(said)
+        assertThat(result)
                 .isEqualTo(new SourcesCommand.Said(
                         0, "cis/customer is read again from 2000-01-01T00:00:00+08:00 on with its next poll.\n"));
         Desk.await("everything has come a second time", Duration.ofSeconds(30)).untilAsserted(() -> {

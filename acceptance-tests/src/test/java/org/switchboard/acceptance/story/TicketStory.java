@@ -186,9 +186,9 @@ class TicketStory {
         call.putObject("callback").put("telephone", "0571-8765-4321 转 8001").put("at", "2099-01-01T08:00:00+08:00");
         JsonNode ticket = agent.post("trouble-calls", call).ok().path("ticket");
 
-        JsonNode promise = desk.view(id).ok().path("callbacks").path(0);
-        assertThat(promise.path("telephone").asText()).isEqualTo("0571-8765-4321 转 8001");
-        assertThat(promise.path("dueAt").asText()).isEqualTo("2099-01-01T00:00:00Z");
+        JsonNode callback = desk.view(id).ok().path("callbacks").path(0);
+        assertThat(callback.path("telephone").asText()).isEqualTo("0571-8765-4321 转 8001");
+        assertThat(callback.path("dueAt").asText()).isEqualTo("2099-01-01T00:00:00Z");
         String path = "tickets/" + ticket.path("number").asText();
         agent.patch(path, Json.object().put("state", "cancelled").put("note", "story told"))
                 .ok();
@@ -197,7 +197,9 @@ class TicketStory {
                 .hasSize(1);
         Api dispatcher = Api.as("dispatcher", workbench);
         dispatcher
-                .patch("callbacks/" + promise.path("id").asText(), Json.object().put("state", "reached"))
+                .patch(
+                        "callbacks/" + callback.path("id").asText(),
+                        Json.object().put("state", "reached"))
                 .ok();
         assertThat(desk.view(id).ok().path("callbacks")).isEmpty();
     }

@@ -27,10 +27,8 @@ record Tutorial(List<Step> steps) {
     record Question(String user, String path, String answer) implements Step {}
 
     static Tutorial read(String name) {
-        Path file = ProjectFolders.aroundHere()
-                .config()
-                .resolveSibling("docs/tutorials")
-                .resolve(name);
+        Path file =
+                ProjectFolders.find().config().resolveSibling("docs/tutorials").resolve(name);
         try {
             return parse(Files.readString(file));
         } catch (IOException e) {

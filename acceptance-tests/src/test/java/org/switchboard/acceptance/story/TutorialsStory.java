@@ -114,7 +114,7 @@ class TutorialsStory {
                 ask(question);
             }
         }
-        Measured.say("a tutorial, typing left aside, takes", Measured.since(began));
+        Measured.log("a tutorial, typing left aside, takes", Measured.since(began));
     }
 
     private void write(Tutorial.WrittenFile file, Path system) throws IOException {

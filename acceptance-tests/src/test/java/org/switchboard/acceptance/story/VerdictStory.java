@@ -167,7 +167,7 @@ class VerdictStory {
         long began = System.nanoTime();
         city.open(breaker);
         JsonNode verdict = desk.awaitCause(dark, "UPSTREAM_SWITCH_OPEN", PUSHED);
-        Measured.say("an opened breaker is in the verdict after", Measured.since(began));
+        Measured.log("an opened breaker is in the verdict after", Measured.since(began));
 
         assertThat(verdict.path("networkElementKey").asText()).isEqualTo(breaker);
         assertThat(verdict.path("action").asText()).isEqualTo("MAKE_REPAIR_ORDER");
@@ -177,7 +177,7 @@ class VerdictStory {
         began = System.nanoTime();
         city.close(breaker);
         desk.awaitCause(dark, "NO_FAULT_FOUND", PUSHED);
-        Measured.say("a closed breaker is in the verdict after", Measured.since(began));
+        Measured.log("a closed breaker is in the verdict after", Measured.since(began));
     }
 
     @Test

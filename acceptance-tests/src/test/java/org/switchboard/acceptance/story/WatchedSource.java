@@ -30,12 +30,12 @@ public final class WatchedSource {
     }
 
     /** It brings a record several times a second, and promises one every three seconds. */
-    public void speaks() {
+    public void sendsRecords() {
         folder.write(file(), route(300, 0));
     }
 
     /** Its route runs, and asks for nothing within the next ten minutes. */
-    public void fallsSilent() {
+    public void stopsSending() {
         folder.write(file(), route(600_000, 600_000));
     }
 
@@ -65,7 +65,7 @@ public final class WatchedSource {
     }
 
     /** From now on the mapping makes a number of the east. */
-    public void isMended() {
+    public void correctsMapping() {
         String before = loadedAt();
         folder.write(name + MAPPING, "{\"key\": .key, \"address\": {\"text\": .name}, \"longitude\": number(.east)}");
         Desk.await("the mended mapping", NOTICED).until(() -> !loadedAt().equals(before));
@@ -94,7 +94,7 @@ public final class WatchedSource {
     }
 
     /** What its first feed's promise did last. */
-    public void awaitPromise(String change) {
+    public void awaitObjective(String change) {
         Desk.await(name + " promise " + change, NOTICED).untilAsserted(() -> assertThat(integrator
                         .get("sources/" + name + "/promises")
                         .ok()

@@ -74,21 +74,21 @@ class WebhookStory {
         Desk.await("the webhook is open", LIVE)
                 .untilAsserted(
                         () -> assertThat(push("{}", "sha256=00").statusCode()).isEqualTo(401));
-        Measured.say("a webhook is open after", Measured.since(began));
+        Measured.log("a webhook is open after", Measured.since(began));
 
-        strangersAreRefused();
-        whatIsSignedIsStoredBeforeItIsAnswered();
-        whatIsWrongIsNamed();
+        wrongSignatureIsRefused();
+        signedDeliveryIsStoredBeforeTheAnswer();
+        invalidFieldIsReported();
 
         began = System.nanoTime();
         folder.remove(SOURCE + ".camel.yaml");
         Desk.await("the webhook is closed", LIVE)
                 .untilAsserted(
                         () -> assertThat(push("{}", "sha256=00").statusCode()).isEqualTo(404));
-        Measured.say("a webhook is closed after", Measured.since(began));
+        Measured.log("a webhook is closed after", Measured.since(began));
     }
 
-    private void strangersAreRefused() {
+    private void wrongSignatureIsRefused() {
         HttpResponse<String> refused = push(TWO.formatted("d-1", "韩梅梅"), "sha256=" + "0".repeat(64));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(Json.read(refused.body()).path("type").asText()).endsWith(":unsigned");
@@ -107,7 +107,7 @@ class WebhookStory {
                 .doesNotContain(SECRET));
     }
 
-    private void whatIsSignedIsStoredBeforeItIsAnswered() {
+    private void signedDeliveryIsStoredBeforeTheAnswer() {
         HttpResponse<String> stored = pushed(TWO.formatted("d-1", "韩梅梅"));
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
         assertThat(Json.read(stored.body()).path("accepted").asInt()).isEqualTo(2);
@@ -120,7 +120,7 @@ class WebhookStory {
         assertThat(held()).containsExactlyInAnyOrder("李雷", "韩梅");
     }
 
-    private void whatIsWrongIsNamed() {
+    private void invalidFieldIsReported() {
         HttpResponse<String> wrong = pushed("{\"delivery\": \"d-3\", \"events\": [{\"id\": \"C-3\", \"name\": 7}]}");
         assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(422);
         assertThat(Json.read(wrong.body()).path("field").asText()).isEqualTo("/name");

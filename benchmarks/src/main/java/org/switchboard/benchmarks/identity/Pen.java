@@ -20,7 +20,7 @@ final class Pen {
     private static final Map<String, List<String>> SIGNS_BY_SOUND = new HashMap<>();
 
     static {
-        Stream.of(Words.WOMENS, Words.MENS, Words.MORE_SIGNS)
+        Stream.of(Words.WOMENS, Words.MENS, Words.HOMOPHONES)
                 .flatMap(Stream::of)
                 .distinct()
                 .forEach(sign -> SIGNS_BY_SOUND

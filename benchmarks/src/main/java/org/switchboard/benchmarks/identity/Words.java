@@ -18,7 +18,7 @@ final class Words {
                     .split(" ");
 
     /** Signs that are typed for others of the same sound, besides those above. */
-    static final String[] MORE_SIGNS =
+    static final String[] HOMOPHONES =
             "微 魏 唯 卫 伦 轮 芬 纷 涓 民 闽 晶 净 景 袖 绣 瑛 莹 樱 夏 厦 艳 宴 灵 零 岭 贵 归 洪 宏 虹 鸿 眉 美 平 苹 惠 会 蓝 岚 贞 真 学 勤 芹 允 芸 杰 节 丽 力 立 枫 锋 婷 亭 郁 钰 书 舒 骅 桦 纯 京 千 影 家 加 新 心 仪 宜 斯 孟 蒙 宇 语 垒 林 霖 尧 奇 齐 时 师 寒 函 跃 局 湘 箱 艾 佳 肖 霄 闻 素 苏 菜 寅 帆 弱 凝 闻 围 墙 均 君 永 咏 洁 捷 韬 滔 鸣 铭 抄 萍 钢 健 剑 郭 果 治 智 慧 朋 非 彬 滨 博 渤 羽 豪 昊 楷 钧 骏 健 临 汶 涵 丰 隆 桦 咏 得 嘉 诚 程 冬 卿 清 镇 蓉 翔 详 鑫 士 广 中 终 力 伯 紫 田 筱 政 鸿 绍 壹 伽 择 宣 冉 尘 辰 旭 许 洋 雷 义 艺"
                     .split(" ");
 

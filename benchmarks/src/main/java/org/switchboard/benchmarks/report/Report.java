@@ -41,8 +41,8 @@ public final class Report {
         details.append("\n## ").append(title).append(", p50 / p95 / p99 in ms by kind\n\n");
         details.append("| kind | Switchboard | plain JDBC |\n|---|---|---|\n");
         new TreeMap<>(ours)
-                .forEach((kind, told) ->
-                        details.append("| %s | %s | %s |%n".formatted(kind, told, theirs.getOrDefault(kind, ""))));
+                .forEach((kind, latencies) ->
+                        details.append("| %s | %s | %s |%n".formatted(kind, latencies, theirs.getOrDefault(kind, ""))));
     }
 
     public void errors(String title, Map<String, Integer> errors) {

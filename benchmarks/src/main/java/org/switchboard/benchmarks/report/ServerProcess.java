@@ -43,7 +43,7 @@ public record ServerProcess(long heap, long resident) {
     }
 
     /** Whether it needs less than a tenth of a processor now. Takes a second to tell. */
-    public static boolean isAtRest(long pid) {
+    public static boolean isIdle(long pid) {
         Duration before = cpu(pid);
         LockSupport.parkNanos(SECOND.toNanos());
         return cpu(pid).minus(before).compareTo(SECOND.dividedBy(10)) < 0;

@@ -19,9 +19,9 @@ final class Arrival {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     /** Sections stand on a tie for hours; so long at least before somebody calls. */
-    private static final Duration GASPS_ARRIVE = Duration.ofSeconds(25);
+    private static final Duration LAST_GASP_TIMEOUT = Duration.ofSeconds(25);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final TrueCity city;
     private final Town town;
@@ -39,11 +39,11 @@ final class Arrival {
     void awaitSilence(long customerId, Set<LegacySystem> silent) {
         Set<String> expected = silent.stream().map(LegacySystem::source).collect(Collectors.toCollection(TreeSet::new));
         until("silent systems", expected, () -> {
-            Set<String> said = new TreeSet<>();
+            Set<String> silentSources = new TreeSet<>();
             JsonNode verdict = agent.get("customers/" + customerId + "/verdict");
-            verdict.path("usagePoints")
-                    .forEach(point -> point.at("/verdict/silentSources").forEach(source -> said.add(source.asText())));
-            return said;
+            verdict.path("usagePoints").forEach(point -> point.at("/verdict/silentSources")
+                    .forEach(source -> silentSources.add(source.asText())));
+            return silentSources;
         });
     }
 
@@ -92,14 +92,14 @@ final class Arrival {
                         : meter.at("/said/evt").asText().equals("last-gasp"))
                 .map(meter -> meter.path("mtr_no").asText())
                 .collect(Collectors.toCollection(TreeSet::new)));
-        Set<String> heard = city.truth("meter-states").stream()
+        Set<String> reported = city.truth("meter-states").stream()
                 .filter(meter -> meter.at("/said/evt").asText().equals("last-gasp"))
                 .filter(meter -> !meter.at("/said/lost").asBoolean())
                 .map(meter -> meter.path("mtr_no").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
         until(
                 "meters without supply",
-                heard,
+                reported,
                 () -> keys("select m.source_key from measurement m join measurement_point p"
                         + " on p.source_key = m.source_key and p.source = m.source where m.source = 'head-end'"
                         + " and m.value = 0 and p.kind = 'supply-state'"));
@@ -138,7 +138,7 @@ final class Arrival {
 
     /** Until a switching lies so far back that the meters behind it would have been heard if they had lost supply. */
     void awaitSettled(Instant switching) {
-        Instant settled = switching.plus(GASPS_ARRIVE);
+        Instant settled = switching.plus(LAST_GASP_TIMEOUT);
         until("switchings not settled", Set.of(), () -> Instant.now().isAfter(settled) ? Set.of() : Set.of("tie"));
     }
 
@@ -155,7 +155,7 @@ final class Arrival {
                 throw new IllegalStateException("After " + LONGEST + ", " + what + ": missing " + without(wanted, last)
                         + ", too many " + without(last, wanted));
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             wanted = expected.get();
             last = actual.get();
         }

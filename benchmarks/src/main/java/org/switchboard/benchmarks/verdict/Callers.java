@@ -52,7 +52,7 @@ final class Callers {
             if (roll < WITH_SUPPLY) {
                 withSupply(with).ifPresent(place -> callers.add(caller(place, otherMatter())));
             } else if (roll < WITH_SUPPLY + WITH_SUPPLY_REPORTING) {
-                withSupply(Map.of()).ifPresent(place -> callers.add(caller(place, Optional.of(troubleAtHome()))));
+                withSupply(Map.of()).ifPresent(place -> callers.add(caller(place, Optional.of(symptomAtHome()))));
             } else if (roll < WITH_SUPPLY + WITH_SUPPLY_REPORTING + IN_DANGER) {
                 (random.nextBoolean() ? withSupply(Map.of()) : of(without))
                         .ifPresent(place -> callers.add(caller(place, Optional.of(Symptom.DANGER))));
@@ -94,7 +94,7 @@ final class Callers {
         };
     }
 
-    private Symptom troubleAtHome() {
+    private Symptom symptomAtHome() {
         return switch (random.nextInt(4)) {
             case 0, 1 -> Symptom.NO_SUPPLY;
             case 2 -> Symptom.PART_OF_PREMISES;

@@ -41,7 +41,7 @@ final class Injector {
     }
 
     /** Ends what every start of the city finds, so that each round begins with nothing wrong. */
-    void endWhatTheStartFound() {
+    void endExistingOutages() {
         city.truth("outages").stream()
                 .filter(outage -> outage.path("outg_stat").asInt() != 3)
                 .forEach(outage -> city.post("/outages/" + outage.path("id").asText() + "/end"));
@@ -105,14 +105,14 @@ final class Injector {
             return;
         }
         incident.devices().forEach(device -> {
-            endAnnouncements(device);
+            endRecordedOutages(device);
             restore(device);
         });
     }
 
     void endAll() {
-        List.copyOf(openOutages.keySet()).forEach(this::endAnnouncements);
-        List.copyOf(runningPlans.keySet()).forEach(this::endAnnouncements);
+        List.copyOf(openOutages.keySet()).forEach(this::endRecordedOutages);
+        List.copyOf(runningPlans.keySet()).forEach(this::endRecordedOutages);
         city.post("/restore-all");
         openSwitches.clear();
         openSwitches.addAll(town.ties());
@@ -176,7 +176,7 @@ final class Injector {
         return now.minusSeconds(random.nextInt((int) most + 1));
     }
 
-    private void endAnnouncements(String device) {
+    private void endRecordedOutages(String device) {
         String outage = openOutages.remove(device);
         if (outage != null) {
             city.post("/outages/" + outage + "/end");

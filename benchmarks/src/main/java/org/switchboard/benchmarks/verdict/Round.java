@@ -38,14 +38,14 @@ final class Round {
     Round(Workbench workbench, ExecutorService threads) {
         this.workbench = workbench;
         this.threads = threads;
-        this.city = new TrueCity(workbench.estate());
+        this.city = new TrueCity(workbench.legacySystems());
         this.town = Town.of(city);
         this.agent = new Program(workbench, "agent");
         this.injector = new Injector(city, town, new Program(workbench, "dispatcher"));
         this.arrival = new Arrival(city, town, workbench.database(), agent);
         this.ids = arrival.customerIds();
-        injector.endWhatTheStartFound();
-        awaitCalm();
+        injector.endExistingOutages();
+        awaitAllFacts();
     }
 
     Town town() {
@@ -72,7 +72,7 @@ final class Round {
         arrival.awaitSilence(probe(), Set.of());
         injector.endAll();
         forgetOrdersAndTickets();
-        awaitCalm();
+        awaitAllFacts();
         return trials;
     }
 
@@ -107,7 +107,7 @@ final class Round {
         return ids.get(town.places().get(0).customer());
     }
 
-    private void awaitCalm() {
+    private void awaitAllFacts() {
         arrival.awaitFacts(EnumSet.allOf(LegacySystem.class), injector);
     }
 

@@ -27,19 +27,19 @@ final class Separation {
         if (smart.isEmpty() || device.startsWith("SP-")) {
             return;
         }
-        int heard = (int) smart.stream()
-                .filter(place -> truths.heard().contains(place.servicePoint()))
+        int reported = (int) smart.stream()
+                .filter(place -> truths.reportedLoss().contains(place.servicePoint()))
                 .count();
         boolean dark = places.stream().allMatch(place -> truths.lossAt(place).isPresent());
         boolean fed = places.stream().anyMatch(place -> truths.lossAt(place).isEmpty());
         String kind = device.substring(0, 2);
-        double share = (double) heard / smart.size();
+        double share = (double) reported / smart.size();
         if (dark) {
             withoutSupply.computeIfAbsent(kind, key -> new ArrayList<>()).add(share);
-        } else if (fed && heard > 0) {
+        } else if (fed && reported > 0) {
             withSupply.computeIfAbsent(kind, key -> new ArrayList<>()).add(share);
             if (kind.equals("DT")) {
-                mostSingles = Math.max(mostSingles, heard);
+                mostSingles = Math.max(mostSingles, reported);
             }
         }
     }

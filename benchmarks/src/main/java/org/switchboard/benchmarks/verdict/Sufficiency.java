@@ -89,16 +89,16 @@ final class Sufficiency {
             return true;
         }
         List<Place> smart = smartBelow(device);
-        long heard = smart.stream().filter(this::isHeardDark).count();
+        long reported = smart.stream().filter(this::hasLossReport).count();
         return plan.isUp(LegacySystem.METERS)
-                && heard >= SEVERAL
-                && 2 * heard >= smart.size()
-                && smartBelow(place.transformer()).stream().anyMatch(this::isHeardDark);
+                && reported >= SEVERAL
+                && 2 * reported >= smart.size()
+                && smartBelow(place.transformer()).stream().anyMatch(this::hasLossReport);
     }
 
     private boolean isSeenSingleFault(Caller caller) {
         return plan.isUp(LegacySystem.GIS)
-                && (caller.reportsLoss() || caller.place().smart() && isHeardDark(caller.place()))
+                && (caller.reportsLoss() || caller.place().smart() && hasLossReport(caller.place()))
                 && neighboursHaveSupply(caller.place());
     }
 
@@ -132,8 +132,8 @@ final class Sufficiency {
         return plan.isUp(LegacySystem.METERS) && supplied >= ENOUGH && 2 * supplied > smart.size();
     }
 
-    private boolean isHeardDark(Place place) {
-        return truths.heard().contains(place.servicePoint());
+    private boolean hasLossReport(Place place) {
+        return truths.reportedLoss().contains(place.servicePoint());
     }
 
     private List<Place> smartBelow(String device) {

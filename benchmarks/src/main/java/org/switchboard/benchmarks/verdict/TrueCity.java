@@ -13,34 +13,38 @@ final class TrueCity {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final LegacySystems estate;
+    private final LegacySystems legacySystems;
 
-    TrueCity(LegacySystems estate) {
-        this.estate = estate;
+    TrueCity(LegacySystems legacySystems) {
+        this.legacySystems = legacySystems;
     }
 
     void post(String path) {
-        estate.ask("POST", path, "");
+        legacySystems.ask("POST", path, "");
     }
 
     /** @return the control port's answer */
     JsonNode post(String path, ObjectNode body) {
-        return read(estate.ask("POST", path, body.toString()));
+        return read(legacySystems.ask("POST", path, body.toString()));
     }
 
     void fault(LegacySystem system, String mode) {
         String delay = mode.equals("slow") ? ",\"delayMs\":1500" : "";
-        estate.ask("PUT", "/systems/" + system.word() + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
+        legacySystems.ask("PUT", "/systems/" + system.word() + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
     }
 
     void mend(LegacySystem system) {
-        estate.ask("DELETE", "/systems/" + system.word() + "/fault", "");
+        legacySystems.ask("DELETE", "/systems/" + system.word() + "/fault", "");
     }
 
     /** A list of the truth, such as {@code dark} or {@code meters}. */
     List<JsonNode> truth(String list) {
         List<JsonNode> lines = new ArrayList<>();
-        estate.get("/truth/" + list).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add(read(line)));
+        legacySystems
+                .get("/truth/" + list)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> lines.add(read(line)));
         return lines;
     }
 

@@ -12,11 +12,11 @@ import java.util.Set;
  * What is the case in the city at one moment of a round, as its control port tells it.
  *
  * @param dark by service point, why it has no supply
- * @param heard service points whose smart meter has reported a loss that was not lost on the way
+ * @param reportedLoss service points whose smart meter has reported a loss that was not lost on the way
  * @param back service points whose smart meter has reported that supply is back
  * @param cutAccounts disconnected for debt
  */
-record Truths(Map<String, Loss> dark, Set<String> heard, Set<String> back, Set<String> cutAccounts) {
+record Truths(Map<String, Loss> dark, Set<String> reportedLoss, Set<String> back, Set<String> cutAccounts) {
 
     private static final String DEBT = "debt";
 
@@ -32,17 +32,17 @@ record Truths(Map<String, Loss> dark, Set<String> heard, Set<String> back, Set<S
                         new Loss(line.path("why").asText(), line.path("device").asText()));
             }
         }
-        Set<String> heard = new HashSet<>();
+        Set<String> reportedLoss = new HashSet<>();
         Set<String> back = new HashSet<>();
         for (JsonNode meter : city.truth("meter-states")) {
-            String said = meter.at("/said/evt").asText();
-            if (said.equals("last-gasp") && !meter.at("/said/lost").asBoolean()) {
-                heard.add(meter.path("sp").asText());
-            } else if (said.equals("power-up")) {
+            String event = meter.at("/said/evt").asText();
+            if (event.equals("last-gasp") && !meter.at("/said/lost").asBoolean()) {
+                reportedLoss.add(meter.path("sp").asText());
+            } else if (event.equals("power-up")) {
                 back.add(meter.path("sp").asText());
             }
         }
-        return new Truths(dark, heard, back, Set.copyOf(cutAccounts));
+        return new Truths(dark, reportedLoss, back, Set.copyOf(cutAccounts));
     }
 
     Optional<Loss> lossAt(Place place) {

@@ -61,8 +61,8 @@ public final class LiveRoute {
         try {
             return on(caller -> Runnable::run, headers).toCompletableFuture().join();
         } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RouteUnanswered told
-                    ? told
+            throw failure.getCause() instanceof RouteUnanswered unanswered
+                    ? unanswered
                     : new RouteUnanswered(FailureSentence.of(failure), failure);
         }
     }

@@ -56,7 +56,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private JsltRecordMappings mappings;
     private Intake intake;
     private Feeds feeds;
-    private KeyReconciliation sweep;
+    private KeyReconciliation keyReconciliation;
     private InitialLoadRunner loads;
     private Deliveries deliveries;
     private LookupBreakers breakers;
@@ -81,7 +81,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
-            KeyReconciliation sweep,
+            KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
             LookupBreakers breakers,
@@ -94,7 +94,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 mappings,
                 intake,
                 feeds,
-                sweep,
+                keyReconciliation,
                 loads,
                 deliveries,
                 breakers,
@@ -109,7 +109,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             JsltRecordMappings mappings,
             Intake intake,
             Feeds feeds,
-            KeyReconciliation sweep,
+            KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
             LookupBreakers breakers,
@@ -121,7 +121,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.mappings = mappings;
         this.intake = intake;
         this.feeds = feeds;
-        this.sweep = sweep;
+        this.keyReconciliation = keyReconciliation;
         this.loads = loads;
         this.deliveries = deliveries;
         this.breakers = breakers;
@@ -130,7 +130,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.configuration = configuration;
     }
 
-    /** Starts Camel without any route; {@link #look} then brings the files into force. */
+    /** Starts Camel without any route; {@link #scan} then brings the files into force. */
     public synchronized void start(Optional<ThreadFactory> threads) throws Exception {
         RouteFeeds routeFeeds = new RouteFeeds();
         RouteFailures failures = new RouteFailures(routeFeeds, feeds);
@@ -202,8 +202,8 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             RouteFailures failures,
             StoppingRoutes stopping,
             HeldRoutes held) {
-        SourceServices services =
-                new SourceServices(feeds, sweep, loads, routeFeeds, failures, stopping, held, mappings, clock);
+        SourceServices services = new SourceServices(
+                feeds, keyReconciliation, loads, routeFeeds, failures, stopping, held, mappings, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 
@@ -216,7 +216,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 QuietErrors.NAME,
                 new QuietErrors(),
                 IntakeComponent.SCHEME,
-                new IntakeComponent(intake, feeds, sweep, loads, mappings, clock),
+                new IntakeComponent(intake, feeds, keyReconciliation, loads, mappings, clock),
                 WebhookComponent.SCHEME,
                 new WebhookComponent(registry, clock),
                 OutboxComponent.SCHEME,
@@ -224,10 +224,10 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     }
 
     /** Brings new, changed and removed files into force, and what the operator has paused or resumed. */
-    public void look() {
+    public void scan() {
         align();
         Optional.ofNullable(watch).ifPresent(present -> {
-            present.look();
+            present.scan();
             registry.ready();
         });
     }

@@ -47,30 +47,30 @@ public class SourceRoutesLifeCycle {
     @Resource
     ManagedThreadFactory threads;
 
-    private Future<?> looking;
+    private Future<?> scanTask;
     private boolean started;
 
     @PostConstruct
     void start() {
         leadership.seek(threads);
-        looking = scheduler.scheduleWithFixedDelay(this::look, 0, millisBetweenLooks, TimeUnit.MILLISECONDS);
+        scanTask = scheduler.scheduleWithFixedDelay(this::scan, 0, millisBetweenLooks, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        looking.cancel(false);
+        scanTask.cancel(false);
         routes.stop();
         leadership.giveUp();
     }
 
     /** Runs as a task of the scheduler, one at a time; whatever fails is tried again at the next look. */
-    private void look() {
+    private void scan() {
         try {
             if (!started) {
                 routes.start(Optional.of(threads));
                 started = true;
             }
-            routes.look();
+            routes.scan();
         } catch (Exception notNow) {
             LOG.error("source routes not looked after, will be tried again", notNow);
         }

@@ -19,22 +19,22 @@ import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.model.FeedId;
 
 /**
- * Makes network elements of a model in RDF/XML. A model is read whole, because what feeds an element may stand anywhere in
- * it; of each object only what we use is kept, some hundred bytes an element. What is odd about the network is told to the
- * feed.
+ * Makes network elements of a model in RDF/XML. A model is read whole, because what feeds an element may stand anywhere
+ * in it; of each object only what we use is kept, some hundred bytes an element. Inconsistencies of the network are
+ * reported to the feed.
  */
 public class NetworkReading extends ServiceBean implements RecordReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
 
-    private static final String SWEEPS = "SwitchboardSweeps";
+    private static final String RECONCILES = "SwitchboardReconciles";
 
     private String routeId;
     private boolean keyedByName;
     private boolean completeModel;
     private int sweepLimit;
 
-    /** The model in hand, until it is swept. */
+    /** The current model, until its keys are reconciled. */
     private Optional<Read> read = Optional.empty();
 
     private record Read(List<ObjectNode> records, Optional<String> note) {}
@@ -44,46 +44,46 @@ public class NetworkReading extends ServiceBean implements RecordReading {
         CimModel model = model(fileName, bytes);
         NetworkTree tree = new NetworkTree(model);
         NetworkFindings findings = new NetworkFindings(model, tree);
-        tell(fileName, findings);
+        reportFindings(fileName, findings);
         List<ObjectNode> records =
                 new NetworkRecords(model, tree, keyedByName).records().toList();
         read = completeModel ? Optional.of(new Read(records, findings.note())) : Optional.empty();
         return records.iterator();
     }
 
-    /** A model was opened: a sweep of its keys may begin, where each model is the whole network. */
-    public void sweepBegins(Exchange exchange) {
-        boolean sweeps = read.isPresent()
-                && services().sweep().isDue(services().routeFeeds().only(routeId), Duration.ZERO);
-        exchange.setProperty(SWEEPS, sweeps);
-        if (sweeps) {
-            exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_BEGIN);
+    /** A model was opened: reconciliation of its keys may begin, where each model is the whole network. */
+    public void beginReconciliation(Exchange exchange) {
+        boolean due = read.isPresent()
+                && services().keyReconciliation().isDue(services().routeFeeds().only(routeId), Duration.ZERO);
+        exchange.setProperty(RECONCILES, due);
+        if (due) {
+            exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION, IntakeHeaders.RECONCILIATION_BEGIN);
         }
     }
 
-    /** What follows are the elements. */
-    public void sweepBegan(Exchange exchange) {
-        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP);
+    /** The elements follow. */
+    public void clearReconciliationHeader(Exchange exchange) {
+        exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION);
     }
 
-    /** The elements have come: these are all that there are. */
-    public void sweepKeys(Exchange exchange) {
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_KEYS);
+    /** All elements were sent: these are their keys. */
+    public void reconcileKeys(Exchange exchange) {
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION, IntakeHeaders.RECONCILIATION_KEYS);
         exchange.getMessage().setBody(read.map(Read::records).orElseThrow());
     }
 
-    /** What was not among them is gone, unless it is too much. */
-    public void sweepEnds(Exchange exchange) {
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, IntakeHeaders.SWEEP_END);
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP_LIMIT, sweepLimit);
+    /** Elements that were not among them are deleted, unless they are too many. */
+    public void endReconciliation(Exchange exchange) {
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION, IntakeHeaders.RECONCILIATION_END);
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION_LIMIT, sweepLimit);
         exchange.getMessage().setBody(List.of());
     }
 
-    /** A sweep that was believed has taken back the feed's note, also what is odd about the network. */
-    public void swept(Exchange exchange) {
-        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP);
-        exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_LIMIT);
-        if (exchange.getMessage().removeHeader(IntakeHeaders.SWEEP_REFUSAL) == null) {
+    /** An accepted reconciliation has removed the feed's note, so the findings about the network are noted again. */
+    public void finishReconciliation(Exchange exchange) {
+        exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION);
+        exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION_LIMIT);
+        if (exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION_REFUSAL) == null) {
             services().feeds().note(services().routeFeeds().only(routeId), read.flatMap(Read::note));
         }
         read = Optional.empty();
@@ -92,12 +92,12 @@ public class NetworkReading extends ServiceBean implements RecordReading {
     private static CimModel model(String fileName, InputStream bytes) {
         try {
             return CimReader.read(bytes);
-        } catch (XMLStreamException garbage) {
-            throw new GarbageFile(fileName + " is no network model: " + reason(garbage) + ".", garbage);
+        } catch (XMLStreamException malformed) {
+            throw new GarbageFile(fileName + " is no network model: " + reason(malformed) + ".", malformed);
         }
     }
 
-    private void tell(String fileName, NetworkFindings findings) {
+    private void reportFindings(String fileName, NetworkFindings findings) {
         for (FeedId feed : services().routeFeeds().of(routeId)) {
             findings.faults()
                     .forEach(fault -> LOG.warn(
@@ -111,9 +111,9 @@ public class NetworkReading extends ServiceBean implements RecordReading {
     }
 
     /** The parser puts the place before its message. */
-    private static String reason(XMLStreamException garbage) {
-        int line = garbage.getLocation() == null ? 0 : garbage.getLocation().getLineNumber();
-        String message = String.valueOf(garbage.getMessage());
+    private static String reason(XMLStreamException malformed) {
+        int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
+        String message = String.valueOf(malformed.getMessage());
         int mark = message.indexOf("Message: ");
         String words = (mark < 0 ? message : message.substring(mark + "Message: ".length()))
                 .lines()
@@ -128,7 +128,7 @@ public class NetworkReading extends ServiceBean implements RecordReading {
         return StandardCharsets.UTF_8;
     }
 
-    /** Whose feeds are told. */
+    /** The route whose feeds get the reports. */
     public void setRouteId(String routeId) {
         this.routeId = routeId;
     }

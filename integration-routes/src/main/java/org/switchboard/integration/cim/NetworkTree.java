@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What feeds what, as the network is normally run. From the connectivity node of each energy source outwards, an element
- * is fed by the one that first reached its node; a normally open switch lets nothing through. A terminal that is not
- * connected is not there.
+ * What feeds what, as the network is normally run. From the connectivity node of each energy source outwards, an
+ * element is fed by the one that first reached its node; a normally open switch ends the path. A terminal that is not
+ * connected is ignored.
  *
  * <p>A closed element that would reach a node which something else feeds already closes a loop: it is kept where it was
- * found, and the loop is told by the names of the elements around it. What no source reaches is an island.
+ * found, and the loop is reported by the names of its elements. What no source reaches is an island.
  */
 final class NetworkTree {
 
@@ -106,37 +106,37 @@ final class NetworkTree {
         Optional<CimObject> container =
                 source.property("Equipment.EquipmentContainer").flatMap(model::find);
         upstream.put(source.id(), container);
-        Deque<String> border = new ArrayDeque<>();
+        Deque<String> frontier = new ArrayDeque<>();
         for (String node : nodesOf.getOrDefault(source.id(), Set.of())) {
-            reach(node, source, border);
+            reach(node, source, frontier);
         }
-        while (!border.isEmpty()) {
-            String node = border.poll();
+        while (!frontier.isEmpty()) {
+            String node = frontier.poll();
             for (String id : equipmentAt.get(node)) {
                 CimObject equipment = model.objects().get(id);
                 if (!upstream.containsKey(id)) {
                     upstream.put(id, Optional.of(feederOfNode.get(node)));
-                    passThrough(equipment, node, border);
+                    traverse(equipment, node, frontier);
                 }
             }
         }
     }
 
-    private void passThrough(CimObject equipment, String from, Deque<String> border) {
+    private void traverse(CimObject equipment, String from, Deque<String> frontier) {
         if (isNormallyOpen(equipment)) {
             return;
         }
         for (String node : nodesOf.get(equipment.id())) {
             if (!node.equals(from)) {
-                reach(node, equipment, border);
+                reach(node, equipment, frontier);
             }
         }
     }
 
-    private void reach(String node, CimObject by, Deque<String> border) {
+    private void reach(String node, CimObject by, Deque<String> frontier) {
         CimObject first = feederOfNode.putIfAbsent(node, by);
         if (first == null) {
-            border.add(node);
+            frontier.add(node);
         } else {
             loops.add(loop(by, first));
         }
@@ -144,8 +144,8 @@ final class NetworkTree {
 
     /** Up from the element that closes the loop to where both ways meet, and down again to the one that was there first. */
     private List<String> loop(CimObject closing, CimObject first) {
-        List<CimObject> one = wayUp(closing);
-        List<CimObject> other = wayUp(first);
+        List<CimObject> one = supplyPath(closing);
+        List<CimObject> other = supplyPath(first);
         while (!one.isEmpty() && !other.isEmpty() && one.get(one.size() - 1).equals(other.get(other.size() - 1))) {
             one.remove(one.size() - 1);
             other.remove(other.size() - 1);
@@ -157,23 +157,23 @@ final class NetworkTree {
         return names;
     }
 
-    private List<CimObject> wayUp(CimObject from) {
-        List<CimObject> way = new ArrayList<>();
+    private List<CimObject> supplyPath(CimObject from) {
+        List<CimObject> path = new ArrayList<>();
         for (Optional<CimObject> at = Optional.of(from); at.isPresent(); at = upstreamOf(at.get())) {
-            way.add(at.get());
+            path.add(at.get());
         }
-        return way;
+        return path;
     }
 
     private List<String> islandAround(CimObject first, Set<String> seen) {
         List<String> names = new ArrayList<>();
-        Deque<String> border = new ArrayDeque<>(List.of(first.id()));
+        Deque<String> frontier = new ArrayDeque<>(List.of(first.id()));
         seen.add(first.id());
-        while (!border.isEmpty()) {
-            String id = border.poll();
+        while (!frontier.isEmpty()) {
+            String id = frontier.poll();
             names.add(model.objects().get(id).name());
             for (String node : nodesOf.getOrDefault(id, Set.of())) {
-                equipmentAt.get(node).stream().filter(seen::add).forEach(border::add);
+                equipmentAt.get(node).stream().filter(seen::add).forEach(frontier::add);
             }
         }
         return names;

@@ -39,8 +39,8 @@ public final class FailureSentence {
         if (cause instanceof DirectConsumerNotAvailableException) {
             return "The route that would answer does not run: its source is paused, or its file is gone.";
         }
-        if (cause instanceof JsonProcessingException garbage) {
-            return "The answer is not the JSON that was expected: " + firstLine(garbage.getOriginalMessage()) + ".";
+        if (cause instanceof JsonProcessingException malformed) {
+            return "The answer is not the JSON that was expected: " + firstLine(malformed.getOriginalMessage()) + ".";
         }
         if (message.isEmpty()) {
             return "Failed: " + cause.getClass().getSimpleName() + ".";

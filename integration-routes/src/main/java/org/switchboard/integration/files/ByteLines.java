@@ -77,9 +77,10 @@ final class ByteLines {
             at = 0;
             end = Math.max(0, bytes.read(buffer, 0, BUFFER));
             return end > 0;
-        } catch (IOException garbage) {
+        } catch (IOException malformed) {
             throw new GarbageFile(
-                    fileName + " cannot be read beyond line " + number + ": " + garbage.getMessage() + ".", garbage);
+                    fileName + " cannot be read beyond line " + number + ": " + malformed.getMessage() + ".",
+                    malformed);
         }
     }
 

@@ -14,20 +14,20 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.switchboard.integration.camel.runtime.ServiceBean;
 
 /**
- * Which files are read now: those that have kept their size and time for a while from look to look. Only our own clock
- * counts, since that of a server may be wrong; and a file that goes on growing holds up no other. Names that lead
- * elsewhere, and links, are passed over. When a file could not be stored, all wait a little and then begin with it again,
- * so that they stay in their order; one that cannot even be opened, or not be moved afterwards, holds up no other.
+ * Selects the files that are read now: those whose size and time stayed the same between scans. Only our own clock
+ * counts, since that of a server may be wrong. A growing file delays no other. Names that leave the folder, and links,
+ * are skipped. When a file could not be stored, all files wait and reading begins with it again, so that the order is
+ * kept. A file that cannot be opened or moved delays no other.
  */
 public class FileChoice extends ServiceBean implements GenericFileFilter<Object> {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration PASSED_OVER_FOR = Duration.ofMinutes(1);
-    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
-    private static final int MANY = 1000;
+    private static final Duration SKIP_DURATION = Duration.ofMinutes(1);
+    private static final Duration SIGHTING_EXPIRY = Duration.ofHours(1);
+    private static final int MOST_SIGHTINGS = 1000;
 
     private final Map<String, Sighting> sightings = new HashMap<>();
-    private final Map<String, Instant> passedOver = new HashMap<>();
+    private final Map<String, Instant> skippedUntil = new HashMap<>();
     private InstantSource clock;
     private Duration settle = Duration.ZERO;
     private Instant notBefore = Instant.MIN;
@@ -47,16 +47,16 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
 
     @Override
     public synchronized boolean accept(GenericFile<Object> file) {
-        if (file.isDirectory() || leadsElsewhere(file)) {
+        if (file.isDirectory() || isOutsideFolder(file)) {
             return false;
         }
         Instant now = clock.instant();
-        return isSettled(file, now)
+        return isUnchanged(file, now)
                 && !now.isBefore(notBefore)
-                && !now.isBefore(passedOver.getOrDefault(file.getFileNameOnly(), Instant.MIN));
+                && !now.isBefore(skippedUntil.getOrDefault(file.getFileNameOnly(), Instant.MIN));
     }
 
-    /** The records of a file are handed on; that counts as trouble until it is {@link #fileEnded said} to be over. */
+    /** The records of a file are sent to the intake; a retry is pending until {@link #fileEnded} is called. */
     synchronized void fileBegins() {
         notBefore = clock.instant().plus(PAUSE);
     }
@@ -66,31 +66,31 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
     }
 
     /** Whether a file is still to be read again. */
-    synchronized boolean isInTrouble() {
+    synchronized boolean hasPendingRetry() {
         Instant now = clock.instant();
-        return notBefore.isAfter(Instant.MIN) || passedOver.values().stream().anyMatch(now::isBefore);
+        return notBefore.isAfter(Instant.MIN) || skippedUntil.values().stream().anyMatch(now::isBefore);
     }
 
-    /** The others go on, and this one is tried again later. */
-    synchronized void passOver(String fileName) {
+    /** Other files are read, and this one is retried later. */
+    synchronized void skip(String fileName) {
         Instant now = clock.instant();
-        passedOver.values().removeIf(until -> until.isBefore(now));
-        passedOver.put(fileName, now.plus(PASSED_OVER_FOR));
+        skippedUntil.values().removeIf(until -> until.isBefore(now));
+        skippedUntil.put(fileName, now.plus(SKIP_DURATION));
     }
 
-    private boolean isSettled(GenericFile<?> file, Instant now) {
+    private boolean isUnchanged(GenericFile<?> file, Instant now) {
         Sighting earlier = sightings.get(file.getFileNameOnly());
         boolean same = earlier != null && earlier.isOf(file);
         Instant since = same ? earlier.since() : now;
         sightings.put(file.getFileNameOnly(), new Sighting(file.getFileLength(), file.getLastModified(), since, now));
-        if (sightings.size() > MANY) {
-            sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(FORGOTTEN_AFTER)));
+        if (sightings.size() > MOST_SIGHTINGS) {
+            sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(SIGHTING_EXPIRY)));
         }
         return same && !since.plus(settle).isAfter(now);
     }
 
-    /** What a server says a file is called may be made to mislead; and a link here may lead to any file. */
-    private static boolean leadsElsewhere(GenericFile<?> file) {
+    /** A server may send a file name that leaves the folder; and a local link may point to any file. */
+    private static boolean isOutsideFolder(GenericFile<?> file) {
         String name = file.getFileNameOnly();
         return name.contains("/")
                 || name.contains("\\")
@@ -99,8 +99,8 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
                         && !Files.isRegularFile(here.toPath(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** A name for sentences and logs: a line end in it could pretend to be another entry. */
-    static String shown(String fileName) {
+    /** A name for messages and logs: a line break in it could imitate another log entry. */
+    static String printable(String fileName) {
         return fileName.replaceAll("\\p{Cntrl}", "?");
     }
 

@@ -8,8 +8,8 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.switchboard.integration.camel.runtime.ServiceBean;
 
 /**
- * Tells the feeds what goes wrong outside of any exchange: a folder or server that cannot be looked at, a file that
- * cannot be fetched, or not be moved afterwards.
+ * Reports failures outside of any exchange to the feeds: a folder or server that cannot be listed, a file that cannot
+ * be fetched or moved.
  */
 public class FileFailures extends ServiceBean implements ExceptionHandler {
 
@@ -26,14 +26,14 @@ public class FileFailures extends ServiceBean implements ExceptionHandler {
         report(failure);
     }
 
-    /** What fails inside the route is told by the route already. */
+    /** The route itself reports failures inside it. */
     @Override
     public void handleException(String message, Exchange exchange, Throwable failure) {
         if (exchange == null) {
             report(failure);
         } else if (exchange.getException() != failure) {
             Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class))
-                    .ifPresent(file -> choice.passOver(file.getFileNameOnly()));
+                    .ifPresent(file -> choice.skip(file.getFileNameOnly()));
             report(failure);
         }
     }
@@ -53,7 +53,7 @@ public class FileFailures extends ServiceBean implements ExceptionHandler {
         this.choice = choice;
     }
 
-    /** Whose feeds are told. */
+    /** The route whose feeds get the reports. */
     public final void setRouteId(String routeId) {
         this.routeId = routeId;
     }

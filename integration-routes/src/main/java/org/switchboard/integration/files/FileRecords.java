@@ -35,8 +35,8 @@ final class FileRecords implements WeighedRecords, Closeable {
             return new FileRecords(source, bytes, records);
         } catch (CharacterCodingException wrongCharset) {
             throw GarbageFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
-        } catch (IOException garbage) {
-            throw new GarbageFile(fileName + " cannot be read: " + garbage.getMessage() + ".", garbage);
+        } catch (IOException malformed) {
+            throw new GarbageFile(fileName + " cannot be read: " + malformed.getMessage() + ".", malformed);
         }
     }
 

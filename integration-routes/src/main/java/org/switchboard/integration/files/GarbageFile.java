@@ -3,7 +3,7 @@ package org.switchboard.integration.files;
 import java.nio.charset.Charset;
 import org.switchboard.integration.failure.UserFacingException;
 
-/** A file that cannot be read as what it should be; the message names the file and the place. */
+/** A file that is not of its expected format; the message names the file and the position. */
 public class GarbageFile extends RuntimeException implements UserFacingException {
 
     public GarbageFile(String sentence, Throwable cause) {

@@ -75,10 +75,12 @@ final class JsonRecords implements Iterator<JsonNode> {
                 }
             }
             return null;
-        } catch (JsonProcessingException garbage) {
-            int line = garbage.getLocation() == null ? 0 : garbage.getLocation().getLineNr();
+        } catch (JsonProcessingException malformed) {
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
             throw new GarbageFile(
-                    fileName + ", line " + line + " is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+                    fileName + ", line " + line + " is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         } catch (RecordGuard.TooLong tooLong) {
             throw new GarbageFile(fileName + ", line " + line() + ": " + tooLong.getMessage() + ".", tooLong);
         } catch (CharacterCodingException wrongCharset) {

@@ -2,7 +2,7 @@ package org.switchboard.integration.files;
 
 import org.switchboard.integration.failure.UserFacingException;
 
-/** The bytes of a file stopped coming, which is no fault of the file: it stays where it is, and is read again. */
+/** Reading a file was interrupted, which is no error of the file: it stays in place and is read again. */
 public class LostFile extends RuntimeException implements UserFacingException {
 
     LostFile(String sentence, Throwable cause) {

@@ -16,7 +16,7 @@ import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
  * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, hands the records on, and
- * calls {@link #done}; or {@link #garbage} when the file was no such file.
+ * calls {@link #done}; or {@link #rejectFile} when the file was no such file.
  */
 public class RecordFile extends ServiceBean {
 
@@ -54,11 +54,11 @@ public class RecordFile extends ServiceBean {
     public void open(Exchange exchange) throws IOException {
         GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
         if (file == null) {
-            exchange.setRouteStop(choice.isInTrouble());
+            exchange.setRouteStop(choice.hasPendingRetry());
             exchange.getMessage().setBody(List.of());
             return;
         }
-        String name = FileChoice.shown(file.getFileNameOnly());
+        String name = FileChoice.printable(file.getFileNameOnly());
         InputStream bytes = new SourceBytes(bytes(file), name, file.getFileLength());
         exchange.getExchangeExtension().addOnCompletion(new CloseAfterwards(bytes));
         choice.fileBegins();
@@ -72,11 +72,11 @@ public class RecordFile extends ServiceBean {
         exchange.setProperty(TARGET, archive);
     }
 
-    /** The file is set aside, and the feeds are told; other files go on. */
-    public void garbage(Exchange exchange) {
+    /** The file is set aside and reported to the feeds; other files are read. */
+    public void rejectFile(Exchange exchange) {
         choice.fileEnded();
-        Throwable garbage = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        services().failures().report(exchange.getFromRouteId(), garbage);
+        Throwable malformed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        services().failures().report(exchange.getFromRouteId(), malformed);
         exchange.setProperty(TARGET, errors);
     }
 
@@ -88,9 +88,10 @@ public class RecordFile extends ServiceBean {
         try {
             return Files.newInputStream(((File) file.getBody()).toPath());
         } catch (AccessDeniedException unreadable) {
-            choice.passOver(file.getFileNameOnly());
+            choice.skip(file.getFileNameOnly());
             throw new LostFile(
-                    FileChoice.shown(file.getFileNameOnly()) + " may not be read by the server's user.", unreadable);
+                    FileChoice.printable(file.getFileNameOnly()) + " may not be read by the server's user.",
+                    unreadable);
         }
     }
 

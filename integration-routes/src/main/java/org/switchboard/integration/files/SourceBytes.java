@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a file from where it lies. What goes wrong on the way is told apart from what is wrong with the file: the
- * one throws {@link LostFile}, so that any other exception while reading speaks of the content.
+ * The bytes of a file. A transport failure throws {@link LostFile}, so that any other exception while reading is an
+ * error of the content.
  */
 final class SourceBytes extends FilterInputStream {
 

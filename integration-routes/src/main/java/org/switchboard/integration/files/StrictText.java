@@ -64,7 +64,7 @@ final class StrictText {
         return new String(bytes, charset);
     }
 
-    /** Whether a line end is one byte that nothing else contains, so that lines can be told before they are text. */
+    /** Whether a line end is one byte that nothing else contains, so that lines can be split before they are decoded. */
     static boolean hasPlainLineEnds(Charset charset) {
         return charset.canEncode() && charset.encode("\n").remaining() == 1;
     }

@@ -77,7 +77,7 @@ final class XmlElement {
                 String name = document.getLocalName();
                 tooDeep |= depth == DEEPEST;
                 if (tooDeep || !count(name)) {
-                    passOver();
+                    skip();
                 } else {
                     add(node, name, content(depth + 1));
                 }
@@ -102,7 +102,7 @@ final class XmlElement {
         return document.next();
     }
 
-    private void passOver() throws XMLStreamException {
+    private void skip() throws XMLStreamException {
         for (int open = 1; open > 0; ) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> open++;

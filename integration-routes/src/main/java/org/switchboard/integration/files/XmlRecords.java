@@ -49,8 +49,8 @@ final class XmlRecords implements Iterator<SourceRecord> {
         this.guard = new RecordGuard(text.text(), longest);
         try {
             this.document = XML.createXMLStreamReader(guard);
-        } catch (XMLStreamException garbage) {
-            throw notXml(garbage, 1);
+        } catch (XMLStreamException malformed) {
+            throw notXml(malformed, 1);
         }
     }
 
@@ -98,8 +98,8 @@ final class XmlRecords implements Iterator<SourceRecord> {
             }
             refuseWrongName();
             return Optional.empty();
-        } catch (XMLStreamException garbage) {
-            throw notXml(garbage, document.getLocation().getLineNumber());
+        } catch (XMLStreamException malformed) {
+            throw notXml(malformed, document.getLocation().getLineNumber());
         } catch (RecordGuard.TooLong tooLong) {
             throw new GarbageFile(
                     fileName + ", line " + document.getLocation().getLineNumber() + ": " + tooLong.getMessage() + ".",
@@ -130,13 +130,13 @@ final class XmlRecords implements Iterator<SourceRecord> {
         }
     }
 
-    private GarbageFile notXml(XMLStreamException garbage, int line) {
-        for (Throwable cause = garbage; cause != null; cause = nested(cause)) {
+    private GarbageFile notXml(XMLStreamException malformed, int line) {
+        for (Throwable cause = malformed; cause != null; cause = nested(cause)) {
             if (cause instanceof CharacterCodingException) {
-                return GarbageFile.wrongCharset(fileName, charset, line, garbage);
+                return GarbageFile.wrongCharset(fileName, charset, line, malformed);
             }
         }
-        return new GarbageFile(fileName + ", line " + line + " is not XML: " + reason(garbage) + ".", garbage);
+        return new GarbageFile(fileName + ", line " + line + " is not XML: " + reason(malformed) + ".", malformed);
     }
 
     private static Throwable nested(Throwable cause) {
@@ -146,8 +146,8 @@ final class XmlRecords implements Iterator<SourceRecord> {
     }
 
     /** The parser puts the place before its message. */
-    private static String reason(XMLStreamException garbage) {
-        String message = String.valueOf(garbage.getMessage());
+    private static String reason(XMLStreamException malformed) {
+        String message = String.valueOf(malformed.getMessage());
         int mark = message.indexOf("Message: ");
         String reason = mark < 0 ? message : message.substring(mark + "Message: ".length());
         return reason.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");

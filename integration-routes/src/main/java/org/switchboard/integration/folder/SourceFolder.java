@@ -26,7 +26,7 @@ public class SourceFolder {
 
     private Path root;
 
-    /** What tells that a file may have changed, without reading it. */
+    /** Attributes that show that a file may have changed, without reading it. */
     public record Stamp(long modifiedMillis, long size) {}
 
     /** For the container's proxy. */

@@ -91,8 +91,8 @@ final class Iec104Link implements Link {
         return Batch.of(events);
     }
 
-    private void lost(String reason) {
-        waiting.lost("The connection to " + station.name() + " was lost: " + reason + ".");
+    private void connectionLost(String reason) {
+        waiting.fail("The connection to " + station.name() + " was lost: " + reason + ".");
     }
 
     private static String reason(Exception refused) {
@@ -125,7 +125,7 @@ final class Iec104Link implements Link {
 
         @Override
         public void disconnected(Throwable error) {
-            lost(error == null ? CLOSED : String.valueOf(error.getMessage()));
+            connectionLost(error == null ? CLOSED : String.valueOf(error.getMessage()));
         }
     }
 
@@ -146,7 +146,7 @@ final class Iec104Link implements Link {
 
         @Override
         public void disconnected() {
-            lost(CLOSED);
+            connectionLost(CLOSED);
         }
 
         @Override

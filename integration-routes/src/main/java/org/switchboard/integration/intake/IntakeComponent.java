@@ -20,7 +20,7 @@ public class IntakeComponent extends DefaultComponent {
 
     private final Intake intake;
     private final Feeds feeds;
-    private final KeyReconciliation sweep;
+    private final KeyReconciliation keyReconciliation;
     private final InitialLoadRunner loads;
     private final JsltRecordMappings mappings;
     private final Clock clock;
@@ -28,12 +28,12 @@ public class IntakeComponent extends DefaultComponent {
     public IntakeComponent(
             Intake intake,
             Feeds feeds,
-            KeyReconciliation sweep,
+            KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             JsltRecordMappings mappings,
             Clock clock) {
         this.intake = intake;
-        this.sweep = sweep;
+        this.keyReconciliation = keyReconciliation;
         this.loads = loads;
         this.feeds = feeds;
         this.mappings = mappings;
@@ -70,8 +70,8 @@ public class IntakeComponent extends DefaultComponent {
         return feeds;
     }
 
-    KeyReconciliation sweep() {
-        return sweep;
+    KeyReconciliation keyReconciliation() {
+        return keyReconciliation;
     }
 
     /** What stores the records of a message of that feed: its initial load while there is one, else the intake. */

@@ -32,7 +32,7 @@ public class IntakeEndpoint extends DefaultEndpoint {
         throw new UnsupportedOperationException("Nothing can be read from the intake.");
     }
 
-    /** A missing or broken mapping is told when the route is loaded, not when the first record comes. */
+    /** A missing or broken mapping is reported when the route is loaded, not at the first record. */
     void requireMapping() {
         mappingPath().ifPresent(component.mappings()::mapping);
     }
@@ -61,7 +61,7 @@ public class IntakeEndpoint extends DefaultEndpoint {
         return promise;
     }
 
-    /** Seconds of silence allowed; 0 makes no promise. */
+    /** The freshness objective in seconds; 0 for none. */
     public void setPromise(long promise) {
         this.promise = promise;
     }

@@ -1,6 +1,6 @@
 package org.switchboard.integration.intake;
 
-/** Message headers by which a source tells the sink what is not in the records. */
+/** Message headers by which a source gives the sink information that is not in the records. */
 public final class IntakeHeaders {
 
     /** Where the next read begins once these records are stored (text). */
@@ -10,20 +10,20 @@ public final class IntakeHeaders {
     public static final String FILE_NAME = "SwitchboardFileName";
 
     /**
-     * Of a message that belongs to a key sweep: {@value #SWEEP_BEGIN}, then any number of {@value #SWEEP_KEYS} whose
-     * body are records with at least their keys, then {@value #SWEEP_END}.
+     * Of a message of a key reconciliation: {@value #RECONCILIATION_BEGIN}, then any number of {@value
+     * #RECONCILIATION_KEYS} whose body are records with at least their keys, then {@value #RECONCILIATION_END}.
      */
-    public static final String SWEEP = "SwitchboardSweep";
+    public static final String RECONCILIATION = "SwitchboardReconciliation";
 
-    public static final String SWEEP_BEGIN = "begin";
-    public static final String SWEEP_KEYS = "keys";
-    public static final String SWEEP_END = "end";
+    public static final String RECONCILIATION_BEGIN = "begin";
+    public static final String RECONCILIATION_KEYS = "keys";
+    public static final String RECONCILIATION_END = "end";
 
-    /** With {@value #SWEEP_END}: how many percent of the records may vanish at once. */
-    public static final String SWEEP_LIMIT = "SwitchboardSweepLimit";
+    /** With {@value #RECONCILIATION_END}: how many percent of the records may be deleted at once. */
+    public static final String RECONCILIATION_LIMIT = "SwitchboardReconciliationLimit";
 
-    /** After {@value #SWEEP_END}: why the sweep was not believed; not there when it was. */
-    public static final String SWEEP_REFUSAL = "SwitchboardSweepRefusal";
+    /** After {@value #RECONCILIATION_END}: why the reconciliation was refused; absent when it was accepted. */
+    public static final String RECONCILIATION_REFUSAL = "SwitchboardReconciliationRefusal";
 
     private IntakeHeaders() {}
 }

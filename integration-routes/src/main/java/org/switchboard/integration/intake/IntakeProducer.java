@@ -30,7 +30,7 @@ class IntakeProducer extends DefaultProducer {
     private final IntakeComponent component;
     private final FeedId feed;
     private final Optional<String> mapping;
-    private final ReconciliationMessages sweep;
+    private final ReconciliationMessages reconciliation;
     private volatile boolean announced;
 
     IntakeProducer(IntakeEndpoint endpoint, IntakeComponent component) {
@@ -38,7 +38,7 @@ class IntakeProducer extends DefaultProducer {
         this.component = component;
         this.feed = endpoint.feed();
         this.mapping = endpoint.mappingPath();
-        this.sweep = new ReconciliationMessages(feed, component.sweep());
+        this.reconciliation = new ReconciliationMessages(feed, component.keyReconciliation());
     }
 
     @Override
@@ -69,9 +69,10 @@ class IntakeProducer extends DefaultProducer {
             announce();
         }
         Message message = exchange.getMessage();
-        if (message.getHeader(IntakeHeaders.SWEEP) != null) {
+        if (message.getHeader(IntakeHeaders.RECONCILIATION) != null) {
             RecordOrigin origin = originOf(message);
-            sweep.take(message, record -> mapped(record, origin, mapping.map(component.mappings()::mapping)));
+            reconciliation.process(
+                    message, record -> mapped(record, origin, mapping.map(component.mappings()::mapping)));
             return;
         }
         Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
@@ -114,11 +115,11 @@ class IntakeProducer extends DefaultProducer {
             RecordSink sink) {
         try {
             return originals.hasNext();
-        } catch (RuntimeException garbage) {
+        } catch (RuntimeException malformed) {
             if (!batch.isEmpty()) {
                 store(sink, batch, Optional.empty(), report);
             }
-            throw garbage;
+            throw malformed;
         }
     }
 

@@ -12,37 +12,39 @@ import org.switchboard.source.intake.KeyReconciliation;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 
-/** The messages of a key sweep of one feed, see {@link IntakeHeaders#SWEEP}. */
+/** The messages of a key reconciliation of one feed, see {@link IntakeHeaders#RECONCILIATION}. */
 final class ReconciliationMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationMessages.class);
 
     private final FeedId feed;
-    private final KeyReconciliation sweep;
+    private final KeyReconciliation reconciliation;
 
-    ReconciliationMessages(FeedId feed, KeyReconciliation sweep) {
+    ReconciliationMessages(FeedId feed, KeyReconciliation reconciliation) {
         this.feed = feed;
-        this.sweep = sweep;
+        this.reconciliation = reconciliation;
     }
 
     /** @param mapping the feed's own, which knows how a key of the source becomes a key of ours */
-    void take(Message message, Function<SourceRecord, List<SourceRecord>> mapping) {
-        switch (message.getHeader(IntakeHeaders.SWEEP, String.class)) {
-            case IntakeHeaders.SWEEP_BEGIN -> sweep.begin(feed);
-            case IntakeHeaders.SWEEP_KEYS -> sweep.present(feed, keys(RecordBody.of(message.getBody()), mapping));
-            case IntakeHeaders.SWEEP_END ->
-                end(message.getHeader(IntakeHeaders.SWEEP_LIMIT, 0, Integer.class))
-                        .ifPresent(reason -> message.setHeader(IntakeHeaders.SWEEP_REFUSAL, reason));
+    void process(Message message, Function<SourceRecord, List<SourceRecord>> mapping) {
+        switch (message.getHeader(IntakeHeaders.RECONCILIATION, String.class)) {
+            case IntakeHeaders.RECONCILIATION_BEGIN -> reconciliation.begin(feed);
+            case IntakeHeaders.RECONCILIATION_KEYS ->
+                reconciliation.present(feed, keys(RecordBody.of(message.getBody()), mapping));
+            case IntakeHeaders.RECONCILIATION_END ->
+                end(message.getHeader(IntakeHeaders.RECONCILIATION_LIMIT, 0, Integer.class))
+                        .ifPresent(reason -> message.setHeader(IntakeHeaders.RECONCILIATION_REFUSAL, reason));
             default ->
-                throw new IllegalArgumentException("The header " + IntakeHeaders.SWEEP + " may be "
-                        + IntakeHeaders.SWEEP_BEGIN + ", " + IntakeHeaders.SWEEP_KEYS + " or " + IntakeHeaders.SWEEP_END
-                        + ", not \"" + message.getHeader(IntakeHeaders.SWEEP) + "\".");
+                throw new IllegalArgumentException("The header " + IntakeHeaders.RECONCILIATION + " may be "
+                        + IntakeHeaders.RECONCILIATION_BEGIN + ", " + IntakeHeaders.RECONCILIATION_KEYS + " or "
+                        + IntakeHeaders.RECONCILIATION_END
+                        + ", not \"" + message.getHeader(IntakeHeaders.RECONCILIATION) + "\".");
         }
     }
 
-    /** @return why the sweep was not believed */
+    /** @return why the reconciliation was refused */
     private Optional<String> end(int mostPercent) {
-        KeyReconciliation.Result result = sweep.end(feed, mostPercent);
+        KeyReconciliation.Result result = reconciliation.end(feed, mostPercent);
         result.refusal()
                 .ifPresent(reason ->
                         LOG.warn("sweep refused source={} feed={} reason={}", feed.source(), feed.name(), reason));

@@ -48,7 +48,7 @@ final class ChangeRead implements TableRead {
         more = full;
         if (!rows.isEmpty()) {
             cursor = Cursor.of(rows.get(rows.size() - 1));
-            lastInSight(rows).filter(this::isNews).ifPresent(newest -> covered = newest);
+            lastWithinHorizon(rows).filter(this::isNew).ifPresent(newest -> covered = newest);
         }
         return rows;
     }
@@ -68,7 +68,7 @@ final class ChangeRead implements TableRead {
         return Optional.of(covered.at());
     }
 
-    private Optional<Cursor> lastInSight(List<Map<String, Object>> rows) {
+    private Optional<Cursor> lastWithinHorizon(List<Map<String, Object>> rows) {
         for (int i = rows.size() - 1; i >= 0; i--) {
             Cursor candidate = Cursor.of(rows.get(i));
             if (!horizon.isBeyond(candidate)) {
@@ -78,7 +78,7 @@ final class ChangeRead implements TableRead {
         return Optional.empty();
     }
 
-    private boolean isNews(Cursor candidate) {
+    private boolean isNew(Cursor candidate) {
         if (!steppedBack) {
             return true;
         }

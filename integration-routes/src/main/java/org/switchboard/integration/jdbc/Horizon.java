@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * How far into the future, by the source's own clock, a watermark may lie and still be believed. Rows dated beyond by
- * mistake are stored and not counted, or nothing after them would ever be read.
+ * How far into the future, by the source's own clock, a watermark may lie. Rows dated later by mistake are stored but
+ * do not move the watermark; otherwise no later change would be read.
  */
 record Horizon(Instant end, ZoneId sourceZone) {
 

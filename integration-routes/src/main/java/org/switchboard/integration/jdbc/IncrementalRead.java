@@ -50,12 +50,15 @@ public class IncrementalRead extends PollingRead<TableRead> {
         }
         Cursor reached = Cursor.of(stored.get());
         return new ChangeRead(
-                statement(), horizon(), reached, wished(exchange, reached).orElseGet(() -> startFrom(reached)));
+                statement(),
+                horizon(),
+                reached,
+                requestedBackfill(exchange, reached).orElseGet(() -> startFrom(reached)));
     }
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
-        if (endsHere(exchange)) {
+        if (stopsBeforeNextPage(exchange)) {
             release();
             return;
         }
@@ -117,8 +120,8 @@ public class IncrementalRead extends PollingRead<TableRead> {
         return read.reached();
     }
 
-    /** Where a backfill begins, by the source's own clock; empty when none is wished, or none can be. */
-    private Optional<Cursor> wished(Exchange exchange, Cursor stored) {
+    /** Where a backfill begins, by the source's own clock; empty when none is requested or possible. */
+    private Optional<Cursor> requestedBackfill(Exchange exchange, Cursor stored) {
         ZoneId clock = sourceZone().orElse(ZoneOffset.UTC);
         Optional<Instant> since = backfillSince(exchange);
         if (since.isPresent() && stored.moment(clock).isEmpty()) {
@@ -132,7 +135,7 @@ public class IncrementalRead extends PollingRead<TableRead> {
     }
 
     private Cursor startFrom(Cursor stored) {
-        return isSettled(stored.at()) ? stored : stored.steppedBack(overlap()).orElse(stored);
+        return isStable(stored.at()) ? stored : stored.steppedBack(overlap()).orElse(stored);
     }
 
     private static JsonNode place(String watermark) {

@@ -10,14 +10,14 @@ import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Reads all keys of a table from time to time, because a row that is deleted has no watermark to be noticed by. Comes
+ * Reads all keys of a table from time to time, because a deleted row has no watermark. Comes
  * after a poll in the same exchange: {@link #begin}, then for each page {@link #nextPage}, Camel's JDBC component and
- * {@link #page}, and {@link #end} when there was a sweep.
+ * {@link #page}, and {@link #end} when keys were reconciled.
  */
 public class KeyRead extends ServiceBean {
 
-    /** Exchange property: whether this poll sweeps. */
-    public static final String SWEEPS = "SwitchboardSweeps";
+    /** Exchange property: whether this poll reconciles keys. */
+    public static final String RECONCILES = "SwitchboardReconciles";
 
     private static final String LAST_KEY = "SwitchboardLastKey";
 
@@ -25,17 +25,17 @@ public class KeyRead extends ServiceBean {
     private int period;
     private int limit;
 
-    /** Begins a sweep when one is due. */
+    /** Begins a key reconciliation when one is due. */
     public void begin(Exchange exchange) {
         boolean due = isDue(exchange);
-        exchange.setProperty(SWEEPS, due);
+        exchange.setProperty(RECONCILES, due);
         exchange.setProperty(PollingRead.MORE, due);
-        tell(exchange, IntakeHeaders.SWEEP_BEGIN, List.of());
+        setMessage(exchange, IntakeHeaders.RECONCILIATION_BEGIN, List.of());
     }
 
     /** Makes the statement of the next page. */
     public void nextPage(Exchange exchange) {
-        if (PollingRead.endsHere(exchange, services())) {
+        if (PollingRead.stopsBeforeNextPage(exchange, services())) {
             read.release();
             return;
         }
@@ -53,25 +53,25 @@ public class KeyRead extends ServiceBean {
             exchange.setProperty(LAST_KEY, rows.get(rows.size() - 1).get(Cursor.KEY_COLUMN));
         }
         exchange.setProperty(PollingRead.MORE, read.isFull(rows));
-        tell(exchange, IntakeHeaders.SWEEP_KEYS, read.records(rows));
+        setMessage(exchange, IntakeHeaders.RECONCILIATION_KEYS, read.records(rows));
     }
 
     /** All keys were read. */
     public void end(Exchange exchange) {
-        tell(exchange, IntakeHeaders.SWEEP_END, List.of());
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP_LIMIT, limit);
+        setMessage(exchange, IntakeHeaders.RECONCILIATION_END, List.of());
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION_LIMIT, limit);
     }
 
     private boolean isDue(Exchange exchange) {
         if (period <= 0) {
             return false;
         }
-        return services().sweep().isDue(services().routeFeeds().only(exchange), Duration.ofSeconds(period));
+        return services().keyReconciliation().isDue(services().routeFeeds().only(exchange), Duration.ofSeconds(period));
     }
 
-    private static void tell(Exchange exchange, String part, List<?> body) {
+    private static void setMessage(Exchange exchange, String part, List<?> body) {
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, part);
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION, part);
         exchange.getMessage().setBody(body);
     }
 
@@ -79,7 +79,7 @@ public class KeyRead extends ServiceBean {
         this.read = read;
     }
 
-    /** Seconds from one sweep to the next; 0 for none. */
+    /** Seconds from one reconciliation to the next; 0 for none. */
     public void setPeriod(int period) {
         this.period = period;
     }

@@ -30,8 +30,8 @@ final class AnswerBody {
                 throw new UselessAnswer("The answer is empty.");
             }
             return answer;
-        } catch (JsonProcessingException garbage) {
-            throw new UselessAnswer("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+        } catch (JsonProcessingException malformed) {
+            throw new UselessAnswer("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         }
     }
 

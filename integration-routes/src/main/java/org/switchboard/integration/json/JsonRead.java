@@ -22,16 +22,17 @@ import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
  * Reads the list of a JSON service, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
- * {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at last; where the list is complete each
- * time, the messages of a key sweep go with it.
+ * {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at last; where the list is complete
+ * each time, it also sends the messages of a key reconciliation.
  *
  * <p>Where items say when they changed and the service can be asked for later ones, a poll asks from the newest change
- * stored, stepping back by the overlap as long as that change is news. The watermark moves when the last page is stored.
+ * stored, stepping back by the overlap as long as that change is recent. The watermark moves when the last page is
+ * stored.
  */
 public class JsonRead extends PollingRead<JsonRead.Poll> {
 
-    /** Exchange property: whether this poll tells all the keys that the source has. */
-    public static final String SWEEPS = "SwitchboardSweeps";
+    /** Exchange property: whether this poll reads all the keys that the source has. */
+    public static final String RECONCILES = "SwitchboardReconciles";
 
     private static final Duration FUTURE = Duration.ofDays(1);
 
@@ -52,16 +53,16 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
     /** What one poll remembers from page to page. */
     static final class Poll {
         private final Set<URI> seen = new HashSet<>();
-        private final boolean sweeps;
+        private final boolean reconciles;
         private URI next;
         private Optional<Instant> newest;
         private List<JsonNode> records = List.of();
         private long read;
 
-        Poll(URI first, Optional<Instant> stored, boolean sweeps) {
+        Poll(URI first, Optional<Instant> stored, boolean reconciles) {
             this.next = first;
             this.newest = stored;
-            this.sweeps = sweeps;
+            this.reconciles = reconciles;
         }
     }
 
@@ -81,15 +82,15 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
     protected Poll newPoll(Exchange exchange) {
         Optional<Instant> stored =
                 changes().areAskedFor() ? storedWatermark(exchange).map(Instant::parse) : Optional.empty();
-        Optional<Instant> wished = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
-        boolean sweeps = completeList && isSweepPossible(exchange);
-        exchange.setProperty(SWEEPS, sweeps);
-        return new Poll(firstPage(wished.or(() -> stored.map(this::startFrom))), stored, sweeps);
+        Optional<Instant> requested = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
+        boolean reconciles = completeList && isReconciliationDue(exchange);
+        exchange.setProperty(RECONCILES, reconciles);
+        return new Poll(firstPage(requested.or(() -> stored.map(this::startFrom))), stored, reconciles);
     }
 
     /** Asks for the next page. */
     public void nextPage(Exchange exchange) {
-        if (endsHere(exchange)) {
+        if (stopsBeforeNextPage(exchange)) {
             return;
         }
         Poll poll = poll(exchange);
@@ -137,20 +138,20 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         more(exchange, next.isPresent());
     }
 
-    /** Before the first page of a poll that tells all keys. */
-    public void sweepBegins(Exchange exchange) {
-        sweep(exchange, IntakeHeaders.SWEEP_BEGIN, List.of());
+    /** Before the first page of a poll that reads all keys. */
+    public void beginReconciliation(Exchange exchange) {
+        setReconciliationMessage(exchange, IntakeHeaders.RECONCILIATION_BEGIN, List.of());
     }
 
     /** After each page. */
-    public void sweepKeys(Exchange exchange) {
-        sweep(exchange, IntakeHeaders.SWEEP_KEYS, poll(exchange).records);
+    public void reconcileKeys(Exchange exchange) {
+        setReconciliationMessage(exchange, IntakeHeaders.RECONCILIATION_KEYS, poll(exchange).records);
     }
 
     /** After the last page. */
-    public void sweepEnds(Exchange exchange) {
-        sweep(exchange, IntakeHeaders.SWEEP_END, List.of());
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP_LIMIT, sweepLimit);
+    public void endReconciliation(Exchange exchange) {
+        setReconciliationMessage(exchange, IntakeHeaders.RECONCILIATION_END, List.of());
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION_LIMIT, sweepLimit);
     }
 
     @Override
@@ -158,15 +159,15 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         return poll.newest.map(Instant::toString);
     }
 
-    private static void sweep(Exchange exchange, String part, List<?> body) {
+    private static void setReconciliationMessage(Exchange exchange, String part, List<?> body) {
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader(IntakeHeaders.SWEEP, part);
+        exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION, part);
         exchange.getMessage().setBody(body);
     }
 
-    private boolean isSweepPossible(Exchange exchange) {
+    private boolean isReconciliationDue(Exchange exchange) {
         SourceServices services = SourceServices.of(exchange.getContext());
-        return services.sweep().isDue(services.routeFeeds().only(exchange), Duration.ZERO);
+        return services.keyReconciliation().isDue(services.routeFeeds().only(exchange), Duration.ZERO);
     }
 
     private URI firstPage(Optional<Instant> since) {
@@ -180,9 +181,9 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
                 .orElse(asked));
     }
 
-    /** Services differ in whether the moment itself counts, so a settled one is asked for again. */
+    /** Services differ in whether the time itself is included, so a stable one is requested again. */
     private Instant startFrom(Instant stored) {
-        return isSettled(stored.toString()) ? stored : stored.minus(overlap());
+        return isStable(stored.toString()) ? stored : stored.minus(overlap());
     }
 
     private List<JsonNode> items(JsonNode answer) {

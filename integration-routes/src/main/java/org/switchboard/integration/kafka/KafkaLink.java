@@ -36,8 +36,8 @@ final class KafkaLink implements Link {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final Duration GOODBYE = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_JOIN = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLink.class);
 
@@ -102,11 +102,11 @@ final class KafkaLink implements Link {
                     seenAt = System.nanoTime();
                     return batch(polled);
                 }
-                if (isSilentFor(SILENCE) && hasPlace()) {
+                if (isSilentFor(IDLE_TIMEOUT) && hasPlace()) {
                     // asks the brokers, which a poll that gives nothing need not have done
                     consumer.endOffsets(consumer.assignment(), ANSWER);
                     seenAt = System.nanoTime();
-                    return Batch.signOfLife();
+                    return Batch.empty();
                 }
                 if (isSilentFor(LONGEST_JOIN)) {
                     throw new LinkLost(topic.servers() + " gives us no place in the group " + topic.group() + ".");
@@ -168,7 +168,7 @@ final class KafkaLink implements Link {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            consumer.close(CloseOptions.timeout(GOODBYE));
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         } catch (KafkaException failure) {
             LOG.debug("link not closed cleanly servers={}", topic.servers(), failure);
         } finally {

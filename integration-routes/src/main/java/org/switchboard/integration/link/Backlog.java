@@ -9,19 +9,19 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a source has said and nobody has taken yet, bounded in number and in bytes. When the taker falls behind, whoever
- * puts waits with it, so that the network slows the source down.
+ * A bounded queue of elements that a source has sent, limited in number and in bytes. When the consumer falls behind,
+ * the producer blocks, so that the network slows the source down.
  */
 public final class Backlog<T> {
 
     private final int mostElements;
     private final long mostBytes;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
-    private final Condition news = lock.newCondition();
+    private final Condition notFull = lock.newCondition();
+    private final Condition notEmpty = lock.newCondition();
     private final Queue<Waiting<T>> waiting = new ArrayDeque<>();
     private long bytes;
-    private String lost;
+    private String failure;
     private boolean closed;
 
     private record Waiting<T>(T element, int bytes) {}
@@ -31,60 +31,63 @@ public final class Backlog<T> {
         this.mostBytes = mostBytes;
     }
 
-    /** Waits for room; one element has it always, however large. After {@link #close} elements are dropped. */
+    /**
+     * Blocks while the queue is full; a single element always fits, however large. After {@link #close} elements are
+     * dropped.
+     */
     public void put(T element, int size) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed && !waiting.isEmpty() && (waiting.size() >= mostElements || bytes + size > mostBytes)) {
-                room.await();
+                notFull.await();
             }
             if (!closed) {
                 waiting.add(new Waiting<>(element, size));
                 bytes += size;
-                news.signal();
+                notEmpty.signal();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** The link is gone: what waits can still be taken, then every {@link #take} fails. The first reason counts. */
-    public void lost(String sentence) {
+    /** The link is lost: queued elements can still be taken, then every {@link #take} fails. The first reason counts. */
+    public void fail(String sentence) {
         lock.lock();
         try {
-            if (lost == null) {
-                lost = sentence;
+            if (failure == null) {
+                failure = sentence;
             }
-            news.signal();
+            notEmpty.signal();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * As soon as there is an element, it and what else comes within a time, at most so many.
+     * Waits for an element, then for further ones within a time, and returns at most so many.
      *
-     * @param patience how long to wait for the first; then none
-     * @param together how long the first may wait for others
-     * @throws LinkLost when nothing waits and the link is gone
+     * @param timeout how long to wait for the first; then none
+     * @param batchTimeout how long the first may wait for others
+     * @throws LinkLost when the queue is empty and the link is lost
      */
-    public List<T> take(int most, Duration patience, Duration together) throws LinkLost, InterruptedException {
+    public List<T> take(int most, Duration timeout, Duration batchTimeout) throws LinkLost, InterruptedException {
         lock.lockInterruptibly();
         try {
             List<T> taken = new ArrayList<>();
-            long nanos = patience.toNanos();
+            long nanos = timeout.toNanos();
             while (waiting.isEmpty() && nanos > 0) {
-                throwIfLost();
-                nanos = news.awaitNanos(nanos);
+                throwIfFailed();
+                nanos = notEmpty.awaitNanos(nanos);
             }
-            nanos = together.toNanos();
+            nanos = batchTimeout.toNanos();
             drain(taken, most);
-            while (!taken.isEmpty() && taken.size() < most && nanos > 0 && lost == null) {
-                nanos = news.awaitNanos(nanos);
+            while (!taken.isEmpty() && taken.size() < most && nanos > 0 && failure == null) {
+                nanos = notEmpty.awaitNanos(nanos);
                 drain(taken, most);
             }
             if (taken.isEmpty()) {
-                throwIfLost();
+                throwIfFailed();
             }
             return taken;
         } finally {
@@ -98,21 +101,21 @@ public final class Backlog<T> {
             bytes -= next.bytes();
             taken.add(next.element());
         }
-        room.signalAll();
+        notFull.signalAll();
     }
 
-    private void throwIfLost() throws LinkLost {
-        if (lost != null) {
-            throw new LinkLost(lost);
+    private void throwIfFailed() throws LinkLost {
+        if (failure != null) {
+            throw new LinkLost(failure);
         }
     }
 
-    /** Nobody takes any more; whoever waits for room goes on. */
+    /** Ends consumption; blocked producers return. */
     public void close() {
         lock.lock();
         try {
             closed = true;
-            room.signalAll();
+            notFull.signalAll();
         } finally {
             lock.unlock();
         }

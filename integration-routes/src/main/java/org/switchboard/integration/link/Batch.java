@@ -6,15 +6,15 @@ import java.util.Optional;
 /**
  * Records that are stored together.
  *
- * @param watermark stored with the records; for sources whose place we keep
- * @param confirmation said to the source once everything is stored; for sources that keep our place themselves
+ * @param watermark stored with the records; for sources whose position we keep
+ * @param confirmation sent to the source once everything is stored; for sources that keep our position themselves
  */
 public record Batch(List<?> records, Optional<String> watermark, Confirmation confirmation) {
 
-    /** How a source learns that it need not give these records again. */
+    /** Acknowledges the records to the source, so that it does not send them again. */
     public interface Confirmation {
 
-        /** @throws LinkLost when the source can no longer be told, and will give the records again */
+        /** @throws LinkLost when the source cannot be reached, and will send the records again */
         void stored() throws LinkLost, InterruptedException;
     }
 
@@ -30,8 +30,8 @@ public record Batch(List<?> records, Optional<String> watermark, Confirmation co
         return new Batch(records, Optional.empty(), confirmation);
     }
 
-    /** The link stands and there is nothing new. */
-    public static Batch signOfLife() {
+    /** The link is up and there are no new records. */
+    public static Batch empty() {
         return of(List.of());
     }
 }

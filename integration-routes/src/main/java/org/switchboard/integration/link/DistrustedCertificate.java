@@ -8,7 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
 
-/** Why we did not believe the other side's certificate, said so that an operator knows what to do. */
+/** Why the certificate of the other side was refused, in words from which an operator knows what to do. */
 public final class DistrustedCertificate {
 
     private DistrustedCertificate() {}
@@ -17,13 +17,13 @@ public final class DistrustedCertificate {
     public static Optional<String> reason(Throwable failure) {
         Optional<String> reason = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<String> deeper = said(cause);
+            Optional<String> deeper = reasonOf(cause);
             reason = deeper.isPresent() ? deeper : reason;
         }
         return reason;
     }
 
-    private static Optional<String> said(Throwable cause) {
+    private static Optional<String> reasonOf(Throwable cause) {
         if (cause instanceof CertificateExpiredException
                 || cause instanceof CertPathValidatorException invalid && invalid.getReason() == BasicReason.EXPIRED) {
             return Optional.of("its certificate has expired");

@@ -1,6 +1,6 @@
 package org.switchboard.integration.link;
 
-/** One connection to a source that speaks by itself, from its opening until it is lost. Used by one thread. */
+/** One connection to a source that pushes data, from its opening until it is lost. Used by one thread. */
 public interface Link extends AutoCloseable {
 
     /**

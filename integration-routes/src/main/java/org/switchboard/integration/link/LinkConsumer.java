@@ -17,17 +17,17 @@ import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Keeps a link to a source for as long as the route runs, on a thread of its own, and hands its batches on one after the
- * other, so that the last state of a thing is the one said last. A batch is confirmed after the route has stored it; one
- * that could not be stored is given again by the next link. A lost link is told to the feeds that the route fills, and
- * tried again with growing pauses.
+ * Keeps a link to a source for as long as the route runs, on its own thread. It processes batches one after the other,
+ * so that the latest value is stored last. A batch is confirmed after the route has stored it; the next link reads a
+ * batch again that could not be stored. A lost link is reported to the feeds that the route fills, and opened again
+ * with growing pauses.
  */
 public final class LinkConsumer extends DefaultConsumer {
 
     private static final long SHORTEST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-    /** So long the end of a route waits for the batch on its way, and for the source to be told. */
+    /** How long the end of a route waits for the current batch and its confirmation. */
     private static final long MILLIS_TO_STORE = 2_500;
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkConsumer.class);
@@ -67,10 +67,10 @@ public final class LinkConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         reader = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, name);
-        reader.submit(this::keepLink);
+        reader.submit(this::runLink);
     }
 
-    /** A batch on its way into the intake may arrive; whatever else the reader waits for is cut off. */
+    /** The current batch may still be stored; any other wait of the reader is interrupted. */
     @Override
     protected void doStop() throws Exception {
         pausing.lock();
@@ -95,7 +95,7 @@ public final class LinkConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private void keepLink() {
+    private void runLink() {
         long pause = SHORTEST_PAUSE_MILLIS;
         while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
             try (Link link = trial ? source.openForTrial() : source.open()) {
@@ -144,11 +144,11 @@ public final class LinkConsumer extends DefaultConsumer {
         return Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }
 
-    /** @return whether the route took the batch; if not, only a new link brings it back */
+    /** @return whether the route stored the batch; if not, only a new link reads it again */
     private boolean store(Batch batch) throws LinkLost, InterruptedException {
         storing.lock();
         try {
-            boolean stored = isRunAllowed() && handOn(batch);
+            boolean stored = isRunAllowed() && process(batch);
             if (stored && !trial) {
                 batch.confirmation().stored();
             }
@@ -158,7 +158,7 @@ public final class LinkConsumer extends DefaultConsumer {
         }
     }
 
-    private boolean handOn(Batch batch) {
+    private boolean process(Batch batch) {
         Exchange exchange = createExchange(false);
         exchange.getIn().setBody(batch.records());
         batch.watermark().ifPresent(watermark -> exchange.getIn().setHeader(IntakeHeaders.WATERMARK, watermark));
@@ -167,8 +167,8 @@ public final class LinkConsumer extends DefaultConsumer {
         } catch (Exception failure) {
             exchange.setException(failure);
         }
-        boolean taken = exchange.getException() == null;
+        boolean processed = exchange.getException() == null;
         releaseExchange(exchange, false);
-        return taken;
+        return processed;
     }
 }

@@ -6,7 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** A source that is listened to, and never spoken to. */
+/** A source that is only read, never written to. */
 public class LinkEndpoint extends DefaultEndpoint {
 
     private final String name;

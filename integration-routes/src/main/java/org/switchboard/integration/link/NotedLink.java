@@ -2,7 +2,7 @@ package org.switchboard.integration.link;
 
 import java.util.Optional;
 
-/** A link that stands although not all is well with it. */
+/** A link that is up but has a problem to show. */
 public interface NotedLink extends Link {
 
     /** What whoever looks after the feed should know of this link, as a sentence; empty when all is well. */

@@ -11,7 +11,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whom a link over TLS believes: the authorities in a PEM file, or those that Java knows. */
+/** The certificate authorities that a TLS link trusts: those in a PEM file, or those of Java. */
 public final class TrustedCertificates {
 
     private TrustedCertificates() {}

@@ -14,7 +14,7 @@ import org.switchboard.source.intake.SourceRecord;
  */
 record AnswerMapping(SourceServices services, String mapping) {
 
-    /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
+    /** A missing or broken mapping is reported when the route is loaded, not at the first look-up. */
     void require() {
         if (!mapping.isBlank()) {
             services.mappings().mapping(mapping);

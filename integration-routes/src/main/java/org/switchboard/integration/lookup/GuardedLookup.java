@@ -119,9 +119,9 @@ public final class GuardedLookup {
     private void count(long nanos, Optional<Throwable> failure) {
         if (failure.isEmpty()) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-        } else if (failure.get() instanceof LookupFailed told) {
-            last = Optional.of(new Failure(told.getMessage(), clock.instant()));
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, told);
+        } else if (failure.get() instanceof LookupFailed lookupFailure) {
+            last = Optional.of(new Failure(lookupFailure.getMessage(), clock.instant()));
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, lookupFailure);
         } else {
             breaker.releasePermission();
         }

@@ -20,7 +20,7 @@ public abstract class LookupBean extends ServiceBean {
         this.mostWaiting = mostWaiting;
     }
 
-    /** A missing or broken mapping is told when the route is loaded, not when somebody waits. */
+    /** A missing or broken mapping is reported when the route is loaded, not at the first look-up. */
     public final void requireMapping() {
         answerMapping().require();
     }

@@ -44,7 +44,7 @@ public class Mqtt5Broker {
         return aside;
     }
 
-    /** {@code $share/group/filter} is heard by one of a group. */
+    /** {@code $share/group/filter} is delivered to one member of a group. */
     static String unshared(String filter) {
         return filter.startsWith("$share/") ? filter.split("/", 3)[2] : filter;
     }

@@ -30,16 +30,16 @@ final class Mqtt5Failure {
         return "The connection to " + broker.url() + " was lost: " + cause(failure) + ".";
     }
 
-    static String sentence(Mqtt5Broker broker, MqttDisconnectResponse goodbye) {
-        if (goodbye.getReturnCode() == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER) {
+    static String sentence(Mqtt5Broker broker, MqttDisconnectResponse disconnect) {
+        if (disconnect.getReturnCode() == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER) {
             return broker.url() + " closed the connection because another program uses the client id "
                     + broker.clientId() + ".";
         }
-        if (goodbye.getReturnCode() >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR) {
-            return broker.url() + " closed the connection: " + meaning(goodbye.getReturnCode()) + ".";
+        if (disconnect.getReturnCode() >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR) {
+            return broker.url() + " closed the connection: " + meaning(disconnect.getReturnCode()) + ".";
         }
         return "The connection to " + broker.url() + " was lost: "
-                + (goodbye.getException() == null ? "closed by the broker" : cause(goodbye.getException())) + ".";
+                + (disconnect.getException() == null ? "closed by the broker" : cause(disconnect.getException())) + ".";
     }
 
     /** Of the protocol's reason codes, those that an operator can do something about. */

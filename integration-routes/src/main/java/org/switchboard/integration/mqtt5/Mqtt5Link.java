@@ -35,7 +35,7 @@ final class Mqtt5Link implements Link {
     private static final int AT_LEAST_ONCE = 1;
     private static final long ANSWER_SECONDS = 5;
     private static final long MOST_BYTES_WAITING = 32L * 1024 * 1024;
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
     private static final int FAILURES_FROM = 0x80;
     private static final Logger LOG = LoggerFactory.getLogger(Mqtt5Link.class);
 
@@ -78,11 +78,11 @@ final class Mqtt5Link implements Link {
     }
 
     private void subscribe() throws MqttException, LinkLost, InterruptedException {
-        MqttSubscription[] wanted = broker.topics().stream()
+        MqttSubscription[] subscriptions = broker.topics().stream()
                 .map(filter -> new MqttSubscription(filter, AT_LEAST_ONCE))
                 .toArray(MqttSubscription[]::new);
         Answer answer = new Answer();
-        client.subscribe(wanted, null, answer, new MqttProperties());
+        client.subscribe(subscriptions, null, answer, new MqttProperties());
         int[] codes = answer.await("subscription").getReasonCodes();
         for (int i = 0; i < codes.length; i++) {
             if (codes[i] >= FAILURES_FROM) {
@@ -94,20 +94,21 @@ final class Mqtt5Link implements Link {
 
     @Override
     public Batch next() throws LinkLost, InterruptedException {
-        List<Mqtt5Message> taken = waiting.take(broker.batchSize(), SILENCE, Duration.ofMillis(broker.batchMillis()));
+        List<Mqtt5Message> taken =
+                waiting.take(broker.batchSize(), IDLE_TIMEOUT, Duration.ofMillis(broker.batchMillis()));
         if (taken.isEmpty()) {
-            return Batch.signOfLife();
+            return Batch.empty();
         }
         // of an earlier version of the route file the session may remember topics that nobody wants any more
         return Batch.of(
                 taken.stream()
-                        .filter(message -> isWanted(message.topic()))
+                        .filter(message -> isSubscribed(message.topic()))
                         .map(message -> message.record(broker.form()))
                         .toList(),
                 () -> acknowledge(taken));
     }
 
-    private boolean isWanted(String topic) {
+    private boolean isSubscribed(String topic) {
         return broker.topics().stream()
                 .anyMatch(filter -> MqttTopicValidator.isMatched(Mqtt5Broker.unshared(filter), topic));
     }
@@ -127,7 +128,7 @@ final class Mqtt5Link implements Link {
     @Override
     public void close() {
         waiting.close();
-        connecting.ifPresent(Answer::settle);
+        connecting.ifPresent(Answer::complete);
         try {
             client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), client.isConnected());
         } catch (MqttException failure) {
@@ -161,7 +162,7 @@ final class Mqtt5Link implements Link {
         }
 
         /** Waits until it is known how the request ends. */
-        void settle() {
+        void complete() {
             try {
                 answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException known) {
@@ -192,7 +193,7 @@ final class Mqtt5Link implements Link {
 
         @Override
         public void disconnected(MqttDisconnectResponse response) {
-            waiting.lost(Mqtt5Failure.sentence(broker, response));
+            waiting.fail(Mqtt5Failure.sentence(broker, response));
         }
 
         @Override

@@ -17,7 +17,7 @@ import org.switchboard.integration.lookup.LookupFailed;
 /** One kind of question over a broker, as a Kamelet declares it: the topic from the message's headers, the answer through a mapping. */
 public class Mqtt5Lookup extends LookupBean {
 
-    /** So many may wait for answers at once; the next one is told so. */
+    /** The limit of concurrent requests; further requests are refused. */
     private static final int MOST_QUESTIONS = 16;
 
     private static final int MOST_ANSWERS_WAITING = 8;
@@ -73,8 +73,8 @@ public class Mqtt5Lookup extends LookupBean {
     private static JsonNode json(byte[] answer) {
         try {
             return JSON.readTree(answer);
-        } catch (JsonProcessingException garbage) {
-            throw new LookupFailed("The answer is not JSON.", garbage);
+        } catch (JsonProcessingException malformed) {
+            throw new LookupFailed("The answer is not JSON.", malformed);
         } catch (IOException impossible) {
             throw new LookupFailed("The answer broke off.", impossible);
         }

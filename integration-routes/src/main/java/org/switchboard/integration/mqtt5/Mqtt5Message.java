@@ -9,7 +9,7 @@ import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.switchboard.integration.link.PayloadForm;
 import org.switchboard.source.intake.SourceRecord;
 
-/** A message that a broker gave us and waits to hear of. */
+/** A message that waits for its acknowledgement to the broker. */
 record Mqtt5Message(String topic, MqttMessage message, Instant receivedAt) {
 
     /** About what a message takes besides its payload. */

@@ -25,8 +25,8 @@ import org.switchboard.integration.link.LinkLost;
 import org.switchboard.integration.lookup.LookupFailed;
 
 /**
- * One question and its answer (MQTT 5, 4.10), over a connection of its own, so that nothing is left of it and no answer
- * reaches anybody else. Answers come on a topic that nobody else knows, and count when they bring our correlation data.
+ * One request and its response (MQTT 5, 4.10), over its own connection, so that no session state remains. The response
+ * topic is random, and a response counts only with our correlation data.
  */
 final class Mqtt5Question implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Mqtt5Question implements AutoCloseable {
     private static final int FAILURES_FROM = 0x80;
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final long CLOSING_MILLIS = 100;
-    private static final long SETTLING_MILLIS = 3_000;
+    private static final long CLOSE_DELAY_MILLIS = 3_000;
     private static final Logger LOG = LoggerFactory.getLogger(Mqtt5Question.class);
 
     private final Mqtt5Broker broker;
@@ -65,46 +65,46 @@ final class Mqtt5Question implements AutoCloseable {
 
     /**
      * @return the answer's payload
-     * @throws LookupFailed when there was none in time, or nobody to answer
+     * @throws LookupFailed when there was none in time, or no subscriber
      * @throws LinkLost when the broker cannot be used
      */
     byte[] ask(String topic) throws LinkLost, InterruptedException {
         try {
             connecting = Optional.of(client.connect(broker.options()));
-            done(connecting.get());
-            refuse(done(client.subscribe(answersTo, AT_LEAST_ONCE)), "listen to " + answersTo);
+            awaitCompletion(connecting.get());
+            requireSuccess(awaitCompletion(client.subscribe(answersTo, AT_LEAST_ONCE)), "listen to " + answersTo);
             MqttProperties properties = new MqttProperties();
             properties.setResponseTopic(answersTo);
             properties.setCorrelationData(correlation);
             MqttMessage question = new MqttMessage(new byte[0], AT_LEAST_ONCE, false, properties);
-            int[] codes = refuse(done(client.publish(topic, question)), "ask at " + topic);
+            int[] codes = requireSuccess(awaitCompletion(client.publish(topic, question)), "ask at " + topic);
             if (Arrays.stream(codes).anyMatch(code -> code == MqttReturnCode.RETURN_CODE_NO_MATCHING_SUBSCRIBERS)) {
                 throw new LookupFailed("Nobody listens to " + topic + ".", null);
             }
             return answer.get(nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (MqttException failure) {
             if (failure.getReasonCode() == MqttClientException.REASON_CODE_CLIENT_TIMEOUT) {
-                throw late(failure);
+                throw timeout(failure);
             }
             throw new LinkLost(Mqtt5Failure.sentence(broker, failure), failure);
         } catch (TimeoutException silent) {
-            throw late(silent);
+            throw timeout(silent);
         } catch (ExecutionException lost) {
             throw new LinkLost(lost.getCause().getMessage(), lost.getCause());
         }
     }
 
-    private static LookupFailed late(Exception silence) {
-        return new LookupFailed("No answer within the time limit.", silence);
+    private static LookupFailed timeout(Exception cause) {
+        return new LookupFailed("No answer within the time limit.", cause);
     }
 
-    private IMqttToken done(IMqttToken token) throws MqttException {
+    private IMqttToken awaitCompletion(IMqttToken token) throws MqttException {
         // 0 would wait for ever
         token.waitForCompletion(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanosLeft())));
         return token;
     }
 
-    private int[] refuse(IMqttToken token, String what) throws LinkLost {
+    private int[] requireSuccess(IMqttToken token, String what) throws LinkLost {
         int[] codes = token.getReasonCodes() == null ? new int[0] : token.getReasonCodes();
         for (int code : codes) {
             if (code >= FAILURES_FROM) {
@@ -118,18 +118,18 @@ final class Mqtt5Question implements AutoCloseable {
         return Math.max(0, deadline - System.nanoTime());
     }
 
-    /** A client that is still connecting cannot be closed; it is when it has had its time, and nobody waits for that. */
+    /** A client that is still connecting cannot be closed; it is closed after a delay, without blocking the caller. */
     @Override
     public void close() {
         if (connecting.map(IMqttToken::isComplete).orElse(true)) {
-            leave();
+            closeClient();
         } else {
-            CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(this::leave);
+            CompletableFuture.delayedExecutor(CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(this::closeClient);
         }
     }
 
-    private void leave() {
+    private void closeClient() {
         try {
             client.disconnectForcibly(0, CLOSING_MILLIS, client.isConnected());
         } catch (MqttException failure) {

@@ -50,13 +50,13 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
     @Override
     protected Poll newPoll(Exchange exchange) {
         Optional<Instant> stored = isIncremental() ? storedWatermark(exchange).map(Instant::parse) : Optional.empty();
-        Optional<Instant> wished = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
-        return new Poll(firstPage(wished.or(() -> stored)), stored);
+        Optional<Instant> requested = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
+        return new Poll(firstPage(requested.or(() -> stored)), stored);
     }
 
     /** Asks for the next page. */
     public void nextPage(Exchange exchange) {
-        if (endsHere(exchange)) {
+        if (stopsBeforeNextPage(exchange)) {
             return;
         }
         URI page = poll(exchange).next;
@@ -106,7 +106,7 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     private Instant startFrom(Instant stored) {
         // both ends of the interval are included, and servers keep milliseconds at best
-        return isSettled(stored.toString()) ? stored.plusMillis(1) : stored.minus(overlap());
+        return isStable(stored.toString()) ? stored.plusMillis(1) : stored.minus(overlap());
     }
 
     private boolean isIncremental() {
@@ -151,8 +151,8 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         }
         try (answer) {
             return JSON.readTree(answer);
-        } catch (JsonProcessingException garbage) {
-            throw new SenselessAnswer("The answer is not JSON: " + garbage.getOriginalMessage() + ".", garbage);
+        } catch (JsonProcessingException malformed) {
+            throw new SenselessAnswer("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         }
     }
 

@@ -41,8 +41,9 @@ import org.switchboard.integration.link.LinkLost;
 import org.switchboard.integration.link.NotedLink;
 
 /**
- * One session with a server and one subscription in it. The server says the present value of every variable at once, then
- * what changes. When we fall behind, it is asked for nothing more, and keeps so many values of each as it promised.
+ * One session with a server and one subscription in it. The server sends the current value of every variable at once,
+ * then changes. When we fall behind, we request nothing more, and the server keeps the agreed number of values per
+ * variable.
  */
 final class OpcUaLink implements NotedLink {
 
@@ -53,17 +54,17 @@ final class OpcUaLink implements NotedLink {
     private static final int MOST_A_MESSAGE = 1_000;
     private static final int MOST_WAITING = 5_000;
     private static final long MOST_BYTES_WAITING = 32L * 1024 * 1024;
-    private static final int MOST_NAMED = 5;
-    private static final Duration SILENCE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
-    private static final Duration GOODBYE = Duration.ofSeconds(1);
+    private static final int MOST_LISTED_REFUSALS = 5;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LOST_AFTER = Duration.ofSeconds(15);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(OpcUaLink.class);
 
     private final OpcUaServer server;
     private final Backlog<WatchedValue> waiting = new Backlog<>(MOST_WAITING, MOST_BYTES_WAITING);
     private Optional<OpcUaClient> client = Optional.empty();
     private Optional<String> note = Optional.empty();
-    private volatile long heardAt = System.nanoTime();
+    private volatile long lastMessageAt = System.nanoTime();
 
     private OpcUaLink(OpcUaServer server) {
         this.server = server;
@@ -117,7 +118,7 @@ final class OpcUaLink implements NotedLink {
                 .findFirst()
                 .map(endpoint -> EndpointUtil.updateUrl(endpoint, address.getHost(), address.getPort()))
                 .orElseThrow(() -> new LinkLost(server.url() + " does not offer the security policy "
-                        + security.wanted() + ", only "
+                        + security.description() + ", only "
                         + offered.stream()
                                 .map(each -> each.getSecurityPolicyUri().replaceFirst(".*#", "") + " with "
                                         + each.getSecurityMode())
@@ -134,7 +135,7 @@ final class OpcUaLink implements NotedLink {
         subscription.setSubscriptionListener(new Arrivals());
         subscription.create();
         List<OpcUaMonitoredItem> items = new ArrayList<>();
-        wanted(connected).forEach((node, name) -> items.add(item(node, name)));
+        variables(connected).forEach((node, name) -> items.add(item(node, name)));
         subscription.addMonitoredItems(items);
         List<MonitoredItemServiceOperationResult> refused = subscription.createMonitoredItems().stream()
                 .filter(result -> !result.isGood())
@@ -154,22 +155,22 @@ final class OpcUaLink implements NotedLink {
     }
 
     /** The variables, each with the name that its records have. */
-    private Map<NodeId, String> wanted(OpcUaClient connected) throws LinkLost, UaException {
-        Map<NodeId, String> wanted = new LinkedHashMap<>();
+    private Map<NodeId, String> variables(OpcUaClient connected) throws LinkLost, UaException {
+        Map<NodeId, String> variables = new LinkedHashMap<>();
         for (String name : server.nodes()) {
-            wanted.put(nodeId(connected, name), name);
+            variables.put(nodeId(connected, name), name);
         }
         if (server.below().isPresent()) {
             String start = server.below().get();
             new Browsing(connected, server.url(), server.mostNodes())
                     .variablesBelow(nodeId(connected, start), start)
-                    .forEach(node -> wanted.putIfAbsent(node, node.toParseableString()));
+                    .forEach(node -> variables.putIfAbsent(node, node.toParseableString()));
         }
-        if (wanted.isEmpty()) {
+        if (variables.isEmpty()) {
             throw new LinkLost("There is nothing to watch at " + server.url()
                     + ": name nodes, or a node that has variables below it.");
         }
-        return wanted;
+        return variables;
     }
 
     private NodeId nodeId(OpcUaClient connected, String name) throws LinkLost {
@@ -180,11 +181,11 @@ final class OpcUaLink implements NotedLink {
 
     private String refusal(List<MonitoredItemServiceOperationResult> refused) {
         String first = refused.stream()
-                .limit(MOST_NAMED)
+                .limit(MOST_LISTED_REFUSALS)
                 .map(each -> each.monitoredItem().getUserObject().orElseThrow() + " ("
                         + OpcUaFailure.name(each.operationResult().orElse(each.serviceResult())) + ")")
                 .collect(Collectors.joining(", "));
-        int others = refused.size() - MOST_NAMED;
+        int others = refused.size() - MOST_LISTED_REFUSALS;
         return server.url() + " does not let us watch " + first + (others > 0 ? " and " + others + " others" : "")
                 + ".";
     }
@@ -206,14 +207,15 @@ final class OpcUaLink implements NotedLink {
 
     @Override
     public Batch next() throws LinkLost, InterruptedException {
-        List<WatchedValue> taken = waiting.take(server.batchSize(), SILENCE, Duration.ofMillis(server.batchMillis()));
+        List<WatchedValue> taken =
+                waiting.take(server.batchSize(), IDLE_TIMEOUT, Duration.ofMillis(server.batchMillis()));
         if (!taken.isEmpty()) {
             return Batch.of(taken.stream().map(WatchedValue::record).toList());
         }
-        if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+        if (System.nanoTime() - lastMessageAt > LOST_AFTER.toNanos()) {
             throw new LinkLost(server.url() + " says nothing any more.");
         }
-        return Batch.signOfLife();
+        return Batch.empty();
     }
 
     /** An interruption that ended the link must not also cut off our leave. */
@@ -223,7 +225,7 @@ final class OpcUaLink implements NotedLink {
         boolean interrupted = Thread.interrupted();
         try {
             if (client.isPresent()) {
-                client.get().disconnectAsync().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+                client.get().disconnectAsync().get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (ExecutionException | TimeoutException gone) {
             LOG.debug("link not closed cleanly url={}", server.url(), gone);
@@ -242,7 +244,7 @@ final class OpcUaLink implements NotedLink {
         @Override
         public void onDataReceived(
                 OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
-            heardAt = System.nanoTime();
+            lastMessageAt = System.nanoTime();
             try {
                 for (int i = 0; i < items.size(); i++) {
                     String name = (String) items.get(i).getUserObject().orElseThrow();
@@ -256,18 +258,18 @@ final class OpcUaLink implements NotedLink {
 
         @Override
         public void onKeepAliveReceived(OpcUaSubscription subscription) {
-            heardAt = System.nanoTime();
+            lastMessageAt = System.nanoTime();
         }
 
         @Override
         public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
-            waiting.lost(server.url() + " has ended our subscription: " + OpcUaFailure.name(status) + ".");
+            waiting.fail(server.url() + " has ended our subscription: " + OpcUaFailure.name(status) + ".");
         }
 
         @Override
         public void onNotificationDataLost(OpcUaSubscription subscription) {
             // with a new subscription the present values come again
-            waiting.lost(server.url() + " could not repeat values that were lost on the way.");
+            waiting.fail(server.url() + " could not repeat values that were lost on the way.");
         }
     }
 
@@ -275,7 +277,7 @@ final class OpcUaLink implements NotedLink {
 
         @Override
         public void onSessionInactive(UaSession session) {
-            waiting.lost("The connection to " + server.url() + " was lost.");
+            waiting.fail("The connection to " + server.url() + " was lost.");
         }
     }
 }

@@ -26,7 +26,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.switchboard.integration.link.LinkLost;
 
-/** How the channel to a server is protected, whom we believe, and who we say that we are; files are in PEM. */
+/** Security of the channel to a server: policy, trusted certificates, and our own certificate; files are in PEM. */
 record OpcUaSecurity(
         String url,
         String policy,
@@ -48,8 +48,8 @@ record OpcUaSecurity(
                 && (isNone() || MessageSecurityMode.valueOf(mode) == endpoint.getSecurityMode());
     }
 
-    /** As people say it. */
-    String wanted() {
+    /** For messages. */
+    String description() {
         return isNone() ? policy : policy + " with " + mode;
     }
 
@@ -104,7 +104,7 @@ record OpcUaSecurity(
             return KeyFactory.getInstance(own.getPublicKey().getAlgorithm())
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
-            // what is wrong with a key is not told further than that
+            // the message reveals nothing more about the key
             throw new LinkLost("The private key in " + key + " cannot be used; PKCS #8 without a password is needed.");
         }
     }

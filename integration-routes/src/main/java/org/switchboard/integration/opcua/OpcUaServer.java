@@ -92,7 +92,7 @@ public class OpcUaServer {
             ExpandedNodeId.parse(node);
             return node;
         } catch (UaRuntimeException | IllegalArgumentException noId) {
-            // without what the library says, which would be told in place of this
+            // without the library's exception as cause, whose message would be reported instead of this one
             throw new IllegalArgumentException(
                     "\"" + node + "\" is not the id of a node, such as ns=2;s=Feeder1.Switch or ns=2;i=1042");
         }

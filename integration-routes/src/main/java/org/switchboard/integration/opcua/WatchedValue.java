@@ -33,15 +33,15 @@ record WatchedValue(String node, DataValue value) {
     private static final int BYTES_OF_A_VALUE = 200;
 
     int bytes() {
-        Object said = value.getValue().getValue();
-        if (said instanceof String text) {
+        Object content = value.getValue().getValue();
+        if (content instanceof String text) {
             return BYTES_OF_A_VALUE + 2 * text.length();
         }
-        if (said instanceof ByteString bytes && bytes.bytes() != null) {
+        if (content instanceof ByteString bytes && bytes.bytes() != null) {
             return BYTES_OF_A_VALUE + bytes.bytes().length;
         }
-        return said != null && said.getClass().isArray()
-                ? BYTES_OF_A_VALUE * (1 + Array.getLength(said))
+        return content != null && content.getClass().isArray()
+                ? BYTES_OF_A_VALUE * (1 + Array.getLength(content))
                 : BYTES_OF_A_VALUE;
     }
 
@@ -52,27 +52,27 @@ record WatchedValue(String node, DataValue value) {
     SourceRecord record() {
         ObjectNode record = JSON.objectNode();
         record.put("node", node);
-        Object said = value.getValue().getValue();
-        Optional<JsonNode> json = json(said);
+        Object content = value.getValue().getValue();
+        Optional<JsonNode> json = json(content);
         json.filter(form -> !form.isNull()).ifPresent(form -> record.set("value", form));
-        record.put("quality", quality(said));
+        record.put("quality", quality(content));
         Optional.ofNullable(value.getSourceTime())
                 .or(() -> Optional.ofNullable(value.getServerTime()))
                 .map(DateTime::getJavaInstant)
                 .ifPresent(at -> record.put("at", at.toString()));
         if (json.isEmpty()) {
-            String type = said.getClass().getSimpleName();
+            String type = content.getClass().getSimpleName();
             return SourceRecord.failed(
                     record, new FieldProblem("/value", type, "is a structure of the server's own, which is not read"));
         }
         return SourceRecord.canonical(record);
     }
 
-    private String quality(Object said) {
+    private String quality(Object content) {
         if (!value.getStatusCode().isGood()) {
             return OpcUaFailure.name(value.getStatusCode());
         }
-        return said instanceof Number number && isNoNumber(number) ? "not-a-number" : "good";
+        return content instanceof Number number && isNoNumber(number) ? "not-a-number" : "good";
     }
 
     private static boolean isNoNumber(Number number) {
@@ -81,22 +81,22 @@ record WatchedValue(String node, DataValue value) {
     }
 
     /** Empty when there is no form for it. */
-    private static Optional<JsonNode> json(Object said) {
-        if (said == null || said instanceof Number number && isNoNumber(number)) {
+    private static Optional<JsonNode> json(Object content) {
+        if (content == null || content instanceof Number number && isNoNumber(number)) {
             return Optional.of(JSON.nullNode());
         }
-        if (said.getClass().isArray()) {
-            return list(said);
+        if (content.getClass().isArray()) {
+            return list(content);
         }
-        if (said instanceof Variant variant) {
+        if (content instanceof Variant variant) {
             return json(variant.getValue());
         }
-        if (said instanceof Boolean on) {
+        if (content instanceof Boolean on) {
             return Optional.of(JSON.booleanNode(on));
         }
-        return said instanceof Number number
+        return content instanceof Number number
                 ? Optional.of(number(number))
-                : text(said).map(JSON::textNode);
+                : text(content).map(JSON::textNode);
     }
 
     private static Optional<JsonNode> list(Object array) {
@@ -122,23 +122,23 @@ record WatchedValue(String node, DataValue value) {
         return JSON.numberNode(number.longValue());
     }
 
-    private static Optional<String> text(Object said) {
-        if (said instanceof String || said instanceof UUID) {
-            return Optional.of(said.toString());
+    private static Optional<String> text(Object content) {
+        if (content instanceof String || content instanceof UUID) {
+            return Optional.of(content.toString());
         }
-        if (said instanceof DateTime time) {
+        if (content instanceof DateTime time) {
             return Optional.of(time.getJavaInstant().toString());
         }
-        if (said instanceof LocalizedText localized) {
+        if (content instanceof LocalizedText localized) {
             return Optional.of(Optional.ofNullable(localized.text()).orElse(""));
         }
-        if (said instanceof QualifiedName name) {
+        if (content instanceof QualifiedName name) {
             return Optional.of(name.toParseableString());
         }
-        if (said instanceof NodeId id) {
+        if (content instanceof NodeId id) {
             return Optional.of(id.toParseableString());
         }
-        if (said instanceof ByteString bytes) {
+        if (content instanceof ByteString bytes) {
             return Optional.of(Base64.getEncoder().encodeToString(bytes.bytesOrEmpty()));
         }
         return Optional.empty();

@@ -25,13 +25,13 @@ final class OutboxConsumer extends DefaultConsumer {
     private static final long MILLIS_TO_ARRIVE = 2_000;
 
     private final OutboxEndpoint endpoint;
-    private final OutboxDispatcher courier;
+    private final OutboxDispatcher dispatcher;
     private ExecutorService thread;
 
     OutboxConsumer(OutboxEndpoint endpoint, Processor processor, OutboxComponent component) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.courier = new OutboxDispatcher(
+        this.dispatcher = new OutboxDispatcher(
                 component.deliveries(), endpoint.destination(), endpoint.backoff(), component.clock(), this::carry);
     }
 
@@ -42,12 +42,12 @@ final class OutboxConsumer extends DefaultConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(
                         this, "outbox-" + endpoint.destination().name());
-        thread.submit(() -> courier.run(Duration.ofMillis(endpoint.getPeriod())));
+        thread.submit(() -> dispatcher.run(Duration.ofMillis(endpoint.getPeriod())));
     }
 
     @Override
     protected void doStop() throws Exception {
-        courier.stop();
+        dispatcher.stop();
         if (thread != null) {
             thread.shutdown();
             if (!thread.awaitTermination(MILLIS_TO_ARRIVE, TimeUnit.MILLISECONDS)) {

@@ -6,7 +6,7 @@ public final class OutboxHeaders {
     /** The same each time a message is sent. */
     public static final String IDEMPOTENCY_KEY = "SwitchboardIdempotencyKey";
 
-    /** Of what the message tells about, such as the number of an order. */
+    /** Of the subject of the message, such as the number of an order. */
     public static final String KEY = "SwitchboardKey";
 
     /** Grows from message to message of a key. */

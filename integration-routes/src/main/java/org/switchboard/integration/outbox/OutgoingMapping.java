@@ -16,7 +16,7 @@ public class OutgoingMapping extends ServiceBean {
 
     private String mapping = "";
 
-    /** A missing or broken mapping is told when the route is loaded, not when somebody waits for a crew. */
+    /** A missing or broken mapping is reported when the route is loaded, not at the first message. */
     public void requireMapping() {
         if (!mapping.isBlank()) {
             services().mappings().mapping(mapping);

@@ -1,5 +1,5 @@
 /**
- * The way back: routes that begin at the outbox and end in another system. What went wrong there is told apart into what
- * may go better another time and what never will.
+ * Outgoing routes: they begin at the outbox and end in another system. Failures are divided into temporary and
+ * permanent ones.
  */
 package org.switchboard.integration.outbox;

@@ -17,12 +17,12 @@ import org.switchboard.integration.link.Link;
 import org.switchboard.integration.link.LinkLost;
 
 /**
- * One run of Debezium's connector, without an engine around it. Its place in the log goes into the feed's watermark with
- * the records, in one transaction; only then is the database told that it need not keep that part of the log any longer.
+ * One run of Debezium's connector, without its engine. The log position is stored as the feed's watermark with the
+ * records, in one transaction; only then is it confirmed to the database, which may remove that part of the log.
  */
 final class ChangeLink implements Link {
 
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    private static final Duration LOST_AFTER = Duration.ofMinutes(5);
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
     private static final String TRIAL = "switchboard_trial";
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLink.class);
@@ -32,8 +32,8 @@ final class ChangeLink implements Link {
     private final Optional<FeedPlace> place;
     private PostgresConnectorTask task = new PostgresConnectorTask();
     private ConnectorContext context;
-    private Optional<Instant> granting = Optional.empty();
-    private long heardAt = System.nanoTime();
+    private Optional<Instant> runningBackfill = Optional.empty();
+    private long lastMessageAt = System.nanoTime();
     private long askedAt = System.nanoTime();
 
     private ChangeLink(PostgresDatabase database, Map<String, String> settings, Optional<FeedPlace> place) {
@@ -43,11 +43,11 @@ final class ChangeLink implements Link {
     }
 
     static ChangeLink open(PostgresDatabase database, String slot, FeedPlace place) throws LinkLost {
-        Optional<Instant> wish = place.wish();
-        Optional<LogPosition> position = wish.isPresent() ? Optional.empty() : place.position();
+        Optional<Instant> requested = place.requestedBackfill();
+        Optional<LogPosition> position = requested.isPresent() ? Optional.empty() : place.position();
         new LogCheck(database).log(slot, position);
         ChangeLink link = new ChangeLink(database, database.settings(slot), Optional.of(place));
-        link.granting = wish;
+        link.runningBackfill = requested;
         return link.started(position);
     }
 
@@ -74,13 +74,13 @@ final class ChangeLink implements Link {
     @Override
     public Batch next() throws LinkLost, InterruptedException {
         while (true) {
-            restartIfWished();
+            restartIfRequested();
             List<SourceRecord> polled = poll();
             if (!polled.isEmpty()) {
-                heardAt = System.nanoTime();
+                lastMessageAt = System.nanoTime();
                 return batch(polled);
             }
-            if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+            if (System.nanoTime() - lastMessageAt > LOST_AFTER.toNanos()) {
                 throw new LinkLost(database.url() + " says nothing any more.");
             }
         }
@@ -95,7 +95,7 @@ final class ChangeLink implements Link {
         }
     }
 
-    /** Heartbeats are no records, but they say that the database lives, and how far its log was looked through. */
+    /** Heartbeats are no records, but they show that the database responds, and up to which position its log was read. */
     private Batch batch(List<SourceRecord> polled) {
         SourceRecord last = polled.get(polled.size() - 1);
         LogPosition position = LogPosition.ofOffset(last.sourceOffset());
@@ -109,23 +109,23 @@ final class ChangeLink implements Link {
         context.stored(position);
         task.commitRecord(last, null);
         task.commit();
-        if (granting.isPresent() && position.isBehindSnapshot()) {
-            place.orElseThrow().granted(granting.get());
-            granting = Optional.empty();
+        if (runningBackfill.isPresent() && position.isBehindSnapshot()) {
+            place.orElseThrow().backfillDone(runningBackfill.get());
+            runningBackfill = Optional.empty();
         }
     }
 
-    /** Somebody wants everything once more: a new snapshot, and on from there. */
-    private void restartIfWished() throws LinkLost {
-        if (granting.isPresent() || place.isEmpty() || System.nanoTime() - askedAt < STATUS_INTERVAL.toNanos()) {
+    /** A backfill was requested: a new snapshot, and changes from there. */
+    private void restartIfRequested() throws LinkLost {
+        if (runningBackfill.isPresent() || place.isEmpty() || System.nanoTime() - askedAt < STATUS_INTERVAL.toNanos()) {
             return;
         }
         askedAt = System.nanoTime();
-        Optional<Instant> wish = place.get().wish();
-        if (wish.isPresent()) {
+        Optional<Instant> requested = place.get().requestedBackfill();
+        if (requested.isPresent()) {
             close();
             task = new PostgresConnectorTask();
-            granting = wish;
+            runningBackfill = requested;
             started(Optional.empty());
         }
     }

@@ -19,7 +19,7 @@ final class ConnectorContext implements SourceTaskContext, OffsetStorageReader {
         this.position = position;
     }
 
-    /** Up to there everything is stored; the connector asks for it when it tells the database what it may forget. */
+    /** Everything up to this position is stored; the connector reads it when it confirms the position to the database. */
     void stored(LogPosition stored) {
         position = Optional.of(stored);
     }

@@ -6,7 +6,7 @@ import org.switchboard.integration.link.LinkLost;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
 
-/** How far a feed has come in its database's log, and whether somebody wants everything once more. */
+/** The log position of a feed, and whether a backfill is requested. */
 final class FeedPlace {
 
     private final Feeds feeds;
@@ -27,12 +27,12 @@ final class FeedPlace {
         return watermark.isEmpty() ? Optional.empty() : Optional.of(LogPosition.of(watermark.get()));
     }
 
-    /** When somebody wants everything to be read once more, the moment that they named. */
-    Optional<Instant> wish() {
+    /** The time from which a backfill is requested; empty when none is. */
+    Optional<Instant> requestedBackfill() {
         return feeds.backfillSince(feed);
     }
 
-    void granted(Instant wish) {
-        feeds.backfilled(feed, wish);
+    void backfillDone(Instant requested) {
+        feeds.backfilled(feed, requested);
     }
 }

@@ -76,7 +76,7 @@ final class LogCheck {
             try (ResultSet found = select.executeQuery()) {
                 if (!found.next()) {
                     if (isOurs) {
-                        throw lost("The replication slot " + slot + " is gone from " + database.url());
+                        throw changesLost("The replication slot " + slot + " is gone from " + database.url());
                     }
                     return;
                 }
@@ -85,14 +85,14 @@ final class LogCheck {
                             + " and not for pgoutput; name another by the parameter slot.");
                 }
                 if ("lost".equals(found.getString("wal_status"))) {
-                    throw lost("The replication slot " + slot + " was given up by " + database.url()
+                    throw changesLost("The replication slot " + slot + " was given up by " + database.url()
                             + ", which kept no more of its log for us than max_slot_wal_keep_size allows");
                 }
             }
         }
     }
 
-    private static LinkLost lost(String what) {
+    private static LinkLost changesLost(String what) {
         return new LinkLost(what + ", and with it the changes since we last read. Drop what is left of it, and let all"
                 + " rows be read again by a backfill of the feed.");
     }

@@ -34,8 +34,8 @@ final class RowChange {
      * the log has, at least the primary key) and {@code unchanged}, the columns whose long values are not in the log because
      * they did not change. Empty for what is no change of a row.
      */
-    static Optional<ObjectNode> of(org.apache.kafka.connect.source.SourceRecord said) {
-        if (!(said.value() instanceof Struct change) || !Envelope.isEnvelopeSchema(change.schema())) {
+    static Optional<ObjectNode> of(org.apache.kafka.connect.source.SourceRecord event) {
+        if (!(event.value() instanceof Struct change) || !Envelope.isEnvelopeSchema(change.schema())) {
             return Optional.empty();
         }
         String operation = change.getString(Envelope.FieldName.OPERATION);
@@ -48,13 +48,13 @@ final class RowChange {
         record.put("table", source.getString("schema") + "." + source.getString("table"));
         record.put("op", OPERATIONS.getOrDefault(operation, operation));
         record.put("at", Instant.ofEpochMilli(source.getInt64("ts_ms")).toString());
-        fill(record, row, operation.equals("d") ? keyOf(said) : List.of());
+        fill(record, row, operation.equals("d") ? keyOf(event) : List.of());
         return Optional.of(record);
     }
 
     /** Of a deleted row the log has the columns of its key alone, and null for all others, which means nothing. */
-    private static List<String> keyOf(org.apache.kafka.connect.source.SourceRecord said) {
-        return said.key() instanceof Struct key
+    private static List<String> keyOf(org.apache.kafka.connect.source.SourceRecord event) {
+        return event.key() instanceof Struct key
                 ? key.schema().fields().stream().map(Field::name).toList()
                 : List.of();
     }

@@ -30,9 +30,9 @@ final class RefusalReason {
 
     private static String field(String json) {
         try {
-            JsonNode said = JSON.readTree(json);
+            JsonNode answer = JSON.readTree(json);
             for (String name : USUAL) {
-                JsonNode value = said.path(name);
+                JsonNode value = answer.path(name);
                 JsonNode inner = value.isObject() ? value.path("message") : value;
                 if (inner.isTextual() && !inner.asText().isBlank()) {
                     return inner.asText();

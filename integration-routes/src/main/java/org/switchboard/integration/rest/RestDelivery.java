@@ -157,7 +157,8 @@ public class RestDelivery extends ServiceBean {
                 sentence,
                 answer.headers()
                         .firstValue(RetryAfter.HEADER)
-                        .flatMap(wish -> RetryAfter.in(wish, services().clock().instant())));
+                        .flatMap(requested ->
+                                RetryAfter.in(requested, services().clock().instant())));
     }
 
     /** Without user and query, which may hold what is nobody's business. */

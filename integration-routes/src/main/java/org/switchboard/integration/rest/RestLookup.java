@@ -91,8 +91,8 @@ public class RestLookup extends LookupBean {
         }
         try {
             return Optional.of(JSON.readTree(answer.body()));
-        } catch (JsonProcessingException garbage) {
-            throw new LookupFailed("The answer is not JSON.", garbage);
+        } catch (JsonProcessingException malformed) {
+            throw new LookupFailed("The answer is not JSON.", malformed);
         } catch (IOException impossible) {
             throw new LookupFailed("The answer broke off.", impossible);
         }

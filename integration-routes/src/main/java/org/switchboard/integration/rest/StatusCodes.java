@@ -3,7 +3,7 @@ package org.switchboard.integration.rest;
 import java.util.Arrays;
 import java.util.List;
 
-/** Status codes as people write them: {@code 200-299,409}. */
+/** Status codes as configured: {@code 200-299,409}. */
 record StatusCodes(List<Range> ranges) {
 
     private record Range(int from, int to) {}

@@ -58,7 +58,7 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
                 .toList();
     }
 
-    /** Without its key a record is nothing; what is missing tells more than what is malformed. */
+    /** A missing key is reported first, and missing fields before malformed ones. */
     private static int rank(ValidationMessage message) {
         if (message.getInstanceLocation().getNameCount() == 0 && "key".equals(message.getProperty())) {
             return 0;

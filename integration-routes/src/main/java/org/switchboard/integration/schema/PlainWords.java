@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.switchboard.source.FieldProblem;
 
-/** What the validator found, as a person would say it. */
+/** The validator's findings as messages for users. */
 final class PlainWords {
 
     private static final Map<String, String> TYPES = Map.of(

@@ -11,7 +11,7 @@ import org.apache.cxf.transport.http.URLConnectionHTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
 
-/** Remembers its last connection, since CXF throws the headers of an answer away that is an HTTP error. */
+/** Keeps its last connection, since CXF discards the headers of an HTTP error response. */
 final class AnsweredConduit extends URLConnectionHTTPConduit {
 
     private static final String CONNECTION = "http.connection";

@@ -46,8 +46,8 @@ public class SoapDelivery extends ServiceBean {
                     failure.getMessage(),
                     failure,
                     failure.retryAfter()
-                            .flatMap(wish ->
-                                    RetryAfter.in(wish, services().clock().instant())));
+                            .flatMap(requested ->
+                                    RetryAfter.in(requested, services().clock().instant())));
         }
     }
 

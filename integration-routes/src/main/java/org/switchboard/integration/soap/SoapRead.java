@@ -44,9 +44,9 @@ public class SoapRead extends PollingRead<SoapRead.Poll> {
             return new Poll(since, Optional.empty());
         }
         Optional<String> stored = storedWatermark(exchange);
-        Optional<Instant> wished = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
-        String from = wished.map(Instant::toString)
-                .orElseGet(() -> stored.map(this::startFrom).orElse(since));
+        Optional<Instant> requested = stored.isPresent() ? backfillSince(exchange) : Optional.empty();
+        String from = requested.map(Instant::toString).orElseGet(() -> stored.map(this::startFrom)
+                .orElse(since));
         return new Poll(from, stored);
     }
 
@@ -69,7 +69,7 @@ public class SoapRead extends PollingRead<SoapRead.Poll> {
     }
 
     private String startFrom(String stored) {
-        return isSettled(stored) ? stored : steppedBack(stored);
+        return isStable(stored) ? stored : steppedBack(stored);
     }
 
     private String steppedBack(String stored) {

@@ -55,7 +55,7 @@ public class SoapService {
     private int connectTimeout;
     private int readTimeout;
     private Optional<Connected> connected = Optional.empty();
-    private Optional<AnsweredConduit> talking = Optional.empty();
+    private Optional<AnsweredConduit> activeConduit = Optional.empty();
 
     /** Where the service is, once that is known. */
     private Optional<String> described = Optional.empty();
@@ -94,14 +94,14 @@ public class SoapService {
             }
             service.client().getRequestContext().put(Message.PROTOCOL_HEADERS, new TreeMap<>(httpHeaders));
             return body(service.client().invoke(service.operation(), source(request)));
-        } catch (SoapFailure told) {
+        } catch (SoapFailure soapFailure) {
             close();
-            throw told;
+            throw soapFailure;
         } catch (Exception failure) {
-            SoapFailure told = SoapFailure.of(
-                    name(), failure, () -> talking.flatMap(conduit -> conduit.header(RetryAfter.HEADER)));
+            SoapFailure soapFailure = SoapFailure.of(
+                    name(), failure, () -> activeConduit.flatMap(conduit -> conduit.header(RetryAfter.HEADER)));
             close();
-            throw told;
+            throw soapFailure;
         }
     }
 
@@ -112,12 +112,12 @@ public class SoapService {
 
     private Connected connect() {
         Bus bus = BusFactory.newInstance().createBus();
-        bus.setProperty(FaultListener.class.getName(), (FaultListener) SoapService::told);
+        bus.setProperty(FaultListener.class.getName(), (FaultListener) SoapService::suppressLogging);
         bus.setExtension(this::limit, HTTPConduitConfigurer.class);
         bus.setExtension(
                 (factory, inBus, endpoint, target) -> {
                     AnsweredConduit conduit = new AnsweredConduit(inBus, endpoint, target);
-                    talking = Optional.of(conduit);
+                    activeConduit = Optional.of(conduit);
                     return conduit;
                 },
                 HTTPConduitFactory.class);
@@ -143,7 +143,7 @@ public class SoapService {
     }
 
     /** CXF would log each failure with its stack; the feed says it in a sentence. */
-    private static boolean told(Exception failure, String description, Message message) {
+    private static boolean suppressLogging(Exception failure, String description, Message message) {
         return false;
     }
 

@@ -53,7 +53,7 @@ final class CollectingIntake extends Intake {
         return List.copyOf(records);
     }
 
-    /** Not a fault: the trial has seen what it wanted. */
+    /** No error: the trial has enough records. */
     private static final class EnoughRecords extends RuntimeException {
 
         EnoughRecords() {

@@ -12,7 +12,7 @@ import org.switchboard.source.model.FeedId;
 /** Checks and tries one route file, without a server and without a database. */
 public final class RouteFileTrial {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Path configuration;
     private final Path file;
@@ -44,9 +44,9 @@ public final class RouteFileTrial {
      * Reads records for real.
      *
      * @param records how many, of all feeds together
-     * @param patience how long to wait for them
+     * @param timeout how long to wait for them
      */
-    public TriedRecords read(int records, Duration patience) throws Exception {
+    public TriedRecords read(int records, Duration timeout) throws Exception {
         OneFileFolder folder = new OneFileFolder(configuration, file);
         TrialFiles files = new TrialFiles();
         TrialFeeds feeds = new TrialFeeds();
@@ -54,12 +54,12 @@ public final class RouteFileTrial {
         TrialRoutes routes = routes(folder, files, intake, feeds);
         routes.start(Optional.empty());
         try {
-            routes.look();
+            routes.scan();
             Optional<String> broken = files.fault(folder.name());
             if (broken.isPresent()) {
                 return new TriedRecords(List.of(), broken);
             }
-            boolean full = awaitRecords(intake, feeds, patience);
+            boolean full = awaitRecords(intake, feeds, timeout);
             return new TriedRecords(intake.records(), full ? Optional.empty() : feeds.failure());
         } finally {
             routes.stop();
@@ -67,10 +67,10 @@ public final class RouteFileTrial {
     }
 
     /** A source that fails has its say; there is no use in waiting for it any longer. */
-    private static boolean awaitRecords(CollectingIntake intake, TrialFeeds feeds, Duration patience)
+    private static boolean awaitRecords(CollectingIntake intake, TrialFeeds feeds, Duration timeout)
             throws InterruptedException {
-        for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; ) {
-            if (intake.isFullWithin(BETWEEN_LOOKS.toMillis())) {
+        for (long end = System.nanoTime() + timeout.toNanos(); System.nanoTime() < end; ) {
+            if (intake.isFullWithin(POLL_INTERVAL.toMillis())) {
                 return true;
             }
             if (feeds.failure().isPresent()) {

@@ -17,7 +17,7 @@ import org.switchboard.source.FieldProblem;
 import org.switchboard.source.intake.SourceRecord;
 
 /**
- * What a believed delivery says.
+ * The content of a verified delivery.
  *
  * @param id of the delivery, empty when it has none
  * @param records those in it; one that failed when it is not what was agreed
@@ -34,8 +34,8 @@ record DeliveryBody(Optional<String> id, List<SourceRecord> records) {
      */
     static DeliveryBody read(byte[] body, JsonPointer items, Optional<JsonPointer> id) {
         try {
-            JsonNode said = MAPPER.readTree(body);
-            return new DeliveryBody(id.flatMap(pointer -> id(said.at(pointer))), records(said, items));
+            JsonNode document = MAPPER.readTree(body);
+            return new DeliveryBody(id.flatMap(pointer -> id(document.at(pointer))), records(document, items));
         } catch (JsonProcessingException notJson) {
             String text = new String(body, StandardCharsets.UTF_8);
             String reason = "is not JSON: " + notJson.getOriginalMessage();
@@ -49,8 +49,8 @@ record DeliveryBody(Optional<String> id, List<SourceRecord> records) {
         return id.isValueNode() && !id.isNull() ? Optional.of(id.asText()) : Optional.empty();
     }
 
-    private static List<SourceRecord> records(JsonNode said, JsonPointer pointer) {
-        JsonNode items = said.at(pointer);
+    private static List<SourceRecord> records(JsonNode document, JsonPointer pointer) {
+        JsonNode items = document.at(pointer);
         if (items.isObject()) {
             return List.of(SourceRecord.canonical(items));
         }
@@ -61,7 +61,7 @@ record DeliveryBody(Optional<String> id, List<SourceRecord> records) {
         }
         String found = items.isMissingNode() ? null : items.toString();
         return List.of(SourceRecord.failed(
-                said, new FieldProblem(pointer.toString(), found, "a list of records or a record is needed here")));
+                document, new FieldProblem(pointer.toString(), found, "a list of records or a record is needed here")));
     }
 
     private static DeliveryBody failed(JsonNode original, FieldProblem problem) {

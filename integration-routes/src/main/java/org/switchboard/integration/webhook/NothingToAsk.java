@@ -2,7 +2,7 @@ package org.switchboard.integration.webhook;
 
 import org.switchboard.integration.failure.UserFacingException;
 
-/** Why a webhook cannot be tried. */
+/** Why a webhook cannot be read in a trial. */
 final class NothingToAsk extends Exception implements UserFacingException {
 
     NothingToAsk(String webhook) {

@@ -8,5 +8,5 @@ import org.switchboard.source.webhook.WebhookDelivery;
 interface OpenWebhook {
 
     /** Checks a delivery, and stores what is in it. */
-    WebhookAnswer take(WebhookDelivery delivery) throws IOException;
+    WebhookAnswer receive(WebhookDelivery delivery) throws IOException;
 }

@@ -22,7 +22,7 @@ final class Refusals {
     private long count;
     private Instant lastAt;
     private String lastReason;
-    private boolean noteIsComing;
+    private boolean noteScheduled;
 
     Refusals(Clock clock, Consumer<String> notes, ScheduledExecutorService later) {
         this.clock = clock;
@@ -34,22 +34,22 @@ final class Refusals {
         count++;
         lastAt = clock.instant();
         lastReason = reason;
-        if (!noteIsComing) {
-            noteIsComing = true;
+        if (!noteScheduled) {
+            noteScheduled = true;
             try {
-                later.schedule(this::say, count == 1 ? 0 : SECONDS_BETWEEN_NOTES, TimeUnit.SECONDS);
+                later.schedule(this::writeNote, count == 1 ? 0 : SECONDS_BETWEEN_NOTES, TimeUnit.SECONDS);
             } catch (RejectedExecutionException closing) {
-                noteIsComing = false; // the webhook is closed, so its note has no reader
+                noteScheduled = false; // the webhook is closed, so its note has no reader
             }
         }
     }
 
-    private void say() {
+    private void writeNote() {
         notes.accept(sentence());
     }
 
     private synchronized String sentence() {
-        noteIsComing = false;
+        noteScheduled = false;
         return (count == 1 ? "One delivery was" : count + " deliveries were")
                 + " refused since the route began, the last one at "
                 + lastAt.truncatedTo(ChronoUnit.SECONDS) + ": " + lastReason + ".";

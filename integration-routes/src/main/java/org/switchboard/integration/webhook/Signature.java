@@ -21,7 +21,7 @@ final class Signature {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** A sender that changes its secret signs with both for a while; more than a few signatures are an attack. */
-    private static final int MOST_GIVEN = 8;
+    private static final int MOST_SIGNATURES = 8;
 
     private final SecretKeySpec key;
     private final String signed;
@@ -56,7 +56,7 @@ final class Signature {
     boolean fits(String given, byte[] body, String timestamp, String id) {
         byte[] right = of(body, timestamp, id);
         return Arrays.stream(BLANKS.split(given.strip()))
-                .limit(MOST_GIVEN)
+                .limit(MOST_SIGNATURES)
                 .flatMap(each -> decoded(each).stream())
                 .anyMatch(each -> MessageDigest.isEqual(right, each));
     }
@@ -88,7 +88,7 @@ final class Signature {
         try {
             return Optional.of(
                     hex ? HexFormat.of().parseHex(value) : Base64.getDecoder().decode(value));
-        } catch (IllegalArgumentException garbage) {
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

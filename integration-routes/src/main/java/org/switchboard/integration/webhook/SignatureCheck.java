@@ -51,8 +51,8 @@ final class SignatureCheck {
         }
     }
 
-    /** Why the delivery is not believed, for the feed's page; empty when it is. Says nothing that helps to sign. */
-    Optional<String> doubt(WebhookDelivery delivery, byte[] body) {
+    /** Why the delivery is rejected, for the feed's page; empty when it is accepted. Reveals nothing that helps to sign. */
+    Optional<String> rejectionReason(WebhookDelivery delivery, byte[] body) {
         Optional<String> given = delivery.header(header);
         if (given.isEmpty()) {
             return Optional.of("it had no " + header);

@@ -88,16 +88,16 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
     }
 
     @Override
-    public WebhookAnswer take(WebhookDelivery delivery) throws IOException {
+    public WebhookAnswer receive(WebhookDelivery delivery) throws IOException {
         Optional<byte[]> body = delivery.body(webhook.largestBody());
         if (body.isEmpty()) {
             refusals.add("it was larger than " + webhook.largestBody() + " bytes");
             return WebhookAnswer.of(Outcome.TOO_LARGE);
         }
-        Optional<String> doubt = check.doubt(delivery, body.get());
-        if (doubt.isPresent()) {
-            LOG.debug("delivery refused webhook={} reason={}", webhook.name(), doubt.get());
-            refusals.add(doubt.get());
+        Optional<String> rejectionReason = check.rejectionReason(delivery, body.get());
+        if (rejectionReason.isPresent()) {
+            LOG.debug("delivery refused webhook={} reason={}", webhook.name(), rejectionReason.get());
+            refusals.add(rejectionReason.get());
             return WebhookAnswer.of(Outcome.UNSIGNED);
         }
         if (!services.held().mayRun(getRouteId()) || !waiting.tryAcquire()) {
@@ -124,7 +124,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
         }
     }
 
-    /** A delivery that was rejected is not remembered: sent again after the mapping is mended, it is welcome. */
+    /** A rejected delivery is not stored as received: sent again after the mapping is corrected, it is accepted. */
     private WebhookAnswer once(WebhookDelivery delivery, DeliveryBody body) {
         Optional<String> id = webhook.idHeader().isBlank() ? body.id() : delivery.header(webhook.idHeader());
         if (id.filter(stored::have).isPresent()) {
@@ -137,7 +137,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
         return answer;
     }
 
-    /** What fails in the route is told to its feeds by whoever listens to the context. */
+    /** The context's listener reports failures of the route to its feeds. */
     private WebhookAnswer store(DeliveryBody body) {
         Exchange exchange = createExchange(false);
         exchange.getIn().setBody(body.records());

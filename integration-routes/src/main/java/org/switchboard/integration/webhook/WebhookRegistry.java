@@ -47,7 +47,7 @@ public final class WebhookRegistry implements Webhooks {
         if (webhook == null) {
             return WebhookAnswer.of(ready && !isBeingReplaced(name) ? Outcome.NO_SUCH_WEBHOOK : Outcome.NOT_NOW);
         }
-        return webhook.take(delivery);
+        return webhook.receive(delivery);
     }
 
     private boolean isBeingReplaced(String name) {

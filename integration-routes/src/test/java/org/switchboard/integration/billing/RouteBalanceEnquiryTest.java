@@ -191,14 +191,14 @@ class RouteBalanceEnquiryTest {
                 .toList();
         Site.await().untilAsserted(() -> assertThat(server.asked()).hasSize(8));
         Thread caller = Thread.currentThread();
-        Site.await()
-                .untilAsserted(() -> assertThat(threadsInSwitchboardBut(caller)).isEmpty());
+        Site.await().untilAsserted(() -> assertThat(switchboardThreadsExcept(caller))
+                .isEmpty());
         assertThat(asked).as("while all of them wait").noneMatch(CompletableFuture::isDone);
     }
 
     @Test
     void slow_answer_is_abandoned_within_the_time_limit() {
-        server.drips();
+        server.answersSlowly();
         site.with("billing.camel.yaml", inTheUsualTime(route(server.url()))).start();
         Instant begin = Instant.now();
         assertUnavailable(() -> asked(ACCOUNT), "No answer within the time limit.");
@@ -213,7 +213,7 @@ class RouteBalanceEnquiryTest {
     }
 
     /** The threads that work or wait in code of ours, without the caller, this one and those of the test's server. */
-    private static List<String> threadsInSwitchboardBut(Thread caller) {
+    private static List<String> switchboardThreadsExcept(Thread caller) {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> thread.getKey() != caller && thread.getKey() != Thread.currentThread())
                 .filter(thread -> Arrays.stream(thread.getValue())

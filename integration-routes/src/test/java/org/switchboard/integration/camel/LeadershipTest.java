@@ -47,7 +47,7 @@ class LeadershipTest {
         }
 
         int received() {
-            return site.look().intake.received();
+            return site.scan().intake.received();
         }
 
         void awaitMore() {
@@ -101,7 +101,7 @@ class LeadershipTest {
     void node_with_a_cut_connection_stops_polling_and_one_node_continues() {
         start();
         one.awaitMore();
-        cutAllSessions();
+        terminateAllSessions();
         Site.await().until(() -> one.leadership.isHeld() ^ two.leadership.isHeld());
         Node leader = one.leadership.isHeld() ? one : two;
         leader.awaitMore();
@@ -151,7 +151,7 @@ class LeadershipTest {
         Site.await().during(Duration.ofMillis(300)).until(() -> node.received() == before);
     }
 
-    private static void cutAllSessions() {
+    private static void terminateAllSessions() {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");

@@ -26,8 +26,8 @@ class NeighboursTest {
     Path configuration;
 
     private final ListServer hanging = server();
-    private final ListServer flooding = server();
-    private final ListServer garbled = server();
+    private final ListServer overloaded = server();
+    private final ListServer malformed = server();
     private final ListServer well = server();
     private Site site;
 
@@ -35,10 +35,10 @@ class NeighboursTest {
     void servers() {
         hanging.hangs();
         AtomicInteger number = new AtomicInteger();
-        flooding.answers(question -> Reply.json(IntStream.range(0, 2000)
+        overloaded.answers(question -> Reply.json(IntStream.range(0, 2000)
                 .mapToObj(i -> "{\"key\":\"f" + number.incrementAndGet() % 10_000 + "\",\"cause\":\"flood\"}")
                 .collect(Collectors.joining(",", "[", "]"))));
-        garbled.answers(question -> new Reply(200, "<html>", Map.of()));
+        malformed.answers(question -> new Reply(200, "<html>", Map.of()));
         well.answers(question -> Reply.json("[{\"key\":\"w" + number.incrementAndGet() + "\",\"cause\":\"well\"}]"));
         site = new Site(configuration);
     }
@@ -47,17 +47,17 @@ class NeighboursTest {
     void stop() {
         hanging.close();
         site.close();
-        flooding.close();
-        garbled.close();
+        overloaded.close();
+        malformed.close();
         well.close();
     }
 
     @Test
     void hanging_overloaded_or_failing_source_delays_no_other_source() {
         site.with("hanging.camel.yaml", route("hanging", hanging.url(), 10))
-                .with("flooding.camel.yaml", route("flooding", flooding.url(), 1))
+                .with("flooding.camel.yaml", route("flooding", overloaded.url(), 1))
                 .with("gone.camel.yaml", route("gone", "http://127.0.0.1:1/", 10))
-                .with("garbled.camel.yaml", route("garbled", garbled.url(), 10))
+                .with("garbled.camel.yaml", route("garbled", malformed.url(), 10))
                 .with("well.camel.yaml", route("well", well.url(), 10))
                 .start();
 

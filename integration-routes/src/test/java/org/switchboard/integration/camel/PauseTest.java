@@ -77,7 +77,7 @@ class PauseTest {
         await(secondPage);
 
         site.paused.add("crm");
-        Thread pause = new Thread(site::look);
+        Thread pause = new Thread(site::scan);
         pause.start();
         Site.await().until(() -> site.routes.isStopping("crm-customers-kamelet-1"));
         pausing.countDown();
@@ -88,7 +88,7 @@ class PauseTest {
         assertQuiet();
 
         site.paused.remove("crm");
-        site.look();
+        site.scan();
         Site.await().until(() -> site.intake.byKey().size() == ROWS);
         assertThat(site.intake.received()).isEqualTo(ROWS);
     }
@@ -121,12 +121,12 @@ class PauseTest {
         Site.await().until(() -> site.intake.text("well", "name").equals("first"));
         assertThat(site.intake.byKey()).doesNotContainKey("slow");
 
-        site.with("slow.camel.yaml", ticking("slow", "second")).look();
+        site.with("slow.camel.yaml", ticking("slow", "second")).scan();
         assertThat(site.files.fault("slow.camel.yaml")).isEmpty();
         assertQuiet("slow");
 
         site.paused.clear();
-        site.look();
+        site.scan();
         Site.await().until(() -> site.intake.text("slow", "name").equals("second"));
     }
 
@@ -144,12 +144,12 @@ class PauseTest {
         assertThat(asked()).isEqualTo("{\"balance\": 1}");
 
         site.paused.add("billing");
-        site.look();
+        site.scan();
         assertThat(asked())
                 .isEqualTo("The route that would answer does not run: its source is paused, or its file is gone.");
 
         site.paused.clear();
-        site.look();
+        site.scan();
         assertThat(asked()).isEqualTo("{\"balance\": 1}");
     }
 
@@ -161,7 +161,7 @@ class PauseTest {
                         ticking("still", "first").replace("id: still-route", "id: still-route\n    autoStartup: false"))
                 .start();
         site.paused.clear();
-        site.look();
+        site.scan();
         assertQuiet("still");
     }
 
@@ -190,7 +190,7 @@ class PauseTest {
         assertThat(file).exists();
 
         site.paused.clear();
-        site.look();
+        site.scan();
         Site.await().until(() -> site.intake.byKey().containsKey("a"));
     }
 

@@ -70,7 +70,7 @@ class CimNetworkSourceTest {
                 .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
         assertThat(site.intake.byKey()).containsKey("East barn");
 
-        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Files.writeString(models.resolve("2.xml"), villageWithoutBarn());
         Site.await()
                 .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
         assertThat(site.intake.byKey()).doesNotContainKey("East barn").containsKeys("East lane", "Mill house");
@@ -89,7 +89,7 @@ class CimNetworkSourceTest {
                 .start();
         Site.await()
                 .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
-        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Files.writeString(models.resolve("2.xml"), villageWithoutBarn());
         Site.await()
                 .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
         assertThat(site.intake.byKey()).containsKey("East barn");
@@ -101,13 +101,13 @@ class CimNetworkSourceTest {
         site.with("cim.camel.yaml", route("name")).start();
         Site.await()
                 .untilAsserted(() -> assertThat(models.resolve("archive/1.xml")).exists());
-        Files.writeString(models.resolve("2.xml"), withoutTheBarn());
+        Files.writeString(models.resolve("2.xml"), villageWithoutBarn());
         Site.await()
                 .untilAsserted(() -> assertThat(models.resolve("archive/2.xml")).exists());
         assertThat(site.intake.byKey()).containsKey("East barn");
     }
 
-    private static String withoutTheBarn() throws IOException {
+    private static String villageWithoutBarn() throws IOException {
         return village().replaceAll("<cim:EnergyConsumer rdf:ID=\"_barn\">.*?</cim:EnergyConsumer>", "");
     }
 

@@ -14,7 +14,7 @@ class FileChoiceTest {
     private final FileChoice choice = new FileChoice(() -> now);
 
     @BeforeEach
-    void whatSettlesInASecond() {
+    void createChoiceWithOneSecondSettle() {
         choice.setSettle(1000);
     }
 
@@ -47,15 +47,15 @@ class FileChoiceTest {
         now = now.plusSeconds(5);
         choice.fileBegins();
         assertThat(choice.accept(file("b.csv", 1, 1))).isFalse();
-        assertThat(choice.isInTrouble()).isTrue();
+        assertThat(choice.hasPendingRetry()).isTrue();
         now = now.plusSeconds(3);
         assertThat(choice.accept(file("b.csv", 1, 1))).isTrue();
         choice.fileEnded();
-        assertThat(choice.isInTrouble()).isFalse();
-        choice.passOver("a.csv");
+        assertThat(choice.hasPendingRetry()).isFalse();
+        choice.skip("a.csv");
         assertThat(choice.accept(file("a.csv", 1, 1))).isFalse();
         assertThat(choice.accept(file("b.csv", 1, 1))).isTrue();
-        assertThat(choice.isInTrouble()).isTrue();
+        assertThat(choice.hasPendingRetry()).isTrue();
         now = now.plusSeconds(61);
         assertThat(choice.accept(file("a.csv", 1, 1))).isTrue();
     }

@@ -169,7 +169,7 @@ class FolderSourceTest {
         site.with("crm.camel.yaml", route("format: fixed-width")).start();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("The form fixed-width needs a layout"));
-        site.with("crm.camel.yaml", route("layout: 'id:2,name'")).look();
+        site.with("crm.camel.yaml", route("layout: 'id:2,name'")).scan();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("\"name\" is not a column of a layout"));
     }

@@ -162,7 +162,7 @@ class SftpSourceTest {
         site.with("crm.camel.yaml", route().replace(hostKey(), "settle: 1")).start();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("needs the server's hostKey"));
-        site.with("crm.camel.yaml", route().replace(WITH_PASSWORD, "settle: 1")).look();
+        site.with("crm.camel.yaml", route().replace(WITH_PASSWORD, "settle: 1")).scan();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("needs a password or a privateKeyFile"));
     }
@@ -176,7 +176,7 @@ class SftpSourceTest {
                 .contains("The server refused the user with this password or key."));
 
         site.with("crm.properties", "CRM_PASSWORD = " + DropServer.PASSWORD + "\n")
-                .look();
+                .scan();
 
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
@@ -186,11 +186,11 @@ class SftpSourceTest {
     void unavailable_server_is_reported_and_its_files_are_read_after_recovery() {
         site.with("crm.camel.yaml", route()).start();
         Site.await().until(() -> !site.intake.batches().isEmpty());
-        server.goAway();
+        server.stop();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("The connection was refused")));
 
-        server.holds("out/a.csv", "id,name\n1,x\n").comeBack();
+        server.holds("out/a.csv", "id,name\n1,x\n").restart();
 
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());

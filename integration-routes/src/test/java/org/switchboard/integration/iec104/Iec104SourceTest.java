@@ -45,11 +45,11 @@ class Iec104SourceTest {
 
     @Test
     void the_interrogation_gives_every_point_with_its_time_and_quality() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli())
-                .says(2, DoublePoint.OFF, MOMENT.toEpochMilli())
-                .says(3, DoublePoint.INDETERMINATE, MOMENT.toEpochMilli())
-                .says(16385, 12.5f, MOMENT.toEpochMilli())
-                .says(16386, 7f, MOMENT.toEpochMilli(), new QualityInformation(false, false, false, false))
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli())
+                .reports(2, DoublePoint.OFF, MOMENT.toEpochMilli())
+                .reports(3, DoublePoint.INDETERMINATE, MOMENT.toEpochMilli())
+                .reports(16385, 12.5f, MOMENT.toEpochMilli())
+                .reports(16386, 7f, MOMENT.toEpochMilli(), new QualityInformation(false, false, false, false))
                 .on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(5));
@@ -63,11 +63,11 @@ class Iec104SourceTest {
 
     @Test
     void spontaneous_change_is_received_at_once() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
                 .isEqualTo("1"));
-        station.says(1, DoublePoint.OFF, MOMENT.plusSeconds(5).toEpochMilli());
+        station.reports(1, DoublePoint.OFF, MOMENT.plusSeconds(5).toEpochMilli());
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
                 .isEqualTo("0"));
         assertThat(station.interrogations()).isEqualTo(1);
@@ -76,7 +76,7 @@ class Iec104SourceTest {
     @Test
     void many_events_are_stored_in_one_batch() {
         for (int i = 1; i <= 400; i++) {
-            station.says(16384 + i, (float) i, MOMENT.toEpochMilli());
+            station.reports(16384 + i, (float) i, MOMENT.toEpochMilli());
         }
         station.on();
         site.with("scada.camel.yaml", route("batchMillis: 200")).start();
@@ -86,14 +86,15 @@ class Iec104SourceTest {
 
     @Test
     void lost_station_is_reported_and_interrogated_after_reconnection() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
                 .isEqualTo("1"));
         station.off();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("127.0.0.1:" + station.port())));
-        station.says(1, DoublePoint.OFF, MOMENT.plusSeconds(60).toEpochMilli()).on();
+        station.reports(1, DoublePoint.OFF, MOMENT.plusSeconds(60).toEpochMilli())
+                .on();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
                 .isEqualTo("0"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
@@ -101,7 +102,7 @@ class Iec104SourceTest {
 
     @Test
     void silent_station_is_disconnected_and_interrogated_again() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 500")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("has said nothing for")));
@@ -110,7 +111,7 @@ class Iec104SourceTest {
 
     @Test
     void events_that_could_not_be_stored_are_requested_again() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.intake.breakDown();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
@@ -121,10 +122,10 @@ class Iec104SourceTest {
 
     @Test
     void a_removed_route_closes_its_link() {
-        station.says(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
+        station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1:1"));
-        site.without("scada.camel.yaml").look();
+        site.without("scada.camel.yaml").scan();
         Site.await().until(() -> station.listeners() == 0);
     }
 

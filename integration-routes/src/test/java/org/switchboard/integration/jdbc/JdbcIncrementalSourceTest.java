@@ -331,7 +331,7 @@ class JdbcIncrementalSourceTest {
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .startsWith("The connection was refused")
                         .doesNotContain("Exception", "\n")));
-        site.with("crm.camel.yaml", route(10, 0)).look();
+        site.with("crm.camel.yaml", route(10, 0)).scan();
         awaitKeys(1, 3);
     }
 
@@ -434,11 +434,11 @@ class JdbcIncrementalSourceTest {
     }
 
     private void awaitSignsOfLife(int count) {
-        long before = signsOfLife();
-        Site.await().until(() -> signsOfLife() >= before + count);
+        long before = successReports();
+        Site.await().until(() -> successReports() >= before + count);
     }
 
-    private long signsOfLife() {
+    private long successReports() {
         return site.intake.batches().stream()
                 .filter(batch -> batch.records().isEmpty())
                 .count();

@@ -91,7 +91,7 @@ class AlarmSourceTest {
         server.on();
         awaitFailure("401");
         site.with("nms.properties", "NMS_PASSWORD=" + AlarmServer.PASSWORD + "\n")
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("A-1"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
         server.answers("[{\"id\": ");

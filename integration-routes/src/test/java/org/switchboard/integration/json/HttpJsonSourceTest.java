@@ -300,7 +300,7 @@ class HttpJsonSourceTest {
     private void start(String... options) {
         site.with("maps.camel.yaml", route(options));
         if (started) {
-            site.look();
+            site.scan();
         } else {
             site.start();
             started = true;

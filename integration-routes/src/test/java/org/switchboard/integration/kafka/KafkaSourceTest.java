@@ -79,11 +79,13 @@ class KafkaSourceTest {
 
     @Test
     void existing_messages_are_stored_with_their_key_and_then_committed() {
-        broker.has(topic, 3).says(topic, "C-1", CUSTOMER.formatted("李雷")).says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        broker.has(topic, 3)
+                .sends(topic, "C-1", CUSTOMER.formatted("李雷"))
+                .sends(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-1", "C-2"));
         assertThat(site.intake.text("C-1", "name")).isEqualTo("李雷");
-        broker.says(topic, "C-2", (String) null);
+        broker.sends(topic, "C-2", (String) null);
         Site.await().untilAsserted(() -> assertThat(site.intake.text("C-2", "deleted"))
                 .isEqualTo("true"));
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(3));
@@ -91,7 +93,7 @@ class KafkaSourceTest {
 
     @Test
     void offset_is_not_committed_before_records_are_stored() {
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.intake.breakDown();
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
@@ -103,7 +105,7 @@ class KafkaSourceTest {
 
     @Test
     void tls_broker_needs_a_trusted_certificate_for_its_own_address() {
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", tlsRoute("platform", tlsServers))
                 .with("misnamed.camel.yaml", tlsRoute("misnamed", misnamedServers))
                 .with("forged.camel.yaml", tlsRoute("forged", forgedServers))
@@ -128,13 +130,13 @@ class KafkaSourceTest {
 
     @Test
     void restart_continues_at_the_committed_offset() {
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
-        site.without("platform.camel.yaml").look();
-        broker.says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        site.without("platform.camel.yaml").scan();
+        broker.sends(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
         site.intake.forget();
-        site.with("platform.camel.yaml", route("")).look();
+        site.with("platform.camel.yaml", route("")).scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-2"));
     }
 
@@ -145,7 +147,7 @@ class KafkaSourceTest {
                     .start();
             Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                     .contains("No broker of " + late.servers() + " answers."));
-            late.on().has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+            late.on().has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
             Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
             assertThat(site.feeds.failure(FEED)).isEmpty();
         }
@@ -153,15 +155,15 @@ class KafkaSourceTest {
 
     @Test
     void lost_cluster_is_reported_and_reconnected(@TempDir Path data) {
-        try (KafkaBroker mortal = new KafkaBroker(data).on()) {
-            mortal.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
-            site.with("platform.camel.yaml", route("").replace(broker.servers(), mortal.servers()))
+        try (KafkaBroker stopped = new KafkaBroker(data).on()) {
+            stopped.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
+            site.with("platform.camel.yaml", route("").replace(broker.servers(), stopped.servers()))
                     .start();
             Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
-            mortal.off();
+            stopped.off();
             Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
-                    .contains("No broker of " + mortal.servers() + " answers."));
-            mortal.on().says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+                    .contains("No broker of " + stopped.servers() + " answers."));
+            stopped.on().sends(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
             Site.await().atMost(REJOINED).untilAsserted(() -> assertThat(site.intake.byKey())
                     .containsKey("C-2"));
             assertThat(site.feeds.failure(FEED)).isEmpty();
@@ -173,7 +175,7 @@ class KafkaSourceTest {
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains("There is no topic " + topic + " at " + broker.servers() + "."));
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
     }
 
@@ -187,7 +189,7 @@ class KafkaSourceTest {
 
     @Test
     void wrong_credentials_are_reported_in_one_sentence_and_correct_ones_connect() {
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         String guarded = route(
                         "protocol: SASL_PLAINTEXT\n        user: platform\n        password: '{{PLATFORM_PASSWORD}}'")
                 .replace(broker.servers(), broker.guardedServers());
@@ -196,16 +198,16 @@ class KafkaSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(broker.guardedServers() + " refuses our user or password."));
         site.with("platform.properties", "PLATFORM_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\") + "\n")
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
     }
 
     @Test
     void invalid_message_is_rejected_with_the_reason_and_the_route_continues() {
         broker.has(topic, 1)
-                .says(topic, "C-1", "{\"name\": ")
-                .says(topic, "C-2", new byte[] {(byte) 0xff, 0, 17})
-                .says(topic, "C-3", CUSTOMER.formatted("李雷"));
+                .sends(topic, "C-1", "{\"name\": ")
+                .sends(topic, "C-2", new byte[] {(byte) 0xff, 0, 17})
+                .sends(topic, "C-3", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("C-3"));
         List<SourceRecord> rejected = site.intake.records().stream()
@@ -222,28 +224,28 @@ class KafkaSourceTest {
 
     @Test
     void bulk_load_is_stored_poll_by_poll() {
-        int flood = 8_000;
+        int bulk = 8_000;
         broker.has(topic, 4);
         byte[] customer = CUSTOMER.formatted("李雷").getBytes(StandardCharsets.UTF_8);
         List<Future<?>> sent = new ArrayList<>();
-        IntStream.range(0, flood).forEach(i -> sent.add(broker.send(topic, "C-" + i, customer)));
+        IntStream.range(0, bulk).forEach(i -> sent.add(broker.send(topic, "C-" + i, customer)));
         Site.await().until(() -> sent.stream().allMatch(Future::isDone));
         site.with("platform.camel.yaml", route("batchSize: 1000")).start();
-        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(flood));
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(bulk));
         assertThat(site.intake.batches())
                 .allMatch(batch -> batch.records().size() <= 1000)
                 .hasSizeLessThan(80);
-        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(flood));
+        Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(bulk));
     }
 
     @Test
     void cluster_that_never_answers_delays_no_other_source() {
-        int nobody = FreePort.find();
-        broker.has(topic, 1).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        int unreachable = FreePort.find();
+        broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with(
                 "dead.camel.yaml",
                 route("")
-                        .replace(broker.servers(), "127.0.0.1:" + nobody)
+                        .replace(broker.servers(), "127.0.0.1:" + unreachable)
                         .replace("id: platform", "id: dead")
                         .replace("source: platform", "source: dead"));
         site.with("platform.camel.yaml", route("")).start();
@@ -253,11 +255,11 @@ class KafkaSourceTest {
 
     @Test
     void trial_reads_from_the_beginning_and_keeps_the_group_offset() throws Exception {
-        broker.has(topic, 2).says(topic, "C-1", CUSTOMER.formatted("李雷"));
+        broker.has(topic, 2).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
         site.intake.breakDown();
-        broker.says(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
+        broker.sends(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
         TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/platform.camel.yaml"))
                 .read(2, Duration.ofSeconds(20));
         assertThat(tried.records()).hasSize(2);

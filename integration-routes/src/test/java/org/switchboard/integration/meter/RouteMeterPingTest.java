@@ -121,13 +121,13 @@ class RouteMeterPingTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = free.getLocalPort();
         }
-        String nobody = "tcp://127.0.0.1:" + closed;
-        site.with("head-end.camel.yaml", route(nobody, 60_000)).start();
+        String unreachable = "tcp://127.0.0.1:" + closed;
+        site.with("head-end.camel.yaml", route(unreachable, 60_000)).start();
         assertThatExceptionOfType(MeterNotAsked.class)
                 .isThrownBy(() -> ping.ask("M-1"))
-                .withMessageStartingWith("No connection to " + nobody);
+                .withMessageStartingWith("No connection to " + unreachable);
         site.with("head-end.camel.yaml", route(broker.url(), 60_000).replace("meters/answers", "bills/answers"))
-                .look();
+                .scan();
         assertThatExceptionOfType(MeterNotAsked.class)
                 .isThrownBy(() -> ping.ask("M-1"))
                 .withMessageStartingWith(broker.url() + " does not let us listen to bills/answers/");

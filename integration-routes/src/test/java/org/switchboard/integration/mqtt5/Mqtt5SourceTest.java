@@ -64,9 +64,9 @@ class Mqtt5SourceTest {
         MqttProperties properties = new MqttProperties();
         properties.setUserProperties(List.of(new UserProperty("quality", "estimated")));
         estimated.setProperties(properties);
-        broker.says("meters/M-1/state", STATE.formatted("231.5"))
-                .says("meters/M-2/state", estimated)
-                .says("weather/M-3/state", "{}");
+        broker.publishes("meters/M-1/state", STATE.formatted("231.5"))
+                .publishes("meters/M-2/state", estimated)
+                .publishes("weather/M-3/state", "{}");
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-1", "M-2"));
         assertThat(site.intake.byKey().get("M-1"))
                 .hasToString("{\"key\":\"M-1\",\"at\":\"2026-07-01T10:15:30Z\",\"value\":231.5}");
@@ -80,7 +80,7 @@ class Mqtt5SourceTest {
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
         site.intake.breakDown();
-        broker.says("meters/M-1/state", STATE.formatted("231"));
+        broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(broker.waitingFor("meter-reader")).isEqualTo(1);
         site.intake.recover();
@@ -93,10 +93,10 @@ class Mqtt5SourceTest {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
-        site.without("head-end.camel.yaml").look();
+        site.without("head-end.camel.yaml").scan();
         Site.await().until(() -> broker.listeners() == 0);
-        broker.says("meters/M-1/state", STATE.formatted("1")).says("meters/M-2/state", STATE.formatted("2"));
-        site.with("head-end.camel.yaml", route("")).look();
+        broker.publishes("meters/M-1/state", STATE.formatted("1")).publishes("meters/M-2/state", STATE.formatted("2"));
+        site.with("head-end.camel.yaml", route("")).scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-1", "M-2"));
     }
 
@@ -108,7 +108,7 @@ class Mqtt5SourceTest {
                         assertThat(reason).startsWith("No connection to " + broker.url() + ": Connection refused")));
         broker.on();
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", STATE.formatted("231"));
+        broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
     }
@@ -123,7 +123,7 @@ class Mqtt5SourceTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains(broker.url())));
         broker.on();
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", STATE.formatted("231"));
+        broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
         Site.await().untilAsserted(() -> assertThat(threads())
@@ -155,15 +155,15 @@ class Mqtt5SourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(broker.url() + " refuses our user or password."));
         site.with("head-end.properties", "PASSWORD_OF_METERS=" + MqttBroker.PASSWORD + "\n")
-                .look();
+                .scan();
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", STATE.formatted("231"));
+        broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         site.with(
                         "head-end.camel.yaml",
                         route("user: meters\n        password: '{{PASSWORD_OF_METERS}}'")
                                 .replace("meters/+/state", "bills/#"))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .isEqualTo(broker.url() + " does not let us listen to bills/#: this user may not.")));
@@ -184,7 +184,7 @@ class Mqtt5SourceTest {
                 .start();
 
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", STATE.formatted("231"));
+        broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         awaitFailure("forged", "No TLS with " + forged + ": its certificate is from no authority that is trusted here");
         awaitFailure("misnamed", "No TLS with " + misnamed + ": its certificate is for another name than");
@@ -209,10 +209,10 @@ class Mqtt5SourceTest {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", "{\"volts\": 23")
-                .says("meters/M-2/state", new byte[] {(byte) 0xff, 0, 17}, 1)
-                .says("meters/M-3/state", "[".repeat(5000))
-                .says("meters/M-4/state", STATE.formatted("4"));
+        broker.publishes("meters/M-1/state", "{\"volts\": 23")
+                .publishes("meters/M-2/state", new byte[] {(byte) 0xff, 0, 17}, 1)
+                .publishes("meters/M-3/state", "[".repeat(5000))
+                .publishes("meters/M-4/state", STATE.formatted("4"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("M-4"));
         List<SourceRecord> rejected = site.intake.records().stream()
                 .filter(record -> record.failure().isPresent())
@@ -232,7 +232,7 @@ class Mqtt5SourceTest {
         site.with("head-end.jslt", "{\"key\": split(.topic, \"/\")[1], \"value\": number(.payload)}");
         site.with("head-end.camel.yaml", route("form: text")).start();
         Site.await().until(() -> broker.listeners() == 1);
-        broker.says("meters/M-1/state", "231.5");
+        broker.publishes("meters/M-1/state", "231.5");
         Site.await().untilAsserted(() -> assertThat(site.intake.text("M-1", "value"))
                 .isEqualTo("231.5"));
     }
@@ -243,15 +243,15 @@ class Mqtt5SourceTest {
         site.with("head-end.camel.yaml", route("mostUnacknowledged: 300\n        batchSize: 100"))
                 .start();
         Site.await().until(() -> broker.listeners() == 1);
-        site.without("head-end.camel.yaml").look();
+        site.without("head-end.camel.yaml").scan();
         Site.await().until(() -> broker.listeners() == 0);
         byte[] state = STATE.formatted("231").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 2000; i++) {
-            broker.says("meters/M-" + i + "/state", state, 1);
+            broker.publishes("meters/M-" + i + "/state", state, 1);
         }
         site.intake.forget();
         site.with("head-end.camel.yaml", route("mostUnacknowledged: 300\n        batchSize: 100"))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(2000));
         assertThat(site.intake.batches())
                 .allMatch(batch -> batch.records().size() <= 100)
@@ -280,7 +280,7 @@ class Mqtt5SourceTest {
         MqttMessage kept = new MqttMessage(STATE.formatted("231").getBytes(StandardCharsets.UTF_8));
         kept.setQos(1);
         kept.setRetained(true);
-        broker.says("meters/M-1/state", kept);
+        broker.publishes("meters/M-1/state", kept);
         TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/head-end.camel.yaml"))
                 .read(1, Duration.ofSeconds(20));
         assertThat(tried.records()).hasSize(1);

@@ -41,7 +41,7 @@ class OpcUaSourceTest {
     @BeforeAll
     static void aStation() {
         station = new OpcUaStation();
-        station.says("Switch", true).says("Current", 0.1f).on();
+        station.sets("Switch", true).sets("Current", 0.1f).on();
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class OpcUaSourceTest {
 
     @BeforeEach
     void aSite() {
-        station.says("Switch", true).says("Current", 0.1f);
+        station.sets("Switch", true).sets("Current", 0.1f);
         site = new Site(configuration);
         site.with("plant.jslt", """
                 {"key": split(.node, ";s=")[1], "value": .value, "quality": .quality, "changedAt": .at}
@@ -69,10 +69,10 @@ class OpcUaSourceTest {
         awaitSaid("Switch", "true", "good");
         awaitSaid("Current", "0.1", "good");
         assertThat(site.intake.text("Switch", "changedAt")).endsWith("Z").startsWith("20");
-        station.says("Switch", false).says("Current", 230.5);
+        station.sets("Switch", false).sets("Current", 230.5);
         awaitSaid("Switch", "false", "good");
         awaitSaid("Current", "230.5", "good");
-        station.says("Current", Unsigned.ulong(-1L)).says("Switch", new String[] {"a", "b"});
+        station.sets("Current", Unsigned.ulong(-1L)).sets("Switch", new String[] {"a", "b"});
         awaitSaid("Current", "18446744073709551615", "good");
         Site.await().untilAsserted(() -> assertThat(value("Switch").toString()).isEqualTo("[\"a\",\"b\"]"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
@@ -83,11 +83,11 @@ class OpcUaSourceTest {
     void values_of_bad_quality_are_kept_with_their_status() {
         site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
         awaitSaid("Switch", "true", "good");
-        station.says("Switch", null, new StatusCode(StatusCodes.Bad_SensorFailure));
+        station.sets("Switch", null, new StatusCode(StatusCodes.Bad_SensorFailure));
         awaitSaid("Switch", "", "Bad_SensorFailure");
-        station.says("Switch", true, new StatusCode(StatusCodes.Uncertain_LastUsableValue));
+        station.sets("Switch", true, new StatusCode(StatusCodes.Uncertain_LastUsableValue));
         awaitSaid("Switch", "true", "Uncertain_LastUsableValue");
-        station.says("Current", Double.NaN);
+        station.sets("Current", Double.NaN);
         awaitSaid("Current", "", "not-a-number");
     }
 
@@ -97,12 +97,12 @@ class OpcUaSourceTest {
         awaitSaid("Switch", "true", "good");
         Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
                 .contains(station.url() + " does not let us watch " + station.node("Swich") + " (Bad_NodeIdUnknown)."));
-        site.with("plant.camel.yaml", route(watching("Swich"))).look();
+        site.with("plant.camel.yaml", route(watching("Swich"))).scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(station.url() + " does not let us watch " + station.node("Swich") + " (Bad_NodeIdUnknown)."));
-        site.with("plant.camel.yaml", route(watching("Switch"))).look();
+        site.with("plant.camel.yaml", route(watching("Switch"))).scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED)).isEmpty());
-        site.with("plant.camel.yaml", route("nodes: 'ns=two;s=Switch'")).look();
+        site.with("plant.camel.yaml", route("nodes: 'ns=two;s=Switch'")).scan();
         assertThat(site.files.fault("plant.camel.yaml"))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("\"ns=two;s=Switch\" is not the id of a node"));
     }
@@ -114,24 +114,24 @@ class OpcUaSourceTest {
         awaitSaid("Switch", "true", "good");
         awaitSaid("Current", "0.1", "good");
         site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'\n        mostNodes: 1"))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .hasValueSatisfying(failure -> assertThat(failure).contains("has more than 1 nodes below")));
     }
 
     @Test
     void lost_server_is_reported_and_reconnected() {
-        try (OpcUaStation mortal = new OpcUaStation()) {
-            mortal.says("Switch", true).on();
-            site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), mortal.url()))
+        try (OpcUaStation stopped = new OpcUaStation()) {
+            stopped.sets("Switch", true).on();
+            site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), stopped.url()))
                     .start();
             awaitSaid("Switch", "true", "good");
-            mortal.off();
+            stopped.off();
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                     .hasValueSatisfying(failure -> assertThat(failure)
-                            .startsWith("No connection to " + mortal.url())
+                            .startsWith("No connection to " + stopped.url())
                             .doesNotContain("Exception")));
-            mortal.says("Switch", false).on();
+            stopped.sets("Switch", false).on();
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("Switch", "value"))
                     .isEqualTo("false"));
             assertThat(site.feeds.failure(FEED)).isEmpty();
@@ -149,7 +149,7 @@ class OpcUaSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(station.url() + " refuses our user or password."));
         site.with("plant.properties", "PLANT_PASSWORD=" + OpcUaStation.PASSWORD + "\n")
-                .look();
+                .scan();
         awaitSaid("Switch", "true", "good");
     }
 
@@ -171,10 +171,10 @@ class OpcUaSourceTest {
         String trusted = options.replace(
                 stranger.toString(),
                 station.certificate(keys.resolve("station.pem")).toString());
-        site.with("plant.camel.yaml", route(trusted)).look();
+        site.with("plant.camel.yaml", route(trusted)).scan();
         awaitSaid("Switch", "true", "good");
         site.with("plant.camel.yaml", route(trusted.replace("Basic256Sha256", "Aes128_Sha256_RsaOaep")))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(station.url() + " does not offer the security policy Aes128_Sha256_RsaOaep with"
                         + " SignAndEncrypt, only Basic256Sha256 with SignAndEncrypt, None with None."));
@@ -183,13 +183,13 @@ class OpcUaSourceTest {
     @Test
     void bulk_load_is_stored_in_bounded_batches_with_the_last_values() {
         List<String> names = OpcUaStation.names("Load", 200);
-        names.forEach(name -> station.says(name, 0));
+        names.forEach(name -> station.sets(name, 0));
         site.with("plant.camel.yaml", route(watching(names.toArray(String[]::new))))
                 .start();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys(names.toArray(String[]::new)));
         for (int round = 1; round <= 200; round++) {
             for (String name : names) {
-                station.says(name, round);
+                station.sets(name, round);
             }
         }
         Site.await().atMost(BACK).untilAsserted(() -> assertThat(names)
@@ -199,12 +199,12 @@ class OpcUaSourceTest {
 
     @Test
     void unreachable_server_is_reported_and_a_feed_without_changes_reports_success() {
-        String nobody = "opc.tcp://127.0.0.1:" + FreePort.find();
-        site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), nobody))
+        String unreachable = "opc.tcp://127.0.0.1:" + FreePort.find();
+        site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), unreachable))
                 .start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
-                .hasValueSatisfying(failure -> assertThat(failure).startsWith("No connection to " + nobody)));
-        site.with("plant.camel.yaml", route(watching("Switch"))).look();
+                .hasValueSatisfying(failure -> assertThat(failure).startsWith("No connection to " + unreachable)));
+        site.with("plant.camel.yaml", route(watching("Switch"))).scan();
         Site.await().until(() -> site.intake.batches().stream()
                 .anyMatch(batch -> batch.records().isEmpty()));
     }

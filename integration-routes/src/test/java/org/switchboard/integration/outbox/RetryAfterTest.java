@@ -21,8 +21,8 @@ class RetryAfterTest {
             99999999999999999999 | PT24H
             Mon, 22 Nov 2027 08:00:30 GMT | PT24H
             """)
-    void retry_after_in_seconds_and_dates_is_read_up_to_one_day(String value, Duration wish) {
-        assertThat(RetryAfter.in(value, NOW)).contains(wish);
+    void retry_after_in_seconds_and_dates_is_read_up_to_one_day(String value, Duration requested) {
+        assertThat(RetryAfter.in(value, NOW)).contains(requested);
     }
 
     @ParameterizedTest

@@ -93,11 +93,11 @@ class PostgresChangesSourceTest {
         awaitSaid("2", "name", "韩梅梅");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
         awaitSaid("3", "name", "王芳");
-        site.without("crm.camel.yaml").look();
+        site.without("crm.camel.yaml").scan();
         site.intake.forget();
         database.does(
                 "insert into " + table + " values (4, '赵云', 1, null, null)", "delete from " + table + " where id = 3");
-        site.with("crm.camel.yaml", route("")).look();
+        site.with("crm.camel.yaml", route("")).scan();
         awaitSaid("3", "deleted", "true");
         assertThat(site.intake.received()).isEqualTo(2);
         assertThat(site.intake.byKey()).containsOnlyKeys("3", "4");
@@ -135,13 +135,13 @@ class PostgresChangesSourceTest {
     void missing_slot_is_reported_and_a_backfill_reads_everything_again() {
         site.with("crm.camel.yaml", route("")).start();
         awaitSaid("2", "name", "韩梅梅");
-        site.without("crm.camel.yaml").look();
+        site.without("crm.camel.yaml").scan();
         Site.await()
                 .until(() -> database.asks("select active from pg_replication_slots where slot_name = '" + table + "'")
                         .equals("f"));
         database.asks("select pg_drop_replication_slot('" + table + "')");
         database.does("update " + table + " set name = '李磊' where id = 1");
-        site.with("crm.camel.yaml", route("")).look();
+        site.with("crm.camel.yaml", route("")).scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains("The replication slot " + table + " is gone from " + database.url()
                         + ", and with it the changes since we last read. Drop what is left of it, and let all rows be read"
@@ -161,17 +161,17 @@ class PostgresChangesSourceTest {
 
     @Test
     void lost_database_is_reported_and_reconnected() {
-        try (ChangingDatabase mortal = new ChangingDatabase(data.resolve("mortal"), "logical").on()) {
-            mortal.does("create table people (id int primary key, name text)", "insert into people values (1, '李雷')");
-            site.with("crm.camel.yaml", route("", mortal, "public.people", "postgres"))
+        try (ChangingDatabase stopped = new ChangingDatabase(data.resolve("mortal"), "logical").on()) {
+            stopped.does("create table people (id int primary key, name text)", "insert into people values (1, '李雷')");
+            site.with("crm.camel.yaml", route("", stopped, "public.people", "postgres"))
                     .start();
             awaitSaid("1", "name", "李雷");
-            mortal.off();
+            stopped.off();
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                     .hasValueSatisfying(failure -> assertThat(failure)
-                            .startsWith("No connection to " + mortal.url())
+                            .startsWith("No connection to " + stopped.url())
                             .doesNotContain("Exception")));
-            mortal.on().does("insert into people values (2, '韩梅梅')");
+            stopped.on().does("insert into people values (2, '韩梅梅')");
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("2", "name"))
                     .isEqualTo("韩梅梅"));
             assertThat(site.feeds.failure(FEED)).isEmpty();
@@ -190,7 +190,7 @@ class PostgresChangesSourceTest {
                                     + " logical, which needs a restart of that database."));
         }
         site.with("crm.camel.yaml", route("", database, "public.nothing", ChangingDatabase.USER))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains("There is no table public.nothing in " + database.url()
                         + "; its name is written as in the catalogue, with its schema."));
@@ -203,7 +203,7 @@ class PostgresChangesSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(database.url() + " refuses our user or password."));
         site.with("crm.properties", "CRM_PASSWORD=" + ChangingDatabase.PASSWORD + "\n")
-                .look();
+                .scan();
         awaitSaid("1", "name", "李雷");
     }
 

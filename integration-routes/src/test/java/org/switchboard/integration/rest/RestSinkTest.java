@@ -97,9 +97,9 @@ class RestSinkTest {
         OutboxMessage behind = site.deliveries.enqueue("works", "WO-1", 2, ORDER);
         OutboxMessage other = site.deliveries.enqueue("works", "WO-2", 1, ORDER);
         awaitState(other, MessageState.DELIVERED);
-        assertThat(site.deliveries.see(refused).lastError())
+        assertThat(site.deliveries.find(refused).lastError())
                 .contains(server.url("/orders") + " answers with HTTP status 422: There is no device X-1.");
-        assertThat(site.deliveries.see(behind).state()).isEqualTo(MessageState.WAITING);
+        assertThat(site.deliveries.find(behind).state()).isEqualTo(MessageState.WAITING);
         assertThat(server.received()).hasSize(2);
     }
 
@@ -109,8 +109,8 @@ class RestSinkTest {
         site.with("works.camel.yaml", route("works", server.url("/orders")));
         site.start();
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
-        Site.await().until(() -> site.deliveries.see(message).attempts() == 1);
-        OutboxMessage waiting = site.deliveries.see(message);
+        Site.await().until(() -> site.deliveries.find(message).attempts() == 1);
+        OutboxMessage waiting = site.deliveries.find(message);
         assertThat(waiting.state()).isEqualTo(MessageState.WAITING);
         assertThat(waiting.nextAttemptAt().orElseThrow()).isAfter(Instant.now().plus(Duration.ofMinutes(5)));
         assertThat(waiting.lastError().orElseThrow()).endsWith("answers with HTTP status 429: slow down.");
@@ -129,8 +129,8 @@ class RestSinkTest {
                     site.deliveries.enqueue("other", "WO-1", 2, ORDER));
             quick.forEach(message -> awaitState(message, MessageState.DELIVERED));
             assertThat(other.received()).extracting(Received::method).containsExactly("PATCH", "PATCH");
-            Site.await().until(() -> site.deliveries.see(stuck).lastError().isPresent());
-            assertThat(site.deliveries.see(stuck).lastError())
+            Site.await().until(() -> site.deliveries.find(stuck).lastError().isPresent());
+            assertThat(site.deliveries.find(stuck).lastError())
                     .contains(server.url("/orders") + " does not answer within the time limit.");
         }
     }
@@ -147,8 +147,8 @@ class RestSinkTest {
         OutboxMessage lost = site.deliveries.enqueue("away", "WO-1", 1, ORDER);
         awaitState(refused, MessageState.DELIVERED);
         assertThat(server.received().get(2).header("Authorization")).isEqualTo("Bearer t0ken");
-        Site.await().until(() -> site.deliveries.see(lost).attempts() > 1);
-        assertThat(site.deliveries.see(lost).lastError()).contains("No connection to " + away + ".");
+        Site.await().until(() -> site.deliveries.find(lost).attempts() > 1);
+        assertThat(site.deliveries.find(lost).lastError()).contains("No connection to " + away + ".");
     }
 
     @Test
@@ -161,7 +161,7 @@ class RestSinkTest {
                 site.deliveries.enqueue("works", "WO-2", 1, "{\"state\": \"assigned\", \"number\": \"?\"}");
         awaitState(unwanted, MessageState.SET_ASIDE);
         awaitState(failing, MessageState.REFUSED);
-        assertThat(site.deliveries.see(failing).lastError().orElseThrow())
+        assertThat(site.deliveries.find(failing).lastError().orElseThrow())
                 .startsWith("works.jslt")
                 .endsWith("no number: ?");
         assertThat(server.received()).isEmpty();
@@ -183,13 +183,14 @@ class RestSinkTest {
         assertThat(site.files.all()).anySatisfy(file -> assertThat(file.fault())
                 .contains("zcopy.camel.yaml: the messages for the destination works are delivered by a route of"
                         + " works.camel.yaml."));
-        site.without("works.camel.yaml").look();
+        site.without("works.camel.yaml").scan();
         assertThat(site.deliveries.declaredBy("works.camel.yaml")).isEmpty();
     }
 
     private void awaitState(OutboxMessage message, MessageState state) {
-        Site.await().untilAsserted(() -> assertThat(site.deliveries.see(message).state())
-                .isEqualTo(state));
+        Site.await()
+                .untilAsserted(
+                        () -> assertThat(site.deliveries.find(message).state()).isEqualTo(state));
     }
 
     private static String route(String destination, String url, String... parameters) {

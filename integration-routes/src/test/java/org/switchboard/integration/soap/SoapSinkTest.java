@@ -58,9 +58,9 @@ class SoapSinkTest {
         service.failsWith("The database is being backed up.");
         start("");
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
-        Site.await().until(() -> site.deliveries.see(message).attempts() > 1);
-        assertThat(site.deliveries.see(message).state()).isEqualTo(MessageState.WAITING);
-        assertThat(site.deliveries.see(message).lastError())
+        Site.await().until(() -> site.deliveries.find(message).attempts() > 1);
+        assertThat(site.deliveries.find(message).state()).isEqualTo(MessageState.WAITING);
+        assertThat(site.deliveries.find(message).lastError())
                 .contains(service.url() + " answers with a fault: The database is being backed up.");
         service.failsWith("");
         awaitState(message, MessageState.DELIVERED);
@@ -91,9 +91,9 @@ class SoapSinkTest {
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
         OutboxMessage behind = site.deliveries.enqueue("works", "WO-1", 2, ORDER);
         awaitState(message, MessageState.REFUSED);
-        assertThat(site.deliveries.see(message).lastError())
+        assertThat(site.deliveries.find(message).lastError())
                 .contains(service.url() + " answers with a fault: There is no crew <A> & B.");
-        assertThat(site.deliveries.see(behind).attempts()).isZero();
+        assertThat(site.deliveries.find(behind).attempts()).isZero();
     }
 
     @Test
@@ -108,8 +108,8 @@ class SoapSinkTest {
         start("");
         service.off();
         OutboxMessage message = site.deliveries.enqueue("works", "WO-1", 1, ORDER);
-        Site.await().until(() -> site.deliveries.see(message).lastError().isPresent());
-        assertThat(site.deliveries.see(message).lastError().orElseThrow()).startsWith("No connection to ");
+        Site.await().until(() -> site.deliveries.find(message).lastError().isPresent());
+        assertThat(site.deliveries.find(message).lastError().orElseThrow()).startsWith("No connection to ");
         service.on();
         awaitState(message, MessageState.DELIVERED);
     }
@@ -156,8 +156,8 @@ class SoapSinkTest {
     }
 
     private void awaitRetry(OutboxMessage message, String reason) {
-        Site.await().until(() -> site.deliveries.see(message).attempts() == 1);
-        OutboxMessage waiting = site.deliveries.see(message);
+        Site.await().until(() -> site.deliveries.find(message).attempts() == 1);
+        OutboxMessage waiting = site.deliveries.find(message);
         assertThat(waiting.state()).isEqualTo(MessageState.WAITING);
         assertThat(waiting.lastError().orElseThrow()).endsWith(reason);
         assertThat(waiting.nextAttemptAt().orElseThrow())
@@ -166,7 +166,8 @@ class SoapSinkTest {
     }
 
     private void awaitState(OutboxMessage message, MessageState state) {
-        Site.await().untilAsserted(() -> assertThat(site.deliveries.see(message).state())
-                .isEqualTo(state));
+        Site.await()
+                .untilAsserted(
+                        () -> assertThat(site.deliveries.find(message).state()).isEqualTo(state));
     }
 }

@@ -131,7 +131,7 @@ class SoapSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(service.url() + " refuses our user or password."));
         site.with("works.properties", "WORKS_PASSWORD=" + WorkService.PASSWORD + "\n")
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("W-1"));
     }
 
@@ -159,7 +159,7 @@ class SoapSourceTest {
                 .contains("works PasswordText " + WorkService.PASSWORD));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("W-1"));
         site.with("works.camel.yaml", route(text.replace("username-token", "username-token-digest")))
-                .look();
+                .scan();
         Site.await().untilAsserted(() -> assertThat(service.tokens())
                 .anySatisfy(token -> assertThat(token).matches("works PasswordDigest [A-Za-z0-9+/]{27}=")));
     }
@@ -168,7 +168,7 @@ class SoapSourceTest {
     void invalid_xml_entity_expansion_and_external_entities_are_reported_without_effect() throws IOException {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
         Path secret = Files.writeString(configuration.resolve("secret.txt"), "the password of the king");
-        for (String garbage : new String[] {
+        for (String malformed : new String[] {
             "<html>busy</html>",
             "nothing of the kind",
             "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>",
@@ -176,19 +176,19 @@ class SoapSourceTest {
             "<!DOCTYPE b [<!ENTITY b SYSTEM \"" + secret.toUri() + "\">]>" + envelope("&b;")
         }) {
             site.feeds.mended(FEED);
-            site.with("works.camel.yaml", route("address: " + service.answering(garbage)));
+            site.with("works.camel.yaml", route("address: " + service.answering(malformed)));
             if (site.routes.isRunning()) {
-                site.look();
+                site.scan();
             } else {
                 site.start();
             }
             Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
-                    .as(garbage)
+                    .as(malformed)
                     .hasValueSatisfying(reason ->
                             assertThat(reason).endsWith(".").doesNotContain("king", "Exception", "org.apache")));
         }
         assertThat(site.intake.received()).isZero();
-        site.with("works.camel.yaml", route("")).look();
+        site.with("works.camel.yaml", route("")).scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("W-1"));
     }
 

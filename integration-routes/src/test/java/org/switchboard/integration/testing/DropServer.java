@@ -41,7 +41,7 @@ public final class DropServer implements AutoCloseable {
     public DropServer(Path folder) {
         this.folder = folder;
         this.hostKey = newKey();
-        comeBack();
+        restart();
     }
 
     public static KeyPair newKey() {
@@ -86,7 +86,7 @@ public final class DropServer implements AutoCloseable {
         breakOffAt.set(offset);
     }
 
-    public void goAway() {
+    public void stop() {
         try {
             server.stop(true);
         } catch (IOException e) {
@@ -94,7 +94,7 @@ public final class DropServer implements AutoCloseable {
         }
     }
 
-    public void comeBack() {
+    public void restart() {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);
@@ -161,6 +161,6 @@ public final class DropServer implements AutoCloseable {
 
     @Override
     public void close() {
-        goAway();
+        stop();
     }
 }

@@ -21,12 +21,12 @@ public final class EchoServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EchoServer.class.getName());
     private static final int MOST = 8192;
 
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     public EchoServer() {
         try {
-            door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,13 +34,13 @@ public final class EchoServer implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return socket.getLocalPort();
     }
 
     private void open() {
-        while (!door.isClosed()) {
+        while (!socket.isClosed()) {
             try {
-                Socket visitor = door.accept();
+                Socket visitor = socket.accept();
                 threads.execute(() -> echo(visitor));
             } catch (IOException closed) {
                 LOG.log(Level.FINEST, "closed", closed);
@@ -65,7 +65,7 @@ public final class EchoServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,7 @@ import org.switchboard.source.model.FeedId;
 public class InMemoryKeyReconciliation extends KeyReconciliation {
 
     private final MemoryIntake intake;
-    private final Map<FeedId, Set<String>> told = new ConcurrentHashMap<>();
+    private final Map<FeedId, Set<String>> presentKeys = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> ended = new ConcurrentHashMap<>();
 
     InMemoryKeyReconciliation(MemoryIntake intake) {
@@ -30,12 +30,12 @@ public class InMemoryKeyReconciliation extends KeyReconciliation {
 
     @Override
     public void begin(FeedId feed) {
-        told.put(feed, new HashSet<>());
+        presentKeys.put(feed, new HashSet<>());
     }
 
     @Override
     public void present(FeedId feed, List<String> keys) {
-        told.get(feed).addAll(keys);
+        presentKeys.get(feed).addAll(keys);
     }
 
     @Override
@@ -43,12 +43,12 @@ public class InMemoryKeyReconciliation extends KeyReconciliation {
         ended.put(feed, Instant.now());
         int before = intake.byKey().size();
         int kept = (int) intake.byKey().keySet().stream()
-                .filter(told.get(feed)::contains)
+                .filter(presentKeys.get(feed)::contains)
                 .count();
         if ((before - kept) * 100 > before * mostPercent) {
             return new Result(0, 0, Optional.of((before - kept) + " of " + before + " gone"));
         }
-        intake.byKey().keySet().retainAll(told.get(feed));
+        intake.byKey().keySet().retainAll(presentKeys.get(feed));
         return new Result(before - kept, 0, Optional.empty());
     }
 }

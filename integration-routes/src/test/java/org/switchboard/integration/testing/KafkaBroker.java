@@ -47,7 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port = FreePort.find();
     private final int guardedPort = FreePort.find();
     private final int controllerPort = FreePort.find();
-    private final Map<String, TlsDoor> tlsDoors = new LinkedHashMap<>();
+    private final Map<String, TlsDoor> tlsEndpoints = new LinkedHashMap<>();
     private KafkaRaftServer server;
     private KafkaProducer<byte[], byte[]> producer;
     private Admin admin;
@@ -85,9 +85,9 @@ public final class KafkaBroker implements AutoCloseable {
      * @return that door's address
      */
     public String tls(Path keyStore) {
-        TlsDoor door = new TlsDoor(FreePort.find(), keyStore);
-        tlsDoors.put("TLS" + tlsDoors.size(), door);
-        return "127.0.0.1:" + door.port();
+        TlsDoor tlsEndpoint = new TlsDoor(FreePort.find(), keyStore);
+        tlsEndpoints.put("TLS" + tlsEndpoints.size(), tlsEndpoint);
+        return "127.0.0.1:" + tlsEndpoint.port();
     }
 
     public KafkaBroker on() {
@@ -99,7 +99,7 @@ public final class KafkaBroker implements AutoCloseable {
     private Properties settings() {
         String jaas = "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\""
                 + PASSWORD.replace("\\", "\\\\").replace("\"", "\\\"") + "\";";
-        String doors = "OPEN://127.0.0.1:" + port + ",GUARDED://127.0.0.1:" + guardedPort;
+        String listeners = "OPEN://127.0.0.1:" + port + ",GUARDED://127.0.0.1:" + guardedPort;
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 "process.roles",
@@ -113,9 +113,9 @@ public final class KafkaBroker implements AutoCloseable {
                 "inter.broker.listener.name",
                 "OPEN",
                 "listeners",
-                doors + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                listeners + ",CONTROLLER://127.0.0.1:" + controllerPort,
                 "advertised.listeners",
-                doors,
+                listeners,
                 "listener.security.protocol.map",
                 "OPEN:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "listener.name.guarded.sasl.enabled.mechanisms",
@@ -128,14 +128,14 @@ public final class KafkaBroker implements AutoCloseable {
                 "offsets.topic.num.partitions", "1",
                 "group.initial.rebalance.delay.ms", "0",
                 "auto.create.topics.enable", "false"));
-        tlsDoors.forEach((name, door) -> {
-            String address = "," + name + "://127.0.0.1:" + door.port();
+        tlsEndpoints.forEach((name, tlsEndpoint) -> {
+            String address = "," + name + "://127.0.0.1:" + tlsEndpoint.port();
             settings.merge("listeners", address, (all, one) -> all + "" + one);
             settings.merge("advertised.listeners", address, (all, one) -> all + "" + one);
             settings.merge("listener.security.protocol.map", "," + name + ":SSL", (all, one) -> all + "" + one);
             String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + ".ssl.keystore.";
             settings.put(prefix + "type", "PKCS12");
-            settings.put(prefix + "location", door.keyStore().toString());
+            settings.put(prefix + "location", tlsEndpoint.keyStore().toString());
             settings.put(prefix + "password", CertificateAuthority.PASSWORD);
         });
         return settings;
@@ -160,12 +160,12 @@ public final class KafkaBroker implements AutoCloseable {
                 .all());
     }
 
-    public KafkaBroker says(String topic, String key, String value) {
-        return says(topic, key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    public KafkaBroker sends(String topic, String key, String value) {
+        return sends(topic, key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sent, and known to be there. */
-    public KafkaBroker says(String topic, String key, byte[] value) {
+    public KafkaBroker sends(String topic, String key, byte[] value) {
         return done(send(topic, key, value));
     }
 

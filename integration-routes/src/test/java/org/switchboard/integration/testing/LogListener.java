@@ -14,7 +14,7 @@ public final class LogListener extends Handler implements AutoCloseable {
     private static final Logger OURS = Logger.getLogger("org.switchboard");
 
     private final SimpleFormatter formatter = new SimpleFormatter();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
 
     public LogListener() {
         setLevel(Level.ALL);
@@ -22,13 +22,13 @@ public final class LogListener extends Handler implements AutoCloseable {
         OURS.setLevel(Level.FINEST);
     }
 
-    public String heard() {
-        return String.join("\n", heard);
+    public String messages() {
+        return String.join("\n", messages);
     }
 
     @Override
     public void publish(LogRecord entry) {
-        heard.add(formatter.format(entry));
+        messages.add(formatter.format(entry));
     }
 
     @Override

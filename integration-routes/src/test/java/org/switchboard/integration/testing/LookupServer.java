@@ -25,7 +25,7 @@ public final class LookupServer implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final HttpServer server;
     private volatile boolean hanging;
-    private volatile boolean dripping;
+    private volatile boolean slow;
 
     public LookupServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,8 +49,8 @@ public final class LookupServer implements AutoCloseable {
     }
 
     /** Begins to answer, and goes on byte by byte for as long as somebody reads. */
-    public void drips() {
-        dripping = true;
+    public void answersSlowly() {
+        slow = true;
     }
 
     public List<String> asked() {
@@ -67,8 +67,8 @@ public final class LookupServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        if (dripping) {
-            drip(exchange);
+        if (slow) {
+            answerSlowly(exchange);
             return;
         }
         Answer answer = answers.getOrDefault(path, new Answer(404, "{}"));
@@ -79,7 +79,7 @@ public final class LookupServer implements AutoCloseable {
         exchange.close();
     }
 
-    private void drip(HttpExchange exchange) throws IOException {
+    private void answerSlowly(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
             do {

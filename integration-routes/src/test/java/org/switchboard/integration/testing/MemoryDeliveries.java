@@ -51,7 +51,7 @@ public final class MemoryDeliveries extends Deliveries {
     }
 
     /** As it stands now. */
-    public synchronized OutboxMessage see(OutboxMessage message) {
+    public synchronized OutboxMessage find(OutboxMessage message) {
         return messages.get(message.id());
     }
 

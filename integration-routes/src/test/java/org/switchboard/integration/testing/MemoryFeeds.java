@@ -18,10 +18,10 @@ public class MemoryFeeds extends Feeds {
     private final Map<FeedId, String> failures = new ConcurrentHashMap<>();
 
     private final Map<FeedId, Instant> nextTries = new ConcurrentHashMap<>();
-    private final Map<FeedId, Instant> wishes = new ConcurrentHashMap<>();
+    private final Map<FeedId, Instant> backfills = new ConcurrentHashMap<>();
     private final Map<FeedId, Optional<String>> notes = new ConcurrentHashMap<>();
     private final Set<FeedId> caughtUp = ConcurrentHashMap.newKeySet();
-    private volatile boolean away;
+    private volatile boolean unavailable;
 
     @Override
     public void announce(FeedId feed, Optional<Duration> promise) {
@@ -30,7 +30,7 @@ public class MemoryFeeds extends Feeds {
 
     @Override
     public void declared(String path, Set<FeedId> feeds) {
-        if (away) {
+        if (unavailable) {
             throw new IllegalStateException("The database is away.");
         }
         declared.put(path, Set.copyOf(feeds));
@@ -43,17 +43,17 @@ public class MemoryFeeds extends Feeds {
 
     @Override
     public void backfill(FeedId feed, Instant since) {
-        wishes.put(feed, since);
+        backfills.put(feed, since);
     }
 
     @Override
     public Optional<Instant> backfillSince(FeedId feed) {
-        return Optional.ofNullable(wishes.get(feed));
+        return Optional.ofNullable(backfills.get(feed));
     }
 
     @Override
     public void backfilled(FeedId feed, Instant since) {
-        wishes.remove(feed, since);
+        backfills.remove(feed, since);
     }
 
     @Override
@@ -82,11 +82,11 @@ public class MemoryFeeds extends Feeds {
 
     /** From now on declarations fail. */
     public void breakDown() {
-        away = true;
+        unavailable = true;
     }
 
     public void recover() {
-        away = false;
+        unavailable = false;
     }
 
     void succeeded(FeedId feed, Optional<String> watermark) {

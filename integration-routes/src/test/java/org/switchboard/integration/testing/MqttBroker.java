@@ -43,9 +43,9 @@ public final class MqttBroker implements AutoCloseable {
     private final Path data;
     private final int port = FreePort.find();
     private final boolean guarded;
-    private final Map<Integer, Path> tlsDoors = new LinkedHashMap<>();
+    private final Map<Integer, Path> tlsEndpoints = new LinkedHashMap<>();
     private EmbeddedActiveMQ server;
-    private MqttClient speaker;
+    private MqttClient publisher;
 
     public static MqttBroker open(Path data) {
         return new MqttBroker(data, false);
@@ -72,9 +72,9 @@ public final class MqttBroker implements AutoCloseable {
      * @return that door's address
      */
     public String tls(Path keyStore) {
-        int door = FreePort.find();
-        tlsDoors.put(door, keyStore);
-        return "ssl://127.0.0.1:" + door;
+        int port = FreePort.find();
+        tlsEndpoints.put(port, keyStore);
+        return "ssl://127.0.0.1:" + port;
     }
 
     public MqttBroker on() {
@@ -106,24 +106,24 @@ public final class MqttBroker implements AutoCloseable {
         configuration.setMaxDiskUsage(-1);
         configuration.setSecurityEnabled(guarded);
         configuration.addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
-        for (Map.Entry<Integer, Path> door : tlsDoors.entrySet()) {
+        for (Map.Entry<Integer, Path> port : tlsEndpoints.entrySet()) {
             Map<String, Object> tls = Map.of(
                     TransportConstants.HOST_PROP_NAME,
                     "127.0.0.1",
                     TransportConstants.PORT_PROP_NAME,
-                    door.getKey(),
+                    port.getKey(),
                     TransportConstants.PROTOCOLS_PROP_NAME,
                     "MQTT",
                     TransportConstants.SSL_ENABLED_PROP_NAME,
                     true,
                     TransportConstants.KEYSTORE_PATH_PROP_NAME,
-                    door.getValue().toString(),
+                    port.getValue().toString(),
                     TransportConstants.KEYSTORE_TYPE_PROP_NAME,
                     "PKCS12",
                     TransportConstants.KEYSTORE_PASSWORD_PROP_NAME,
                     CertificateAuthority.PASSWORD);
             configuration.addAcceptorConfiguration(
-                    new TransportConfiguration(NettyAcceptorFactory.class.getName(), tls, "mqtt-tls-" + door.getKey()));
+                    new TransportConfiguration(NettyAcceptorFactory.class.getName(), tls, "mqtt-tls-" + port.getKey()));
         }
         Role listeners =
                 new Role("listeners", true, true, true, true, true, true, true, true, true, true, false, false);
@@ -133,26 +133,26 @@ public final class MqttBroker implements AutoCloseable {
 
     public void off() {
         try {
-            hush();
+            disableLogging();
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public MqttBroker says(String topic, String payload) {
-        return says(topic, payload.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE);
+    public MqttBroker publishes(String topic, String payload) {
+        return publishes(topic, payload.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE);
     }
 
-    public MqttBroker says(String topic, byte[] payload, int quality) {
+    public MqttBroker publishes(String topic, byte[] payload, int quality) {
         MqttMessage message = new MqttMessage(payload);
         message.setQos(quality);
-        return says(topic, message);
+        return publishes(topic, message);
     }
 
-    public MqttBroker says(String topic, MqttMessage message) {
+    public MqttBroker publishes(String topic, MqttMessage message) {
         try {
-            speaker().publish(topic, message);
+            publisher().publish(topic, message);
             return this;
         } catch (MqttException e) {
             throw new IllegalStateException(e);
@@ -175,24 +175,24 @@ public final class MqttBroker implements AutoCloseable {
                 .count();
     }
 
-    private MqttClient speaker() throws MqttException {
-        if (speaker == null) {
-            speaker = new MqttClient(url(), "speaker", new MemoryPersistence());
+    private MqttClient publisher() throws MqttException {
+        if (publisher == null) {
+            publisher = new MqttClient(url(), "speaker", new MemoryPersistence());
             MqttConnectionOptions options = new MqttConnectionOptions();
             if (guarded) {
                 options.setUserName(USER);
                 options.setPassword(PASSWORD.getBytes(StandardCharsets.UTF_8));
             }
-            speaker.connect(options);
+            publisher.connect(options);
         }
-        return speaker;
+        return publisher;
     }
 
-    private void hush() throws MqttException {
-        if (speaker != null) {
-            speaker.disconnectForcibly(0, 500);
-            speaker.close(true);
-            speaker = null;
+    private void disableLogging() throws MqttException {
+        if (publisher != null) {
+            publisher.disconnectForcibly(0, 500);
+            publisher.close(true);
+            publisher = null;
         }
     }
 

@@ -126,17 +126,17 @@ public final class OpcUaStation implements AutoCloseable {
     }
 
     /** The variable has that value from now on, and whoever watches is told. */
-    public OpcUaStation says(String name, Object value) {
-        return says(name, value, StatusCode.GOOD);
+    public OpcUaStation sets(String name, Object value) {
+        return sets(name, value, StatusCode.GOOD);
     }
 
-    public OpcUaStation says(String name, Object value, StatusCode status) {
+    public OpcUaStation sets(String name, Object value, StatusCode status) {
         DataValue said = new DataValue(Variant.of(value), status, DateTime.now(), DateTime.now());
         if (values.put(name, said) == null && server != null) {
             variables.add(name);
         }
         if (server != null) {
-            variables.tell(name, said);
+            variables.setValue(name, said);
         }
         return this;
     }
@@ -282,7 +282,7 @@ public final class OpcUaStation implements AutoCloseable {
             folder.addOrganizes(node);
         }
 
-        void tell(String name, DataValue value) {
+        void setValue(String name, DataValue value) {
             watched.getOrDefault(name, List.of()).forEach(item -> item.setValue(value));
         }
 

@@ -30,7 +30,7 @@ public final class Site implements AutoCloseable {
 
     public final MemoryFeeds feeds = new MemoryFeeds();
     public final MemoryIntake intake = new MemoryIntake(feeds);
-    public final InMemoryKeyReconciliation sweep = new InMemoryKeyReconciliation(intake);
+    public final InMemoryKeyReconciliation reconciliation = new InMemoryKeyReconciliation(intake);
     public final MemoryInitialLoad loads = new MemoryInitialLoad();
     public final MemoryDeliveries deliveries = new MemoryDeliveries();
     public final MemorySourceFiles files;
@@ -65,7 +65,7 @@ public final class Site implements AutoCloseable {
                 mappings,
                 intake,
                 feeds,
-                sweep,
+                reconciliation,
                 loads,
                 deliveries,
                 breakers,
@@ -108,13 +108,13 @@ public final class Site implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        routes.look();
+        routes.scan();
         return this;
     }
 
     /** What the server does each second. */
-    public Site look() {
-        routes.look();
+    public Site scan() {
+        routes.scan();
         return this;
     }
 

@@ -77,11 +77,11 @@ public final class Station implements AutoCloseable {
     }
 
     /** A value of the process, told at once to whoever listens. */
-    public Station says(int address, Object value, long atMillis) {
-        return says(address, value, atMillis, QualityInformation.OK);
+    public Station reports(int address, Object value, long atMillis) {
+        return reports(address, value, atMillis, QualityInformation.OK);
     }
 
-    public Station says(int address, Object value, long atMillis, QualityInformation quality) {
+    public Station reports(int address, Object value, long atMillis, QualityInformation quality) {
         points.put(address, new Value<>(value, atMillis, quality));
         links.forEach(link -> link.writeAndFlush(message(address, StandardCause.SPONTANEOUS)));
         return this;

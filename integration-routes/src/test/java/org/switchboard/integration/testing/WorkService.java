@@ -163,8 +163,8 @@ public final class WorkService implements AutoCloseable {
     }
 
     /** An address that answers with this, whatever is asked. */
-    public String answering(String garbage) {
-        this.garbage = garbage;
+    public String answering(String malformed) {
+        this.garbage = malformed;
         return "http://127.0.0.1:" + port + "/garbage";
     }
 

@@ -48,9 +48,9 @@ class RouteFileTrialTest {
 
     @Test
     void trial_reports_an_unreachable_system_as_the_sources_page_does() throws Exception {
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = nobody.getLocalPort();
-            nobody.close();
+        try (ServerSocket unreachable = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = unreachable.getLocalPort();
+            unreachable.close();
             TriedRecords tried = trial("""
                             - route:
                                 id: crm

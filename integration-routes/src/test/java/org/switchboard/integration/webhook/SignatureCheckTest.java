@@ -29,9 +29,9 @@ class SignatureCheckTest {
 
     @Test
     void valid_signature_is_accepted_also_in_upper_case_hex() {
-        assertThat(doubt("sha256=" + RIGHT, BODY)).isEmpty();
-        assertThat(doubt("sha256=" + RIGHT.toUpperCase(), BODY)).isEmpty();
-        assertThat(doubt("sha256=" + "0".repeat(64) + "  sha256=" + RIGHT, BODY))
+        assertThat(rejectionReason("sha256=" + RIGHT, BODY)).isEmpty();
+        assertThat(rejectionReason("sha256=" + RIGHT.toUpperCase(), BODY)).isEmpty();
+        assertThat(rejectionReason("sha256=" + "0".repeat(64) + "  sha256=" + RIGHT, BODY))
                 .as("one of two, while the sender changes its secret")
                 .isEmpty();
     }
@@ -51,16 +51,16 @@ class SignatureCheckTest {
                 "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e1700"
             })
     void invalid_signature_is_refused_and_the_reason_reveals_no_signature(String given) {
-        assertThat(doubt(given, BODY))
+        assertThat(rejectionReason(given, BODY))
                 .hasValueSatisfying(reason ->
                         assertThat(reason).contains("X-Hub-Signature-256").doesNotContain(SECRET, RIGHT, "7571"));
     }
 
     @Test
     void changed_body_and_missing_header_are_refused() {
-        assertThat(doubt("sha256=" + RIGHT, "Hello, World?".getBytes(StandardCharsets.UTF_8)))
+        assertThat(rejectionReason("sha256=" + RIGHT, "Hello, World?".getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        assertThat(check("sha256={hex}", "{body}", "", "").doubt(delivery(Map.of()), BODY))
+        assertThat(check("sha256={hex}", "{body}", "", "").rejectionReason(delivery(Map.of()), BODY))
                 .contains("it had no X-Hub-Signature-256");
     }
 
@@ -74,10 +74,10 @@ class SignatureCheckTest {
                 "1782892800",
                 "Webhook-Id",
                 "msg_1");
-        assertThat(check.doubt(delivery(headers), BODY)).isEmpty();
-        assertThat(check.doubt(delivery(with(headers, "Webhook-Id", "msg_2")), BODY))
+        assertThat(check.rejectionReason(delivery(headers), BODY)).isEmpty();
+        assertThat(check.rejectionReason(delivery(with(headers, "Webhook-Id", "msg_2")), BODY))
                 .isPresent();
-        assertThat(check.doubt(delivery(with(headers, "Webhook-Timestamp", "1782892801")), BODY))
+        assertThat(check.rejectionReason(delivery(with(headers, "Webhook-Timestamp", "1782892801")), BODY))
                 .as("a time that was not signed")
                 .isPresent();
     }
@@ -99,7 +99,7 @@ class SignatureCheckTest {
         SignatureCheck check =
                 new SignatureCheck(signature, "X-Signature", "X-Time", "", Duration.ofSeconds(300), CLOCK);
         String right = SignedBody.hex("HmacSHA512", SECRET, at + new String(BODY, StandardCharsets.UTF_8));
-        return check.doubt(delivery(Map.of("X-Signature", right, "X-Time", at)), BODY);
+        return check.rejectionReason(delivery(Map.of("X-Signature", right, "X-Time", at)), BODY);
     }
 
     @Test
@@ -111,8 +111,9 @@ class SignatureCheckTest {
         assertThatThrownBy(() -> check("sha256={hex}", "{id}.{body}", "", "")).hasMessageContaining("idHeader");
     }
 
-    private static Optional<String> doubt(String signature, byte[] body) {
-        return check("sha256={hex}", "{body}", "", "").doubt(delivery(Map.of("X-Hub-Signature-256", signature)), body);
+    private static Optional<String> rejectionReason(String signature, byte[] body) {
+        return check("sha256={hex}", "{body}", "", "")
+                .rejectionReason(delivery(Map.of("X-Hub-Signature-256", signature)), body);
     }
 
     private static SignatureCheck check(String form, String signed, String timestampHeader, String idHeader) {

@@ -59,11 +59,11 @@ class WebhookSourceTest {
     @Test
     void delivery_to_a_paused_source_is_deferred_until_resumed() {
         site.paused.add("works");
-        site.look();
+        site.scan();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.NOT_NOW);
         assertThat(site.intake.byKey()).isEmpty();
         site.paused.clear();
-        site.look();
+        site.scan();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
     }
 
@@ -121,24 +121,24 @@ class WebhookSourceTest {
 
     @Test
     void webhook_exists_while_its_route_file_exists() {
-        site.without("works.camel.yaml").look();
+        site.without("works.camel.yaml").scan();
         assertThat(push(TWO).outcome()).as("it may only be replaced").isEqualTo(Outcome.NOT_NOW);
         Site.await().untilAsserted(() -> assertThat(push(TWO).outcome()).isEqualTo(Outcome.NO_SUCH_WEBHOOK));
-        site.with("works.camel.yaml", route("items: /events")).look();
+        site.with("works.camel.yaml", route("items: /events")).scan();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
     }
 
     @Test
     void webhook_is_unavailable_rather_than_unknown_before_route_files_are_read() {
-        try (Site young = new Site(configuration)) {
-            assertThat(push(young, TWO, Map.of()).outcome()).isEqualTo(Outcome.NOT_NOW);
+        try (Site starting = new Site(configuration)) {
+            assertThat(push(starting, TWO, Map.of()).outcome()).isEqualTo(Outcome.NOT_NOW);
         }
     }
 
     @Test
     void second_route_with_the_same_webhook_is_refused() {
         site.with("other.camel.yaml", route("").replace("id: works", "id: other"))
-                .look();
+                .scan();
         assertThat(site.files.fault("other.camel.yaml")).hasValueSatisfying(fault -> assertThat(fault)
                 .contains("another route has the webhook works open already"));
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
@@ -147,12 +147,12 @@ class WebhookSourceTest {
     @Test
     void short_secret_and_unsigned_time_are_refused_without_showing_the_secret() {
         site.with("works.properties", "WORKS_SECRET=too short\n");
-        site.with("works.camel.yaml", route("items: ''")).look();
+        site.with("works.camel.yaml", route("items: ''")).scan();
         assertThat(site.files.fault("works.camel.yaml")).hasValueSatisfying(fault -> assertThat(fault)
                 .contains("the parameter secret of the Kamelet webhook-source cannot be that")
                 .doesNotContain("too short"));
         site.with("works.properties", "WORKS_SECRET=" + SECRET + "\n");
-        site.with("works.camel.yaml", route("timestampHeader: X-Time")).look();
+        site.with("works.camel.yaml", route("timestampHeader: X-Time")).scan();
         assertThat(site.files.fault("works.camel.yaml")).hasValueSatisfying(fault -> assertThat(fault)
                 .contains("a time that is not signed proves nothing")
                 .doesNotContain(SECRET));

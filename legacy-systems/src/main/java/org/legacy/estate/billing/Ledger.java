@@ -85,8 +85,8 @@ public final class Ledger {
         Optional<LocalDate> cutOn = change == null ? cutAtFirst(account) : change.cutOn();
         List<Payment> payments = change == null ? paymentsAtFirst(account) : change.payments();
         long owed = overdue.stream().mapToLong(Bill::amountFen).sum();
-        boolean prepaid = owed == 0 && city.dice().happens(PREPAID_PER_MILLE, Aspect.PREPAID, account);
-        long balance = prepaid ? 1000L * (1 + city.dice().below(50, Aspect.PREPAID, account + 1L)) : -owed;
+        boolean prepaid = owed == 0 && city.random().happens(PREPAID_PER_MILLE, Aspect.PREPAID, account);
+        long balance = prepaid ? 1000L * (1 + city.random().below(50, Aspect.PREPAID, account + 1L)) : -owed;
         Bill current = new Bill(
                 YearMonth.from(today).minusMonths(1),
                 amount(account, YearMonth.from(today).minusMonths(1)));
@@ -101,11 +101,11 @@ public final class Ledger {
 
     private int overdueMonths(int account) {
         if (cutOffAtFirst(account)) {
-            return 2 + city.dice().below(3, Aspect.ARREARS, account + 1L);
+            return 2 + city.random().below(3, Aspect.ARREARS, account + 1L);
         }
-        boolean inArrears =
-                account < city.size().accounts() && city.dice().happens(IN_ARREARS_PER_MILLE, Aspect.ARREARS, account);
-        return inArrears ? 1 + city.dice().below(2, Aspect.ARREARS, account + 2L) : 0;
+        boolean inArrears = account < city.size().accounts()
+                && city.random().happens(IN_ARREARS_PER_MILLE, Aspect.ARREARS, account);
+        return inArrears ? 1 + city.random().below(2, Aspect.ARREARS, account + 2L) : 0;
     }
 
     private List<Bill> overdueAtFirst(int account) {
@@ -123,7 +123,7 @@ public final class Ledger {
             return Optional.empty();
         }
         LocalDate earliest = overdueAtFirst(account).get(0).dueOn().plusDays(10);
-        LocalDate rolled = opened.minusDays(1 + city.dice().below(20, Aspect.CUT_DATE, account));
+        LocalDate rolled = opened.minusDays(1 + city.random().below(20, Aspect.CUT_DATE, account));
         return Optional.of(rolled.isBefore(earliest) ? earliest : rolled);
     }
 
@@ -135,12 +135,12 @@ public final class Ledger {
         List<Payment> payments = new ArrayList<>();
         for (int i = 0; i < PAYMENTS_SHOWN; i++, month = month.minusMonths(1)) {
             LocalDate paidOn = month.plusMonths(1)
-                    .atDay(3 + city.dice().below(20, Aspect.PAYMENT, account * 31L + month.getMonthValue()));
+                    .atDay(3 + city.random().below(20, Aspect.PAYMENT, account * 31L + month.getMonthValue()));
             payments.add(new Payment(
                     paymentNumber(account, YearMonth.from(paidOn)),
                     paidOn,
                     amount(account, month),
-                    "0" + (1 + city.dice().below(4, Aspect.PAYMENT, account))));
+                    "0" + (1 + city.random().below(4, Aspect.PAYMENT, account))));
         }
         return payments;
     }
@@ -156,6 +156,6 @@ public final class Ledger {
 
     private long amount(int account, YearMonth month) {
         long index = account * 400L + (month.getYear() - 2000) * 12L + month.getMonthValue();
-        return 10L * (300 + city.dice().below(2_000, Aspect.BILL_AMOUNT, index));
+        return 10L * (300 + city.random().below(2_000, Aspect.BILL_AMOUNT, index));
     }
 }

@@ -43,7 +43,7 @@ public final class CisRecords {
 
     /** Something that takes rows one by one. */
     public interface RowTaker {
-        void take(ObjectNode row) throws IOException;
+        void accept(ObjectNode row) throws IOException;
     }
 
     /** Sets columns of a customer; an empty value becomes NULL except for the name. False when there is no such customer. */
@@ -249,7 +249,7 @@ public final class CisRecords {
                 }
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        taker.take(row(rows));
+                        taker.accept(row(rows));
                     }
                 }
             }

@@ -195,10 +195,10 @@ public final class FirstLoad {
     }
 
     private String lastUpdated(long index) {
-        if (city.dice().happens(MIGRATED_PER_MILLE, Aspect.LAST_UPDATED, index)) {
+        if (city.random().happens(MIGRATED_PER_MILLE, Aspect.LAST_UPDATED, index)) {
             return MIGRATION;
         }
-        double fraction = city.dice().fraction(Aspect.LAST_UPDATED, index + 5_000_000_000L);
+        double fraction = city.random().fraction(Aspect.LAST_UPDATED, index + 5_000_000_000L);
         LocalDateTime moment = OLDEST.plusSeconds((long) (fraction * secondsOfHistory));
         return moment.toLocalDate() + " " + moment.toLocalTime();
     }

@@ -13,12 +13,12 @@ public final class Atlas {
 
     private final Network network;
     private final StreetPlan streets;
-    private final Dice dice;
+    private final Dice random;
 
-    Atlas(Network network, StreetPlan streets, Dice dice) {
+    Atlas(Network network, StreetPlan streets, Dice random) {
         this.network = network;
         this.streets = streets;
-        this.dice = dice;
+        this.random = random;
     }
 
     /** The element as the GIS describes it. */
@@ -68,11 +68,11 @@ public final class Atlas {
 
     /** What people call the neighbourhood of a transformer: a compound, or a village in the country. */
     String place(int transformer) {
-        long number = dice.below(3700, Aspect.COMPOUND, transformer);
+        long number = random.below(3700, Aspect.COMPOUND, transformer);
         if (zone(transformer) != Zone.URBAN) {
             return Words.place(number) + "村";
         }
-        int kind = dice.below(Words.COMPOUND_KINDS.length, Aspect.PLACE, transformer);
+        int kind = random.below(Words.COMPOUND_KINDS.length, Aspect.PLACE, transformer);
         return Words.place(number) + Words.COMPOUND_KINDS[kind];
     }
 

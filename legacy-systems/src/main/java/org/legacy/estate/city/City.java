@@ -4,7 +4,7 @@ package org.legacy.estate.city;
 public final class City {
 
     private final long seed;
-    private final Dice dice;
+    private final Dice random;
     private final CitySize size;
     private final Network network;
     private final Atlas atlas;
@@ -12,19 +12,19 @@ public final class City {
 
     public City(long seed, int customers) {
         this.seed = seed;
-        this.dice = new Dice(seed);
+        this.random = new Dice(seed);
         this.size = CitySize.of(customers);
-        this.network = new Network(size, dice);
-        this.atlas = new Atlas(network, new StreetPlan(size), dice);
-        this.register = new Register(size, dice, network, atlas);
+        this.network = new Network(size, random);
+        this.atlas = new Atlas(network, new StreetPlan(size), random);
+        this.register = new Register(size, random, network, atlas);
     }
 
     public long seed() {
         return seed;
     }
 
-    public Dice dice() {
-        return dice;
+    public Dice random() {
+        return random;
     }
 
     public CitySize size() {

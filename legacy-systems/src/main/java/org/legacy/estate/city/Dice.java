@@ -8,19 +8,19 @@ public record Dice(long seed) {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     /** 64 well-mixed bits. */
-    public long roll(Aspect aspect, long index) {
+    public long bits(Aspect aspect, long index) {
         long mixed = finish(seed + GOLDEN_GAMMA * (aspect.ordinal() + 1));
         return finish(mixed + GOLDEN_GAMMA * (index + 1));
     }
 
     /** A whole number from 0 to {@code bound - 1}. */
     public int below(int bound, Aspect aspect, long index) {
-        return (int) Math.floorMod(roll(aspect, index), (long) bound);
+        return (int) Math.floorMod(bits(aspect, index), (long) bound);
     }
 
     /** A fraction from 0 (included) to 1 (excluded). */
     public double fraction(Aspect aspect, long index) {
-        return (roll(aspect, index) >>> 11) * 0x1.0p-53;
+        return (bits(aspect, index) >>> 11) * 0x1.0p-53;
     }
 
     /** True in {@code perMille} of a thousand indexes. */

@@ -3,10 +3,10 @@ package org.legacy.estate.city;
 /** Names of people and organisations. */
 final class Names {
 
-    private final Dice dice;
+    private final Dice random;
 
-    Names(Dice dice) {
-        this.dice = dice;
+    Names(Dice random) {
+        this.random = random;
     }
 
     /** A Chinese name; the older the person, the rarer a single given name and the more of its time a double one. */
@@ -22,12 +22,12 @@ final class Names {
 
     private String surname(int customer) {
         // squaring the fraction makes the first surnames as frequent as they are: 王 and 李 lead, the last are rare
-        double fraction = dice.fraction(Aspect.SURNAME, customer);
+        double fraction = random.fraction(Aspect.SURNAME, customer);
         return Words.SURNAMES[(int) (fraction * fraction * Words.SURNAMES.length)];
     }
 
     private String given(int customer, boolean male) {
-        if (dice.below(100, Aspect.GIVEN_NAME, customer) < 22) {
+        if (random.below(100, Aspect.GIVEN_NAME, customer) < 22) {
             return pick(male ? Words.MALE_SINGLE : Words.FEMALE_SINGLE, Aspect.GIVEN_NAME, customer + 10_000_000L);
         }
         return pick(male ? Words.MALE_FIRST : Words.FEMALE_FIRST, Aspect.GIVEN_NAME, customer + 20_000_000L)
@@ -35,7 +35,7 @@ final class Names {
     }
 
     String organisation(int customer, OrganisationKind kind, District district) {
-        String place = Words.place(dice.below(3700, Aspect.ORGANISATION_NAME, customer));
+        String place = Words.place(random.below(3700, Aspect.ORGANISATION_NAME, customer));
         String trade = pick(Words.TRADES, Aspect.ORGANISATION_NAME, customer + 10_000_000L);
         return switch (kind) {
             case HOSPITAL -> "云溪市" + place + (customer % 2 == 0 ? "中医医院" : "人民医院");
@@ -51,6 +51,6 @@ final class Names {
     }
 
     private String pick(String[] words, Aspect aspect, long index) {
-        return words[dice.below(words.length, aspect, index)];
+        return words[random.below(words.length, aspect, index)];
     }
 }

@@ -15,19 +15,19 @@ public final class Network {
     private final int inSectionOne;
     private final int inSectionTwo;
 
-    Network(CitySize size, Dice dice) {
+    Network(CitySize size, Dice random) {
         this.size = size;
-        this.firstServicePoint = shareOut(size, dice);
+        this.firstServicePoint = shareOut(size, random);
         this.inSectionOne = size.transformersPerFeeder() * 3 / 8;
         this.inSectionTwo = size.transformersPerFeeder() * 3 / 8;
     }
 
     /** Transformers are of different size: the smallest serves about a quarter of the largest. */
-    private static int[] shareOut(CitySize size, Dice dice) {
+    private static int[] shareOut(CitySize size, Dice random) {
         int transformers = size.transformers();
         double[] upTo = new double[transformers + 1];
         for (int t = 0; t < transformers; t++) {
-            upTo[t + 1] = upTo[t] + 0.4 + 1.2 * dice.fraction(Aspect.TRANSFORMER_SHARE, t);
+            upTo[t + 1] = upTo[t] + 0.4 + 1.2 * random.fraction(Aspect.TRANSFORMER_SHARE, t);
         }
         int[] first = new int[transformers + 1];
         for (int t = 1; t <= transformers; t++) {

@@ -9,11 +9,11 @@ final class Ownership {
     private static final int ACCOUNTS_IN_BLOCK = CitySize.BLOCK + CitySize.FURTHER_ACCOUNTS;
 
     private final CitySize size;
-    private final Dice dice;
+    private final Dice random;
 
-    Ownership(CitySize size, Dice dice) {
+    Ownership(CitySize size, Dice random) {
         this.size = size;
-        this.dice = dice;
+        this.random = random;
     }
 
     int customerOf(int account) {
@@ -48,6 +48,6 @@ final class Ownership {
     }
 
     private int ownerWithinBlock(int block, int place) {
-        return dice.below(CitySize.BLOCK, Aspect.OWNER_OF_FURTHER_ACCOUNT, (long) block * ACCOUNTS_IN_BLOCK + place);
+        return random.below(CitySize.BLOCK, Aspect.OWNER_OF_FURTHER_ACCOUNT, (long) block * ACCOUNTS_IN_BLOCK + place);
     }
 }

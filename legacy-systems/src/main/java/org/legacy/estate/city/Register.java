@@ -12,21 +12,21 @@ public final class Register {
     private static final LocalDate FIRST_REGISTRATION = LocalDate.of(1993, 3, 1);
 
     private final CitySize size;
-    private final Dice dice;
+    private final Dice random;
     private final Network network;
     private final Atlas atlas;
     private final Ownership ownership;
     private final Names names;
     private final Telephones telephones;
 
-    Register(CitySize size, Dice dice, Network network, Atlas atlas) {
+    Register(CitySize size, Dice random, Network network, Atlas atlas) {
         this.size = size;
-        this.dice = dice;
+        this.random = random;
         this.network = network;
         this.atlas = atlas;
-        this.ownership = new Ownership(size, dice);
-        this.names = new Names(dice);
-        this.telephones = new Telephones(dice);
+        this.ownership = new Ownership(size, random);
+        this.names = new Names(random);
+        this.telephones = new Telephones(random);
     }
 
     public int customers() {
@@ -66,12 +66,12 @@ public final class Register {
         if (lifeSupport(customer) || foreigner(customer)) {
             return Optional.empty();
         }
-        int roll = dice.below(1000, Aspect.ORGANISATION, customer);
-        if (roll >= 85) {
+        int bits = random.below(1000, Aspect.ORGANISATION, customer);
+        if (bits >= 85) {
             return Optional.empty();
         }
         return Optional.of(
-                roll < 50 ? OrganisationKind.SHOP : roll < 74 ? OrganisationKind.COMPANY : OrganisationKind.FACTORY);
+                bits < 50 ? OrganisationKind.SHOP : bits < 74 ? OrganisationKind.COMPANY : OrganisationKind.FACTORY);
     }
 
     public boolean lifeSupport(int customer) {
@@ -104,9 +104,9 @@ public final class Register {
                 names.organisation(customer, kind, district),
                 true,
                 "03",
-                IdentityDocuments.creditCode(district, dice.roll(Aspect.IDENTITY, customer)),
+                IdentityDocuments.creditCode(district, random.bits(Aspect.IDENTITY, customer)),
                 Optional.of(telephones.first(customer, true)),
-                dice.happens(300, Aspect.SECOND_PHONE, customer + 40_000_000L)
+                random.happens(300, Aspect.SECOND_PHONE, customer + 40_000_000L)
                         ? Optional.of(telephones.second(customer))
                         : Optional.empty(),
                 email(customer, 250),
@@ -118,9 +118,9 @@ public final class Register {
 
     private Customer person(int customer) {
         boolean foreigner = foreigner(customer);
-        boolean male = dice.below(2, Aspect.SEX, customer) == 0;
-        LocalDate birthday = LocalDate.of(1935, 1, 1).plusDays(dice.below(25_000, Aspect.BIRTH, customer));
-        long document = dice.roll(Aspect.IDENTITY, customer);
+        boolean male = random.below(2, Aspect.SEX, customer) == 0;
+        LocalDate birthday = LocalDate.of(1935, 1, 1).plusDays(random.below(25_000, Aspect.BIRTH, customer));
+        long document = random.bits(Aspect.IDENTITY, customer);
         return new Customer(
                 Numbers.customer(customer),
                 foreigner ? names.foreigner(customer) : names.person(customer, male),
@@ -130,10 +130,10 @@ public final class Register {
                         ? IdentityDocuments.passport(document)
                         : IdentityDocuments.resident(
                                 districtOfHome(customer), birthday, (int) Math.floorMod(document, 500L), male),
-                dice.happens(15, Aspect.MOBILE, customer + 70_000_000L)
+                random.happens(15, Aspect.MOBILE, customer + 70_000_000L)
                         ? Optional.empty()
                         : Optional.of(telephones.first(customer, false)),
-                dice.happens(120, Aspect.SECOND_PHONE, customer + 40_000_000L)
+                random.happens(120, Aspect.SECOND_PHONE, customer + 40_000_000L)
                         ? Optional.of(telephones.second(customer))
                         : Optional.empty(),
                 email(customer, foreigner ? 900 : 40),
@@ -148,20 +148,20 @@ public final class Register {
     }
 
     private String level(int customer) {
-        int roll = dice.below(1000, Aspect.LEVEL, customer);
-        return roll < 3 ? "91" : roll < 25 ? "92" : roll < 110 ? "93" : "99";
+        int bits = random.below(1000, Aspect.LEVEL, customer);
+        return bits < 3 ? "91" : bits < 25 ? "92" : bits < 110 ? "93" : "99";
     }
 
     private Optional<String> email(int customer, int perMille) {
-        if (!dice.happens(perMille, Aspect.EMAIL, customer)) {
+        if (!random.happens(perMille, Aspect.EMAIL, customer)) {
             return Optional.empty();
         }
-        return Optional.of("u" + Integer.toString(dice.below(60_000_000, Aspect.EMAIL, customer + 1L), 36) + customer
+        return Optional.of("u" + Integer.toString(random.below(60_000_000, Aspect.EMAIL, customer + 1L), 36) + customer
                 + (customer % 3 == 0 ? "@mail.example" : "@post.example"));
     }
 
     private LocalDate registeredOn(int customer) {
-        return FIRST_REGISTRATION.plusDays(dice.below(11_800, Aspect.REGISTERED, customer));
+        return FIRST_REGISTRATION.plusDays(random.below(11_800, Aspect.REGISTERED, customer));
     }
 
     /** The supply behind an account of the original city. */
@@ -183,7 +183,7 @@ public final class Register {
         District district = atlas.district(transformer);
         String street = atlas.street(transformer);
         String house = house(transformer, home, organisation.isPresent(), zone);
-        LocalDate opened = LocalDate.of(1995, 1, 1).plusDays(dice.below(11_000, Aspect.ACCOUNT_OPENED, account));
+        LocalDate opened = LocalDate.of(1995, 1, 1).plusDays(random.below(11_000, Aspect.ACCOUNT_OPENED, account));
         LocalDate meterInstalled = meterInstalledOn(account);
         boolean large =
                 organisation.filter(kind -> kind != OrganisationKind.SHOP).isPresent();
@@ -198,17 +198,17 @@ public final class Register {
                 new Device(DeviceType.SERVICE_POINT, account),
                 new Device(DeviceType.TRANSFORMER, transformer),
                 opened,
-                "0" + (1 + dice.below(4, Aspect.PAYMENT, account)),
+                "0" + (1 + random.below(4, Aspect.PAYMENT, account)),
                 "云江省云溪市" + district.name() + street + house,
                 district,
                 street,
                 house,
                 zone,
-                dice.happens(30, Aspect.GEO_MISSING, account)
+                random.happens(30, Aspect.GEO_MISSING, account)
                         ? Optional.empty()
                         : Optional.of(atlas.servicePoint(transformer, home)),
                 large ? '3' : '1',
-                large ? Integer.toString(30 + 5 * dice.below(60, Aspect.METER, account + 1L)) + ".0" : "8.0",
+                large ? Integer.toString(30 + 5 * random.below(60, Aspect.METER, account + 1L)) + ".0" : "8.0",
                 organisation.map(OrganisationKind::tariff).orElse("R100"),
                 (char) ('A' + account % 7) + "-" + meterInstalled.getYear() + "-" + (100_000 + account),
                 meterInstalled.getYear() < 2008 ? "01" : meterInstalled.getYear() < FIRST_SMART_YEAR ? "02" : "03",
@@ -221,7 +221,7 @@ public final class Register {
     }
 
     private LocalDate meterInstalledOn(int account) {
-        return LocalDate.of(2006, 1, 1).plusDays(dice.below(7_200, Aspect.METER, account));
+        return LocalDate.of(2006, 1, 1).plusDays(random.below(7_200, Aspect.METER, account));
     }
 
     private String house(int transformer, int home, boolean organisation, Zone zone) {

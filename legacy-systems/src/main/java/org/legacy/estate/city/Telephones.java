@@ -6,21 +6,21 @@ final class Telephones {
     private static final String[] MOBILE_PREFIXES =
             "138 139 137 136 135 158 187 188 133 189 153 130 186 177 199".split(" ");
 
-    private final Dice dice;
+    private final Dice random;
 
-    Telephones(Dice dice) {
-        this.dice = dice;
+    Telephones(Dice random) {
+        this.random = random;
     }
 
     /** The first telephone field of a customer. */
     String first(int customer, boolean organisation) {
-        int shape = dice.below(100, Aspect.PHONE_SHAPE, customer);
+        int shape = random.below(100, Aspect.PHONE_SHAPE, customer);
         return organisation ? ofOrganisation(customer, shape) : ofPerson(customer, shape);
     }
 
     /** The second field, mostly a plain landline or mobile. */
     String second(int customer) {
-        return dice.below(2, Aspect.SECOND_PHONE, customer) == 0
+        return random.below(2, Aspect.SECOND_PHONE, customer) == 0
                 ? "0571-" + landline(customer + 7L)
                 : mobile(customer + 5_000_001L);
     }
@@ -84,13 +84,13 @@ final class Telephones {
     }
 
     private String mobile(long index) {
-        String prefix = MOBILE_PREFIXES[dice.below(MOBILE_PREFIXES.length, Aspect.MOBILE, index)];
-        int rest = dice.below(100_000_000, Aspect.MOBILE, index + 20_000_000L);
+        String prefix = MOBILE_PREFIXES[random.below(MOBILE_PREFIXES.length, Aspect.MOBILE, index)];
+        int rest = random.below(100_000_000, Aspect.MOBILE, index + 20_000_000L);
         return prefix + Integer.toString(100_000_000 + rest).substring(1);
     }
 
     private String landline(long index) {
-        return Integer.toString(80_000_000 + dice.below(9_000_000, Aspect.LANDLINE, index));
+        return Integer.toString(80_000_000 + random.below(9_000_000, Aspect.LANDLINE, index));
     }
 
     private static String fullWidth(String text) {

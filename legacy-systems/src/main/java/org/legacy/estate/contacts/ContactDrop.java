@@ -37,7 +37,7 @@ public final class ContactDrop implements AutoCloseable {
     }
 
     /** Says which key is right, for the port where callers find the server, before anybody calls. */
-    public void tellKey(Path knownHosts, int publicPort) throws IOException {
+    public void writeKnownHosts(Path knownHosts, int publicPort) throws IOException {
         Files.createDirectories(knownHosts.getParent());
         Path passing = knownHosts.resolveSibling("known_hosts.part");
         Files.writeString(

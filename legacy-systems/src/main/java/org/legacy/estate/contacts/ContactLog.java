@@ -30,14 +30,14 @@ public final class ContactLog {
 
     private final Path folder;
     private final City city;
-    private final Dice dice;
+    private final Dice random;
     private final Clock clock;
 
     /** @param folder made when absent */
     public ContactLog(Path folder, City city, long seed, Clock clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.city = city;
-        this.dice = new Dice(seed);
+        this.random = new Dice(seed);
         this.clock = clock;
     }
 
@@ -70,17 +70,17 @@ public final class ContactLog {
         Instant evening = day.atTime(18, 0).atZone(LocalTime.ZONE).toInstant();
         List<Contact> contacts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Customer customer = city.register().customer(dice.below(customers, Aspect.CONTACT, i));
-            int kind = dice.below(TEXTS.size(), Aspect.CONTACT_KIND, i);
+            Customer customer = city.register().customer(random.below(customers, Aspect.CONTACT, i));
+            int kind = random.below(TEXTS.size(), Aspect.CONTACT_KIND, i);
             Instant at = evening.plus(Duration.ofSeconds((long) i * 21_600 / count));
             contacts.add(new Contact(
                     DAY.format(day).substring(2) + "%06d".formatted(i + 1),
                     customer.number(),
                     customer.telephone().orElse(""),
-                    "0" + (1 + dice.below(4, Aspect.CONTACT_CHANNEL, i)),
+                    "0" + (1 + random.below(4, Aspect.CONTACT_CHANNEL, i)),
                     true,
                     at,
-                    30 + dice.below(400, Aspect.CONTACT_LENGTH, i),
+                    30 + random.below(400, Aspect.CONTACT_LENGTH, i),
                     REASONS.get(kind),
                     "OP%04d".formatted(1 + i % 12),
                     TEXTS.get(kind)));

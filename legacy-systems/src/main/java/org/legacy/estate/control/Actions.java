@@ -41,7 +41,7 @@ public final class Actions {
     }
 
     /** Does an action now. */
-    synchronized void take(ObjectNode action) throws IOException {
+    synchronized void perform(ObjectNode action) throws IOException {
         Instant now = clock.instant();
         carryOut(action, now);
         journal.append(action.put("at", now.toString()));

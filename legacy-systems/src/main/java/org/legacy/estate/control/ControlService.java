@@ -74,14 +74,14 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             case "truth" -> {
                 demand(request, "GET");
                 if (path.size() < 2) {
-                    throw nothingHere();
+                    throw notFound();
                 }
                 yield truth.answer(request);
             }
             case "devices" -> device(request, controls);
             case "restore-all" -> {
                 demand(request, "POST");
-                controls.actions().take(Actions.action("restore-all"));
+                controls.actions().perform(Actions.action("restore-all"));
                 yield done();
             }
             case "customers" -> customers(request, new CustomerDesk(world, controls.actions(), clock), truth);
@@ -95,7 +95,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             }
             case "scada" -> new StationDesk(controls.station()).answer(request);
             case "planned-outages" -> new OutageDesk(world, controls.actions()).plans(request);
-            default -> throw nothingHere();
+            default -> throw notFound();
         };
     }
 
@@ -162,16 +162,16 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
     private Reply device(Request request, Readiness.Controls controls) throws IOException {
         List<String> path = request.path();
         if (path.size() < 2 || path.size() > 3) {
-            throw nothingHere();
+            throw notFound();
         }
         Device device = controls.actions().find(path.get(1));
         if (path.size() == 3) {
             demand(request, "POST");
             String what = path.get(2);
             if (!List.of("open", "close", "fail", "restore").contains(what)) {
-                throw nothingHere();
+                throw notFound();
             }
-            controls.actions().take(Actions.action(what).put("device", device.id()));
+            controls.actions().perform(Actions.action(what).put("device", device.id()));
         } else {
             demand(request, "GET");
         }
@@ -202,7 +202,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
             return Reply.json(201, truth.customer(desk.register(request.json())));
         }
         if (path.size() != 2) {
-            throw nothingHere();
+            throw notFound();
         }
         String number = path.get(1);
         switch (request.method()) {
@@ -217,12 +217,12 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
         List<String> path = request.path();
         demand(request, "POST");
         if (path.size() != 3) {
-            throw nothingHere();
+            throw notFound();
         }
         switch (path.get(2)) {
             case "cut-for-debt" -> desk.cutForDebt(path.get(1), request.json());
             case "pay" -> desk.pay(path.get(1));
-            default -> throw nothingHere();
+            default -> throw notFound();
         }
         return Reply.json(200, truth.customer(desk.customerOf(path.get(1))));
     }
@@ -233,7 +233,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
         }
     }
 
-    static Refusal nothingHere() {
+    static Refusal notFound() {
         return new Refusal(404, "There is nothing at this address.");
     }
 

@@ -86,7 +86,7 @@ final class CustomerDesk {
             int account = world.servicePoints().count();
             int customer = world.customerOf(account);
             ObjectNode connect = Actions.action("connect").put("device", transformer.id());
-            actions.take(connect);
+            actions.perform(connect);
             Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
             LocalDate today = LocalTime.today(clock);
             Service derived = world.city()
@@ -126,7 +126,7 @@ final class CustomerDesk {
         if (customer.isEmpty() || !world.cis().delete(number)) {
             throw new Refusal(404, "There is no customer " + number + ".");
         }
-        actions.take(Actions.action("delete-customer").put("customer", customer.getAsInt()));
+        actions.perform(Actions.action("delete-customer").put("customer", customer.getAsInt()));
     }
 
     /** Cuts an account off for debt, in billing and in the customer system. */
@@ -136,14 +136,14 @@ final class CustomerDesk {
         if (amount < 2) {
             throw new Refusal(400, "The field amountFen must be at least 2, not " + amount + ".");
         }
-        actions.take(Actions.action("cut-for-debt").put("account", account).put("amountFen", amount));
+        actions.perform(Actions.action("cut-for-debt").put("account", account).put("amountFen", amount));
         world.cis().cutOff(accountNumber, true);
     }
 
     /** Pays whatever an account owes and has it connected again. */
     void pay(String accountNumber) throws SQLException, IOException {
         int account = account(accountNumber);
-        actions.take(Actions.action("pay").put("account", account));
+        actions.perform(Actions.action("pay").put("account", account));
         world.cis().cutOff(accountNumber, false);
     }
 

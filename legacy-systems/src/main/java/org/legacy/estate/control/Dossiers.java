@@ -72,14 +72,14 @@ final class Dossiers {
         path.forEach(device -> ids.add(device.id()));
         json.set(
                 "dark",
-                supply.darkness(servicePoint.index()).map(Dossiers::dark).orElse(null));
+                supply.interruption(servicePoint.index()).map(Dossiers::dark).orElse(null));
         return json;
     }
 
-    static ObjectNode dark(Darkness darkness) {
+    static ObjectNode dark(Darkness interruption) {
         return Json.object()
-                .put("why", darkness.why())
-                .put("device", darkness.device().orElse(null))
-                .put("since", darkness.since().toString());
+                .put("why", interruption.why())
+                .put("device", interruption.device().orElse(null))
+                .put("since", interruption.since().toString());
     }
 }

@@ -24,7 +24,7 @@ final class OutageDesk {
             ControlService.demand(request, "POST");
             synchronized (actions) {
                 String id = world.outages().nextOutageId();
-                actions.take(named("enter-outage", id, request));
+                actions.perform(named("enter-outage", id, request));
                 return feature(201, "outages", id);
             }
         }
@@ -33,12 +33,12 @@ final class OutageDesk {
             throw new Refusal(404, "There is no outage " + id + ".");
         }
         if (path.size() == 2 && request.method().equals("PATCH")) {
-            actions.take(named("alter-outage", id, request));
+            actions.perform(named("alter-outage", id, request));
         } else if (path.size() == 3 && path.get(2).equals("end")) {
             ControlService.demand(request, "POST");
-            actions.take(named("end-outage", id, request));
+            actions.perform(named("end-outage", id, request));
         } else {
-            throw ControlService.nothingHere();
+            throw ControlService.notFound();
         }
         return feature(200, "outages", id);
     }
@@ -49,7 +49,7 @@ final class OutageDesk {
             ControlService.demand(request, "POST");
             synchronized (actions) {
                 String id = world.outages().nextPlanId();
-                actions.take(named("enter-plan", id, request));
+                actions.perform(named("enter-plan", id, request));
                 return feature(201, "planned_outages", id);
             }
         }
@@ -58,12 +58,12 @@ final class OutageDesk {
             throw new Refusal(404, "There is no planned outage " + id + ".");
         }
         if (path.size() == 2 && request.method().equals("PATCH")) {
-            actions.take(named("postpone-plan", id, request));
+            actions.perform(named("postpone-plan", id, request));
         } else if (path.size() == 3 && List.of("end", "cancel").contains(path.get(2))) {
             ControlService.demand(request, "POST");
-            actions.take(named(path.get(2) + "-plan", id, request));
+            actions.perform(named(path.get(2) + "-plan", id, request));
         } else {
-            throw ControlService.nothingHere();
+            throw ControlService.notFound();
         }
         return feature(200, "planned_outages", id);
     }

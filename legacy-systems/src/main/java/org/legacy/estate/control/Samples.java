@@ -145,7 +145,7 @@ final class Samples {
 
     private Optional<ObjectNode> healthy(int account) {
         boolean fits = !world.ledger().owesMoney(account)
-                && supply.darkness(account).isEmpty()
+                && supply.interruption(account).isEmpty()
                 && plan(account).isEmpty();
         return fits ? Optional.of(Json.object()) : Optional.empty();
     }

@@ -24,16 +24,16 @@ final class StationDesk {
         List<String> path = request.path();
         if (path.size() == 2 && path.get(1).equals("chatter")) {
             ControlService.demand(request, "POST");
-            JsonNode wish = request.json();
-            int rate = number(wish, "eventsPerSecond", MOST_A_SECOND);
-            int seconds = number(wish, "seconds", LONGEST_SECONDS);
+            JsonNode requested = request.json();
+            int rate = number(requested, "eventsPerSecond", MOST_A_SECOND);
+            int seconds = number(requested, "seconds", LONGEST_SECONDS);
             if (!station.chatter().begin(rate, seconds)) {
                 throw new Refusal(409, "The switches are bouncing already.");
             }
             return state(202);
         }
         if (path.size() != 1) {
-            throw ControlService.nothingHere();
+            throw ControlService.notFound();
         }
         ControlService.demand(request, "GET");
         return state(200);

@@ -16,13 +16,13 @@ final class Supply {
     }
 
     /** Why an account is dark; a fault of the grid comes before debt. */
-    Optional<Darkness> darkness(int account) {
+    Optional<Darkness> interruption(int account) {
         return byGrid(account).or(() -> byDebt(account));
     }
 
     Optional<Darkness> byGrid(int account) {
         Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
-        return world.grid().darkness(servicePoint, world.servicePoints().transformerOf(servicePoint));
+        return world.grid().interruption(servicePoint, world.servicePoints().transformerOf(servicePoint));
     }
 
     Optional<Darkness> byDebt(int account) {

@@ -50,7 +50,7 @@ final class Truth {
         if (path.size() == 1) {
             return switch (path.get(0)) {
                 case "counts" -> Reply.json(200, counts());
-                case "dark" -> Reply.lines(this::writeDark);
+                case "dark" -> Reply.lines(this::writeInterruptions);
                 case "sample" -> sample(request);
                 case "works" -> new WorksDesk(world.works()).truth();
                 case "meter-states" -> Reply.lines(this::writeMeterStates);
@@ -101,7 +101,7 @@ final class Truth {
         json.put("substations", world.city().size().substations());
         json.put("transformers", world.city().size().transformers());
         int[] dark = new int[1];
-        eachDark((account, darkness) -> dark[0]++);
+        forEachInterruption((account, interruption) -> dark[0]++);
         return json.put("dark", dark[0]);
     }
 
@@ -191,36 +191,36 @@ final class Truth {
     }
 
     private interface DarkTaker {
-        void take(int account, Darkness darkness) throws IOException;
+        void accept(int account, Darkness interruption) throws IOException;
     }
 
-    private void writeDark(OutputStream out) throws IOException {
-        eachDark((account, darkness) -> {
+    private void writeInterruptions(OutputStream out) throws IOException {
+        forEachInterruption((account, interruption) -> {
             ObjectNode line = Json.object()
                     .put("sp", new Device(DeviceType.SERVICE_POINT, account).id())
                     .put("cust_no", Numbers.customer(world.customerOf(account)))
                     .put("acct_no", Numbers.account(account))
                     .put("up_no", Numbers.usagePoint(account));
-            line.setAll(Dossiers.dark(darkness));
+            line.setAll(Dossiers.dark(interruption));
             line(out, line);
         });
     }
 
     /** First those whom the grid leaves dark, then those cut off for debt; nobody twice. */
-    private void eachDark(DarkTaker taker) throws IOException {
+    private void forEachInterruption(DarkTaker taker) throws IOException {
         Set<Integer> told = new HashSet<>();
         for (int account : world.servicePoints().inDoubt(world.grid())) {
-            Optional<Darkness> darkness = supply.byGrid(account);
-            if (darkness.isPresent() && !world.closedAccounts().contains(account)) {
+            Optional<Darkness> interruption = supply.byGrid(account);
+            if (interruption.isPresent() && !world.closedAccounts().contains(account)) {
                 told.add(account);
-                taker.take(account, darkness.get());
+                taker.accept(account, interruption.get());
             }
         }
         for (int account = 0; account < world.servicePoints().count(); account++) {
             if (!told.contains(account) && !world.closedAccounts().contains(account)) {
                 Optional<Darkness> debt = supply.byDebt(account);
                 if (debt.isPresent()) {
-                    taker.take(account, debt.get());
+                    taker.accept(account, debt.get());
                 }
             }
         }
@@ -245,12 +245,12 @@ final class Truth {
                                     .orElse(null));
             line.set(
                     "said",
-                    world.meters().log().lastOf(account).map(Truth::said).orElse(null));
+                    world.meters().log().lastOf(account).map(Truth::lastReport).orElse(null));
             line(out, line);
         }
     }
 
-    private static ObjectNode said(SupplyEvent event) {
+    private static ObjectNode lastReport(SupplyEvent event) {
         return Json.object()
                 .put("evt", event.kind().word())
                 .put("at", event.at().toString())

@@ -36,7 +36,7 @@ final class WorksDesk {
         List<String> path = request.path();
         ControlService.demand(request, "POST");
         if (path.size() != 3 || !path.get(2).equals("report")) {
-            throw ControlService.nothingHere();
+            throw ControlService.notFound();
         }
         JsonNode json = request.json();
         String word = Fields.requiredText(json, "status");

@@ -97,12 +97,12 @@ public final class FeatureLog<K> {
 
     /** The feature at a position; empty where it has moved on. */
     public synchronized Optional<Told<K>> at(int position) {
-        return holes.contains(position) ? Optional.empty() : Optional.of(told(position));
+        return holes.contains(position) ? Optional.empty() : Optional.of(entry(position));
     }
 
     public synchronized Optional<Told<K>> find(K key) {
         int position = moved.getOrDefault(key, origin.positionOf(key));
-        return position < 0 ? Optional.empty() : Optional.of(told(position));
+        return position < 0 ? Optional.empty() : Optional.of(entry(position));
     }
 
     /** The first position at or after a moment. */
@@ -120,7 +120,7 @@ public final class FeatureLog<K> {
         return low;
     }
 
-    private Told<K> told(int position) {
+    private Told<K> entry(int position) {
         return position < origin.size()
                 ? new Told<>(origin.keyAt(position), origin.updatedAt(position))
                 : changes.get(position - origin.size());

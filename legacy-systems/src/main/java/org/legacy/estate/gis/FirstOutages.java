@@ -20,7 +20,7 @@ public final class FirstOutages {
 
     public FirstOutages(City city) {
         this.network = city.network();
-        this.firstFeeder = city.dice().below(network.feeders(), Aspect.OUTAGE, 0);
+        this.firstFeeder = city.random().below(network.feeders(), Aspect.OUTAGE, 0);
     }
 
     /** Enters them all, dated relative to the start. */

@@ -116,7 +116,7 @@ public final class Grid {
     }
 
     /** Why a service point at this transformer has no supply; empty when it has. Debt is not the grid's business. */
-    public Optional<Darkness> darkness(Device servicePoint, int transformer) {
+    public Optional<Darkness> interruption(Device servicePoint, int transformer) {
         if (switched.isEmpty() && failed.isEmpty() && planned.isEmpty()) {
             return Optional.empty();
         }

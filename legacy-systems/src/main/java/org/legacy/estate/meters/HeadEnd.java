@@ -47,7 +47,7 @@ public final class HeadEnd implements AutoCloseable {
     private static final int EVENTS_A_TURN = EVENTS_A_SECOND * TURN_MILLIS / 1_000;
 
     /** What is shorter a meter rides out; so does the moment in which all is restored and what is truly broken fails again. */
-    private static final int RIDDEN_OUT_MILLIS = 50;
+    private static final int CHECK_DELAY_MILLIS = 50;
 
     private static final int MOST_PINGS = 200;
     private static final int AT_LEAST_ONCE = 1;
@@ -60,10 +60,10 @@ public final class HeadEnd implements AutoCloseable {
     private final Clock clock;
     private final SupplyMonitor watch;
     private final MqttAsyncClient client;
-    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private final AtomicBoolean checkScheduled = new AtomicBoolean();
     private final AtomicInteger pingsUnderWay = new AtomicInteger();
     private final AtomicLong pings = new AtomicLong();
-    private boolean speaking;
+    private boolean sending;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "head-end");
         thread.setDaemon(true);
@@ -74,7 +74,7 @@ public final class HeadEnd implements AutoCloseable {
         this.city = city;
         this.meters = meters;
         this.clock = clock;
-        this.watch = new SupplyMonitor(meters, city.dice(), clock);
+        this.watch = new SupplyMonitor(meters, city.random(), clock);
         try {
             this.client = new MqttAsyncClient("tcp://127.0.0.1:" + broker.port(), "head-end", new MemoryPersistence());
             client.setCallback(new Requests());
@@ -111,28 +111,28 @@ public final class HeadEnd implements AutoCloseable {
     }
 
     private void supplyMayHaveChanged() {
-        if (lookIsDue.compareAndSet(false, true)) {
-            soon(this::look, RIDDEN_OUT_MILLIS);
+        if (checkScheduled.compareAndSet(false, true)) {
+            schedule(this::checkSupply, CHECK_DELAY_MILLIS);
         }
     }
 
-    private void look() {
-        lookIsDue.set(false);
-        watch.look();
-        if (!speaking) {
-            speak();
+    private void checkSupply() {
+        checkScheduled.set(false);
+        watch.checkSupply();
+        if (!sending) {
+            sendEvents();
         }
     }
 
-    private void speak() {
+    private void sendEvents() {
         for (SupplyEvent event : watch.next(EVENTS_A_TURN)) {
             if (!event.lost()) {
                 publish(EVENTS + Numbers.meter(event.account()), message(event));
             }
         }
-        speaking = watch.hasMore();
-        if (speaking) {
-            soon(this::speak, TURN_MILLIS);
+        sending = watch.hasMore();
+        if (sending) {
+            schedule(this::sendEvents, TURN_MILLIS);
         }
     }
 
@@ -167,8 +167,8 @@ public final class HeadEnd implements AutoCloseable {
         long ping = pings.incrementAndGet();
         PingAnswer answer = pingsUnderWay.incrementAndGet() > MOST_PINGS
                 ? PingAnswer.refused(meter)
-                : PingAnswer.to(meter, meters, city.dice(), ping, clock.instant());
-        soon(
+                : PingAnswer.to(meter, meters, city.random(), ping, clock.instant());
+        schedule(
                 () -> {
                     pingsUnderWay.decrementAndGet();
                     MqttMessage message = message(answer.body().put("tm", local(clock.instant())));
@@ -181,7 +181,7 @@ public final class HeadEnd implements AutoCloseable {
     }
 
     /** An exception would otherwise vanish in the executor. */
-    private void soon(Runnable work, long millis) {
+    private void schedule(Runnable work, long millis) {
         try {
             clockwork.schedule(
                     () -> {

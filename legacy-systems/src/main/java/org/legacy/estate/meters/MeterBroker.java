@@ -89,9 +89,9 @@ public final class MeterBroker implements AutoCloseable {
         configuration.addAcceptorConfiguration(
                 ACCEPTOR, "tcp://127.0.0.1:0?protocols=MQTT;nioRemotingThreads=2;useEpoll=false;useKQueue=false");
         configuration.setSecurityEnabled(true);
-        configuration.putSecurityRoles("hes.evt.#", Set.of(speaks(HEAD_END), listens(READER)));
-        configuration.putSecurityRoles("hes.ping.#", Set.of(listens(HEAD_END), speaks(READER)));
-        configuration.putSecurityRoles("hes.answer.#", Set.of(speaks(HEAD_END), listens(READER)));
+        configuration.putSecurityRoles("hes.evt.#", Set.of(publisher(HEAD_END), subscriber(READER)));
+        configuration.putSecurityRoles("hes.ping.#", Set.of(subscriber(HEAD_END), publisher(READER)));
+        configuration.putSecurityRoles("hes.answer.#", Set.of(publisher(HEAD_END), subscriber(READER)));
         return configuration;
     }
 
@@ -104,17 +104,29 @@ public final class MeterBroker implements AutoCloseable {
         return users;
     }
 
-    private static Role speaks(String name) {
+    private static Role publisher(String name) {
         return role(name, true);
     }
 
-    private static Role listens(String name) {
+    private static Role subscriber(String name) {
         return role(name, false);
     }
 
     /** Either may make the address and its queues, since MQTT makes them as they are asked for. */
-    private static Role role(String name, boolean speaks) {
+    private static Role role(String name, boolean publishes) {
         return new Role(
-                name, speaks, !speaks, !speaks, !speaks, !speaks, !speaks, false, !speaks, true, true, false, false);
+                name,
+                publishes,
+                !publishes,
+                !publishes,
+                !publishes,
+                !publishes,
+                !publishes,
+                false,
+                !publishes,
+                true,
+                true,
+                false,
+                false);
     }
 }

@@ -47,22 +47,22 @@ public final class Meters {
     /** The account of a meter that is there, of whatever kind. */
     OptionalInt find(String number) {
         OptionalInt account = Numbers.accountOfMeter(number);
-        return account.isPresent() && isThere(account.getAsInt()) ? account : OptionalInt.empty();
+        return account.isPresent() && exists(account.getAsInt()) ? account : OptionalInt.empty();
     }
 
-    private boolean isThere(int account) {
+    private boolean exists(int account) {
         return account < servicePoints.count() && !closedAccounts.contains(account);
     }
 
     /** Whether there is a smart meter at this account. */
-    public boolean speaks(int account) {
-        return isThere(account) && city.register().hasSmartMeter(account);
+    public boolean isSmart(int account) {
+        return exists(account) && city.register().hasSmartMeter(account);
     }
 
     /** Since when the meter of an account has had no supply; empty when it has. */
     public Optional<Instant> darkSince(int account) {
         Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
-        return grid.darkness(servicePoint, servicePoints.transformerOf(servicePoint))
+        return grid.interruption(servicePoint, servicePoints.transformerOf(servicePoint))
                 .map(Darkness::since);
     }
 
@@ -70,7 +70,7 @@ public final class Meters {
     public Map<Integer, Instant> dark() {
         Map<Integer, Instant> dark = new TreeMap<>();
         for (int account : servicePoints.inDoubt(grid)) {
-            if (speaks(account)) {
+            if (isSmart(account)) {
                 darkSince(account).ifPresent(since -> dark.put(account, since));
             }
         }
@@ -83,7 +83,7 @@ public final class Meters {
 
     /** What the meter would measure with supply, in volts with one decimal; another one each minute. */
     double volts(int account, Instant at) {
-        long roll = account * 1_000_003L + at.getEpochSecond() / 60;
-        return (SMALLEST_DECIVOLTS + city.dice().below(DECIVOLTS_BETWEEN, Aspect.METER_VOLTAGE, roll)) / 10.0;
+        long bits = account * 1_000_003L + at.getEpochSecond() / 60;
+        return (SMALLEST_DECIVOLTS + city.random().below(DECIVOLTS_BETWEEN, Aspect.METER_VOLTAGE, bits)) / 10.0;
     }
 }

@@ -30,18 +30,18 @@ record PingAnswer(ObjectNode body, Duration after) {
     private static final int LOST_PER_MILLE = 30;
 
     /** @param ping a number of its own, from which its fortune follows */
-    static PingAnswer to(String meter, Meters meters, Dice dice, long ping, Instant now) {
+    static PingAnswer to(String meter, Meters meters, Dice random, long ping, Instant now) {
         OptionalInt found = meters.find(meter);
         if (found.isEmpty()) {
             return atOnce(meter, UNKNOWN_METER);
         }
         int account = found.getAsInt();
-        if (!meters.speaks(account)) {
+        if (!meters.isSmart(account)) {
             return atOnce(meter, METER_IS_MUTE);
         }
         // the meters' links have their rolls, and these begin beyond them
-        long roll = -1 - ping;
-        boolean lost = dice.happens(LOST_PER_MILLE, Aspect.METER_LINK, roll);
+        long index = -1 - ping;
+        boolean lost = random.happens(LOST_PER_MILLE, Aspect.METER_LINK, index);
         if (lost || meters.darkSince(account).isPresent()) {
             return new PingAnswer(result(meter, TIMED_OUT).put("sp", servicePoint(account)), RESPONSE_TIMEOUT);
         }
@@ -50,7 +50,7 @@ record PingAnswer(ObjectNode body, Duration after) {
                 .put("volt", meters.volts(account, now))
                 .put("relay", meters.relayIsOpen(account) ? "open" : "closed");
         return new PingAnswer(
-                body, Duration.ofMillis(QUICKEST_MILLIS + dice.below(MILLIS_BETWEEN, Aspect.METER_LINK, roll)));
+                body, Duration.ofMillis(QUICKEST_MILLIS + random.below(MILLIS_BETWEEN, Aspect.METER_LINK, index)));
     }
 
     static PingAnswer refused(String meter) {

@@ -40,7 +40,7 @@ public record SupplyEvent(int account, Kind kind, Instant at, boolean lost) {
         return new SupplyEvent(account, Kind.POWER_UP, at, false);
     }
 
-    SupplyEvent lostOnTheWay() {
+    SupplyEvent asLost() {
         return new SupplyEvent(account, kind, at, true);
     }
 }

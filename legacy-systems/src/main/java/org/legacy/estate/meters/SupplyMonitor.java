@@ -20,42 +20,42 @@ final class SupplyMonitor {
     /** Four in a hundred last gasps are lost; power-ups are repeated until they are heard. */
     static final int LOST_PER_MILLE = 40;
 
-    private static final long ROLLS_OF_A_METER = 4_000_037;
+    private static final long INDEXES_PER_METER = 4_000_037;
 
     private final Meters meters;
-    private final Dice dice;
+    private final Dice random;
     private final Clock clock;
     /** How often each meter has gasped, so that each of its gasps has a roll of its own. */
-    private final Map<Integer, Integer> gasps = new HashMap<>();
+    private final Map<Integer, Integer> lastGasps = new HashMap<>();
 
     private final Map<Integer, SupplyEvent> waiting = new LinkedHashMap<>();
     private Map<Integer, Instant> dark;
 
     /** Whoever is dark already has gasped long ago. */
-    SupplyMonitor(Meters meters, Dice dice, Clock clock) {
+    SupplyMonitor(Meters meters, Dice random, Clock clock) {
         this.meters = meters;
-        this.dice = dice;
+        this.random = random;
         this.clock = clock;
         this.dark = meters.dark();
     }
 
     /** Notices what has changed. */
-    void look() {
+    void checkSupply() {
         Map<Integer, Instant> before = dark;
         Map<Integer, Instant> now = meters.dark();
         dark = now;
         Instant moment = clock.instant();
         now.forEach((account, since) -> {
             if (!before.containsKey(account)) {
-                await(SupplyEvent.lastGasp(account, since));
+                enqueue(SupplyEvent.lastGasp(account, since));
             }
         });
         before.keySet().stream()
-                .filter(account -> !now.containsKey(account) && meters.speaks(account))
-                .forEach(account -> await(SupplyEvent.powerUp(account, moment)));
+                .filter(account -> !now.containsKey(account) && meters.isSmart(account))
+                .forEach(account -> enqueue(SupplyEvent.powerUp(account, moment)));
     }
 
-    private void await(SupplyEvent event) {
+    private void enqueue(SupplyEvent event) {
         if (waiting.remove(event.account()) == null) {
             waiting.put(event.account(), event);
         }
@@ -67,23 +67,23 @@ final class SupplyMonitor {
 
     /** The next ones to speak, those that nobody will hear among them; each is logged. */
     List<SupplyEvent> next(int most) {
-        List<SupplyEvent> speaking = new ArrayList<>();
-        Iterator<SupplyEvent> line = waiting.values().iterator();
-        while (line.hasNext() && speaking.size() < most) {
-            SupplyEvent event = line.next();
-            line.remove();
-            SupplyEvent spoken = isLost(event) ? event.lostOnTheWay() : event;
-            meters.log().add(spoken);
-            speaking.add(spoken);
+        List<SupplyEvent> due = new ArrayList<>();
+        Iterator<SupplyEvent> events = waiting.values().iterator();
+        while (events.hasNext() && due.size() < most) {
+            SupplyEvent event = events.next();
+            events.remove();
+            SupplyEvent outcome = isLost(event) ? event.asLost() : event;
+            meters.log().add(outcome);
+            due.add(outcome);
         }
-        return speaking;
+        return due;
     }
 
     private boolean isLost(SupplyEvent event) {
         if (event.kind() == SupplyEvent.Kind.POWER_UP) {
             return false;
         }
-        int gasp = gasps.merge(event.account(), 1, Integer::sum);
-        return dice.happens(LOST_PER_MILLE, Aspect.METER_LINK, event.account() + gasp * ROLLS_OF_A_METER);
+        int count = lastGasps.merge(event.account(), 1, Integer::sum);
+        return random.happens(LOST_PER_MILLE, Aspect.METER_LINK, event.account() + count * INDEXES_PER_METER);
     }
 }

@@ -97,7 +97,7 @@ public final class Chatter {
                     batch.add(new Bounce(
                             point, grid.position(point.device()).open() == truth, began.plusNanos(at * nanosEach)));
                 }
-                tell(telegrams.bounces(batch));
+                send(telegrams.bounces(batch));
                 events += batch.size();
             }
             LockSupport.parkNanos(TURN.toNanos());
@@ -105,7 +105,7 @@ public final class Chatter {
     }
 
     /** Waits for a line that is full: nothing is dropped. */
-    private void tell(Object message) {
+    private void send(Object message) {
         for (StationLink link : links) {
             while (!link.offer(message) && links.contains(link) && !stopped) {
                 LockSupport.parkNanos(FULL_LINE_NANOS);

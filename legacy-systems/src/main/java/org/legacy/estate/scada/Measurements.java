@@ -40,7 +40,7 @@ final class Measurements {
         Instant now = clock.instant();
         FeederFlow flow = grid.flow(feeder);
         double noise =
-                city.dice().fraction(Aspect.FEEDER_LOAD, point.address() * 100_003L + now.getEpochSecond() / 2) - 0.5;
+                city.random().fraction(Aspect.FEEDER_LOAD, point.address() * 100_003L + now.getEpochSecond() / 2) - 0.5;
         double value = point.quantity() == Point.Quantity.VOLTAGE_AB
                 ? flow.energised() ? 10.35 + 0.12 * noise : 0
                 : flow.customers() * amperesPerCustomer(feeder, now) * (1 + 0.04 * noise + unbalance(point));
@@ -51,7 +51,7 @@ final class Measurements {
     private double amperesPerCustomer(int feeder, Instant now) {
         double hour = LocalTime.of(now).toLocalTime().toSecondOfDay() / 3600.0;
         double curve = 0.75 + 0.25 * Math.cos((hour - 20) / 24 * 2 * Math.PI);
-        return (0.08 + 0.04 * city.dice().fraction(Aspect.FEEDER_LOAD, feeder)) * curve;
+        return (0.08 + 0.04 * city.random().fraction(Aspect.FEEDER_LOAD, feeder)) * curve;
     }
 
     private static double unbalance(Point point) {

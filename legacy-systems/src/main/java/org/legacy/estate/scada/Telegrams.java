@@ -107,7 +107,7 @@ final class Telegrams {
     }
 
     private Object positions(CauseOfTransmission cause, List<Point> batch) {
-        return told(
+        return doublePoints(
                 cause,
                 batch.stream()
                         .map(point -> new InformationEntry<>(address(point), measurements.position(point)))
@@ -116,7 +116,7 @@ final class Telegrams {
 
     /** Positions with moments of their own, whatever the switches truly do; at most {@link #POSITIONS_IN_MESSAGE}. */
     Object bounces(List<Bounce> batch) {
-        return told(
+        return doublePoints(
                 new CauseOfTransmission(StandardCause.SPONTANEOUS),
                 batch.stream()
                         .map(bounce -> new InformationEntry<>(
@@ -128,7 +128,7 @@ final class Telegrams {
                         .toList());
     }
 
-    private static Object told(CauseOfTransmission cause, List<InformationEntry<DoublePoint>> entries) {
+    private static Object doublePoints(CauseOfTransmission cause, List<InformationEntry<DoublePoint>> entries) {
         return DoublePointInformationTimeSingle.create(new ASDUHeader(cause, STATION), entries);
     }
 

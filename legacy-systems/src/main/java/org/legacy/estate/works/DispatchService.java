@@ -60,7 +60,7 @@ public final class DispatchService implements JsonService.Route, AutoCloseable {
             return xml(
                     200,
                     switch (asked.operation()) {
-                        case "AcceptTicket" -> accepted(book.take(asked.fields()));
+                        case "AcceptTicket" -> accepted(book.accept(asked.fields()));
                         case "QueryProgress" -> progress(asked.fields().getOrDefault("Since", ""));
                         default -> throw new Fault("4002", "无此操作: " + asked.operation());
                     });
@@ -74,10 +74,10 @@ public final class DispatchService implements JsonService.Route, AutoCloseable {
         return xml(status, Envelope.fault(status < 500 ? "Client" : "Server", "5000", sentence));
     }
 
-    private static String accepted(WorksBook.Taken taken) {
+    private static String accepted(WorksBook.Taken acceptance) {
         return Envelope.answer(
                 "AcceptTicket",
-                Envelope.element("TicketNo", taken.ticket()) + Envelope.element("Result", taken.result()));
+                Envelope.element("TicketNo", acceptance.ticket()) + Envelope.element("Result", acceptance.result()));
     }
 
     private String progress(String since) {

@@ -24,11 +24,11 @@ public final class Ticket {
     }
 
     /** The centre says how things stand; what the crews are beyond already stays. */
-    void take(Order said, Instant at) {
-        order = said;
-        receipts.add(new Receipt(said.messageId(), said.status(), at));
-        if (said.status().compareTo(status) > 0) {
-            status = said.status();
+    void apply(Order order, Instant at) {
+        order = order;
+        receipts.add(new Receipt(order.messageId(), order.status(), at));
+        if (order.status().compareTo(status) > 0) {
+            status = order.status();
         }
     }
 

@@ -70,20 +70,20 @@ public final class WorksBook {
     }
 
     /** @throws Fault when the message can never be taken */
-    synchronized Taken take(Map<String, String> fields) {
+    synchronized Taken accept(Map<String, String> fields) {
         Order order = Order.of(fields);
         if (!deviceExists.test(order.device())) {
             throw new Fault("4103", "设备编码不存在: " + order.device());
         }
         Instant now = nextMoment();
-        Taken taken = enter(order, now);
-        if (taken.result() != 2) {
+        Taken acceptance = enter(order, now);
+        if (acceptance.result() != 2) {
             ObjectNode kept = Json.object().put("at", now.toString());
-            ObjectNode said = kept.putObject("fields");
-            fields.forEach(said::put);
+            ObjectNode keptFields = kept.putObject("fields");
+            fields.forEach(keptFields::put);
             keep(kept);
         }
-        return taken;
+        return acceptance;
     }
 
     private Taken enter(Order order, Instant at) {
@@ -94,7 +94,7 @@ public final class WorksBook {
         }
         Ticket ticket = byReference.computeIfAbsent(
                 order.reference(), reference -> new Ticket("FW%07d".formatted(byReference.size() + 1), order));
-        ticket.take(order, at);
+        ticket.apply(order, at);
         add(ticket, order.status(), false, at, order.memo());
         return new Taken(ticket.number(), known == null ? 0 : 1);
     }

@@ -55,7 +55,7 @@ class ContactDropTest {
     private byte[] fetched(Path folder, String name) throws Exception {
         ContactDrop drop = new ContactDrop(folder);
         drop.start();
-        drop.tellKey(data.resolve("known_hosts"), drop.port());
+        drop.writeKnownHosts(data.resolve("known_hosts"), drop.port());
         String known = Files.readString(data.resolve("known_hosts")).strip();
         try (drop;
                 SshClient client = SshClient.setUpDefaultClient()) {

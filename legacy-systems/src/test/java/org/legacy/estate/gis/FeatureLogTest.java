@@ -37,7 +37,7 @@ class FeatureLogTest {
     void feature_changed_during_paging_is_listed_again_at_the_end_and_none_is_missed() {
         List<Integer> read = new ArrayList<>();
         for (int position = 0; position < log.end(); position++) {
-            log.at(position).ifPresent(told -> read.add(told.key()));
+            log.at(position).ifPresent(entries -> read.add(entries.key()));
             if (position == 5) {
                 log.changed(2, ORIGIN.plusSeconds(100));
                 log.changed(8, ORIGIN.plusSeconds(101));

@@ -38,7 +38,7 @@ class GridTest {
     }
 
     private Optional<Darkness> why(int servicePoint) {
-        return grid.darkness(device(DeviceType.SERVICE_POINT, servicePoint), network.transformerOf(servicePoint));
+        return grid.interruption(device(DeviceType.SERVICE_POINT, servicePoint), network.transformerOf(servicePoint));
     }
 
     private int below(Device device) {
@@ -97,12 +97,12 @@ class GridTest {
 
     @Test
     void failed_fuse_notifies_no_listener_and_is_repaired_by_restore() {
-        List<Device> told = new ArrayList<>();
-        grid.onSwitching(told::add);
+        List<Device> notified = new ArrayList<>();
+        grid.onSwitching(notified::add);
         Device fuse = network.fuseOf(0).orElseThrow();
         grid.fail(fuse, NOW);
         assertThat(darkOnFeeder(0)).isEqualTo(below(fuse));
-        assertThat(told).isEmpty();
+        assertThat(notified).isEmpty();
 
         grid.restore(fuse, NOW);
         assertThat(darkOnFeeder(0)).isZero();
@@ -121,12 +121,12 @@ class GridTest {
 
     @Test
     void listeners_are_notified_of_a_change_and_not_of_a_repetition() {
-        List<Device> told = new ArrayList<>();
-        grid.onSwitching(told::add);
+        List<Device> notified = new ArrayList<>();
+        grid.onSwitching(notified::add);
         grid.operate(breaker, true, NOW);
         grid.operate(breaker, true, NOW);
         grid.restoreAll(NOW);
-        assertThat(told).containsExactly(breaker, breaker);
+        assertThat(notified).containsExactly(breaker, breaker);
         assertThat(grid.position(breaker).open()).isFalse();
     }
 

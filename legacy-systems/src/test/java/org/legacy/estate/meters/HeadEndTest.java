@@ -77,7 +77,7 @@ class HeadEndTest {
 
     private static int smart(int skip) {
         return IntStream.range(0, city.size().accounts())
-                .filter(meters::speaks)
+                .filter(meters::isSmart)
                 .filter(account -> !ledger.cutOff(account))
                 .skip(skip)
                 .findFirst()
@@ -148,7 +148,7 @@ class HeadEndTest {
     @Test
     void meters_without_communication_are_reported_at_once() throws Exception {
         int mute = IntStream.range(0, city.size().accounts())
-                .filter(account -> !meters.speaks(account))
+                .filter(account -> !meters.isSmart(account))
                 .findFirst()
                 .orElseThrow();
         assertThat(answerTo(Numbers.meter(mute), "mute").get("rslt").asText()).isEqualTo("22");

@@ -27,7 +27,7 @@ class SupplyMonitorTest {
     private final Meters meters = new Meters(
             city, new ServicePoints(city), grid, new Ledger(city, LocalDate.of(2026, 11, 22), CLOCK), Set.of());
 
-    private void blackOut() {
+    private void interruptSupply() {
         for (int i = 0; i < city.network().count(DeviceType.SUBSTATION); i++) {
             grid.fail(new Device(DeviceType.SUBSTATION, i), NOW);
         }
@@ -43,11 +43,11 @@ class SupplyMonitorTest {
 
     @Test
     void same_seed_loses_the_same_last_gasps() {
-        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
-        SupplyMonitor again = new SupplyMonitor(meters, city.dice(), CLOCK);
-        blackOut();
-        watch.look();
-        again.look();
+        SupplyMonitor watch = new SupplyMonitor(meters, city.random(), CLOCK);
+        SupplyMonitor again = new SupplyMonitor(meters, city.random(), CLOCK);
+        interruptSupply();
+        watch.checkSupply();
+        again.checkSupply();
         List<SupplyEvent> gasps = all(watch);
         assertThat(gasps).hasSize(meters.dark().size()).hasSizeGreaterThan(10_000);
         assertThat(gasps.stream().filter(SupplyEvent::lost).count())
@@ -56,7 +56,7 @@ class SupplyMonitorTest {
         assertThat(meters.log().counts().lostLastGasps()).isPositive();
 
         grid.restoreAll(NOW);
-        watch.look();
+        watch.checkSupply();
         assertThat(all(watch))
                 .hasSize(gasps.size())
                 .allMatch(event -> event.kind() == SupplyEvent.Kind.POWER_UP && !event.lost());
@@ -64,20 +64,20 @@ class SupplyMonitorTest {
 
     @Test
     void meter_restored_before_its_report_is_due_sends_nothing() {
-        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
-        blackOut();
-        watch.look();
-        int spoken = watch.next(10).size();
+        SupplyMonitor watch = new SupplyMonitor(meters, city.random(), CLOCK);
+        interruptSupply();
+        watch.checkSupply();
+        int sent = watch.next(10).size();
         grid.restoreAll(NOW);
-        watch.look();
-        assertThat(all(watch)).hasSize(spoken).allMatch(event -> event.kind() == SupplyEvent.Kind.POWER_UP);
+        watch.checkSupply();
+        assertThat(all(watch)).hasSize(sent).allMatch(event -> event.kind() == SupplyEvent.Kind.POWER_UP);
     }
 
     @Test
     void meter_deenergised_before_the_start_sends_no_last_gasp() {
-        blackOut();
-        SupplyMonitor watch = new SupplyMonitor(meters, city.dice(), CLOCK);
-        watch.look();
+        interruptSupply();
+        SupplyMonitor watch = new SupplyMonitor(meters, city.random(), CLOCK);
+        watch.checkSupply();
         assertThat(watch.hasMore()).isFalse();
     }
 }

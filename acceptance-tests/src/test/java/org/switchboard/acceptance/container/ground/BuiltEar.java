@@ -30,7 +30,7 @@ public final class BuiltEar {
     @Deployment
     public static EnterpriseArchive withAllTests() {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(
-                EnterpriseArchive.class, ProjectFolders.aroundHere().ear().toFile());
+                EnterpriseArchive.class, ProjectFolders.find().ear().toFile());
         WebArchive tests = ShrinkWrap.create(WebArchive.class, TESTS + ".war")
                 .addPackage(PACKAGE_OF_TESTS)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")

@@ -22,7 +22,7 @@ import org.switchboard.launcher.WorkFolder;
  */
 public final class ContainerGround implements LoadableExtension {
 
-    private static final ProjectFolders PROJECT = ProjectFolders.aroundHere();
+    private static final ProjectFolders PROJECT = ProjectFolders.find();
     private static final WorkFolder WORK = new WorkFolder(Path.of("target/container"));
 
     // Arquillian looks for its server among all of this machine's by a part of the command line, so it must be ours

@@ -52,7 +52,7 @@ public final class RouteFiles {
     void offered(RouteFile file) {
         boolean runs = file.equals(running.get(file.path()));
         if (!runs || refused.containsKey(file.path()) || unrecorded.contains(file.path())) {
-            bringIn(file, !runs);
+            activate(file, !runs);
         }
     }
 
@@ -87,7 +87,7 @@ public final class RouteFiles {
                     .anyMatch(name -> file.content().contains("{{" + name)
                             || file.content().contains("{{?" + name));
             if (concerned) {
-                bringIn(file, true);
+                activate(file, true);
             }
         }
     }
@@ -95,7 +95,7 @@ public final class RouteFiles {
     /** The file cannot even be read. */
     void unreadable(String path, String reason) {
         files.broken(path, reason);
-        runLastGood(path);
+        runLastGoodVersion(path);
     }
 
     /** The file was taken away, now or while nobody looked. */
@@ -111,7 +111,7 @@ public final class RouteFiles {
         LOG.info("route file removed file={}", path);
     }
 
-    private void bringIn(RouteFile file, boolean replace) {
+    private void activate(RouteFile file, boolean replace) {
         try {
             if (replace) {
                 replace(file);
@@ -128,7 +128,7 @@ public final class RouteFiles {
             LOG.warn("route file broken file={} reason={}", file.path(), fault.getMessage());
             LOG.debug("route file broken file={}", file.path(), fault);
             files.broken(file.path(), fault.getMessage());
-            runLastGood(file.path());
+            runLastGoodVersion(file.path());
         }
     }
 
@@ -183,7 +183,7 @@ public final class RouteFiles {
         return pause;
     }
 
-    private void runLastGood(String path) {
+    private void runLastGoodVersion(String path) {
         if (running.containsKey(path)) {
             return;
         }

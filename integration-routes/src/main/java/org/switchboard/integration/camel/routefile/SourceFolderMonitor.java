@@ -46,7 +46,7 @@ public final class SourceFolderMonitor {
     }
 
     /** A file whose change could not be brought into force, for reasons outside of the file, is tried again next time. */
-    public synchronized void look() {
+    public synchronized void scan() {
         if (!folder.isThere()) {
             return; // a share that is away for a while takes nothing with it
         }

@@ -39,8 +39,8 @@ public final class TrialLoad {
             content.addTo(trial);
             trial.start();
             return trial.getRoutes().stream().map(Route::getId).collect(Collectors.toSet());
-        } catch (BrokenRouteFile told) {
-            throw told;
+        } catch (BrokenRouteFile brokenFile) {
+            throw brokenFile;
         } catch (Exception failure) {
             throw LoadFailure.of(file, read, failure);
         }
@@ -52,8 +52,8 @@ public final class TrialLoad {
             return RouteFileContent.read(file, trial).feeds().values().stream()
                     .flatMap(Set::stream)
                     .collect(Collectors.toSet());
-        } catch (BrokenRouteFile told) {
-            throw told;
+        } catch (BrokenRouteFile brokenFile) {
+            throw brokenFile;
         } catch (Exception failure) {
             throw LoadFailure.of(file, Optional.empty(), failure);
         }

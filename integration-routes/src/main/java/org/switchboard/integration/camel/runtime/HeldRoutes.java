@@ -18,8 +18,8 @@ import org.apache.camel.support.RoutePolicySupport;
  */
 public final class HeldRoutes implements RoutePolicyFactory {
 
-    /** Fed by other routes; or open for senders, who are better told to come back than not to be answered. */
-    private static final Set<String> NEVER_HELD = Set.of("kamelet", "webhook");
+    /** Called by other routes, or called by senders, which get an answer with Retry-After instead of no answer. */
+    private static final Set<String> NEVER_STOPPED_SCHEMES = Set.of("kamelet", "webhook");
 
     /** They ask nobody: they are called, or sent to; or, as the outbox does, share out what there is. */
     private static final Set<String> ON_EVERY_NODE = Set.of("kamelet", "webhook", "direct", "seda", "outbox");
@@ -72,12 +72,12 @@ public final class HeldRoutes implements RoutePolicyFactory {
             onEveryNode.add(routeId);
         }
         boolean concerned = definition instanceof RouteDefinition route
-                && isHeldEver(route.getInput().getEndpointUri());
+                && canBeHeld(route.getInput().getEndpointUri());
         return concerned && !mayRun(routeId) ? new HoldAtStart() : null;
     }
 
-    static boolean isHeldEver(String endpointUri) {
-        return !NEVER_HELD.contains(scheme(endpointUri));
+    static boolean canBeHeld(String endpointUri) {
+        return !NEVER_STOPPED_SCHEMES.contains(scheme(endpointUri));
     }
 
     private static String scheme(String endpointUri) {

@@ -23,7 +23,7 @@ public abstract class PollingRead<P> extends ServiceBean {
     private static final String POLL = "SwitchboardPoll";
 
     private PollPause pause;
-    private WatermarkStability settling;
+    private WatermarkStability stability;
     private int overlap;
 
     /** Begins a poll, or lets this one pass after failures. */
@@ -39,38 +39,38 @@ public abstract class PollingRead<P> extends ServiceBean {
     }
 
     /**
-     * Whether the poll ends here, before its next page, because its route is to stop. What was read so far is stored;
-     * nothing counts as completed.
+     * Whether the poll ends before its next page, because its route stops. Pages read so far are stored; the poll does
+     * not count as completed.
      */
-    protected final boolean endsHere(Exchange exchange) {
-        return endsHere(exchange, services());
+    protected final boolean stopsBeforeNextPage(Exchange exchange) {
+        return stopsBeforeNextPage(exchange, services());
     }
 
     /** The same for whoever reads page by page beside a poll. */
-    public static boolean endsHere(Exchange exchange, SourceServices services) {
-        boolean ends = services.stopping().contains(exchange.getFromRouteId());
-        if (ends) {
+    public static boolean stopsBeforeNextPage(Exchange exchange, SourceServices services) {
+        boolean stops = services.stopping().contains(exchange.getFromRouteId());
+        if (stops) {
             exchange.setProperty(MORE, false);
             exchange.setRouteStop(true);
         }
-        return ends;
+        return stops;
     }
 
     /**
-     * From when on the site wishes the source to be read once more; the wish is granted when this poll reaches its end.
+     * The time from which the site requests a backfill; the backfill is done when this poll ends.
      *
      * @throws IllegalStateException when the route fills none or several feeds
      */
     protected final Optional<Instant> backfillSince(Exchange exchange) {
         Optional<Instant> since =
                 services().feeds().backfillSince(services().routeFeeds().only(exchange));
-        since.ifPresent(wished -> exchange.setProperty(BACKFILL, wished));
+        since.ifPresent(requested -> exchange.setProperty(BACKFILL, requested));
         return since;
     }
 
     /** The poll went well. */
     public final void end(Exchange exchange) {
-        settling().completed(reached(poll(exchange)));
+        stability().completed(reached(poll(exchange)));
         pause.succeeded();
         services().routeFeeds().of(exchange.getFromRouteId()).forEach(services().feeds()::caughtUp);
         Optional.ofNullable(exchange.getProperty(BACKFILL, Instant.class))
@@ -81,7 +81,7 @@ public abstract class PollingRead<P> extends ServiceBean {
     /** A poll that goes on from what is stored. */
     protected abstract P newPoll(Exchange exchange);
 
-    /** A wish for a backfill that this source cannot grant; the feed says why. */
+    /** Refuses a backfill that this source cannot do; the feed shows the reason. */
     protected final void refuseBackfill(Exchange exchange, Instant since, String reason) {
         exchange.removeProperty(BACKFILL);
         services().feeds().backfilled(services().routeFeeds().only(exchange), since);
@@ -111,8 +111,8 @@ public abstract class PollingRead<P> extends ServiceBean {
     }
 
     /** Whether a poll may go on right behind that watermark; if not, it steps back by the {@link #overlap}. */
-    protected final boolean isSettled(String watermark) {
-        return settling().isSettled(watermark);
+    protected final boolean isStable(String watermark) {
+        return stability().isStable(watermark);
     }
 
     /** Whether what is read belongs to an initial load, which wants to know how much there is. */
@@ -134,12 +134,12 @@ public abstract class PollingRead<P> extends ServiceBean {
         return services().clock();
     }
 
-    private WatermarkStability settling() {
-        if (settling == null) {
+    private WatermarkStability stability() {
+        if (stability == null) {
             // not before: the overlap is set after the context
-            settling = new WatermarkStability(overlap(), clock());
+            stability = new WatermarkStability(overlap(), clock());
         }
-        return settling;
+        return stability;
     }
 
     @Override

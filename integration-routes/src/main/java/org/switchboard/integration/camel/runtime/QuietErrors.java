@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Camel from logging each failure at length and several times over: {@link RouteFailures} tells it once, in a
+ * Keeps Camel from logging each failure at length and several times over: {@link RouteFailures} reports it once, in one
  * sentence. Routes that declare an error handler of their own keep it.
  */
 public final class QuietErrors implements ExceptionHandler {

@@ -14,7 +14,7 @@ import org.switchboard.integration.failure.FailureSentence;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
 
-/** Whatever fails in a route is told to the feeds that the route fills; what they gave earlier then shows as old. */
+/** Reports each failure of a route to the feeds that the route fills; their earlier data then show as stale. */
 public final class RouteFailures extends EventNotifierSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFailures.class);

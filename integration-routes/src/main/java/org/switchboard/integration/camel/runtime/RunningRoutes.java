@@ -105,7 +105,7 @@ public final class RunningRoutes {
     /** Something comes in there from outside of its file; only such a route is held. */
     private boolean isHead(String id) {
         return context.getRoute(id) != null
-                && HeldRoutes.isHeldEver(context.getRoute(id).getEndpoint().getEndpointUri());
+                && HeldRoutes.canBeHeld(context.getRoute(id).getEndpoint().getEndpointUri());
     }
 
     /** Others call it, and fail while it does not run: the last to stop, the first to start. */

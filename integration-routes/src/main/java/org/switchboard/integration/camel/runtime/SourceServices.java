@@ -10,7 +10,7 @@ import org.switchboard.source.load.InitialLoadRunner;
 /** What the beans of our Kamelets need from the application; they find it in their context's registry. */
 public record SourceServices(
         Feeds feeds,
-        KeyReconciliation sweep,
+        KeyReconciliation keyReconciliation,
         InitialLoadRunner loads,
         RouteFeeds routeFeeds,
         RouteFailures failures,

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether a watermark has stood for so long that nothing older can still turn up behind it: a change that was on
- * its way when the watermark was first seen has arrived after the overlap, and a later poll has read it.
+ * Decides whether a watermark has been unchanged for longer than the overlap, so that no older change can still arrive.
+ * A change that was uncommitted when the watermark was first read is committed within the overlap, and a later poll has
+ * read it.
  */
 final class WatermarkStability {
 
@@ -16,27 +17,27 @@ final class WatermarkStability {
     private Optional<String> newest = Optional.empty();
     private Instant newestSince = Instant.MIN;
     private Instant pollBegan = Instant.MIN;
-    private boolean settled;
+    private boolean stable;
 
     WatermarkStability(Duration overlap, Clock clock) {
         this.overlap = overlap;
         this.clock = clock;
     }
 
-    /** A poll begins. Whether it may go on right behind that watermark, without stepping back. */
-    public synchronized boolean isSettled(String watermark) {
+    /** A poll begins. Whether it may continue right after that watermark, without stepping back. */
+    public synchronized boolean isStable(String watermark) {
         pollBegan = clock.instant();
-        return overlap.isZero() || settled && newest.filter(watermark::equals).isPresent();
+        return overlap.isZero() || stable && newest.filter(watermark::equals).isPresent();
     }
 
-    /** A poll went well, and everything up to that watermark is stored. */
+    /** A poll succeeded, and everything up to that watermark is stored. */
     public synchronized void completed(Optional<String> watermark) {
         if (!watermark.equals(newest)) {
             newest = watermark;
             newestSince = clock.instant();
-            settled = false;
+            stable = false;
         } else if (watermark.isPresent() && pollBegan.isAfter(newestSince.plus(overlap))) {
-            settled = true;
+            stable = true;
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of an address in Chinese order, from the large to the small, told apart by the words that end them (省, 市, 区,
- * 街道, 路, 号 …). A part that is not there is left out; what follows the house number is {@code rest}.
+ * The parts of an address in Chinese order, from the large to the small, separated by the characters that end them (省,
+ * 市, 区, 街道, 路, 号 …). A part that is not there is left out; what follows the house number is {@code rest}.
  */
 final class ChineseAddress {
 

@@ -10,7 +10,7 @@ record ChinesePosition(double longitude, double latitude) {
     private static final double SEMI_MAJOR_AXIS = 6378245.0; // metres
     private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
     private static final double BAIDU_ANGLE = Math.PI * 3000 / 180;
-    private static final double CLOSE_ENOUGH = 1e-9; // degrees, a tenth of a millimetre
+    private static final double TOLERANCE = 1e-9; // degrees, a tenth of a millimetre
     private static final int MOST_STEPS = 30;
 
     ChinesePosition toWgs84() {
@@ -20,7 +20,7 @@ record ChinesePosition(double longitude, double latitude) {
             double east = shifted.longitude - longitude;
             double north = shifted.latitude - latitude;
             guess = new ChinesePosition(guess.longitude - east, guess.latitude - north);
-            if (Math.max(Math.abs(east), Math.abs(north)) < CLOSE_ENOUGH) {
+            if (Math.max(Math.abs(east), Math.abs(north)) < TOLERANCE) {
                 break;
             }
         }

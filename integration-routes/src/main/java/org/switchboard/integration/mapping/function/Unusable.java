@@ -1,6 +1,6 @@
 package org.switchboard.integration.mapping.function;
 
-/** A value that a function can make nothing of; the message is the rest of a sentence, and quotes the value. */
+/** A value that a function cannot use; the message is the rest of a sentence, and quotes the value. */
 public final class Unusable extends RuntimeException {
 
     public Unusable(String reason) {

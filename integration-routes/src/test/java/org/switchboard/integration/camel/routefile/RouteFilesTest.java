@@ -27,7 +27,7 @@ class RouteFilesTest {
     private Site site;
 
     @BeforeEach
-    void aSiteWithASteadySource() {
+    void createSiteWithRunningSource() {
         site = new Site(configuration);
         site.with("steady.camel.yaml", ticking("steady", "steady-route", "{\"key\": \"steady\"}", ""));
         site.with(MAPPING, "{\"key\": .id, \"name\": \"first\"}");
@@ -61,7 +61,7 @@ class RouteFilesTest {
 
         Files.createDirectories(later);
         Site.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            site.look();
+            site.scan();
             assertThat(site.files.fault("later.camel.yaml")).isEmpty();
         });
     }
@@ -69,7 +69,7 @@ class RouteFilesTest {
     @Test
     void new_file_runs_after_the_next_scan() {
         site.start();
-        site.with(CRM, crm("one")).look();
+        site.with(CRM, crm("one")).scan();
         awaitKey("one");
         assertThat(site.files.fault(CRM)).isEmpty();
         assertThat(site.files.lastGood(CRM)).contains(crm("one"));
@@ -79,7 +79,7 @@ class RouteFilesTest {
     void a_changed_file_replaces_the_routes_of_the_old_one() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
-        site.with(CRM, crm("two")).look();
+        site.with(CRM, crm("two")).scan();
         awaitKey("two");
         site.intake.forget();
         awaitKey("two");
@@ -91,7 +91,7 @@ class RouteFilesTest {
     void a_removed_file_stops_its_routes_and_no_others() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
-        site.without(CRM).look();
+        site.without(CRM).scan();
         site.intake.forget();
         awaitKey("steady");
         assertThat(site.intake.byKey()).doesNotContainKey("one");
@@ -102,7 +102,7 @@ class RouteFilesTest {
     void a_file_broken_by_a_change_leaves_its_last_good_version_running() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
-        site.with(CRM, crm("two").replace("steps:", "stepss:")).look();
+        site.with(CRM, crm("two").replace("steps:", "stepss:")).scan();
         assertThat(site.files.fault(CRM))
                 .hasValueSatisfying(reason ->
                         assertThat(reason).contains("crm.camel.yaml, line ").contains("Unsupported field: stepss"));
@@ -110,7 +110,7 @@ class RouteFilesTest {
         awaitKey("one");
         awaitKey("steady");
 
-        site.with(CRM, crm("two")).look();
+        site.with(CRM, crm("two")).scan();
         awaitKey("two");
         assertThat(site.files.fault(CRM)).isEmpty();
     }
@@ -152,11 +152,11 @@ class RouteFilesTest {
         assertThat(site.files.fault(CRM))
                 .contains("crm.camel.yaml, line 9: the Kamelet intake-sink needs the parameter recordType.");
 
-        site.with(CRM, crm("one").replace("promise: 30", "promis: 30")).look();
+        site.with(CRM, crm("one").replace("promise: 30", "promis: 30")).scan();
         assertThat(site.files.fault(CRM))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("has no parameter promis, only source,"));
 
-        site.with(CRM, crm("one").replace("promise: 30", "promise: soon")).look();
+        site.with(CRM, crm("one").replace("promise: 30", "promise: soon")).scan();
         assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
                 .contains("the parameter promise of the Kamelet intake-sink cannot be \"soon\": a whole number"));
     }
@@ -178,7 +178,7 @@ class RouteFilesTest {
                 .startsWith("crm.camel.yaml, line 9")
                 .contains("there is no mapping file crm/customer.jslt"));
 
-        site.with(MAPPING, "{\"key\": .id}").look();
+        site.with(MAPPING, "{\"key\": .id}").scan();
         awaitKey("one");
         assertThat(site.files.fault(CRM)).isEmpty();
     }
@@ -197,13 +197,13 @@ class RouteFilesTest {
     void a_changed_mapping_takes_effect_and_a_broken_one_does_not() {
         site.with(CRM, crm("one")).start();
         awaitName("one", "first");
-        site.with(MAPPING, "{\"key\": .id, \"name\": \"second\"}").look();
+        site.with(MAPPING, "{\"key\": .id, \"name\": \"second\"}").scan();
         awaitName("one", "second");
-        site.with(MAPPING, "{\"key\": .id, \"name\": ").look();
+        site.with(MAPPING, "{\"key\": .id, \"name\": ").scan();
         assertThat(site.files.fault(MAPPING)).isPresent();
         site.intake.forget();
         awaitName("one", "second");
-        site.with(MAPPING, "{\"key\": .id, \"name\": \"third\"}").look();
+        site.with(MAPPING, "{\"key\": .id, \"name\": \"third\"}").scan();
         awaitName("one", "third");
         assertThat(site.files.fault(MAPPING)).isEmpty();
     }
@@ -223,7 +223,7 @@ class RouteFilesTest {
         site.with(MAPPING, "import \"crm/common.jslt\" as common\n{\"key\": .id, \"name\": common:named(.id)}");
         site.with(CRM, crm("one")).start();
         awaitName("one", "by-one");
-        site.with("crm/common.jslt", "def named(n) \"from-\" + $n\n{}").look();
+        site.with("crm/common.jslt", "def named(n) \"from-\" + $n\n{}").scan();
         awaitName("one", "from-one");
     }
 
@@ -231,7 +231,7 @@ class RouteFilesTest {
     void route_id_of_another_file_is_refused_and_that_file_keeps_running() {
         site.start();
         site.with(CRM, crm("one").replace("id: crm-customers", "id: steady-route"))
-                .look();
+                .scan();
         assertThat(site.files.fault(CRM))
                 .contains("crm.camel.yaml: the route id steady-route is taken by a route of steady.camel.yaml.");
         awaitKey("steady");
@@ -245,7 +245,7 @@ class RouteFilesTest {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
         site.with(CRM, crm("two").replace("timer:crm?period=100", "direct:door"))
-                .look();
+                .scan();
         assertThat(site.files.fault(CRM))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith(CRM).contains("Multiple consumers"));
         site.intake.forget();
@@ -262,7 +262,7 @@ class RouteFilesTest {
         site.start();
         awaitKey("one");
         awaitKey("two");
-        site.without(CRM).look();
+        site.without(CRM).scan();
         site.intake.forget();
         awaitKey("two");
     }
@@ -281,7 +281,7 @@ class RouteFilesTest {
         site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
         site.start();
         awaitKey("from-file");
-        site.with("site.properties", "crm.key = changed\n").look();
+        site.with("site.properties", "crm.key = changed\n").scan();
         awaitKey("changed");
     }
 
@@ -299,11 +299,11 @@ class RouteFilesTest {
         site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
         site.start();
         awaitKey("good");
-        site.with("site.properties", "crm.key = \\uXYZ\n").look();
+        site.with("site.properties", "crm.key = \\uXYZ\n").scan();
         assertThat(site.files.fault("site.properties")).isPresent();
         site.intake.forget();
         awaitKey("good");
-        site.with("site.properties", "crm.key = mended\n").look();
+        site.with("site.properties", "crm.key = mended\n").scan();
         awaitKey("mended");
         assertThat(site.files.fault("site.properties")).isEmpty();
     }
@@ -312,11 +312,11 @@ class RouteFilesTest {
     void route_file_that_is_no_text_is_reported_and_its_last_good_version_runs() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
-        site.with(CRM, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).look();
+        site.with(CRM, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).scan();
         assertThat(site.files.fault(CRM)).contains("crm.camel.yaml cannot be read as text in UTF-8.");
         site.intake.forget();
         awaitKey("one");
-        site.with(CRM, crm("two")).look();
+        site.with(CRM, crm("two")).scan();
         awaitKey("two");
     }
 
@@ -326,11 +326,11 @@ class RouteFilesTest {
         awaitKey("one");
         Path away = configuration.resolve("away");
         Files.move(configuration.resolve("sources"), away);
-        site.look();
+        site.scan();
         site.intake.forget();
         awaitKey("one");
         Files.move(away, configuration.resolve("sources"));
-        site.look();
+        site.scan();
         assertThat(site.files.lastGood(CRM)).isPresent();
     }
 
@@ -390,7 +390,7 @@ class RouteFilesTest {
         site.with(
                         "other.camel.yaml",
                         crm("x").replace("source: crm", "source: other").replace("timer:crm", "nosuch:x"))
-                .look();
+                .scan();
         assertThat(site.feeds.announced()).doesNotContainKey(Site.feed("other", RecordType.CUSTOMER));
     }
 
@@ -399,14 +399,14 @@ class RouteFilesTest {
         FeedId feed = Site.feed("crm", RecordType.CUSTOMER);
         site.with(CRM, crm("one")).start();
         assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
-        site.with(CRM, crm("two").replace("steps:", "stepss:")).look();
+        site.with(CRM, crm("two").replace("steps:", "stepss:")).scan();
         assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
-        site.with(CRM, crm("two").replace("source: crm", "source: crm2")).look();
+        site.with(CRM, crm("two").replace("source: crm", "source: crm2")).scan();
         assertThat(site.feeds.declaredBy(CRM)).containsExactly(Site.feed("crm2", RecordType.CUSTOMER));
-        site.without(CRM).look();
+        site.without(CRM).scan();
         assertThat(site.feeds.declaredBy(CRM)).isEmpty();
         assertThat(site.feeds.declaredBy("steady.camel.yaml")).hasSize(1);
-        site.with(CRM, crm("one")).look();
+        site.with(CRM, crm("one")).scan();
         assertThat(site.feeds.declaredBy(CRM)).containsExactly(feed);
     }
 
@@ -423,9 +423,9 @@ class RouteFilesTest {
     void removal_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.with(CRM, crm("one")).start();
         site.feeds.breakDown();
-        site.without(CRM).look();
+        site.without(CRM).scan();
         site.feeds.recover();
-        site.look();
+        site.scan();
         assertThat(site.feeds.declaredBy(CRM)).isEmpty();
         assertThat(site.files.lastGood(CRM)).isEmpty();
     }
@@ -434,9 +434,9 @@ class RouteFilesTest {
     void load_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.start();
         site.feeds.breakDown();
-        site.with(CRM, crm("one")).look();
+        site.with(CRM, crm("one")).scan();
         site.feeds.recover();
-        site.look();
+        site.scan();
         assertThat(site.feeds.declaredBy(CRM)).hasSize(1);
         assertThat(site.files.lastGood(CRM)).contains(crm("one"));
     }

@@ -73,7 +73,7 @@ class SecretsOfSourcesTest {
                         site.feeds.failure(feed(kamelet)).orElseThrow())
                 .as(kamelet)
                 .doesNotContain(forms()));
-        assertThat(log.heard()).contains("feed failed").doesNotContain(forms());
+        assertThat(log.messages()).contains("feed failed").doesNotContain(forms());
     }
 
     private static String[] forms() {
