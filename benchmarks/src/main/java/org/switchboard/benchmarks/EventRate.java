@@ -28,9 +28,9 @@ import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventPartitions;
 
 /**
- * Two nodes on one database. Events are published at a steady rate, while one group writes each to a table, another one is
- * slow, and a broadcast tells each node. Prints how far the readers are behind, and whether the first group has handled
- * every event once and those of a key in order.
+ * Two nodes on one database. Events are published at a steady rate, while one group writes each to a table, another one
+ * is slow, and a broadcast reaches each node. Prints how far the readers are behind, and whether the first group has
+ * handled every event once and those of a key in order.
  */
 final class EventRate {
 

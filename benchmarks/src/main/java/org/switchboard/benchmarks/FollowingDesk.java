@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A desk that does what its page's script does: listens for topics, and asks for the regions that have changed when one of
- * them concerns it. One refresh at a time, and none that is missed.
+ * A desk that works like the script of its page: it subscribes to topics and requests the changed regions. It runs one
+ * refresh at a time and misses none.
  */
 final class FollowingDesk implements AutoCloseable {
 

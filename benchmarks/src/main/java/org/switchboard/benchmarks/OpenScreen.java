@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.switchboard.launcher.Workbench;
 
-/** An agent's desk as the server sees it: signed in by the form, listening on the channel that tells screens of changes. */
+/** An agent's desk as the server sees it: signed in by the form, subscribed to the push channel. */
 final class OpenScreen implements AutoCloseable {
 
     private static final Pattern CHANNEL =
@@ -45,7 +45,7 @@ final class OpenScreen implements AutoCloseable {
                 + URLEncoder.encode(channel.group(2), StandardCharsets.UTF_8));
     }
 
-    /** The topics of which a page asks to be told, as it sends them on its channel. */
+    /** The topics that a page subscribes to, as it sends them on its channel. */
     static String topicsOf(String page) {
         Matcher topics = TOPICS.matcher(page);
         return topics.find() ? topics.group(1) : "";

@@ -85,7 +85,7 @@ final class PlainJdbc implements AutoCloseable {
         return rows;
     }
 
-    /** Values travel untyped, and PostgreSQL infers what they are; only {@code unnest} does not tell. */
+    /** Values are sent untyped, and PostgreSQL infers their types; only for {@code unnest} it cannot. */
     static void bind(PreparedStatement statement, SameStatement each, Set<Integer> unnested) throws SQLException {
         List<Optional<String>> values = each.parameters();
         for (int i = 0; i < values.size(); i++) {

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The database's own log of what the server asks it: the one place where the statements are truly the same, parameters
- * and all. Statements that run without anybody asking (polls, clocks) are heard first and left out.
+ * The database's own log of what the server asks it: it has exactly the same statements with their parameters.
+ * Background statements (polls, clocks) are recorded first and left out.
  */
 final class StatementLog {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One process that we start: its output goes to a log file, and its identity to a record from which the next start can
- * tell what a crash has left behind.
+ * A process that we start. Its output goes to a log file, and its identity to a record by which the next start finds
+ * processes left by a crash.
  */
 final class ChildProcess {
 

@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     static final String NAME = "database";
-    // its every step is told at INFO, which drowns what a person wants to see; held here, lest the level be collected
+    // it logs every step at INFO; the reference keeps the logger and its level from being collected
     private static final Logger EMBEDDING = Logger.getLogger("io.zonky.test");
 
     static {
@@ -132,7 +132,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "alter schema public owner to switchboard");
     }
 
-    /** initdb leaves a server that believes everybody on this machine. */
+    /** initdb leaves a server that trusts every local user. */
     private static void askForPasswords(EmbeddedPostgres postgres, Path data) throws IOException, SQLException {
         Files.writeString(data.resolve("pg_hba.conf"), """
                 host all all 127.0.0.1/32 scram-sha-256

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The simulated old systems as a process of their own; its options and ports are told in legacy-systems/README.md. */
+/** The simulated legacy systems in their own process; legacy-systems/README.md describes options and ports. */
 public final class LegacySystems implements AutoCloseable {
 
     static final String NAME = "legacy-systems";

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param file where it is written
  * @param name e.g. "server"
- * @param started tells the process from a later one that got the same number
+ * @param started distinguishes the process from a later one with the same number
  */
 record ProcessRecord(Path file, String name, long pid, Instant started) {
 
@@ -62,7 +62,7 @@ record ProcessRecord(Path file, String name, long pid, Instant started) {
         }
     }
 
-    /** Whether the command line speaks of this work folder; a number alone proves nothing. */
+    /** Whether the command line names this work folder; a process number alone is no proof. */
     static boolean isOurs(ProcessHandle process, WorkFolder work) {
         return commandLine(process).contains(work.path() + "/");
     }

@@ -2,7 +2,7 @@ package org.switchboard.launcher;
 
 import java.time.Duration;
 
-/** Told what is being started, so that a person is not left before a silent screen. */
+/** Gets the progress of the start, to be shown to a person. */
 public interface Progress {
 
     Progress NONE = new Progress() {};
@@ -12,7 +12,7 @@ public interface Progress {
 
     default void ready(String what, Duration took) {}
 
-    /** @param passed since the start; told every ten seconds of a long wait */
+    /** @param passed since the start; reported every ten seconds of a long wait */
     default void waiting(String what, Duration passed) {}
 
     default void stopping(String what) {}

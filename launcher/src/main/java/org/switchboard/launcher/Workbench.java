@@ -100,7 +100,7 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /** For programs beside us, as long as this runs. */
+    /** For other programs, as long as this runs. */
     private void publish(String name, String content) throws IOException {
         Path file = work.file(name);
         Passwords.writePrivately(file, content);
@@ -192,12 +192,12 @@ public final class Workbench implements AutoCloseable {
         return work;
     }
 
-    /** What an operator edits: the folder that the server was told of. */
+    /** The configuration folder of the server, which an operator edits. */
     public Path config() {
         return settings.config();
     }
 
-    /** Completes with the name of the first process that ends although nobody asked it to. */
+    /** Completes with the name of the first process that ends unexpectedly. */
     CompletableFuture<String> firstExit() {
         return CompletableFuture.anyOf(
                         server.onExit().thenApply(process -> LibertyServer.NAME),

@@ -74,7 +74,7 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("contacts").resolve("drop");
     }
 
-    /** The broker of the meters is told to keep nothing. */
+    /** The broker of the meters stores nothing here. */
     Path meters() {
         return directory.resolve("meters");
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
-/** The command-line program: starts the estate, says how far it is, and runs until it is told to stop. */
+/** The command-line program: starts the legacy systems, prints the progress, and runs until it is stopped. */
 public final class LegacySystemsProcess {
 
     private static final int REFUSED = 2;

@@ -79,7 +79,7 @@ public final class RunningLegacySystems implements AutoCloseable {
     /**
      * Starts everything; returns when all systems answer.
      *
-     * @param progress told in words what is going on
+     * @param progress gets messages about the progress
      * @throws StartRefused when a port is taken or the data are of another city
      */
     public static RunningLegacySystems start(LegacySystemsOptions options, Consumer<String> progress)

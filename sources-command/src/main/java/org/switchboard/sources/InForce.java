@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A change of a source file, until the server has taken it into force. What counts is that the newest version that ran is
- * the one that was put, so that a server which looks into another folder is not taken for one that runs it.
+ * Waits until the server runs a changed source file. The newest version that ran must be the one that was put, so that
+ * a server with another folder is detected.
  */
 final class InForce {
 

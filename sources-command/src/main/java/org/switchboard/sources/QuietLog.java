@@ -4,7 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** What the libraries log is no part of the command's answer. */
+/** Keeps library logs out of the command's output. */
 public final class QuietLog {
 
     public QuietLog() {

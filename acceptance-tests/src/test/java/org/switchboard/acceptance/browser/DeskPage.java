@@ -79,7 +79,7 @@ final class DeskPage extends Screen {
         return this;
     }
 
-    /** What speaks for the verdict, as one text. */
+    /** The evidence of the verdict, as one text. */
     Locator evidence() {
         return page.locator(".evidence").first();
     }

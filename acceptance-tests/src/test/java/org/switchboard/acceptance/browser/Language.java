@@ -1,6 +1,6 @@
 package org.switchboard.acceptance.browser;
 
-/** The two languages that every page speaks. */
+/** The two languages of every page. */
 enum Language {
     ENGLISH(Windows.ENGLISH, "en"),
     CHINESE(Windows.CHINESE, "zh");

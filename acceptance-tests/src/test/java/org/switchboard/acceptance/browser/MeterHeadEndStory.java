@@ -15,7 +15,7 @@ import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
 import org.switchboard.launcher.Workbench;
 
-/** A transformer fails without a word of telemetry; its customers' meters tell of it, and of the repair, and when asked. */
+/** A transformer fails without telemetry; its customers' meters report the failure and the repair, and answer pings. */
 @WithSwitchboard
 class MeterHeadEndStory {
 

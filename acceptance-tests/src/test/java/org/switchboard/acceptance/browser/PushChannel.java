@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** The channel on which a page hears of changes, as its browser sees it: from the time on at which the page is watched. */
+/** The channel by which a page gets changes, as its browser sees it, from the time at which the page is watched. */
 final class PushChannel {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);

@@ -10,7 +10,7 @@ import org.switchboard.acceptance.story.Desk;
 import org.switchboard.acceptance.story.Program;
 import org.switchboard.launcher.Workbench;
 
-/** Open pages hear of changes, however many pages their session has opened, and as long as the session lasts. */
+/** Open pages get changes, however many pages their session has opened, and as long as the session lasts. */
 @WithSwitchboard
 class PushStory {
 

@@ -71,7 +71,7 @@ final class RunningSwitchboard implements AutoCloseable {
         return workbench;
     }
 
-    /** Started with the first story that looks at a page; stories told through the interface do without. */
+    /** Started with the first story that uses a page; stories that use only the API need none. */
     synchronized Browser browser() {
         if (browser == null) {
             launchBrowser();

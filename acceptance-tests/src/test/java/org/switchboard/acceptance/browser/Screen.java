@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** What all pages behind the login have: the top bar, the notices, and that a page can be told from its successor. */
+/** What all pages behind the login have: the top bar, the notices, and a mark by which a reloaded page is detected. */
 abstract class Screen {
 
     private static final String MARK = "openedByStory";
@@ -46,7 +46,7 @@ abstract class Screen {
         return said;
     }
 
-    /** From here on {@link #wasNotReloaded} can tell whether what is seen came by push. */
+    /** From here on {@link #wasNotReloaded} shows whether a change came by push. */
     final void mark() {
         page.evaluate("mark => window[mark] = true", MARK);
     }

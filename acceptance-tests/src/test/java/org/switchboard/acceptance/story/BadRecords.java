@@ -5,10 +5,10 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Lines as nobody should send them, drawn by a seeded random; each kind says whether it may be stored. */
+/** Invalid lines, generated from a seed; each kind says whether it may be stored. */
 final class BadRecords {
 
-    /** What must become of a line. */
+    /** The expected outcome of a line. */
     enum Fate {
         STORED,
         REJECTED

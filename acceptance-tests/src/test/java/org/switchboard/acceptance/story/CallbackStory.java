@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** A program keeps the promises: it reads whom to call now that supply is back, and says how each call went. */
+/** A program handles callbacks: it reads whom to call after restoration, and reports the result of each call. */
 @WithSwitchboard
 class CallbackStory {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.switchboard.launcher.LegacySystems;
 import org.switchboard.launcher.Workbench;
 
-/** The legacy systems from behind: what is truly the case, and every way to upset them. */
+/** The control port of the legacy systems: the ground truth, and the injection of faults. */
 public final class City {
 
     public static final List<String> SYSTEMS = List.of("cis", "billing", "gis", "scada");

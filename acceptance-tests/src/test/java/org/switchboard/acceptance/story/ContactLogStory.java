@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** What the call centre's old log has written down is seen by the agent who speaks with the customer next. */
+/** The next agent sees the contacts of the call centre's old log. */
 @WithSwitchboard
 class ContactLogStory {
 

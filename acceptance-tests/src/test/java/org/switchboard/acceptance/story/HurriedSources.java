@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The built-in sources in a copy of the operator's folder, as an operator would set them who cannot wait: they ask every
- * second, and give up on a system that hangs after a few. All else in their files stays as it is delivered.
+ * The built-in sources in a copy of the operator's folder with short intervals: they poll every second, and give up on
+ * a hanging system after a few seconds. All other parameters keep their delivered values.
  */
 public final class HurriedSources {
 

@@ -21,7 +21,7 @@ class MalformedTextStory {
 
     private static final List<String> NO_TEXT = List.of("a%00b", "%01", "%C3%28", "%ED%A0%80", "%FF", "x".repeat(3000));
 
-    /** A call of the interface, as OpenAPI tells of it. */
+    /** An operation of the API, as OpenAPI describes it. */
     private record Call(String path, List<String> queryParameters, List<String> pathParameters) {}
 
     @Test

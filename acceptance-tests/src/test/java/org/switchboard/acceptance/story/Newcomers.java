@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.launcher.Workbench;
 
-/** A second system that knows customers, brought by a program line by line; and those who decide who is whom. */
+/** A second source of customers, sent through the API line by line, and the decisions about possible matches. */
 public final class Newcomers {
 
     /** Looked at every two seconds; the rest is for a busy machine. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** Who reads the log of a start is to find nothing in it that looks like trouble and is none. */
+/** The log of a successful start contains no warning and no error. */
 @WithSwitchboard
 class QuietStartStory {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** From the call of a customer in the dark to the call that tells them that supply is back. */
+/** From the call of a customer without supply to the callback after restoration. */
 @WithSwitchboard
 class RepairStory {
 

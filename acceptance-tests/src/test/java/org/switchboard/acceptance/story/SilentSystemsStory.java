@@ -19,7 +19,7 @@ import org.switchboard.launcher.Workbench;
 @WithSwitchboard
 class SilentSystemsStory {
 
-    /** The promise is 1.5 s; the rest is for a busy machine, and what it took is in the log. */
+    /** The limit is 1.5 s; the rest is tolerance for a busy machine. The measured time is in the log. */
     private static final Duration ANSWERED = Duration.ofSeconds(3);
 
     /** A read limit of 5 s after a poll every second ({@link HurriedSources}). */
@@ -30,7 +30,7 @@ class SilentSystemsStory {
     private static final int VIEWS = 5;
     private static final Set<String> CURRENT = Set.of("LIVE", "FRESH");
 
-    /** A system, the part of the view that is its own, and how it fails: the first way from a fresh state. */
+    /** A system, its part of the view, and its kinds of failure: the first one from a fresh state. */
     enum Silent {
         BILLING(view -> view.at("/accounts/0/balance"), "hang", "killed", "garbage", "slow"),
         SCADA(Silent::firstPosition, "hang", "killed", "garbage", "slow"),
@@ -57,7 +57,7 @@ class SilentSystemsStory {
             return CURRENT.contains(in(view).path("state").asText());
         }
 
-        /** A system that is merely slow keeps its promise, unless somebody waits for it. */
+        /** A slow system meets its freshness objective, unless a page waits for its live answer. */
         boolean silentWhen(String way) {
             return !way.equals("slow") || this == BILLING;
         }

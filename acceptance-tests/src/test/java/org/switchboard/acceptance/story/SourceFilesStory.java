@@ -20,7 +20,7 @@ class SourceFilesStory {
     private static final String NEVER_GOOD = "never.camel.yaml";
     private static final String MAPPING = "story/place.jslt";
 
-    /** The promise is five seconds; the rest is for a busy machine, and what it took is in the log. */
+    /** The limit is five seconds; the rest is tolerance for a busy machine. The measured time is in the log. */
     private static final Duration LIVE = Duration.ofSeconds(15);
 
     private Workbench workbench;

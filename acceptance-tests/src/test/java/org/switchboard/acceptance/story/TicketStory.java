@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** A program works on tickets: finds, changes, merges and closes them, and keeps the promises. */
+/** A program works on tickets: it finds, changes, merges and closes them, and handles callbacks. */
 @WithSwitchboard
 class TicketStory {
 

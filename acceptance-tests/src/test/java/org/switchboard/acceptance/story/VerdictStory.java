@@ -15,7 +15,7 @@ class VerdictStory {
     /** What the city already has: the first intake may still be under way. */
     private static final Duration KNOWN = Duration.ofSeconds(60);
 
-    /** The promise is two seconds; the rest is for a busy machine, and what it took is in the log. */
+    /** The limit is two seconds; the rest is tolerance for a busy machine. The measured time is in the log. */
     private static final Duration PUSHED = Duration.ofSeconds(5);
 
     /** What comes with the next poll of a system that is polled every five seconds. */

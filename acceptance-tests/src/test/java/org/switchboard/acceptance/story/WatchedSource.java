@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.switchboard.launcher.Workbench;
 
-/** A source system of a story's own, which does what the story wants; and what the programs' interface says of it. */
+/** A source system that a story controls, and its state in the API. */
 public final class WatchedSource {
 
     private static final Duration NOTICED = Duration.ofSeconds(60);
@@ -29,17 +29,17 @@ public final class WatchedSource {
         return name;
     }
 
-    /** It brings a record several times a second, and promises one every three seconds. */
+    /** It sends a record several times a second; its freshness objective is three seconds. */
     public void sendsRecords() {
         folder.write(file(), route(300, 0));
     }
 
-    /** Its route runs, and asks for nothing within the next ten minutes. */
+    /** Its route runs, but polls nothing within the next ten minutes. */
     public void stopsSending() {
         folder.write(file(), route(600_000, 600_000));
     }
 
-    /** It brings three records once: two with an east that is a text, one without a key. */
+    /** It sends three records once: two whose longitude is a text, one without a key. */
     public void bringsThreeWrongRecords() {
         folder.write(name + MAPPING, "{\"key\": .key, \"address\": {\"text\": .name}, \"longitude\": .east}");
         folder.write(file(), """
@@ -64,7 +64,7 @@ public final class WatchedSource {
                 .untilAsserted(() -> assertThat(rejected()).hasSize(3));
     }
 
-    /** From now on the mapping makes a number of the east. */
+    /** From now on the mapping converts the longitude to a number. */
     public void correctsMapping() {
         String before = loadedAt();
         folder.write(name + MAPPING, "{\"key\": .key, \"address\": {\"text\": .name}, \"longitude\": number(.east)}");
@@ -93,7 +93,7 @@ public final class WatchedSource {
                 .orElse(Json.object());
     }
 
-    /** What its first feed's promise did last. */
+    /** Waits for the last change of its first feed's freshness objective. */
     public void awaitObjective(String change) {
         Desk.await(name + " promise " + change, NOTICED).untilAsserted(() -> assertThat(integrator
                         .get("sources/" + name + "/promises")
@@ -103,7 +103,7 @@ public final class WatchedSource {
                 .isEqualTo(change));
     }
 
-    /** A program that sends a record is told to keep it. */
+    /** A program that sends a record gets 503 with Retry-After. */
     public void refusesWhatIsPushed() {
         Answer answer = integrator.postLines(
                 "intake/" + name + "/service-location", "{\"key\":\"P\",\"address\":{\"text\":\"pushed\"}}");
@@ -111,7 +111,7 @@ public final class WatchedSource {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
-    /** {@code ./sources}, and what it said. */
+    /** Runs {@code ./sources} and returns its output. */
     public String command(String... words) {
         String[] rest = java.util.Arrays.copyOfRange(words, 1, words.length);
         return command.asksServer(words[0], rest).text();

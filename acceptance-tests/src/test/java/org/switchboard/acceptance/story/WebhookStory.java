@@ -39,7 +39,7 @@ class WebhookStory {
             {"key": "C-2", "deleted": true}
             """;
 
-    /** The promise is five seconds; the rest is for a busy machine, and what it took is in the log. */
+    /** The limit is five seconds; the rest is tolerance for a busy machine. The measured time is in the log. */
     private static final Duration LIVE = Duration.ofSeconds(60);
 
     private SourceFolderOnDisk folder;

@@ -1,5 +1,5 @@
 /**
- * Stories told through the interface for programs and the control port of the legacy systems, without a browser.
- * What the systems truly hold is asked there, never assumed; those that break something mend it afterwards.
+ * Stories through the API and the control port of the legacy systems, without a browser. The ground truth is read
+ * there, never assumed; stories that inject a fault end it afterwards.
  */
 package org.switchboard.acceptance.story;

@@ -50,7 +50,7 @@ record Clerks(
             "cis", 0.95, 0, 0.70, 0.015, 0.02, 0.015, 0.004, 0.02, 0.003, 0, 0.08, 0.09, 0.03, 0.01, 0.5, 0.1, 0, 0.02,
             0.1, 0.03, 1);
 
-    /** Written down while somebody speaks. */
+    /** Entered during a telephone call. */
     static final Clerks CALL_CENTRE = new Clerks(
             "crm", 0.60, 0.015, 0.35, 0.02, 0, 0.035, 0.004, 0.12, 0.012, 0.01, 0.03, 0.05, 0.03, 0.015, 0.2, 0.2, 0.2,
             0.05, 0.5, 0.12, 0.2);

@@ -14,7 +14,7 @@ import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.IdentityRecord.AccountName;
 
-/** Writes a customer down as one system's clerks do. */
+/** Writes a customer's record as the clerks of one system do. */
 final class Pen {
 
     private static final Map<String, List<String>> SIGNS_BY_SOUND = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * How well records of one customer are told from those of others: a made town whose customers three systems know, each
- * with its own errors, and the share of pairs that identity resolution gets right.
+ * The accuracy of identity resolution: a generated town whose customers are in three systems, each with its own errors,
+ * and the share of pairs that are right.
  */
 package org.switchboard.benchmarks.identity;

@@ -4,7 +4,7 @@ package org.switchboard.benchmarks.report;
  * One line of the report.
  *
  * @param beside the same by the database alone; empty when there is nothing to compare with
- * @param limit what the project promises
+ * @param limit the project's limit
  * @param load the machine's load average while it was measured
  */
 public record Figure(String name, String value, String beside, String limit, String load) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The table, told line by line while it grows and written as Markdown at last. */
+/** The table of figures, printed line by line and written as Markdown at the end. */
 public final class Report {
 
     private final PrintStream out;

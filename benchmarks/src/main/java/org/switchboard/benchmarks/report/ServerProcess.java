@@ -42,7 +42,7 @@ public record ServerProcess(long heap, long resident) {
         return javaProcess(pid).info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Whether it needs less than a tenth of a processor now. Takes a second to tell. */
+    /** Whether it needs less than a tenth of a processor now. Takes one second. */
     public static boolean isIdle(long pid) {
         Duration before = cpu(pid);
         LockSupport.parkNanos(SECOND.toNanos());

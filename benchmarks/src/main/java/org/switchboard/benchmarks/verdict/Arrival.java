@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.switchboard.benchmarks.Program;
 import org.switchboard.launcher.EmbeddedDatabase;
 
-/** Waits until what the city's systems have said has arrived at Switchboard, by comparing the two. */
+/** Waits until Switchboard holds what the systems of the city have sent, by comparing the two. */
 final class Arrival {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    /** Sections stand on a tie for hours; so long at least before somebody calls. */
+    /** Callers call at least this long after a switching operation. */
     private static final Duration LAST_GASP_TIMEOUT = Duration.ofSeconds(25);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -84,7 +84,7 @@ final class Arrival {
         }
     }
 
-    /** Every meter that lost or got back its supply has spoken, and those that were heard are stored. */
+    /** Every meter whose supply changed has sent its event, and the events that were not lost are stored. */
     private void awaitMeters() {
         until("meters that have not spoken", Set.of(), () -> city.truth("meter-states").stream()
                 .filter(meter -> !meter.path("energised").asBoolean()
@@ -136,7 +136,7 @@ final class Arrival {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
     }
 
-    /** Until a switching lies so far back that the meters behind it would have been heard if they had lost supply. */
+    /** Waits until the last gasps of meters behind a switching operation would have arrived. */
     void awaitSettled(Instant switching) {
         Instant settled = switching.plus(LAST_GASP_TIMEOUT);
         until("switchings not settled", Set.of(), () -> Instant.now().isAfter(settled) ? Set.of() : Set.of("tie"));

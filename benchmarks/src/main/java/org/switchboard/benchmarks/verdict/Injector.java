@@ -13,8 +13,8 @@ import org.switchboard.benchmarks.Program;
 import org.switchboard.benchmarks.Program.Answer;
 
 /**
- * Puts incidents into the city and ends them, and remembers what is open: switches, announcements, accounts that are cut
- * off. Repair orders are made in Switchboard, through its interface.
+ * Injects incidents into the city and ends them. It keeps the open switches, recorded outages and disconnected
+ * accounts. Repair orders are created in Switchboard, through its API.
  */
 final class Injector {
 
@@ -98,7 +98,7 @@ final class Injector {
         }
     }
 
-    /** The device is mended; what our own orders say is left as it is, as crews report late. */
+    /** The device is repaired; our own orders stay unchanged, as crews report late. */
     void end(Incident incident) {
         if (incident.kind().concernsAccount()) {
             pay(incident.device());
@@ -156,7 +156,7 @@ final class Injector {
         runningPlans.put(device, city.post("/planned-outages", plan).path("id").asText());
     }
 
-    /** Its beginning may lie before the failure, as people enter it: meters tell the moment of their own loss. */
+    /** Its begin can be before the failure, as it is entered by hand; meters report the time of their own loss. */
     private void outage(String device, Random random) {
         fail(device);
         ObjectNode outage = TrueCity.object()

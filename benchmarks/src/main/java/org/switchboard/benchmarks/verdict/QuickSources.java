@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The project's sources in a copy that asks every second and gives up after a few, so that a round takes seconds. */
+/** The project's sources in a copy that polls every second with short time limits, so that a round takes seconds. */
 final class QuickSources {
 
     private QuickSources() {}

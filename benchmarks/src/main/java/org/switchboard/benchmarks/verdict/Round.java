@@ -15,7 +15,7 @@ import org.switchboard.benchmarks.verdict.Incident.Phase;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.launcher.Workbench;
 
-/** One round after the other: incidents happen, systems fall silent, callers call, and all is mended again. */
+/** Runs round after round: injects incidents, stops systems, places calls, and ends all faults. */
 final class Round {
 
     private static final double PINGED_WITH_A_LOSS = .3;

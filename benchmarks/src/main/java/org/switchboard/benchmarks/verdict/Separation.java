@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How well the meters below a device tell whether the device has lost supply: the share of its smart meters that were heard
- * to lose theirs, where it has and where it has not. The thresholds in the rules rest on it.
+ * How well the meters below a device show whether the device has lost supply: the share of its smart meters that
+ * reported a loss, for devices with and without supply. The thresholds in the rules are based on it.
  */
 final class Separation {
 

@@ -71,7 +71,7 @@ final class Town {
             case "POS" -> switchPoints.put(point.path("dev_id").asText(), key);
             case "UAB" -> voltagePoints.put(point.path("dev_id").asText(), key);
             default -> {
-                // currents tell nothing that voltages do not
+                // currents add no information to voltages
             }
         }
     }

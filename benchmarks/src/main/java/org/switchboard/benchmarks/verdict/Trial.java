@@ -9,9 +9,9 @@ import org.switchboard.agentdesk.verdict.Cause;
  * One situation: who called, what was right, and what was given.
  *
  * @param round the round's seed
- * @param sources which systems were not well, and how; empty when all were
+ * @param sources the faulty systems and their faults; empty when there were none
  * @param hasSupply neither the network nor a debt keeps supply from the place
- * @param suffices what was observable suffices to tell
+ * @param suffices the observable data suffice for the right cause
  */
 record Trial(
         long round,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.switchboard.launcher.LegacySystems;
 
-/** The control port of the simulated city: what is injected there, and what is truly the case. */
+/** The control port of the simulated city: fault injection and ground truth. */
 final class TrueCity {
 
     static final ObjectMapper MAPPER = new ObjectMapper();

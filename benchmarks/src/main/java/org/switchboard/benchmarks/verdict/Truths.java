@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is the case in the city at one moment of a round, as its control port tells it.
+ * The ground truth of the city at one time of a round, from its control port.
  *
  * @param dark by service point, why it has no supply
- * @param reportedLoss service points whose smart meter has reported a loss that was not lost on the way
+ * @param reportedLoss service points whose smart meter has reported a loss of supply that was received
  * @param back service points whose smart meter has reported that supply is back
  * @param cutAccounts disconnected for debt
  */

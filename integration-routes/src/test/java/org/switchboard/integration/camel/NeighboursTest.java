@@ -17,7 +17,9 @@ import org.switchboard.integration.testing.ListServer.Reply;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 
-/** One source hangs on each read, one floods, one cannot be reached, one answers garbage; the last one is well. */
+/**
+ * One source hangs on each read, one sends too much, one is unreachable, one sends invalid data; the last one works.
+ */
 class NeighboursTest {
 
     private static final int ENOUGH = 30;

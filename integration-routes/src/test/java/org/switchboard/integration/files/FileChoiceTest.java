@@ -7,7 +7,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server lists is not believed. */
+/** File names listed by a server are not trusted. */
 class FileChoiceTest {
 
     private Instant now = Instant.parse("2026-11-22T02:00:00Z");

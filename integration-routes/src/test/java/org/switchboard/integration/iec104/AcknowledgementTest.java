@@ -25,7 +25,7 @@ class AcknowledgementTest {
     /** The standard's k: so many frames may be without acknowledgement. */
     private static final int WINDOW = 12;
 
-    /** The promise is a second; the rest is for a busy machine, and far from the library's own ten seconds. */
+    /** The limit is one second; the rest is tolerance for a busy machine, and far below the library's own ten seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     @TempDir

@@ -13,7 +13,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
 
-/** The Kamelet tmf642-alarm-source against a real HTTP server that speaks TMF642. */
+/** The Kamelet tmf642-alarm-source against a real HTTP server with the TMF642 API. */
 class AlarmSourceTest {
 
     private static final FeedId FEED = new FeedId("nms", RecordType.MEASUREMENT);

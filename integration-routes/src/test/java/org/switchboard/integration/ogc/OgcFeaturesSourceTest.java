@@ -16,7 +16,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
 
-/** The Kamelet ogc-features-source against a real HTTP server that speaks OGC API - Features. */
+/** The Kamelet ogc-features-source against a real HTTP server with the OGC API - Features. */
 class OgcFeaturesSourceTest {
 
     private static final FeedId FEED = new FeedId("maps", RecordType.NETWORK_ELEMENT);

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * A network management system that speaks TMF642 v4 over HTTP: offset, limit (never more than {@link #MOST_AT_ONCE}),
+ * A network management system with the TMF642 v4 API over HTTP: offset, limit (never more than {@link #MOST_AT_ONCE}),
  * X-Total-Count, fields, and the filter by the time of change. It can be switched off and on again.
  */
 public final class AlarmServer implements AutoCloseable {

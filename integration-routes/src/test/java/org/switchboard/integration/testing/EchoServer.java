@@ -13,8 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The wrong server at the right address: whatever protocol it is spoken to in, it gives back what it was sent, then hangs
- * up.
+ * A server of the wrong protocol: it sends back what it receives, then closes the connection.
  */
 public final class EchoServer implements AutoCloseable {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.source.intake.KeyReconciliation;
 import org.switchboard.source.model.FeedId;
 
-/** A key sweep over an intake in memory, which forgets the records that are gone. */
+/** Key reconciliation over an in-memory intake; it removes the deleted records. */
 public class InMemoryKeyReconciliation extends KeyReconciliation {
 
     private final MemoryIntake intake;

@@ -26,8 +26,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker that is its own controller, with one door for everybody and one for {@link #USER} alone. It keeps its
- * topics on disk and can be switched off and on again.
+ * A Kafka broker that is its own controller, with one listener without login and one for {@link #USER} only. It keeps
+ * its topics on disk and can be stopped and started again.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -71,7 +71,7 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** The door that asks for user and password. */
+    /** The listener that requires user and password. */
     public String guardedServers() {
         return "127.0.0.1:" + guardedPort;
     }
@@ -79,10 +79,10 @@ public final class KafkaBroker implements AutoCloseable {
     private record TlsDoor(int port, Path keyStore) {}
 
     /**
-     * From the next start on it has one more door, over TLS.
+     * From the next start on it has one more listener, over TLS.
      *
      * @param keyStore with {@link CertificateAuthority#PASSWORD}
-     * @return that door's address
+     * @return the address of that listener
      */
     public String tls(Path keyStore) {
         TlsDoor tlsEndpoint = new TlsDoor(FreePort.find(), keyStore);

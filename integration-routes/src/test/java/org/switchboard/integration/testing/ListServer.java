@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A JSON service that answers as a test tells it to, and remembers what it was asked. */
+/** A JSON service whose answers a test sets; it records the requests. */
 public final class ListServer implements AutoCloseable {
 
     public record Question(String path, Map<String, String> parameters, Map<String, String> headers) {

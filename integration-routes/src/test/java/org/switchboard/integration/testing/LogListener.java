@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Hears all that is logged, ours in every detail, with the stack traces. */
+/** Collects all log messages with their stack traces, our own at every level. */
 public final class LogListener extends Handler implements AutoCloseable {
 
     private static final Logger OURS = Logger.getLogger("org.switchboard");

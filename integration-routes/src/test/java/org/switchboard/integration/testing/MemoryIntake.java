@@ -13,7 +13,7 @@ import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 
-/** An intake that keeps every batch, and of each key the record that came last. Can be told to be out of order. */
+/** An intake that keeps every batch, and the latest record of each key. A test can make it fail. */
 public class MemoryIntake extends Intake {
 
     private final MemoryFeeds feeds;

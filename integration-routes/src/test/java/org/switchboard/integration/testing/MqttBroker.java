@@ -51,7 +51,7 @@ public final class MqttBroker implements AutoCloseable {
         return new MqttBroker(data, false);
     }
 
-    /** Lets in nobody but {@link #USER}, who may listen and speak below {@code meters} only. */
+    /** Accepts only {@link #USER}, who may subscribe and publish below {@code meters} only. */
     public static MqttBroker guarded(Path data) {
         return new MqttBroker(data, true);
     }
@@ -66,10 +66,10 @@ public final class MqttBroker implements AutoCloseable {
     }
 
     /**
-     * From the next start on it has one more door, over TLS.
+     * From the next start on it has one more listener, over TLS.
      *
      * @param keyStore with {@link CertificateAuthority#PASSWORD}
-     * @return that door's address
+     * @return the address of that listener
      */
     public String tls(Path keyStore) {
         int port = FreePort.find();

@@ -125,7 +125,7 @@ public final class OpcUaStation implements AutoCloseable {
         server = null;
     }
 
-    /** The variable has that value from now on, and whoever watches is told. */
+    /** Sets the value of the variable and notifies subscribers. */
     public OpcUaStation sets(String name, Object value) {
         return sets(name, value, StatusCode.GOOD);
     }
@@ -172,7 +172,7 @@ public final class OpcUaStation implements AutoCloseable {
                 .build();
     }
 
-    /** Believes everybody: whom a client trusts is what the tests are about. */
+    /** Trusts every client: the tests are about what the client trusts. */
     private CertificateManager certificateManager() {
         try {
             MemoryCertificateQuarantine quarantine = new MemoryCertificateQuarantine();
@@ -253,7 +253,7 @@ public final class OpcUaStation implements AutoCloseable {
         }
     }
 
-    /** Tells every value at once instead of sampling, so that none of a flood is overlooked. */
+    /** Reports every value at once instead of sampling, so that no value of a bulk load is missed. */
     private final class Variables extends ManagedNamespaceWithLifecycle {
 
         private final Map<String, List<DataItem>> watched = new ConcurrentHashMap<>();

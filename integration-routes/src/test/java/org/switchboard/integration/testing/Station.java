@@ -76,7 +76,7 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /** A value of the process, told at once to whoever listens. */
+    /** Sets a process value and reports it at once to all connections. */
     public Station reports(int address, Object value, long atMillis) {
         return reports(address, value, atMillis, QualityInformation.OK);
     }

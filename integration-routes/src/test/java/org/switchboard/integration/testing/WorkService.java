@@ -190,7 +190,7 @@ public final class WorkService implements AutoCloseable {
         return this;
     }
 
-    /** Orders are answered by a fault with this wish, which is a number of seconds or a moment. */
+    /** Orders are answered by a fault with this Retry-After, a number of seconds or an HTTP date. */
     public WorkService asksForPatience(String retryAfter) {
         orders.patience = retryAfter;
         return this;

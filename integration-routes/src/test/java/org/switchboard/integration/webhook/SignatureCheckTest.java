@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.source.webhook.WebhookDelivery;
 
-/** Whose deliveries are believed; the expected signatures were made with OpenSSL. */
+/** Accepted and refused deliveries; the expected signatures were made with OpenSSL. */
 class SignatureCheckTest {
 
     private static final String SECRET = "It's a Secret to Everybody";

@@ -111,8 +111,8 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /**
-     * A server whose parent was killed lives on and holds the directory. The caller must hold the estate's own lock on the
-     * directory, so that whoever runs here cannot belong to a living estate.
+     * A server whose parent was killed keeps running and holds the directory. The caller must hold our own lock on the
+     * directory, so that a server found here cannot belong to a running instance.
      */
     public static void stopLeftOver(Path directory) throws IOException {
         Path pidFile = directory.resolve("postmaster.pid");

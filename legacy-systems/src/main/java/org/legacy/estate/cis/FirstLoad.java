@@ -47,7 +47,7 @@ public final class FirstLoad {
     /**
      * @param generatedAt no row is dated later than an hour before
      * @param cutOff whether an account starts cut off for debt
-     * @param progress told in words how far the load has come
+     * @param progress gets messages about the progress of the load
      */
     public FirstLoad(City city, Instant generatedAt, IntPredicate cutOff, Consumer<String> progress) {
         this.city = city;

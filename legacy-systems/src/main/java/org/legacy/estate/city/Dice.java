@@ -1,7 +1,7 @@
 package org.legacy.estate.city;
 
 /**
- * Seeded randomness without state: the same seed, aspect and index always give the same roll, in whatever order one asks.
+ * Stateless seeded random numbers: the same seed, aspect and index always give the same value, in any order of calls.
  */
 public record Dice(long seed) {
 

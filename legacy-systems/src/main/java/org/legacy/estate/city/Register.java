@@ -215,7 +215,7 @@ public final class Register {
                 meterInstalled);
     }
 
-    /** Whether the meter is a smart one, which tells the head-end of its supply. */
+    /** Whether the meter is a smart one, which reports its supply to the head-end. */
     public boolean hasSmartMeter(int account) {
         return meterInstalledOn(account).getYear() >= FIRST_SMART_YEAR;
     }

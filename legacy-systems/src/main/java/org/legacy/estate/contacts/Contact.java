@@ -27,7 +27,7 @@ public record Contact(
     static final Charset CHARSET = Charset.forName("GB18030");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-    /** 152 bytes, the widths as the README tells them. */
+    /** 152 bytes with the field widths of the README. */
     byte[] line() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         put(line, number, 12);

@@ -15,7 +15,7 @@ final class Supply {
         this.world = world;
     }
 
-    /** Why an account is dark; a fault of the grid comes before debt. */
+    /** Why an account has no supply; a fault of the grid comes before debt. */
     Optional<Darkness> interruption(int account) {
         return byGrid(account).or(() -> byDebt(account));
     }

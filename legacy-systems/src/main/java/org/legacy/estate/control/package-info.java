@@ -1,5 +1,5 @@
 /**
- * The control port: injects faults, changes records, and tells the truth about the estate.
- * What it changed is written to a journal and done again at the next start.
+ * The control port: injects faults, changes records, and gives the ground truth of the legacy systems. Its changes are
+ * written to a journal and repeated at the next start.
  */
 package org.legacy.estate.control;

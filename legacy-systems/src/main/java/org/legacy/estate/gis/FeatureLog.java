@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The order in which a collection is told: first what was always there, then every change as it came. A feature stands at its
- * latest change; where it stood before, a hole stays, so that positions never shift under a reader who pages. The moments
- * only rise with the positions, so an interval of time is a run of positions.
+ * The order of a collection: first the original features, then every change in order of time. A feature is at the
+ * position of its latest change; its earlier position stays empty, so that positions never shift during paging. Times
+ * never decrease with positions, so an interval of time is a range of positions.
  *
  * @param <K> what identifies a feature
  */
@@ -95,7 +95,7 @@ public final class FeatureLog<K> {
         return Math.max(0, to - from) - (to > from ? holes.subSet(from, to).size() : 0);
     }
 
-    /** The feature at a position; empty where it has moved on. */
+    /** The feature at a position; empty where it has moved to a later one. */
     public synchronized Optional<Told<K>> at(int position) {
         return holes.contains(position) ? Optional.empty() : Optional.of(entry(position));
     }

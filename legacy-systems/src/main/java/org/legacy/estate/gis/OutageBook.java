@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.grid.Grid;
 
-/** The planned and the known outages, kept in step with the grid: a plan that runs cuts its devices off. */
+/**
+ * The planned and the known outages, kept consistent with the grid: a running planned outage disconnects its devices.
+ */
 public final class OutageBook {
 
     private final Grid grid;

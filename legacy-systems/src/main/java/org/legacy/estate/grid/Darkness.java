@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Why a service point has no supply.
  *
- * @param why one of the words of the control port: switch-open, device-failed, planned-outage, debt
+ * @param why one of the values of the control port: switch-open, device-failed, planned-outage, debt
  * @param device id of the device at fault nearest to the substation; absent for debt
  */
 public record Darkness(String why, Optional<String> device, Instant since) {

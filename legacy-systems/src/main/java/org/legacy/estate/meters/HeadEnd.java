@@ -46,7 +46,10 @@ public final class HeadEnd implements AutoCloseable {
     private static final int TURN_MILLIS = 100;
     private static final int EVENTS_A_TURN = EVENTS_A_SECOND * TURN_MILLIS / 1_000;
 
-    /** What is shorter a meter rides out; so does the moment in which all is restored and what is truly broken fails again. */
+    /**
+     * Meters do not report shorter interruptions, such as the time between a restore-all and the renewed failure of
+     * broken devices.
+     */
     private static final int CHECK_DELAY_MILLIS = 50;
 
     private static final int MOST_PINGS = 200;
@@ -198,7 +201,7 @@ public final class HeadEnd implements AutoCloseable {
         }
     }
 
-    /** Tells of what the broker refuses. */
+    /** Logs what the broker refuses. */
     private record Complaint(String topic) implements MqttActionListener {
 
         @Override
@@ -236,7 +239,7 @@ public final class HeadEnd implements AutoCloseable {
 
         @Override
         public void deliveryComplete(IMqttToken token) {
-            // Complaint hears of what fails
+            // Complaint logs failures
         }
 
         @Override

@@ -17,8 +17,8 @@ import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
 
 /**
- * The smart meters and what is the case at each. A meter sits before its own relay, so that one whose customer was cut off
- * for debt has supply and speaks.
+ * The smart meters and their supply states. A meter is upstream of its own relay, so that the meter of a customer
+ * disconnected for debt has supply and communicates.
  */
 public final class Meters {
 
@@ -44,7 +44,7 @@ public final class Meters {
         return log;
     }
 
-    /** The account of a meter that is there, of whatever kind. */
+    /** The account of an existing meter of any kind. */
     OptionalInt find(String number) {
         OptionalInt account = Numbers.accountOfMeter(number);
         return account.isPresent() && exists(account.getAsInt()) ? account : OptionalInt.empty();

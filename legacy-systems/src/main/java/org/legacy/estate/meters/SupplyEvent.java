@@ -3,10 +3,10 @@ package org.legacy.estate.meters;
 import java.time.Instant;
 
 /**
- * A meter lost its supply or has it back.
+ * A meter lost its supply or was restored.
  *
  * @param at by the meter's own clock
- * @param lost whether nobody heard of it: the meter's last reserve did not carry the message to the next node
+ * @param lost whether the message was lost: the energy reserve of the meter did not suffice to send it to the next node
  */
 public record SupplyEvent(int account, Kind kind, Instant at, boolean lost) {
 

@@ -12,12 +12,12 @@ import org.legacy.estate.city.Aspect;
 import org.legacy.estate.city.Dice;
 
 /**
- * Finds out which meters have lost or got back their supply since it last looked, and lets them speak a few at a time, as
- * concentrators do. Where supply is back before the last gasp got its turn, the meter rode it out and says neither.
+ * Finds the meters whose supply changed since the last check, and gives their events a few at a time, as concentrators
+ * do. A meter whose supply is restored before its last gasp is sent sends neither event.
  */
 final class SupplyMonitor {
 
-    /** Four in a hundred last gasps are lost; power-ups are repeated until they are heard. */
+    /** Four in a hundred last gasps are lost; power-ups are repeated until they are received. */
     static final int LOST_PER_MILLE = 40;
 
     private static final long INDEXES_PER_METER = 4_000_037;
@@ -25,13 +25,13 @@ final class SupplyMonitor {
     private final Meters meters;
     private final Dice random;
     private final Clock clock;
-    /** How often each meter has gasped, so that each of its gasps has a roll of its own. */
+    /** How many last gasps each meter has sent, so that each has its own random value. */
     private final Map<Integer, Integer> lastGasps = new HashMap<>();
 
     private final Map<Integer, SupplyEvent> waiting = new LinkedHashMap<>();
     private Map<Integer, Instant> dark;
 
-    /** Whoever is dark already has gasped long ago. */
+    /** Meters that are without supply at the start send no last gasp. */
     SupplyMonitor(Meters meters, Dice random, Clock clock) {
         this.meters = meters;
         this.random = random;
@@ -39,7 +39,7 @@ final class SupplyMonitor {
         this.dark = meters.dark();
     }
 
-    /** Notices what has changed. */
+    /** Finds what has changed. */
     void checkSupply() {
         Map<Integer, Instant> before = dark;
         Map<Integer, Instant> now = meters.dark();
@@ -65,7 +65,7 @@ final class SupplyMonitor {
         return !waiting.isEmpty();
     }
 
-    /** The next ones to speak, those that nobody will hear among them; each is logged. */
+    /** The next events, including lost ones; each is logged. */
     List<SupplyEvent> next(int most) {
         List<SupplyEvent> due = new ArrayList<>();
         Iterator<SupplyEvent> events = waiting.values().iterator();

@@ -14,8 +14,8 @@ import org.legacy.estate.grid.Grid;
 import org.legacy.estate.scada.Telegrams.Bounce;
 
 /**
- * All switches of the station bounce for a while, in turn and at an even rate, as in a storm or with a loose contact:
- * open, closed, open, closed, each with its own moment. The last thing told of each switch is where it truly stands.
+ * All switches of the station bounce for a while, in turn and at an even rate, as with a loose contact: open, closed,
+ * open, closed, each with its own time. The last report of each switch is its real position.
  */
 public final class Chatter {
 
@@ -59,7 +59,7 @@ public final class Chatter {
         return running.get();
     }
 
-    /** Told so far, to each link. */
+    /** Events sent so far, to each link. */
     public long events() {
         return events;
     }
@@ -81,7 +81,7 @@ public final class Chatter {
                 .mapToObj(points::at)
                 .filter(point -> point.quantity() == Point.Quantity.POSITION)
                 .toList();
-        // each is told an even number of times, so that the second of each pair is the truth
+        // each is reported an even number of times, so that the second of each pair is the real position
         long rounds = Math.max(1, all / switches.size() / 2) * 2;
         Instant began = clock.instant();
         long beganNanos = System.nanoTime();
@@ -104,7 +104,7 @@ public final class Chatter {
         }
     }
 
-    /** Waits for a line that is full: nothing is dropped. */
+    /** Waits while a link is full: nothing is dropped. */
     private void send(Object message) {
         for (StationLink link : links) {
             while (!link.offer(message) && links.contains(link) && !stopped) {

@@ -28,7 +28,7 @@ import org.legacy.estate.grid.Grid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The controlled station: tells every link that has started what changes, and all analogs again and again. */
+/** The controlled station: reports changes to every started link, and all analog values periodically. */
 public final class Outstation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outstation.class);
@@ -53,7 +53,7 @@ public final class Outstation implements AutoCloseable {
         this.points = points;
         this.telegrams = new Telegrams(city.network(), points, new Measurements(city, grid, clock));
         this.chatter = new Chatter(points, grid, telegrams, links, clock);
-        // the library does not tell the port that it got, so it must be given one
+        // the library does not give the port that it bound, so a fixed one is passed
         this.port = freePort();
         ProtocolOptions.Builder options = new ProtocolOptions.Builder();
         options.setTimeZone(TimeZone.getTimeZone(LocalTime.ZONE));

@@ -132,7 +132,7 @@ final class Telegrams {
         return DoublePointInformationTimeSingle.create(new ASDUHeader(cause, STATION), entries);
     }
 
-    /** How many information objects a message tells. */
+    /** How many information objects a message contains. */
     static int objectsIn(Object message) {
         if (message instanceof DoublePointInformationTimeSingle positions) {
             return positions.getEntries().size();

@@ -14,7 +14,7 @@ import org.legacy.estate.http.Refusal;
 import org.legacy.estate.http.Reply;
 import org.legacy.estate.http.Request;
 
-/** Takes orders and tells progress by SOAP 1.1 over HTTP; the WSDL stands at {@code /fsd/DispatchService?wsdl}. */
+/** Accepts orders and reports progress by SOAP 1.1 over HTTP; the WSDL stands at {@code /fsd/DispatchService?wsdl}. */
 public final class DispatchService implements JsonService.Route, AutoCloseable {
 
     private static final String XML = "text/xml; charset=utf-8";

@@ -20,12 +20,12 @@ import org.legacy.estate.http.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All jobs and what became of them, written down line by line so that a restart finds them again. */
+/** All orders and their steps, appended to a file line by line so that a restart keeps them. */
 public final class WorksBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorksBook.class);
 
-    /** What became of a message: its ticket, and 0 for a new one, 1 for a change, 2 for a repetition. */
+    /** The result of a message: its ticket, and 0 for a new one, 1 for a change, 2 for a repetition. */
     public record Taken(String ticket, int result) {}
 
     private final Path file;

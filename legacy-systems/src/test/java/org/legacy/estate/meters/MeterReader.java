@@ -18,7 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** A program at the other end: hears the meters, and pings them. */
+/** A client of the head-end: receives meter events and pings meters. */
 public final class MeterReader implements AutoCloseable, MqttCallback {
 
     public static final String ANSWERS = "hes/answer/test";

@@ -16,9 +16,8 @@ import org.switchboard.launcher.ServerDirectory;
 import org.switchboard.launcher.WorkFolder;
 
 /**
- * What Arquillian's server stands on: an empty database and a server directory from the product's own template, made
- * before the server starts. No legacy system runs; the folder of sources is empty; nobody
- * asks for demo users.
+ * Prepares Arquillian's server: an empty database and a server directory from the product's own template, made before
+ * the server starts. No legacy system runs, the folder of sources is empty, and there are no demo users.
  */
 public final class ContainerGround implements LoadableExtension {
 
@@ -38,7 +37,7 @@ public final class ContainerGround implements LoadableExtension {
         builder.observer(Life.class).observer(OneDeployment.class);
     }
 
-    /** Arquillian makes it, and calls it in the course of the run. */
+    /** Created and called by Arquillian. */
     public static final class Life {
 
         private EmbeddedDatabase database;
@@ -55,7 +54,7 @@ public final class ContainerGround implements LoadableExtension {
 
         private Map<String, String> environment(Ports ports) {
             Map<String, String> environment = new HashMap<>(database.environment());
-            // Arquillian speaks plain HTTP to the tests inside
+            // Arquillian uses plain HTTP to the tests inside
             environment.put("SWITCHBOARD_HTTP_PORT", Integer.toString(ports.control()));
             environment.put("SWITCHBOARD_HTTPS_PORT", Integer.toString(ports.https()));
             environment.put("SWITCHBOARD_CONFIG_DIR", WORK.folder("config").toString());

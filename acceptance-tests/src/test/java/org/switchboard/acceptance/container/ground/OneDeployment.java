@@ -49,6 +49,6 @@ public final class OneDeployment {
         }
     }
 
-    /** Not before the server stops: without proceeding, nobody else hears of the event. */
+    /** Undeploys only when the server stops: without {@code proceed} no other observer gets the event. */
     public void keepDeployed(@Observes EventContext<UnDeployManagedDeployments> context) {}
 }

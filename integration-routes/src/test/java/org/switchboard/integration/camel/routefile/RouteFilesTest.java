@@ -15,7 +15,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
 
-/** The life of route files: what is new, changed, broken, mended and removed, and that the others run on. */
+/** New, changed, broken, corrected and removed route files; other files keep running. */
 class RouteFilesTest {
 
     private static final String CRM = "crm.camel.yaml";

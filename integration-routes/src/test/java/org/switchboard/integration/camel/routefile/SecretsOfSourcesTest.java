@@ -21,7 +21,7 @@ import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
 
-/** Whatever goes wrong with a source, neither its failure nor the log tells the password that it was to be given. */
+/** Neither the failure of a source nor the log contains its password. */
 class SecretsOfSourcesTest {
 
     private static final String SECRET = "s3cret-of-the-source";
