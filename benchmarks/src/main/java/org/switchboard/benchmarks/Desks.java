@@ -45,8 +45,8 @@ public final class Desks {
     private final Options options;
     private final Workbench workbench;
     private final Report report;
-    private final List<FollowingDesk> below = new ArrayList<>();
-    private final List<FollowingDesk> elsewhere = new ArrayList<>();
+    private final List<SimulatedDesk> below = new ArrayList<>();
+    private final List<SimulatedDesk> elsewhere = new ArrayList<>();
 
     private Desks(Options options, Workbench workbench) {
         this.options = options;
@@ -93,7 +93,7 @@ public final class Desks {
             oneCustomerChanges();
             outage(breakers);
         } finally {
-            all().forEach(FollowingDesk::close);
+            all().forEach(SimulatedDesk::close);
             executor.shutdownNow();
         }
         System.out.println("written to " + report.write(options.project().resolve("benchmarks/results")));
@@ -101,15 +101,15 @@ public final class Desks {
 
     private void open(ExecutorService executor, List<String> breakers) throws IOException, InterruptedException {
         for (String customer : customers(breakers, true, DESKS_BELOW)) {
-            below.add(FollowingDesk.of(AgentBrowser.signedIn(workbench, executor), Long.parseLong(customer)));
+            below.add(SimulatedDesk.of(AgentBrowser.signedIn(workbench, executor), Long.parseLong(customer)));
         }
         for (String customer : customers(breakers, false, DESKS - DESKS_BELOW)) {
-            elsewhere.add(FollowingDesk.of(AgentBrowser.signedIn(workbench, executor), Long.parseLong(customer)));
+            elsewhere.add(SimulatedDesk.of(AgentBrowser.signedIn(workbench, executor), Long.parseLong(customer)));
         }
     }
 
-    private List<FollowingDesk> all() {
-        List<FollowingDesk> all = new ArrayList<>(below);
+    private List<SimulatedDesk> all() {
+        List<SimulatedDesk> all = new ArrayList<>(below);
         all.addAll(elsewhere);
         return all;
     }
@@ -176,7 +176,7 @@ public final class Desks {
     }
 
     private void measureIdle(Usage without) {
-        List<DeskCounts> counts = all().stream().map(FollowingDesk::begin).toList();
+        List<DeskCounts> counts = all().stream().map(SimulatedDesk::begin).toList();
         LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
         Usage with = idleUsage();
         report.add(Figure.of(
@@ -198,8 +198,8 @@ public final class Desks {
     }
 
     private void oneCustomerChanges() {
-        FollowingDesk desk = elsewhere.get(0);
-        List<DeskCounts> counts = all().stream().map(FollowingDesk::begin).toList();
+        SimulatedDesk desk = elsewhere.get(0);
+        List<DeskCounts> counts = all().stream().map(SimulatedDesk::begin).toList();
         String customer = workbench
                 .database()
                 .ask("select c.source_key from customer c where c.source = 'cis' and c.id = " + desk.customer());
@@ -222,7 +222,7 @@ public final class Desks {
     }
 
     private void outage(List<String> breakers) {
-        List<DeskCounts> counts = all().stream().map(FollowingDesk::begin).toList();
+        List<DeskCounts> counts = all().stream().map(SimulatedDesk::begin).toList();
         Duration cpu = ServerProcess.cpu(workbench.server().pid());
         breakers.forEach(breaker -> workbench.legacySystems().ask("POST", "/devices/" + breaker + "/open", ""));
         await("all desks below show it", () -> below.stream()

@@ -73,7 +73,7 @@ public record WorkFolder(Path path) {
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
+        } catch (OverlappingFileLockException alreadyLocked) {
             return null;
         }
     }
@@ -96,7 +96,7 @@ public record WorkFolder(Path path) {
 
     /** Ends what a crashed run has left running for this folder; never anything else. */
     public void endLeftOvers() {
-        new LeftOvers(this, Progress.NONE).end();
+        new StaleProcesses(this, Progress.NONE).end();
     }
 
     /** Deletes everything inside but the lock, which the caller may hold. */

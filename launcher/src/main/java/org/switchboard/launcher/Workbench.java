@@ -71,7 +71,7 @@ public final class Workbench implements AutoCloseable {
         try {
             prepare();
             long began = System.nanoTime();
-            int customers = new KeptCity(work).customers(settings.customers());
+            int customers = new StoredCitySize(work).customers(settings.customers());
             legacySystems = begin(
                     LegacySystems.NAME,
                     () -> LegacySystems.spawn(project, work, ports, customers),
@@ -118,7 +118,7 @@ public final class Workbench implements AutoCloseable {
     private void prepare() throws IOException {
         WorkFolder.Lock lock = work.lock();
         begin("", () -> lock, held -> held::close);
-        new LeftOvers(work, progress).end();
+        new StaleProcesses(work, progress).end();
         Files.deleteIfExists(work.file(ADDRESS));
         if (settings.isFresh()) {
             work.empty();

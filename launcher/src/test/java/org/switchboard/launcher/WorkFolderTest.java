@@ -50,15 +50,15 @@ class WorkFolderTest {
 
     @Test
     void city_keeps_its_size_until_it_is_recreated() {
-        assertThat(new KeptCity(work).customers(OptionalInt.of(300))).isEqualTo(300);
-        assertThat(new KeptCity(work).customers(OptionalInt.empty())).isEqualTo(300);
-        assertThatThrownBy(() -> new KeptCity(work).customers(OptionalInt.of(400)))
+        assertThat(new StoredCitySize(work).customers(OptionalInt.of(300))).isEqualTo(300);
+        assertThat(new StoredCitySize(work).customers(OptionalInt.empty())).isEqualTo(300);
+        assertThatThrownBy(() -> new StoredCitySize(work).customers(OptionalInt.of(400)))
                 .hasMessage(
                         "The city kept in " + work.path() + " has 300 customers, not 400; begin anew with --fresh.");
 
         work.empty();
 
-        assertThat(new KeptCity(work).customers(OptionalInt.of(400))).isEqualTo(400);
+        assertThat(new StoredCitySize(work).customers(OptionalInt.of(400))).isEqualTo(400);
     }
 
     @Test

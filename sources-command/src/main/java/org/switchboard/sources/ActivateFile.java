@@ -42,7 +42,7 @@ final class ActivateFile implements Callable<Integer> {
             throw new Refusal(problem.get());
         }
         String content = Files.readString(file);
-        InForce change = new InForce(server, name, content);
+        FileActivation change = new FileActivation(server, name, content);
         put(content, site.sources().resolve(name));
         change.await();
         spec.commandLine().getOut().println(name + " runs.");

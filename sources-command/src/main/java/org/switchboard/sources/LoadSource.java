@@ -133,7 +133,7 @@ final class LoadSource implements Callable<Integer> {
         if (Files.exists(target) && Files.readString(target).equals(content)) {
             return;
         }
-        InForce change = new InForce(server, name, content);
+        FileActivation change = new FileActivation(server, name, content);
         ActivateFile.put(content, target);
         change.await();
     }

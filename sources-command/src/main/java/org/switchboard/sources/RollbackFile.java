@@ -59,7 +59,7 @@ final class RollbackFile implements Callable<Integer> {
         }
         JsonNode wanted = wanted(versions);
         String content = wanted.path("content").asText();
-        InForce change = new InForce(server, path, content);
+        FileActivation change = new FileActivation(server, path, content);
         ActivateFile.put(content, target());
         change.await();
         out.println(path + " runs in version " + wanted.path("number").asText() + ", of "

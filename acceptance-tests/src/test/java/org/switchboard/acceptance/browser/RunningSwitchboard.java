@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.switchboard.acceptance.story.HurriedSources;
+import org.switchboard.acceptance.story.ShortIntervalSources;
 import org.switchboard.launcher.ProjectFolders;
 import org.switchboard.launcher.Workbench;
 
@@ -37,7 +37,7 @@ final class RunningSwitchboard implements AutoCloseable {
     }
 
     private static Path withShortIntervals(Path config) {
-        HurriedSources.in(config);
+        ShortIntervalSources.in(config);
         return config;
     }
 

@@ -9,73 +9,93 @@ import java.util.stream.IntStream;
 final class BadRecords {
 
     /** The expected outcome of a line. */
-    enum Fate {
+    enum ExpectedOutcome {
         STORED,
         REJECTED
     }
 
     /** @param text the line; its record, where it has one, has a key of its own */
-    record Line(String kind, Fate fate, String text) {}
+    record Line(String kind, ExpectedOutcome fate, String text) {}
 
-    private record Kind(String name, Fate fate, BiFunction<String, Random, String> text) {}
+    private record Kind(String name, ExpectedOutcome fate, BiFunction<String, Random, String> text) {}
 
     private static final int DEEP = 5_000;
     private static final int LONG_KEY = 20_000;
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("truncated", Fate.REJECTED, (key, random) -> cut(good(key, "张伟"), random)),
+            new Kind("truncated", ExpectedOutcome.REJECTED, (key, random) -> cut(good(key, "张伟"), random)),
             new Kind(
-                    "wrong type of a text", Fate.REJECTED, (key, random) -> field(key, "\"name\":" + random.nextInt())),
+                    "wrong type of a text",
+                    ExpectedOutcome.REJECTED,
+                    (key, random) -> field(key, "\"name\":" + random.nextInt())),
             new Kind(
                     "wrong type of a list",
-                    Fate.REJECTED,
+                    ExpectedOutcome.REJECTED,
                     (key, random) -> field(key, "\"telephones\":\"13800000000\"")),
-            new Kind("an object for a text", Fate.REJECTED, (key, random) -> field(key, "\"name\":{\"a\":[1,2]}")),
+            new Kind(
+                    "an object for a text",
+                    ExpectedOutcome.REJECTED,
+                    (key, random) -> field(key, "\"name\":{\"a\":[1,2]}")),
             new Kind(
                     "no such moment",
-                    Fate.REJECTED,
+                    ExpectedOutcome.REJECTED,
                     (key, random) -> field(key, "\"changedAt\":\"2026-02-30T10:00:00Z\"")),
             new Kind(
                     "a moment without offset",
-                    Fate.REJECTED,
+                    ExpectedOutcome.REJECTED,
                     (key, random) -> field(key, "\"changedAt\":\"2026-02-03 10:00\"")),
-            new Kind("no key", Fate.REJECTED, (key, random) -> "{\"name\":\"" + key + "\"}"),
-            new Kind("an empty key", Fate.REJECTED, (key, random) -> "{\"key\":\"\",\"name\":\"" + key + "\"}"),
-            new Kind("a key beyond all measure", Fate.REJECTED, (key, random) -> good(key + noise(random), "长")),
-            new Kind("an unknown word", Fate.REJECTED, (key, random) -> field(key, "\"kind\":\"robot\"")),
-            new Kind("nested deeply", Fate.REJECTED, (key, random) -> "[".repeat(DEEP) + "]".repeat(DEEP)),
+            new Kind("no key", ExpectedOutcome.REJECTED, (key, random) -> "{\"name\":\"" + key + "\"}"),
+            new Kind(
+                    "an empty key",
+                    ExpectedOutcome.REJECTED,
+                    (key, random) -> "{\"key\":\"\",\"name\":\"" + key + "\"}"),
+            new Kind(
+                    "a key beyond all measure",
+                    ExpectedOutcome.REJECTED,
+                    (key, random) -> good(key + noise(random), "长")),
+            new Kind("an unknown word", ExpectedOutcome.REJECTED, (key, random) -> field(key, "\"kind\":\"robot\"")),
+            new Kind("nested deeply", ExpectedOutcome.REJECTED, (key, random) -> "[".repeat(DEEP) + "]".repeat(DEEP)),
             new Kind(
                     "nested deeply within",
-                    Fate.REJECTED,
+                    ExpectedOutcome.REJECTED,
                     (key, random) -> field(key, "\"x\":" + "{\"x\":".repeat(DEEP) + "1" + "}".repeat(DEEP))),
-            new Kind("a list", Fate.REJECTED, (key, random) -> "[" + good(key, "李娜") + "]"),
-            new Kind("two objects", Fate.REJECTED, (key, random) -> good(key, "李娜") + good(key, "李娜")),
-            new Kind("no JSON", Fate.REJECTED, (key, random) -> key + ";李娜;13800000000"),
+            new Kind("a list", ExpectedOutcome.REJECTED, (key, random) -> "[" + good(key, "李娜") + "]"),
+            new Kind("two objects", ExpectedOutcome.REJECTED, (key, random) -> good(key, "李娜") + good(key, "李娜")),
+            new Kind("no JSON", ExpectedOutcome.REJECTED, (key, random) -> key + ";李娜;13800000000"),
             new Kind(
                     "XML with an entity",
-                    Fate.REJECTED,
+                    ExpectedOutcome.REJECTED,
                     (key, random) -> "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
-            new Kind("a zero character", Fate.REJECTED, (key, random) -> good(key, "a\\u0000b")),
-            new Kind("half a character", Fate.REJECTED, (key, random) -> good(key, "a\\ud800b")),
-            new Kind("SQL in a value", Fate.STORED, (key, random) -> good(key, "'); delete from customer; --")),
-            new Kind("SQL in a key", Fate.STORED, (key, random) -> good(key + "' or 1=1 --", "王芳")),
-            new Kind("a path in a key", Fate.STORED, (key, random) -> good("../../" + key + "/etc/passwd", "王芳")),
-            new Kind("a page in a value", Fate.STORED, (key, random) -> good(key, "<script>alert(1)</script>")),
+            new Kind("a zero character", ExpectedOutcome.REJECTED, (key, random) -> good(key, "a\\u0000b")),
+            new Kind("half a character", ExpectedOutcome.REJECTED, (key, random) -> good(key, "a\\ud800b")),
+            new Kind(
+                    "SQL in a value",
+                    ExpectedOutcome.STORED,
+                    (key, random) -> good(key, "'); delete from customer; --")),
+            new Kind("SQL in a key", ExpectedOutcome.STORED, (key, random) -> good(key + "' or 1=1 --", "王芳")),
+            new Kind(
+                    "a path in a key",
+                    ExpectedOutcome.STORED,
+                    (key, random) -> good("../../" + key + "/etc/passwd", "王芳")),
+            new Kind(
+                    "a page in a value",
+                    ExpectedOutcome.STORED,
+                    (key, random) -> good(key, "<script>alert(1)</script>")),
             new Kind(
                     "an expression in a value",
-                    Fate.STORED,
+                    ExpectedOutcome.STORED,
                     (key, random) -> good(key, "${jndi:ldap://x/a} #{7*7} {{PATH}}")),
             new Kind(
                     "a field that nobody knows",
-                    Fate.STORED,
+                    ExpectedOutcome.STORED,
                     (key, random) -> field(key, "\"shoeSize\":" + random.nextInt())),
             new Kind(
                     "the far future",
-                    Fate.STORED,
+                    ExpectedOutcome.STORED,
                     (key, random) -> field(key, "\"changedAt\":\"2999-01-01T00:00:00Z\"")),
             new Kind(
                     "the far past",
-                    Fate.STORED,
+                    ExpectedOutcome.STORED,
                     (key, random) -> field(key, "\"changedAt\":\"1899-12-31T00:00:00Z\"")));
 
     private BadRecords() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.acceptance.browser.WithSwitchboard;
-import org.switchboard.acceptance.story.BadRecords.Fate;
+import org.switchboard.acceptance.story.BadRecords.ExpectedOutcome;
 import org.switchboard.acceptance.story.BadRecords.Line;
 import org.switchboard.launcher.Workbench;
 
@@ -83,7 +83,7 @@ class BadRecordsStory {
                     .collect(Collectors.toMap(each -> each.path("line").asInt(), each -> each));
             for (int i = 0; i < body.size(); i++) {
                 Line line = body.get(i);
-                assertThat(rejected.containsKey(i + 1) ? Fate.REJECTED : Fate.STORED)
+                assertThat(rejected.containsKey(i + 1) ? ExpectedOutcome.REJECTED : ExpectedOutcome.STORED)
                         .as("%s: %.200s", line.kind(), line.text())
                         .isEqualTo(line.fate());
             }
@@ -93,7 +93,7 @@ class BadRecordsStory {
             });
         }
 
-        assertThat(heldKeys("bad")).hasSize((int) count(lines, Fate.STORED));
+        assertThat(heldKeys("bad")).hasSize((int) count(lines, ExpectedOutcome.STORED));
         assertThat(reasons("bad")).hasSize(differentRejected(lines));
         assertThat(integrator.get("export/customer?source=bad").okLines())
                 .filteredOn(record -> record.path("name").asText().contains("delete from"))
@@ -165,7 +165,7 @@ class BadRecordsStory {
                 .untilAsserted(() -> assertThat(names(drop)).containsExactly("link.csv"));
         assertThat(names(drop.resolve("errors"))).contains("c-bomb.xml", "d-thief.xml", "e-half.json");
         assertThat(heldKeys("bad-files"))
-                .hasSizeGreaterThanOrEqualTo((int) count(lines, Fate.STORED))
+                .hasSizeGreaterThanOrEqualTo((int) count(lines, ExpectedOutcome.STORED))
                 .contains("X-2", "X-5", "X-6", "X-7", "X-8");
         assertThat(reasons("bad-files"))
                 .hasSizeGreaterThanOrEqualTo(differentRejected(lines) + 2)
@@ -208,13 +208,13 @@ class BadRecordsStory {
     /** The same bad line twice is kept once. */
     private static int differentRejected(List<Line> lines) {
         return (int) lines.stream()
-                .filter(line -> line.fate() == Fate.REJECTED)
+                .filter(line -> line.fate() == ExpectedOutcome.REJECTED)
                 .map(Line::text)
                 .distinct()
                 .count();
     }
 
-    private static long count(List<Line> lines, Fate fate) {
+    private static long count(List<Line> lines, ExpectedOutcome fate) {
         return lines.stream().filter(line -> line.fate() == fate).count();
     }
 

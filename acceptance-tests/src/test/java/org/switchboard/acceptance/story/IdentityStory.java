@@ -16,7 +16,7 @@ class IdentityStory {
     void person_in_two_systems_becomes_one_customer_and_undo_restores_both(Workbench workbench) {
         City city = new City(workbench);
         Desk desk = new Desk(workbench);
-        Newcomers app = new Newcomers(workbench, "app");
+        SecondCustomerSource app = new SecondCustomerSource(workbench, "app");
         JsonNode customer = city.sample("healthy", 30);
         long inRegister = desk.idOf(customer);
         JsonNode before = app.view(inRegister);
@@ -66,8 +66,8 @@ class IdentityStory {
 
     @Test
     void possible_match_waits_for_a_decision(Workbench workbench) {
-        Newcomers crm = new Newcomers(workbench, "story-crm");
-        Newcomers app = new Newcomers(workbench, "story-app");
+        SecondCustomerSource crm = new SecondCustomerSource(workbench, "story-crm");
+        SecondCustomerSource app = new SecondCustomerSource(workbench, "story-app");
         crm.addCustomer("c-1", "司徒若兰", "19912340077", Optional.empty());
         app.addCustomer("a-1", "司徒兰", "19912340077", Optional.empty());
 

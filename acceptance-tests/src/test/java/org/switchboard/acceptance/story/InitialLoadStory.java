@@ -61,7 +61,7 @@ class InitialLoadStory {
                     .toString();
             String indexes = database.ask(ALL_INDEXES);
 
-            CompletableFuture<SourcesCommand.Said> killed =
+            CompletableFuture<SourcesCommand.CommandResult> killed =
                     CompletableFuture.supplyAsync(() -> sources.asksServer("load", file));
             Desk.await("a part of the customers is here", BEGUN)
                     .pollInterval(Duration.ofMillis(20))
@@ -88,7 +88,7 @@ class InitialLoadStory {
                     .until(() -> load(workbench).path("state").asText().equals("INTERRUPTED"));
             assertThat(Json.texts(load(workbench).path("slow"))).contains("customer");
 
-            SourcesCommand.Said resumed = sources.asksServer("load", file);
+            SourcesCommand.CommandResult resumed = sources.asksServer("load", file);
             assertThat(resumed.text()).contains("is resumed after ", "finished: ");
             assertThat(resumed.exitCode()).isZero();
             assertThat(load(workbench).path("state").asText()).isEqualTo("FINISHED");
@@ -101,7 +101,7 @@ class InitialLoadStory {
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> ground.assertHeld(sort)));
 
-            SourcesCommand.Said again = sources.asksServer("load", file);
+            SourcesCommand.CommandResult again = sources.asksServer("load", file);
             assertThat(again.text()).contains("already has records");
             assertThat(again.exitCode()).isEqualTo(1);
             workbench.server().kill9(); // an end in order has nobody to serve any more

@@ -22,7 +22,7 @@ class SilentSystemsStory {
     /** The limit is 1.5 s; the rest is tolerance for a busy machine. The measured time is in the log. */
     private static final Duration ANSWERED = Duration.ofSeconds(3);
 
-    /** A read limit of 5 s after a poll every second ({@link HurriedSources}). */
+    /** A read limit of 5 s after a poll every second ({@link ShortIntervalSources}). */
     private static final Duration NOTICED = Duration.ofSeconds(30);
 
     private static final Duration BACK = Duration.ofSeconds(30);

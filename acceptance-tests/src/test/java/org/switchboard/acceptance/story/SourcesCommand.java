@@ -29,10 +29,10 @@ final class SourcesCommand {
     }
 
     /** What it printed, and its exit code. */
-    record Said(int exitCode, String text) {}
+    record CommandResult(int exitCode, String text) {}
 
     /** Words for a command that asks the server too. */
-    Said asksServer(String command, String... words) {
+    CommandResult asksServer(String command, String... words) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(words));
         all.addAll(List.of("--url", workbench.server().url().toString()));
@@ -51,7 +51,7 @@ final class SourcesCommand {
                 .collect(Collectors.toMap(Function.identity(), settings::getProperty));
     }
 
-    Said run(List<String> words) {
+    CommandResult run(List<String> words) {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
         line.addAll(words);
         DemoUser integrator = workbench.users().with("integrator");
@@ -71,7 +71,7 @@ final class SourcesCommand {
                 running.destroyForcibly();
                 throw new IllegalStateException("./sources " + words + " does not end: " + text);
             }
-            return new Said(running.exitValue(), text);
+            return new CommandResult(running.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

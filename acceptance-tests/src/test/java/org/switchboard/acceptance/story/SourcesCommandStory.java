@@ -57,7 +57,7 @@ class SourcesCommandStory {
 
     @Test
     void feeds_are_listed_with_their_state() {
-        SourcesCommand.Said result = sources.asksServer("list");
+        SourcesCommand.CommandResult result = sources.asksServer("list");
 
         assertThat(result.text()).containsPattern("cis +customer +fresh +\\d+ s +\\d+");
         assertThat(result.exitCode()).isZero();
@@ -84,13 +84,13 @@ class SourcesCommandStory {
                 """);
 
         assertThat(sources.run(List.of("check", file.toString())))
-                .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml would load.\n"));
+                .isEqualTo(new SourcesCommand.CommandResult(0, "office.camel.yaml would load.\n"));
 
         Desk.await("the same person's other record is known by its number", LIVE)
                 .untilAsserted(() -> assertThat(sources.asksServer("try", file.toString(), "--records", "2")
                                 .text())
                         .contains("would be joined with: other-office/P-1 Wang Xiaoming"));
-        SourcesCommand.Said tried = sources.asksServer("try", file.toString(), "--records", "2");
+        SourcesCommand.CommandResult tried = sources.asksServer("try", file.toString(), "--records", "2");
         assertThat(tried.text())
                 .contains("source:    {\"id\":\"O-1\"", "canonical: {\"key\":\"O-1\"", "outcome:   new")
                 .contains("tier: nothing -> \"gold\"")
@@ -100,7 +100,7 @@ class SourcesCommandStory {
         assertThat(integrator.get("sources/office").status()).isEqualTo(404);
 
         assertThat(sources.asksServer("activate", file.toString()))
-                .isEqualTo(new SourcesCommand.Said(0, "office.camel.yaml runs.\n"));
+                .isEqualTo(new SourcesCommand.CommandResult(0, "office.camel.yaml runs.\n"));
         Desk.await("the first record", LIVE).untilAsserted(() -> assertThat(
                         integrator.get("sources/office").ok().path("records").asInt())
                 .isEqualTo(1));
@@ -118,8 +118,10 @@ class SourcesCommandStory {
                 """);
         String reason = "office.camel.yaml, line 4: the Kamelet folder-source needs the parameter folder.\n";
 
-        assertThat(sources.run(List.of("check", bad.toString()))).isEqualTo(new SourcesCommand.Said(1, reason));
-        assertThat(sources.asksServer("activate", bad.toString())).isEqualTo(new SourcesCommand.Said(1, reason));
+        assertThat(sources.run(List.of("check", bad.toString())))
+                .isEqualTo(new SourcesCommand.CommandResult(1, reason));
+        assertThat(sources.asksServer("activate", bad.toString()))
+                .isEqualTo(new SourcesCommand.CommandResult(1, reason));
         assertThat(folder.path(FILE)).doesNotExist();
     }
 
@@ -131,13 +133,13 @@ class SourcesCommandStory {
 
         folder.write(MAPPING, "{ \"key\": .id,\n  \"name\" .name }");
         awaitFile(MAPPING, file -> file.has("fault"));
-        SourcesCommand.Said listed = sources.asksServer("list");
+        SourcesCommand.CommandResult listed = sources.asksServer("list");
         assertThat(listed.exitCode()).isEqualTo(1);
         assertThat(listed.text())
                 .contains("office/customer.jslt does not run as it stands in the folder; its last good version does:")
                 .containsPattern("office/customer.jslt, line 2, column \\d+:");
 
-        SourcesCommand.Said back = sources.asksServer("rollback", MAPPING);
+        SourcesCommand.CommandResult back = sources.asksServer("rollback", MAPPING);
         assertThat(back.text()).startsWith("office/customer.jslt runs in version ");
         assertThat(back.exitCode()).isZero();
         assertThat(folder.path(MAPPING)).hasContent(GOOD);
@@ -163,7 +165,7 @@ class SourcesCommandStory {
 
         folder.write(MAPPING, GOOD);
         Desk.await("the mended mapping", LIVE).untilAsserted(() -> {
-            SourcesCommand.Said result = sources.asksServer("replay", "--source", "annex");
+            SourcesCommand.CommandResult result = sources.asksServer("replay", "--source", "annex");
             assertThat(result.text())
                     .contains("stored\n")
                     .contains("still wrong: /key")
@@ -184,7 +186,8 @@ class SourcesCommandStory {
     @Test
     void paused_source_shows_the_reason() {
         try {
-            SourcesCommand.Said result = sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
+            SourcesCommand.CommandResult result =
+                    sources.asksServer("pause", "contact-log", "--why", "Its disk is full.");
 
             assertThat(result.text())
                     .startsWith("contact-log is paused: by integrator at ")
@@ -205,11 +208,11 @@ class SourcesCommandStory {
     void backfill_reads_a_feed_again_from_a_given_time() {
         long before = unchanged();
 
-        SourcesCommand.Said result =
+        SourcesCommand.CommandResult result =
                 sources.asksServer("backfill", "cis/customer", "--since", "2000-01-01T00:00:00+08:00");
 
         assertThat(result)
-                .isEqualTo(new SourcesCommand.Said(
+                .isEqualTo(new SourcesCommand.CommandResult(
                         0, "cis/customer is read again from 2000-01-01T00:00:00+08:00 on with its next poll.\n"));
         Desk.await("everything has come a second time", Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(unchanged()).isGreaterThan(before + 200);
@@ -219,8 +222,8 @@ class SourcesCommandStory {
                         .text())
                 .contains("keeps no watermark");
         assertThat(sources.asksServer("backfill", "cis/customer", "--since", "yesterday"))
-                .isEqualTo(
-                        new SourcesCommand.Said(1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
+                .isEqualTo(new SourcesCommand.CommandResult(
+                        1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
     }
 
     private List<JsonNode> rejected() {

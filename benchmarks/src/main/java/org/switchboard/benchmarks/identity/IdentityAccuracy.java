@@ -103,7 +103,7 @@ public final class IdentityAccuracy {
         return """
                 # Identity resolution, %s
 
-                Customers of a made town in three systems with the errors that `Clerks` lists; pairs of records of one customer are what counts.
+                Customers of a made town in three systems with the errors that `EntryErrors` lists; pairs of records of one customer are what counts.
                 Match from %s bits on, review from %s; a key that more than %d records share finds nobody. One thread, without a database.
 
                 | customers | records | seed | exact keys alone: precision / recall | all: precision / recall | left to a person | pairs compared | a record | ms | µs a record | load average |

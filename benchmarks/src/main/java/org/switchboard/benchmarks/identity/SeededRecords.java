@@ -24,8 +24,9 @@ record SeededRecords(List<IdentityRecord> records, Map<Long, Integer> customerOf
         List<IdentityRecord> records = new ArrayList<>();
         Map<Long, Integer> customerOf = new HashMap<>();
         long id = 1;
-        for (Clerks clerks : List.of(Clerks.REGISTER, Clerks.CALL_CENTRE, Clerks.APP)) {
-            Pen pen = new Pen(clerks, seed * 31 + clerks.system().hashCode());
+        for (EntryErrors clerks : List.of(EntryErrors.REGISTER, EntryErrors.CALL_CENTRE, EntryErrors.APP)) {
+            ErroneousRecordWriter pen = new ErroneousRecordWriter(
+                    clerks, seed * 31 + clerks.system().hashCode());
             for (Truth truth : town) {
                 int copies = pen.knows() ? pen.twice() ? 2 : 1 : 0;
                 for (int copy = 0; copy < copies; copy++) {

@@ -23,12 +23,12 @@ final class Arrival {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private final TrueCity city;
+    private final CityControl city;
     private final Town town;
     private final EmbeddedDatabase database;
     private final Program agent;
 
-    Arrival(TrueCity city, Town town, EmbeddedDatabase database, Program agent) {
+    Arrival(CityControl city, Town town, EmbeddedDatabase database, Program agent) {
         this.city = city;
         this.town = town;
         this.database = database;

@@ -20,7 +20,7 @@ final class Injector {
 
     private static final Duration LONGEST_AGO = Duration.ofMinutes(10);
 
-    private final TrueCity city;
+    private final CityControl city;
     private final Town town;
     private final Program dispatcher;
     private Instant began = Instant.now();
@@ -32,7 +32,7 @@ final class Injector {
     private final Map<String, String> runningPlans = new HashMap<>();
     private final Set<String> orderedDevices = new HashSet<>();
 
-    Injector(TrueCity city, Town town, Program dispatcher) {
+    Injector(CityControl city, Town town, Program dispatcher) {
         this.city = city;
         this.town = town;
         this.dispatcher = dispatcher;
@@ -149,7 +149,7 @@ final class Injector {
 
     private void plan(String device) {
         Instant from = Instant.now();
-        ObjectNode plan = TrueCity.object()
+        ObjectNode plan = CityControl.object()
                 .put("from", from.toString())
                 .put("to", from.plus(Duration.ofHours(4)).toString());
         plan.putArray("devices").add(device);
@@ -159,7 +159,7 @@ final class Injector {
     /** Its begin can be before the failure, as it is entered by hand; meters report the time of their own loss. */
     private void outage(String device, Random random) {
         fail(device);
-        ObjectNode outage = TrueCity.object()
+        ObjectNode outage = CityControl.object()
                 .put("device", device)
                 .put("from", ago(random).toString())
                 .put("causeCode", "01")
@@ -188,7 +188,7 @@ final class Injector {
     }
 
     private void order(String device) {
-        Answer answer = dispatcher.post("work-orders", TrueCity.object().put("networkElementKey", device));
+        Answer answer = dispatcher.post("work-orders", CityControl.object().put("networkElementKey", device));
         if (!answer.isOk()) {
             throw new IllegalStateException("no repair order for " + device + ": " + answer.body());
         }
@@ -196,7 +196,7 @@ final class Injector {
     }
 
     private void cut(String account) {
-        city.post("/accounts/" + account + "/cut-for-debt", TrueCity.object().put("amountFen", 25_680));
+        city.post("/accounts/" + account + "/cut-for-debt", CityControl.object().put("amountFen", 25_680));
         cutAccounts.add(account);
     }
 

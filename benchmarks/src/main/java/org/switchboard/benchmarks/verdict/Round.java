@@ -23,7 +23,7 @@ final class Round {
     private static final double NEIGHBOURS_CALL = .3;
 
     private final Workbench workbench;
-    private final TrueCity city;
+    private final CityControl city;
     private final Town town;
     private final Injector injector;
     private final Arrival arrival;
@@ -38,7 +38,7 @@ final class Round {
     Round(Workbench workbench, ExecutorService threads) {
         this.workbench = workbench;
         this.threads = threads;
-        this.city = new TrueCity(workbench.legacySystems());
+        this.city = new CityControl(workbench.legacySystems());
         this.town = Town.of(city);
         this.agent = new Program(workbench, "agent");
         this.injector = new Injector(city, town, new Program(workbench, "dispatcher"));
@@ -128,7 +128,7 @@ final class Round {
         List<Place> all = town.places();
         called.add(all.get(random.nextInt(all.size())));
         called.forEach(place -> {
-            ObjectNode call = TrueCity.object()
+            ObjectNode call = CityControl.object()
                     .put("customerId", ids.get(place.customer()))
                     .put("usagePointId", place.usagePoint())
                     .put("symptom", Symptom.NO_SUPPLY.wireName())
@@ -155,7 +155,7 @@ final class Round {
 
     private Caller ping(Caller caller) {
         ObjectNode question =
-                TrueCity.object().put("usagePointKey", caller.place().usagePoint());
+                CityControl.object().put("usagePointKey", caller.place().usagePoint());
         Program.Answer answer =
                 agent.post("customers/" + ids.get(caller.place().customer()) + "/meter-pings", question);
         return answer.isOk() ? caller.pinged(answer.body().path("answered").asBoolean()) : caller;

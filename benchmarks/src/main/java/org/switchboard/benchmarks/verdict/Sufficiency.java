@@ -53,8 +53,8 @@ final class Sufficiency {
     }
 
     boolean isGiven(Caller caller, Expectation expected) {
-        boolean debtIsTold = plan.isUp(LegacySystem.BILLING) || plan.isUp(LegacySystem.CIS);
-        return debtIsTold
+        boolean debtIsKnown = plan.isUp(LegacySystem.BILLING) || plan.isUp(LegacySystem.CIS);
+        return debtIsKnown
                 && switch (expected.cause()) {
                     case DISCONNECTED_FOR_DEBT -> true;
                     case PLANNED_OUTAGE -> plan.isUp(LegacySystem.GIS);

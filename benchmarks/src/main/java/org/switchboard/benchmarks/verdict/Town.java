@@ -29,7 +29,7 @@ final class Town {
     /** A feeder with what hangs on it. */
     record Feeder(String line, String breaker, String upperSwitch, String lowerSwitch, List<String> transformers) {}
 
-    static Town of(TrueCity city) {
+    static Town of(CityControl city) {
         Town town = new Town();
         city.truth("network-elements").forEach(town::element);
         city.truth("telemetry-points").forEach(town::point);

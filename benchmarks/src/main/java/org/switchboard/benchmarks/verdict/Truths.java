@@ -23,7 +23,7 @@ record Truths(Map<String, Loss> dark, Set<String> reportedLoss, Set<String> back
     /** @param device the one nearest to the substation */
     record Loss(String why, String device) {}
 
-    static Truths read(TrueCity city, Set<String> cutAccounts) {
+    static Truths read(CityControl city, Set<String> cutAccounts) {
         Map<String, Loss> dark = new HashMap<>();
         for (JsonNode line : city.truth("dark")) {
             if (!line.path("why").asText().equals(DEBT)) {

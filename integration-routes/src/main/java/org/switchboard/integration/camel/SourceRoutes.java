@@ -18,11 +18,11 @@ import org.switchboard.integration.camel.routefile.SiteProperties;
 import org.switchboard.integration.camel.routefile.SourceFolderMonitor;
 import org.switchboard.integration.camel.routefile.TrialLoad;
 import org.switchboard.integration.camel.runtime.HeldRoutes;
-import org.switchboard.integration.camel.runtime.QuietErrors;
 import org.switchboard.integration.camel.runtime.RouteFailures;
 import org.switchboard.integration.camel.runtime.RouteFeeds;
 import org.switchboard.integration.camel.runtime.RoutePermits;
 import org.switchboard.integration.camel.runtime.RunningRoutes;
+import org.switchboard.integration.camel.runtime.SilentExceptionHandler;
 import org.switchboard.integration.camel.runtime.SourceContexts;
 import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.camel.runtime.StoppingRoutes;
@@ -213,8 +213,8 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 services,
                 LookupServices.NAME,
                 new LookupServices(breakers),
-                QuietErrors.NAME,
-                new QuietErrors(),
+                SilentExceptionHandler.NAME,
+                new SilentExceptionHandler(),
                 IntakeComponent.SCHEME,
                 new IntakeComponent(intake, feeds, keyReconciliation, loads, mappings, clock),
                 WebhookComponent.SCHEME,

@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.runtime.ServiceBean;
-import org.switchboard.integration.files.GarbageFile;
+import org.switchboard.integration.files.MalformedFile;
 import org.switchboard.integration.files.RecordReading;
 import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.model.FeedId;
@@ -93,7 +93,7 @@ public class NetworkReading extends ServiceBean implements RecordReading {
         try {
             return CimReader.read(bytes);
         } catch (XMLStreamException malformed) {
-            throw new GarbageFile(fileName + " is no network model: " + reason(malformed) + ".", malformed);
+            throw new MalformedFile(fileName + " is no network model: " + reason(malformed) + ".", malformed);
         }
     }
 

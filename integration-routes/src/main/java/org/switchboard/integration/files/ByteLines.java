@@ -78,7 +78,7 @@ final class ByteLines {
             end = Math.max(0, bytes.read(buffer, 0, BUFFER));
             return end > 0;
         } catch (IOException malformed) {
-            throw new GarbageFile(
+            throw new MalformedFile(
                     fileName + " cannot be read beyond line " + number + ": " + malformed.getMessage() + ".",
                     malformed);
         }

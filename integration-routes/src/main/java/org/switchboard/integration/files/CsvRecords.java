@@ -102,7 +102,7 @@ final class CsvRecords implements Iterator<SourceRecord> {
             problem = Optional.of("a name is missing or there twice");
         }
         problem.ifPresent(reason -> {
-            throw new GarbageFile(fileName + " has no usable line of names: " + reason + ".", null);
+            throw new MalformedFile(fileName + " has no usable line of names: " + reason + ".", null);
         });
         return found;
     }

@@ -52,7 +52,7 @@ record FileReading(
                 new FixedWidthRecords(byteLines(fileName, bytes), decoder(), layout.orElseThrow(), widthsInBytes);
             case XML -> {
                 if (recordElement.isBlank()) {
-                    throw new GarbageFile(
+                    throw new MalformedFile(
                             fileName + " is XML, and the route has no recordElement that says what is a record.", null);
                 }
                 yield new XmlRecords(fileName, bytes, charset, recordElement, longest);

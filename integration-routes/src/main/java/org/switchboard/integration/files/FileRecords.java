@@ -9,10 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.zip.GZIPInputStream;
-import org.switchboard.integration.intake.WeighedRecords;
+import org.switchboard.integration.intake.SizedRecords;
 
 /** The records of one open file, packed by gzip or not. */
-final class FileRecords implements WeighedRecords, Closeable {
+final class FileRecords implements SizedRecords, Closeable {
 
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
@@ -27,16 +27,16 @@ final class FileRecords implements WeighedRecords, Closeable {
         this.records = records;
     }
 
-    /** @throws GarbageFile when it cannot be what it should be */
+    /** @throws MalformedFile when it cannot be what it should be */
     static FileRecords open(String fileName, InputStream source, RecordReading reading) {
         try {
             Counted bytes = new Counted(unpacked(source));
             Iterator<?> records = bytes.isEmpty() ? Collections.emptyIterator() : reading.records(fileName, bytes);
             return new FileRecords(source, bytes, records);
         } catch (CharacterCodingException wrongCharset) {
-            throw GarbageFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
+            throw MalformedFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
         } catch (IOException malformed) {
-            throw new GarbageFile(fileName + " cannot be read: " + malformed.getMessage() + ".", malformed);
+            throw new MalformedFile(fileName + " cannot be read: " + malformed.getMessage() + ".", malformed);
         }
     }
 

@@ -79,14 +79,14 @@ final class JsonRecords implements Iterator<JsonNode> {
             int line = malformed.getLocation() == null
                     ? 0
                     : malformed.getLocation().getLineNr();
-            throw new GarbageFile(
+            throw new MalformedFile(
                     fileName + ", line " + line + " is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         } catch (RecordGuard.TooLong tooLong) {
-            throw new GarbageFile(fileName + ", line " + line() + ": " + tooLong.getMessage() + ".", tooLong);
+            throw new MalformedFile(fileName + ", line " + line() + ": " + tooLong.getMessage() + ".", tooLong);
         } catch (CharacterCodingException wrongCharset) {
-            throw GarbageFile.wrongCharset(fileName, charset, line(), wrongCharset);
+            throw MalformedFile.wrongCharset(fileName, charset, line(), wrongCharset);
         } catch (IOException broken) {
-            throw new GarbageFile(fileName + " cannot be read to its end: " + broken.getMessage() + ".", broken);
+            throw new MalformedFile(fileName + " cannot be read to its end: " + broken.getMessage() + ".", broken);
         }
     }
 

@@ -89,7 +89,7 @@ public class RecordFile extends ServiceBean {
             return Files.newInputStream(((File) file.getBody()).toPath());
         } catch (AccessDeniedException unreadable) {
             choice.skip(file.getFileNameOnly());
-            throw new LostFile(
+            throw new InterruptedFileRead(
                     FileChoice.printable(file.getFileNameOnly()) + " may not be read by the server's user.",
                     unreadable);
         }

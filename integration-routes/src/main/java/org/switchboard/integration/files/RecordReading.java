@@ -12,7 +12,7 @@ public interface RecordReading {
      * The records, read as they are used; JSON nodes, or records that failed already.
      *
      * @param bytes unpacked
-     * @throws GarbageFile when it is no such file
+     * @throws MalformedFile when it is no such file
      */
     Iterator<?> records(String fileName, InputStream bytes) throws IOException;
 

@@ -17,9 +17,9 @@ public class SftpFailures extends FileFailures implements PollingConsumerPollStr
     private String hostKey = "";
     private String knownHostsFile = "";
 
-    private static final class ServerTrouble extends RuntimeException implements UserFacingException {
+    private static final class SftpProblem extends RuntimeException implements UserFacingException {
 
-        ServerTrouble(String sentence, Throwable cause) {
+        SftpProblem(String sentence, Throwable cause) {
             super(sentence, cause);
         }
     }
@@ -43,16 +43,16 @@ public class SftpFailures extends FileFailures implements PollingConsumerPollStr
     protected Throwable explained(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JSchHostKeyException) {
-                return new ServerTrouble(
+                return new SftpProblem(
                         "The server's host key is not the one that is known, so nothing was sent to it: either the"
                                 + " server has a new key, or this is another server.",
                         failure);
             }
             if (cause instanceof SftpException refusal) {
-                return new ServerTrouble(refused(refusal), failure);
+                return new SftpProblem(refused(refusal), failure);
             }
             if (cause instanceof JSchException ssh && ssh.getCause() == null) {
-                return new ServerTrouble(connection(String.valueOf(ssh.getMessage())), failure);
+                return new SftpProblem(connection(String.valueOf(ssh.getMessage())), failure);
             }
         }
         return failure;

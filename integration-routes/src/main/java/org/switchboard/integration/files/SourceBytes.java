@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a file. A transport failure throws {@link LostFile}, so that any other exception while reading is an
+ * The bytes of a file. A transport failure throws {@link InterruptedFileRead}, so that any other exception while reading is an
  * error of the content.
  */
 final class SourceBytes extends FilterInputStream {
@@ -33,10 +33,11 @@ final class SourceBytes extends FilterInputStream {
         try {
             got = in.read(target, from, most);
         } catch (IOException broken) {
-            throw new LostFile(fileName + " could not be read to its end: " + broken.getMessage() + ".", broken);
+            throw new InterruptedFileRead(
+                    fileName + " could not be read to its end: " + broken.getMessage() + ".", broken);
         }
         if (got < 0 && count < length) {
-            throw new LostFile(fileName + " broke off after " + count + " of " + length + " bytes.", null);
+            throw new InterruptedFileRead(fileName + " broke off after " + count + " of " + length + " bytes.", null);
         }
         count += Math.max(got, 0);
         return got;

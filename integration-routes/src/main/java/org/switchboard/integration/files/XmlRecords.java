@@ -79,7 +79,7 @@ final class XmlRecords implements Iterator<SourceRecord> {
                 guard.recordBegins();
                 switch (document.next()) {
                     case XMLStreamConstants.DTD ->
-                        throw new GarbageFile(
+                        throw new MalformedFile(
                                 fileName + " has a document type declaration, and such documents are not read: entities"
                                         + " can do harm.",
                                 null);
@@ -101,7 +101,7 @@ final class XmlRecords implements Iterator<SourceRecord> {
         } catch (XMLStreamException malformed) {
             throw notXml(malformed, document.getLocation().getLineNumber());
         } catch (RecordGuard.TooLong tooLong) {
-            throw new GarbageFile(
+            throw new MalformedFile(
                     fileName + ", line " + document.getLocation().getLineNumber() + ": " + tooLong.getMessage() + ".",
                     tooLong);
         }
@@ -124,19 +124,19 @@ final class XmlRecords implements Iterator<SourceRecord> {
     /** A slip in the name of the element would otherwise look like a document without records. */
     private void refuseWrongName() {
         if (!found && otherElement.isPresent()) {
-            throw new GarbageFile(
+            throw new MalformedFile(
                     fileName + " holds no element " + recordElement + ", but such as " + otherElement.get() + ".",
                     null);
         }
     }
 
-    private GarbageFile notXml(XMLStreamException malformed, int line) {
+    private MalformedFile notXml(XMLStreamException malformed, int line) {
         for (Throwable cause = malformed; cause != null; cause = nested(cause)) {
             if (cause instanceof CharacterCodingException) {
-                return GarbageFile.wrongCharset(fileName, charset, line, malformed);
+                return MalformedFile.wrongCharset(fileName, charset, line, malformed);
             }
         }
-        return new GarbageFile(fileName + ", line " + line + " is not XML: " + reason(malformed) + ".", malformed);
+        return new MalformedFile(fileName + ", line " + line + " is not XML: " + reason(malformed) + ".", malformed);
     }
 
     private static Throwable nested(Throwable cause) {

@@ -33,7 +33,7 @@ final class XmlText {
         try {
             this.text = StrictText.reader(document, charset);
         } catch (CharacterCodingException wrongCharset) {
-            throw GarbageFile.wrongCharset(fileName, charset, 1, wrongCharset);
+            throw MalformedFile.wrongCharset(fileName, charset, 1, wrongCharset);
         }
     }
 
@@ -69,7 +69,7 @@ final class XmlText {
         try {
             return Charset.forName(encoding.group(1));
         } catch (IllegalArgumentException unknown) {
-            throw new GarbageFile(
+            throw new MalformedFile(
                     fileName + " says that it is in the character set " + encoding.group(1) + ", which Java lacks.",
                     unknown);
         }

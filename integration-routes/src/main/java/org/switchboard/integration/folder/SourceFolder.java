@@ -88,7 +88,7 @@ public class SourceFolder {
     protected static Optional<Stamp> stampOf(Path file) {
         try {
             return Optional.of(new Stamp(Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
-        } catch (IOException vanishedMeanwhile) {
+        } catch (IOException deleted) {
             return Optional.empty();
         }
     }

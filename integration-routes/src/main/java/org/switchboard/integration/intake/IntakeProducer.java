@@ -97,7 +97,7 @@ class IntakeProducer extends DefaultProducer {
                 store(sink, full, Optional.empty(), report);
                 full.clear();
             }
-            long read = body instanceof WeighedRecords weighed ? weighed.bytesRead() : 0;
+            long read = body instanceof SizedRecords weighed ? weighed.bytesRead() : 0;
             if (read - stored > HEAVIEST_BATCH) {
                 store(sink, batch, Optional.empty(), report);
                 batch.clear();

@@ -91,8 +91,8 @@ final class RecordBody {
             records.add(SourceRecord.failed(
                     TextNode.valueOf(text),
                     new FieldProblem("", text, "is not JSON: " + notJson.getOriginalMessage())));
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return records.iterator();
     }

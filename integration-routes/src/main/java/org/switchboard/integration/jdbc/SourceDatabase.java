@@ -54,8 +54,8 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
         if (released != null) {
             try {
                 released.close();
-            } catch (SQLException brokenAlready) {
-                Logger.getLogger(getClass().getName()).log(Level.FINE, "A connection was not closed.", brokenAlready);
+            } catch (SQLException alreadyBroken) {
+                Logger.getLogger(getClass().getName()).log(Level.FINE, "A connection was not closed.", alreadyBroken);
             }
         }
     }
@@ -93,7 +93,7 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
     private void limitReads(Connection connection) throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, readTimeout * MILLIS);
-        } catch (SQLFeatureNotSupportedException driverKnowsNoLimits) {
+        } catch (SQLFeatureNotSupportedException unsupported) {
             Logger.getLogger(getClass().getName()).fine("The driver of " + url + " knows no time limits.");
         }
     }

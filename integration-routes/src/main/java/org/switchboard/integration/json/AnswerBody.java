@@ -15,23 +15,23 @@ final class AnswerBody {
 
     private AnswerBody() {}
 
-    /** @throws UselessAnswer when it is too long, or no JSON */
+    /** @throws InvalidListAnswer when it is too long, or no JSON */
     static JsonNode parse(InputStream body, String contentType, long longest) throws IOException {
         if (body == null) {
-            throw new UselessAnswer("The answer is empty.");
+            throw new InvalidListAnswer("The answer is empty.");
         }
         if (contentType.toLowerCase(Locale.ROOT).startsWith("text/html")) {
-            throw new UselessAnswer(
+            throw new InvalidListAnswer(
                     "The answer is a web page and not JSON: perhaps the address is wrong, or a page to sign in came.");
         }
         try (InputStream limited = new Limited(body, longest)) {
             JsonNode answer = JSON.readTree(limited);
             if (answer.isMissingNode()) {
-                throw new UselessAnswer("The answer is empty.");
+                throw new InvalidListAnswer("The answer is empty.");
             }
             return answer;
         } catch (JsonProcessingException malformed) {
-            throw new UselessAnswer("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
+            throw new InvalidListAnswer("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         }
     }
 
@@ -62,7 +62,7 @@ final class AnswerBody {
         private void count(int got) {
             count += got;
             if (count > longest) {
-                throw new UselessAnswer("The answer is longer than the " + longest + " bytes that it may have.");
+                throw new InvalidListAnswer("The answer is longer than the " + longest + " bytes that it may have.");
             }
         }
     }

@@ -95,10 +95,10 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         }
         Poll poll = poll(exchange);
         if (!poll.seen.add(poll.next)) {
-            throw new UselessAnswer("The pages go in a circle: " + poll.next.getPath() + " comes a second time.");
+            throw new InvalidListAnswer("The pages go in a circle: " + poll.next.getPath() + " comes a second time.");
         }
         if (poll.seen.size() > pageLimit) {
-            throw new UselessAnswer("The list has more than the " + pageLimit + " pages that it may have.");
+            throw new InvalidListAnswer("The list has more than the " + pageLimit + " pages that it may have.");
         }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
@@ -119,7 +119,8 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         JsonNode answer = AnswerBody.parse(exchange.getMessage().getBody(InputStream.class), contentType, bodyLimit);
         List<JsonNode> records = items(answer);
         if (!records.isEmpty() && records.equals(poll.records)) {
-            throw new UselessAnswer("Two pages are the same: the service does not know the parameter for the page.");
+            throw new InvalidListAnswer(
+                    "Two pages are the same: the service does not know the parameter for the page.");
         }
         poll.records = records;
         records.forEach(record -> poll.newest = newest(poll.newest, changeOf(record)));
@@ -189,7 +190,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
     private List<JsonNode> items(JsonNode answer) {
         JsonNode list = answer.at(items);
         if (!list.isArray()) {
-            throw new UselessAnswer(
+            throw new InvalidListAnswer(
                     items.matches()
                             ? "The answer is no list; the parameter items must say where in it the list is."
                             : "The answer holds no list at " + items + ".");
@@ -214,7 +215,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
 
     private void requireSameOrigin(URI next) {
         if (!Address.sameOrigin(URI.create(url), next)) {
-            throw new UselessAnswer("The next page is said to be on another server, " + next.getScheme() + "://"
+            throw new InvalidListAnswer("The next page is said to be on another server, " + next.getScheme() + "://"
                     + next.getRawAuthority() + "; it is not asked, since it would see the credentials.");
         }
     }

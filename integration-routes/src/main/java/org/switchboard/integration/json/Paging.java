@@ -58,7 +58,7 @@ public class Paging {
     /**
      * The next page; empty when this was the last one.
      *
-     * @throws UselessAnswer when it says something that is no address
+     * @throws InvalidListAnswer when it says something that is no address
      */
     Optional<URI> after(Page page) {
         return switch (way) {
@@ -113,7 +113,7 @@ public class Paging {
         try {
             return page.resolve(link);
         } catch (IllegalArgumentException noAddress) {
-            throw new UselessAnswer("The link to the next page is no address: " + link + ".", noAddress);
+            throw new InvalidListAnswer("The link to the next page is no address: " + link + ".", noAddress);
         }
     }
 

@@ -99,7 +99,7 @@ public final class LinkConsumer extends DefaultConsumer {
         long pause = SHORTEST_PAUSE_MILLIS;
         while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
             try (Link link = trial ? source.openForTrial() : source.open()) {
-                if (link instanceof NotedLink noted) {
+                if (link instanceof LinkWithNote noted) {
                     note(noted.note());
                 }
                 while (isRunAllowed() && store(link.next())) {

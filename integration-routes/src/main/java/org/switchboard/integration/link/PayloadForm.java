@@ -44,8 +44,8 @@ public enum PayloadForm {
             return failed(about, field, payload, "is not JSON: " + notJson.getOriginalMessage());
         } catch (CharacterCodingException notText) {
             return failed(about, field, payload, "is not text in UTF-8");
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.folder.UnreadableFile;
 import org.switchboard.integration.mapping.function.CodeTable;
-import org.switchboard.integration.mapping.function.Unusable;
+import org.switchboard.integration.mapping.function.UnusableValue;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.intake.RecordMappings;
 import org.switchboard.source.intake.SourceRecord;
@@ -127,13 +127,14 @@ public class JsltRecordMappings implements RecordMappings, MappingFiles {
     public CodeTable table(String path) {
         try {
             String content = folder.read(path)
-                    .orElseThrow(() -> new Unusable("there is no file " + path + " in the folder of the source files"));
+                    .orElseThrow(
+                            () -> new UnusableValue("there is no file " + path + " in the folder of the source files"));
             CodeTable table = CodeTable.parse(path, content);
             files.loaded(path, content);
             return table;
-        } catch (Unusable | UnreadableFile fault) {
+        } catch (UnusableValue | UnreadableFile fault) {
             broken(path, fault.getMessage());
-            String lastGood = files.lastGood(path).orElseThrow(() -> new Unusable(fault.getMessage()));
+            String lastGood = files.lastGood(path).orElseThrow(() -> new UnusableValue(fault.getMessage()));
             return CodeTable.parse(path, lastGood);
         }
     }

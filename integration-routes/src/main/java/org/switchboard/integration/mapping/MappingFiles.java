@@ -8,6 +8,6 @@ interface MappingFiles {
     /** @throws BrokenMapping when it is not there */
     String imported(String path);
 
-    /** @throws org.switchboard.integration.mapping.function.Unusable when it is not there, or no such table */
+    /** @throws org.switchboard.integration.mapping.function.UnusableValue when it is not there, or no such table */
     CodeTable table(String path);
 }

@@ -74,7 +74,7 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         Poll poll = poll(exchange);
         JsonNode answer = parse(exchange.getMessage().getBody(InputStream.class));
         if (!answer.path("features").isArray()) {
-            throw new SenselessAnswer("The answer to " + poll.next + " holds no features.", null);
+            throw new InvalidFeaturePage("The answer to " + poll.next + " holds no features.", null);
         }
         List<JsonNode> features = new ArrayList<>();
         answer.path("features").forEach(features::add);
@@ -147,12 +147,12 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     private static JsonNode parse(InputStream answer) throws IOException {
         if (answer == null) {
-            throw new SenselessAnswer("The answer is empty.", null);
+            throw new InvalidFeaturePage("The answer is empty.", null);
         }
         try (answer) {
             return JSON.readTree(answer);
         } catch (JsonProcessingException malformed) {
-            throw new SenselessAnswer("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
+            throw new InvalidFeaturePage("The answer is not JSON: " + malformed.getOriginalMessage() + ".", malformed);
         }
     }
 

@@ -38,14 +38,14 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.link.Backlog;
 import org.switchboard.integration.link.Batch;
 import org.switchboard.integration.link.LinkLost;
-import org.switchboard.integration.link.NotedLink;
+import org.switchboard.integration.link.LinkWithNote;
 
 /**
  * One session with a server and one subscription in it. The server sends the current value of every variable at once,
  * then changes. When we fall behind, we request nothing more, and the server keeps the agreed number of values per
  * variable.
  */
-final class OpcUaLink implements NotedLink {
+final class OpcUaLink implements LinkWithNote {
 
     private static final long ANSWER_SECONDS = 10;
     private static final int REQUEST_MILLIS = 5_000;

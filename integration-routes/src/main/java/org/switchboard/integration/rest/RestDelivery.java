@@ -149,8 +149,9 @@ public class RestDelivery extends ServiceBean {
             // no fault of the message: it waits until somebody has given us the right password
             throw new DeliveryFailed(name(address) + " refuses our user, password or token.", Optional.empty());
         }
-        boolean forGood = status >= FIRST_REFUSAL && status < FIRST_FAILURE && status != TIMEOUT && status != TOO_MANY;
-        if (forGood) {
+        boolean permanent =
+                status >= FIRST_REFUSAL && status < FIRST_FAILURE && status != TIMEOUT && status != TOO_MANY;
+        if (permanent) {
             throw new DeliveryRefused(sentence);
         }
         throw new DeliveryFailed(

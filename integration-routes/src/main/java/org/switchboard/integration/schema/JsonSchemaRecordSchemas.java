@@ -54,7 +54,7 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(JsonSchemaRecordSchemas::rank))
-                .map(PlainWords::of)
+                .map(ProblemMessages::of)
                 .toList();
     }
 

@@ -53,8 +53,8 @@ final class UsernameToken {
             digest.update(created.getBytes(StandardCharsets.UTF_8));
             digest.update(password.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest.digest());
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

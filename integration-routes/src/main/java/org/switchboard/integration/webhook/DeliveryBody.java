@@ -40,8 +40,8 @@ record DeliveryBody(Optional<String> id, List<SourceRecord> records) {
             String text = new String(body, StandardCharsets.UTF_8);
             String reason = "is not JSON: " + notJson.getOriginalMessage();
             return failed(TextNode.valueOf(text), new FieldProblem("", text, reason));
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -61,7 +61,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
     protected void doStart() throws Exception {
         super.doStart();
         if (trial) {
-            services.failures().report(getRouteId(), new NothingToAsk(webhook.name()));
+            services.failures().report(getRouteId(), new WebhookTrialUnsupported(webhook.name()));
             return;
         }
         Clock clock = services.clock();

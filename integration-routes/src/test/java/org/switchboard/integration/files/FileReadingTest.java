@@ -74,7 +74,7 @@ class FileReadingTest {
     @Test
     void csv_file_without_usable_column_names_is_refused() {
         assertThatThrownBy(() -> csv("id,id\n1,2\n"))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessage("f.csv has no usable line of names: a name is missing or there twice.");
     }
 
@@ -102,7 +102,7 @@ class FileReadingTest {
     @Test
     void json_in_the_wrong_character_set_is_reported_as_such() {
         assertThatThrownBy(() -> read("f.json", "[{\"id\": \"王\"}]".getBytes(GB18030), reading("auto")))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessageStartingWith("f.json holds bytes that are not UTF-8");
     }
 
@@ -110,14 +110,14 @@ class FileReadingTest {
     void unterminated_json_record_is_reported() {
         assertThatThrownBy(() ->
                         read("f.json", text("[{\"id\": \"1\"},\n{\"id\": \"" + "x".repeat(50_000)), reading("auto")))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessage("f.json, line 2: a record is longer than the 1000 characters that it may have.");
     }
 
     @Test
     void deep_nesting_is_refused() {
         assertThatThrownBy(() -> read("f.json", text("[".repeat(5000)), reading("auto")))
-                .isInstanceOf(GarbageFile.class);
+                .isInstanceOf(MalformedFile.class);
         assertThat(read(
                                 "f.ndjson",
                                 text("[".repeat(900) + "\n{\"id\": \"2\"}\n" + "{\"a\":".repeat(190) + "\n"),
@@ -192,7 +192,7 @@ class FileReadingTest {
                 "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x><customer>&a;</customer></x>",
                 "<!DOCTYPE x SYSTEM 'http://127.0.0.1:1/x.dtd'><x/>")) {
             assertThatThrownBy(() -> xml(harm))
-                    .isInstanceOf(GarbageFile.class)
+                    .isInstanceOf(MalformedFile.class)
                     .hasMessageStartingWith("f.xml has a document type declaration, and such documents are not read");
         }
         assertThat(xml("<x><customer>&b;</customer><customer/></x>").reasons())
@@ -213,10 +213,10 @@ class FileReadingTest {
     @Test
     void broken_xml_wrong_name_and_wrong_character_set_are_reported() {
         assertThatThrownBy(() -> xml("<x>\n<customer></x>"))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessageStartingWith("f.xml, line 2 is not XML: ");
         assertThatThrownBy(() -> xml("<x><Customer/></x>"))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessage("f.xml holds no element customer, but such as Customer.");
         assertThat(xml("<customers/>").good()).isEmpty();
         byte[] bytes = concat(
@@ -225,7 +225,7 @@ class FileReadingTest {
                 "</customer></x>".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> read(
                         "f.xml", bytes, reading("auto", StandardCharsets.UTF_8, Optional.empty(), true, "customer")))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessageStartingWith("f.xml holds bytes that are not GB18030");
     }
 
@@ -247,7 +247,7 @@ class FileReadingTest {
         }
         byte[] half = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() - 20);
         assertThatThrownBy(() -> read("f.csv.gz", half, reading("auto")))
-                .isInstanceOf(GarbageFile.class)
+                .isInstanceOf(MalformedFile.class)
                 .hasMessageContaining("f.csv.gz");
         assertThat(read("f.csv.gz", packed.toByteArray(), reading("auto")).good())
                 .hasSize(5000);
@@ -271,13 +271,13 @@ class FileReadingTest {
                 });
         assertThatThrownBy(
                         () -> drain(FileRecords.open("f.json", new SourceBytes(broken, "f.json", 20), reading("auto"))))
-                .isInstanceOf(LostFile.class)
+                .isInstanceOf(InterruptedFileRead.class)
                 .hasMessage("f.json could not be read to its end: Pipe closed.");
         assertThatThrownBy(() -> drain(FileRecords.open(
                         "f.csv",
                         new SourceBytes(new ByteArrayInputStream(text("id\n1\n")), "f.csv", 20),
                         reading("auto"))))
-                .isInstanceOf(LostFile.class)
+                .isInstanceOf(InterruptedFileRead.class)
                 .hasMessage("f.csv broke off after 5 of 20 bytes.");
     }
 

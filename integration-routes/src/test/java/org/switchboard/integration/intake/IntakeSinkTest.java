@@ -119,9 +119,9 @@ class IntakeSinkTest {
     void a_mapping_that_fails_on_one_record_stops_no_other() {
         site.with("m.jslt", "{\"key\": if (.id) .id else error(\"no id\")}");
         site.with("crm.camel.yaml", ROUTE + "              mapping: m.jslt\n").start();
-        Map<String, Object> nameless = new HashMap<>();
-        nameless.put("id", null);
-        send(List.of(Map.of("id", "a"), nameless, Map.of("id", "b")));
+        Map<String, Object> recordWithoutId = new HashMap<>();
+        recordWithoutId.put("id", null);
+        send(List.of(Map.of("id", "a"), recordWithoutId, Map.of("id", "b")));
         assertThat(site.intake.byKey().keySet()).containsExactly("a", "b");
         assertThat(site.intake.records()).hasSize(3);
         assertThat(site.intake.records().stream().flatMap((SourceRecord record) -> record.failure().stream()))

@@ -47,7 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port = FreePort.find();
     private final int guardedPort = FreePort.find();
     private final int controllerPort = FreePort.find();
-    private final Map<String, TlsDoor> tlsEndpoints = new LinkedHashMap<>();
+    private final Map<String, TlsEndpoint> tlsEndpoints = new LinkedHashMap<>();
     private KafkaRaftServer server;
     private KafkaProducer<byte[], byte[]> producer;
     private Admin admin;
@@ -76,7 +76,7 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + guardedPort;
     }
 
-    private record TlsDoor(int port, Path keyStore) {}
+    private record TlsEndpoint(int port, Path keyStore) {}
 
     /**
      * From the next start on it has one more listener, over TLS.
@@ -85,7 +85,7 @@ public final class KafkaBroker implements AutoCloseable {
      * @return the address of that listener
      */
     public String tls(Path keyStore) {
-        TlsDoor tlsEndpoint = new TlsDoor(FreePort.find(), keyStore);
+        TlsEndpoint tlsEndpoint = new TlsEndpoint(FreePort.find(), keyStore);
         tlsEndpoints.put("TLS" + tlsEndpoints.size(), tlsEndpoint);
         return "127.0.0.1:" + tlsEndpoint.port();
     }

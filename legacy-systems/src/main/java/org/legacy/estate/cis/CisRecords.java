@@ -42,7 +42,7 @@ public final class CisRecords {
     }
 
     /** Something that takes rows one by one. */
-    public interface RowTaker {
+    public interface RowConsumer {
         void accept(ObjectNode row) throws IOException;
     }
 
@@ -196,7 +196,7 @@ public final class CisRecords {
     }
 
     /** All rows of a table in the order of their keys. */
-    public void dump(CisTable table, RowTaker taker) throws SQLException, IOException {
+    public void dump(CisTable table, RowConsumer taker) throws SQLException, IOException {
         rows("SELECT * FROM " + table.table() + " ORDER BY " + table.key(), List.of(), taker);
     }
 
@@ -239,7 +239,7 @@ public final class CisRecords {
         }
     }
 
-    private void rows(String sql, List<String> values, RowTaker taker) throws SQLException, IOException {
+    private void rows(String sql, List<String> values, RowConsumer taker) throws SQLException, IOException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false); // without a transaction the driver would hold the whole table in memory
             try (PreparedStatement select = connection.prepareStatement(sql)) {

@@ -13,9 +13,9 @@ public final class Atlas {
 
     private final Network network;
     private final StreetPlan streets;
-    private final Dice random;
+    private final SeededRandom random;
 
-    Atlas(Network network, StreetPlan streets, Dice random) {
+    Atlas(Network network, StreetPlan streets, SeededRandom random) {
         this.network = network;
         this.streets = streets;
         this.random = random;

@@ -4,7 +4,7 @@ package org.legacy.estate.city;
 public final class City {
 
     private final long seed;
-    private final Dice random;
+    private final SeededRandom random;
     private final CitySize size;
     private final Network network;
     private final Atlas atlas;
@@ -12,7 +12,7 @@ public final class City {
 
     public City(long seed, int customers) {
         this.seed = seed;
-        this.random = new Dice(seed);
+        this.random = new SeededRandom(seed);
         this.size = CitySize.of(customers);
         this.network = new Network(size, random);
         this.atlas = new Atlas(network, new StreetPlan(size), random);
@@ -23,7 +23,7 @@ public final class City {
         return seed;
     }
 
-    public Dice random() {
+    public SeededRandom random() {
         return random;
     }
 

@@ -3,9 +3,9 @@ package org.legacy.estate.city;
 /** Names of people and organisations. */
 final class Names {
 
-    private final Dice random;
+    private final SeededRandom random;
 
-    Names(Dice random) {
+    Names(SeededRandom random) {
         this.random = random;
     }
 

@@ -15,7 +15,7 @@ public final class Network {
     private final int inSectionOne;
     private final int inSectionTwo;
 
-    Network(CitySize size, Dice random) {
+    Network(CitySize size, SeededRandom random) {
         this.size = size;
         this.firstServicePoint = shareOut(size, random);
         this.inSectionOne = size.transformersPerFeeder() * 3 / 8;
@@ -23,7 +23,7 @@ public final class Network {
     }
 
     /** Transformers are of different size: the smallest serves about a quarter of the largest. */
-    private static int[] shareOut(CitySize size, Dice random) {
+    private static int[] shareOut(CitySize size, SeededRandom random) {
         int transformers = size.transformers();
         double[] upTo = new double[transformers + 1];
         for (int t = 0; t < transformers; t++) {

@@ -9,9 +9,9 @@ final class Ownership {
     private static final int ACCOUNTS_IN_BLOCK = CitySize.BLOCK + CitySize.FURTHER_ACCOUNTS;
 
     private final CitySize size;
-    private final Dice random;
+    private final SeededRandom random;
 
-    Ownership(CitySize size, Dice random) {
+    Ownership(CitySize size, SeededRandom random) {
         this.size = size;
         this.random = random;
     }

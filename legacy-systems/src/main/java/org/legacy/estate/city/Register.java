@@ -12,14 +12,14 @@ public final class Register {
     private static final LocalDate FIRST_REGISTRATION = LocalDate.of(1993, 3, 1);
 
     private final CitySize size;
-    private final Dice random;
+    private final SeededRandom random;
     private final Network network;
     private final Atlas atlas;
     private final Ownership ownership;
     private final Names names;
     private final Telephones telephones;
 
-    Register(CitySize size, Dice random, Network network, Atlas atlas) {
+    Register(CitySize size, SeededRandom random, Network network, Atlas atlas) {
         this.size = size;
         this.random = random;
         this.network = network;

@@ -6,9 +6,9 @@ final class Telephones {
     private static final String[] MOBILE_PREFIXES =
             "138 139 137 136 135 158 187 188 133 189 153 130 186 177 199".split(" ");
 
-    private final Dice random;
+    private final SeededRandom random;
 
-    Telephones(Dice random) {
+    Telephones(SeededRandom random) {
         this.random = random;
     }
 

@@ -16,7 +16,7 @@ import org.legacy.estate.LocalTime;
 import org.legacy.estate.city.Aspect;
 import org.legacy.estate.city.City;
 import org.legacy.estate.city.Customer;
-import org.legacy.estate.city.Dice;
+import org.legacy.estate.city.SeededRandom;
 
 /** Writes the log's files, each under a passing name until it is whole. */
 public final class ContactLog {
@@ -30,14 +30,14 @@ public final class ContactLog {
 
     private final Path folder;
     private final City city;
-    private final Dice random;
+    private final SeededRandom random;
     private final Clock clock;
 
     /** @param folder made when absent */
     public ContactLog(Path folder, City city, long seed, Clock clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.city = city;
-        this.random = new Dice(seed);
+        this.random = new SeededRandom(seed);
         this.clock = clock;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.legacy.estate.cis.ServiceRow;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.city.Element;
-import org.legacy.estate.grid.Darkness;
+import org.legacy.estate.grid.SupplyInterruption;
 import org.legacy.estate.http.Json;
 import org.legacy.estate.http.Refusal;
 
@@ -76,7 +76,7 @@ final class Dossiers {
         return json;
     }
 
-    static ObjectNode dark(Darkness interruption) {
+    static ObjectNode dark(SupplyInterruption interruption) {
         return Json.object()
                 .put("why", interruption.why())
                 .put("device", interruption.device().orElse(null))

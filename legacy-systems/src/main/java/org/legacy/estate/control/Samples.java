@@ -9,7 +9,7 @@ import org.legacy.estate.city.DeviceType;
 import org.legacy.estate.city.Numbers;
 import org.legacy.estate.gis.KnownOutage;
 import org.legacy.estate.gis.PlannedOutage;
-import org.legacy.estate.grid.Darkness;
+import org.legacy.estate.grid.SupplyInterruption;
 import org.legacy.estate.http.Json;
 import org.legacy.estate.http.Refusal;
 
@@ -85,7 +85,8 @@ final class Samples {
         for (PlannedOutage plan : world.outages().plans()) {
             if (plan.state() == PlannedOutage.RUNNING) {
                 ObjectNode because = Json.object().put("plannedOutage", plan.id());
-                plan.devices().forEach(device -> darkBelow(device, Darkness.PLANNED_OUTAGE, because, samples));
+                plan.devices()
+                        .forEach(device -> darkBelow(device, SupplyInterruption.PLANNED_OUTAGE, because, samples));
             }
         }
         return cut(samples, most, skip);
@@ -96,7 +97,7 @@ final class Samples {
         for (KnownOutage outage : world.outages().outages()) {
             if (outage.state() != KnownOutage.ENDED) {
                 ObjectNode because = Json.object().put("outage", outage.id());
-                darkBelow(outage.device(), Darkness.DEVICE_FAILED, because, samples);
+                darkBelow(outage.device(), SupplyInterruption.DEVICE_FAILED, because, samples);
             }
         }
         return cut(samples, most, skip);

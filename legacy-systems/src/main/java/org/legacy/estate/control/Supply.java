@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.legacy.estate.LocalTime;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.grid.Darkness;
+import org.legacy.estate.grid.SupplyInterruption;
 
 /** Whether an account has supply, by grid and by debt. */
 final class Supply {
@@ -16,24 +16,24 @@ final class Supply {
     }
 
     /** Why an account has no supply; a fault of the grid comes before debt. */
-    Optional<Darkness> interruption(int account) {
+    Optional<SupplyInterruption> interruption(int account) {
         return byGrid(account).or(() -> byDebt(account));
     }
 
-    Optional<Darkness> byGrid(int account) {
+    Optional<SupplyInterruption> byGrid(int account) {
         Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
         return world.grid().interruption(servicePoint, world.servicePoints().transformerOf(servicePoint));
     }
 
-    Optional<Darkness> byDebt(int account) {
+    Optional<SupplyInterruption> byDebt(int account) {
         if (!world.ledger().cutOff(account)) {
             return Optional.empty();
         }
         return world.ledger()
                 .statement(account)
                 .cutOn()
-                .map(day -> new Darkness(
-                        Darkness.DEBT,
+                .map(day -> new SupplyInterruption(
+                        SupplyInterruption.DEBT,
                         Optional.empty(),
                         day.atStartOfDay(LocalTime.ZONE).toInstant()));
     }

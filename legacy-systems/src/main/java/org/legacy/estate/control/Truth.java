@@ -21,7 +21,7 @@ import org.legacy.estate.city.Device;
 import org.legacy.estate.city.DeviceType;
 import org.legacy.estate.city.Numbers;
 import org.legacy.estate.gis.FeatureCollection;
-import org.legacy.estate.grid.Darkness;
+import org.legacy.estate.grid.SupplyInterruption;
 import org.legacy.estate.http.Json;
 import org.legacy.estate.http.Refusal;
 import org.legacy.estate.http.Reply;
@@ -190,8 +190,8 @@ final class Truth {
         });
     }
 
-    private interface DarkTaker {
-        void accept(int account, Darkness interruption) throws IOException;
+    private interface InterruptionConsumer {
+        void accept(int account, SupplyInterruption interruption) throws IOException;
     }
 
     private void writeInterruptions(OutputStream out) throws IOException {
@@ -207,10 +207,10 @@ final class Truth {
     }
 
     /** First those whom the grid leaves dark, then those cut off for debt; nobody twice. */
-    private void forEachInterruption(DarkTaker taker) throws IOException {
+    private void forEachInterruption(InterruptionConsumer taker) throws IOException {
         Set<Integer> told = new HashSet<>();
         for (int account : world.servicePoints().inDoubt(world.grid())) {
-            Optional<Darkness> interruption = supply.byGrid(account);
+            Optional<SupplyInterruption> interruption = supply.byGrid(account);
             if (interruption.isPresent() && !world.closedAccounts().contains(account)) {
                 told.add(account);
                 taker.accept(account, interruption.get());
@@ -218,7 +218,7 @@ final class Truth {
         }
         for (int account = 0; account < world.servicePoints().count(); account++) {
             if (!told.contains(account) && !world.closedAccounts().contains(account)) {
-                Optional<Darkness> debt = supply.byDebt(account);
+                Optional<SupplyInterruption> debt = supply.byDebt(account);
                 if (debt.isPresent()) {
                     taker.accept(account, debt.get());
                 }

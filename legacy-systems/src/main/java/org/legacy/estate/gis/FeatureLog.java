@@ -32,10 +32,10 @@ public final class FeatureLog<K> {
     }
 
     /** A feature with the moment of its last change. */
-    public record Told<K>(K key, Instant updatedAt) {}
+    public record ChangedFeature<K>(K key, Instant updatedAt) {}
 
     private final Origin<K> origin;
-    private final List<Told<K>> changes = new ArrayList<>();
+    private final List<ChangedFeature<K>> changes = new ArrayList<>();
     private final Map<K, Integer> moved = new HashMap<>();
     private final NavigableSet<Integer> holes = new TreeSet<>();
 
@@ -78,7 +78,7 @@ public final class FeatureLog<K> {
             holes.add(before);
         }
         moved.put(key, end());
-        changes.add(new Told<>(key, at.isAfter(next) ? at : next));
+        changes.add(new ChangedFeature<>(key, at.isAfter(next) ? at : next));
     }
 
     /** One behind the last position. */
@@ -96,11 +96,11 @@ public final class FeatureLog<K> {
     }
 
     /** The feature at a position; empty where it has moved to a later one. */
-    public synchronized Optional<Told<K>> at(int position) {
+    public synchronized Optional<ChangedFeature<K>> at(int position) {
         return holes.contains(position) ? Optional.empty() : Optional.of(entry(position));
     }
 
-    public synchronized Optional<Told<K>> find(K key) {
+    public synchronized Optional<ChangedFeature<K>> find(K key) {
         int position = moved.getOrDefault(key, origin.positionOf(key));
         return position < 0 ? Optional.empty() : Optional.of(entry(position));
     }
@@ -120,9 +120,9 @@ public final class FeatureLog<K> {
         return low;
     }
 
-    private Told<K> entry(int position) {
+    private ChangedFeature<K> entry(int position) {
         return position < origin.size()
-                ? new Told<>(origin.keyAt(position), origin.updatedAt(position))
+                ? new ChangedFeature<>(origin.keyAt(position), origin.updatedAt(position))
                 : changes.get(position - origin.size());
     }
 

@@ -67,7 +67,7 @@ final class LoggedCollection<K> implements FeatureCollection {
         return parse.apply(featureId).flatMap(log::find).map(this::feature);
     }
 
-    private ObjectNode feature(FeatureLog.Told<K> entry) {
+    private ObjectNode feature(FeatureLog.ChangedFeature<K> entry) {
         return draw.apply(entry.key(), entry.updatedAt());
     }
 }

@@ -116,7 +116,7 @@ public final class Grid {
     }
 
     /** Why a service point at this transformer has no supply; empty when it has. Debt is not the grid's business. */
-    public Optional<Darkness> interruption(Device servicePoint, int transformer) {
+    public Optional<SupplyInterruption> interruption(Device servicePoint, int transformer) {
         if (switched.isEmpty() && failed.isEmpty() && planned.isEmpty()) {
             return Optional.empty();
         }
@@ -228,23 +228,26 @@ public final class Grid {
         return obstacle(device).isEmpty();
     }
 
-    private Optional<Darkness> firstObstacle(List<Device> way) {
+    private Optional<SupplyInterruption> firstObstacle(List<Device> way) {
         return way.stream().map(this::obstacle).flatMap(Optional::stream).findFirst();
     }
 
-    private Optional<Darkness> obstacle(Device device) {
+    private Optional<SupplyInterruption> obstacle(Device device) {
         Instant failure = failed.get(device);
         if (failure != null) {
-            return Optional.of(new Darkness(Darkness.DEVICE_FAILED, Optional.of(device.id()), failure));
+            return Optional.of(
+                    new SupplyInterruption(SupplyInterruption.DEVICE_FAILED, Optional.of(device.id()), failure));
         }
         PlannedCut cut = planned.get(device);
         if (cut != null) {
-            return Optional.of(new Darkness(Darkness.PLANNED_OUTAGE, Optional.of(device.id()), cut.since()));
+            return Optional.of(
+                    new SupplyInterruption(SupplyInterruption.PLANNED_OUTAGE, Optional.of(device.id()), cut.since()));
         }
         if (device.type().switching()) {
             SwitchPosition position = position(device);
             if (position.open()) {
-                return Optional.of(new Darkness(Darkness.SWITCH_OPEN, Optional.of(device.id()), position.since()));
+                return Optional.of(new SupplyInterruption(
+                        SupplyInterruption.SWITCH_OPEN, Optional.of(device.id()), position.since()));
             }
         }
         return Optional.empty();

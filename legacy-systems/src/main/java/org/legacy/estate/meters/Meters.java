@@ -12,9 +12,9 @@ import org.legacy.estate.city.City;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.city.DeviceType;
 import org.legacy.estate.city.Numbers;
-import org.legacy.estate.grid.Darkness;
 import org.legacy.estate.grid.Grid;
 import org.legacy.estate.grid.ServicePoints;
+import org.legacy.estate.grid.SupplyInterruption;
 
 /**
  * The smart meters and their supply states. A meter is upstream of its own relay, so that the meter of a customer
@@ -63,7 +63,7 @@ public final class Meters {
     public Optional<Instant> darkSince(int account) {
         Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
         return grid.interruption(servicePoint, servicePoints.transformerOf(servicePoint))
-                .map(Darkness::since);
+                .map(SupplyInterruption::since);
     }
 
     /** The accounts whose smart meters have no supply, with the moment when they lost it. */

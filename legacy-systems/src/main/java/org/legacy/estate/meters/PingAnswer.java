@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.legacy.estate.city.Aspect;
 import org.legacy.estate.city.Device;
 import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Dice;
+import org.legacy.estate.city.SeededRandom;
 import org.legacy.estate.http.Json;
 
 /**
@@ -30,7 +30,7 @@ record PingAnswer(ObjectNode body, Duration after) {
     private static final int LOST_PER_MILLE = 30;
 
     /** @param ping a number of its own, from which its fortune follows */
-    static PingAnswer to(String meter, Meters meters, Dice random, long ping, Instant now) {
+    static PingAnswer to(String meter, Meters meters, SeededRandom random, long ping, Instant now) {
         OptionalInt found = meters.find(meter);
         if (found.isEmpty()) {
             return atOnce(meter, UNKNOWN_METER);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.Dice;
+import org.legacy.estate.city.SeededRandom;
 
 /**
  * Finds the meters whose supply changed since the last check, and gives their events a few at a time, as concentrators
@@ -23,7 +23,7 @@ final class SupplyMonitor {
     private static final long INDEXES_PER_METER = 4_000_037;
 
     private final Meters meters;
-    private final Dice random;
+    private final SeededRandom random;
     private final Clock clock;
     /** How many last gasps each meter has sent, so that each has its own random value. */
     private final Map<Integer, Integer> lastGasps = new HashMap<>();
@@ -32,7 +32,7 @@ final class SupplyMonitor {
     private Map<Integer, Instant> dark;
 
     /** Meters that are without supply at the start send no last gasp. */
-    SupplyMonitor(Meters meters, Dice random, Clock clock) {
+    SupplyMonitor(Meters meters, SeededRandom random, Clock clock) {
         this.meters = meters;
         this.random = random;
         this.clock = clock;

@@ -74,7 +74,7 @@ public final class DispatchService implements JsonService.Route, AutoCloseable {
         return xml(status, Envelope.fault(status < 500 ? "Client" : "Server", "5000", sentence));
     }
 
-    private static String accepted(WorksBook.Taken acceptance) {
+    private static String accepted(WorksBook.Acceptance acceptance) {
         return Envelope.answer(
                 "AcceptTicket",
                 Envelope.element("TicketNo", acceptance.ticket()) + Envelope.element("Result", acceptance.result()));

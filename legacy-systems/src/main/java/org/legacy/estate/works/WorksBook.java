@@ -26,7 +26,7 @@ public final class WorksBook {
     private static final Logger LOG = LoggerFactory.getLogger(WorksBook.class);
 
     /** The result of a message: its ticket, and 0 for a new one, 1 for a change, 2 for a repetition. */
-    public record Taken(String ticket, int result) {}
+    public record Acceptance(String ticket, int result) {}
 
     private final Path file;
     private final Predicate<String> deviceExists;
@@ -70,13 +70,13 @@ public final class WorksBook {
     }
 
     /** @throws Fault when the message can never be taken */
-    synchronized Taken accept(Map<String, String> fields) {
+    synchronized Acceptance accept(Map<String, String> fields) {
         Order order = Order.of(fields);
         if (!deviceExists.test(order.device())) {
             throw new Fault("4103", "设备编码不存在: " + order.device());
         }
         Instant now = nextMoment();
-        Taken acceptance = enter(order, now);
+        Acceptance acceptance = enter(order, now);
         if (acceptance.result() != 2) {
             ObjectNode kept = Json.object().put("at", now.toString());
             ObjectNode keptFields = kept.putObject("fields");
@@ -86,17 +86,17 @@ public final class WorksBook {
         return acceptance;
     }
 
-    private Taken enter(Order order, Instant at) {
+    private Acceptance enter(Order order, Instant at) {
         Ticket known = byReference.get(order.reference());
         if (known != null && known.hasTaken(order.messageId())) {
             known.repeated();
-            return new Taken(known.number(), 2);
+            return new Acceptance(known.number(), 2);
         }
         Ticket ticket = byReference.computeIfAbsent(
                 order.reference(), reference -> new Ticket("FW%07d".formatted(byReference.size() + 1), order));
         ticket.apply(order, at);
         add(ticket, order.status(), false, at, order.memo());
-        return new Taken(ticket.number(), known == null ? 0 : 1);
+        return new Acceptance(ticket.number(), known == null ? 0 : 1);
     }
 
     /** A crew reports from its job. Nothing is checked: people make mistakes. */

@@ -37,7 +37,7 @@ class GridTest {
         return dark;
     }
 
-    private Optional<Darkness> why(int servicePoint) {
+    private Optional<SupplyInterruption> why(int servicePoint) {
         return grid.interruption(device(DeviceType.SERVICE_POINT, servicePoint), network.transformerOf(servicePoint));
     }
 
@@ -52,7 +52,7 @@ class GridTest {
         assertThat(darkOnFeeder(0)).isEqualTo(below(breaker));
         assertThat(darkOnFeeder(1)).isZero();
         assertThat(why(network.servicePointsBelow(breaker).from()))
-                .contains(new Darkness("switch-open", Optional.of("CB-00001"), NOW));
+                .contains(new SupplyInterruption("switch-open", Optional.of("CB-00001"), NOW));
         assertThat(grid.flow(0)).isEqualTo(new FeederFlow(0, false));
         assertThat(grid.flow(1).customers()).isEqualTo(below(device(DeviceType.BREAKER, 1)));
     }

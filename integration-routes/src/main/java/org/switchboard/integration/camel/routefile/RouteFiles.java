@@ -134,9 +134,9 @@ public final class RouteFiles {
 
     private void replace(RouteFile file) throws BrokenRouteFile {
         Optional<RouteFile> old = Optional.ofNullable(running.get(file.path()));
-        boolean provenAndFree = old.isEmpty()
+        boolean loadable = old.isEmpty()
                 && files.lastGood(file.path()).filter(file.content()::equals).isPresent();
-        if (!provenAndFree) {
+        if (!loadable) {
             refuseClashes(file);
         }
         routes.stop(file.path());
@@ -192,8 +192,8 @@ public final class RouteFiles {
             try {
                 replace(lastGood.get());
                 LOG.info("route file runs in its last good version file={}", path);
-            } catch (BrokenRouteFile worksNoLonger) {
-                LOG.warn("last good version broken file={} reason={}", path, worksNoLonger.getMessage());
+            } catch (BrokenRouteFile broken) {
+                LOG.warn("last good version broken file={} reason={}", path, broken.getMessage());
             }
         }
     }

@@ -114,8 +114,8 @@ public final class SiteProperties implements PropertiesSource {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));
-        } catch (IOException impossibleInMemory) {
-            throw new IllegalStateException(impossibleInMemory);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
         return properties;
     }

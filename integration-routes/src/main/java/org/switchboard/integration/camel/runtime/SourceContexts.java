@@ -54,7 +54,7 @@ public final class SourceContexts {
         context.setLoadTypeConverters(true);
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.getShutdownStrategy().setTimeout(SECONDS_TO_STOP);
-        context.getCamelContextExtension().setErrorHandlerFactory(QuietErrors.errorHandler());
+        context.getCamelContextExtension().setErrorHandlerFactory(SilentExceptionHandler.errorHandler());
         PropertiesComponent placeholders = (PropertiesComponent) context.getPropertiesComponent();
         placeholders.addPropertiesSource(properties);
         // only whole names count: a variable LIMIT of the environment is not the parameter "limit" of a Kamelet

@@ -18,9 +18,10 @@ record Arguments(List<JsonNode> values) {
         return Optional.of(value.asText().strip()).filter(text -> !value.isNull() && !text.isEmpty());
     }
 
-    /** @throws Unusable when it is missing or blank */
+    /** @throws UnusableValue when it is missing or blank */
     String required(int index, String what) {
-        return text(index).orElseThrow(() -> new Unusable("argument " + (index + 1) + ", " + what + ", is missing"));
+        return text(index)
+                .orElseThrow(() -> new UnusableValue("argument " + (index + 1) + ", " + what + ", is missing"));
     }
 
     /** One text, or a list of texts. */
@@ -36,7 +37,7 @@ record Arguments(List<JsonNode> values) {
     /**
      * A number, or a text that is one; empty when it is missing, null or blank.
      *
-     * @throws Unusable when it is something else
+     * @throws UnusableValue when it is something else
      */
     OptionalDouble number(int index) {
         Optional<String> text = text(index);
@@ -46,7 +47,7 @@ record Arguments(List<JsonNode> values) {
         try {
             return OptionalDouble.of(Double.parseDouble(text.get()));
         } catch (NumberFormatException none) {
-            throw new Unusable("\"" + text.get() + "\" is not a number");
+            throw new UnusableValue("\"" + text.get() + "\" is not a number");
         }
     }
 

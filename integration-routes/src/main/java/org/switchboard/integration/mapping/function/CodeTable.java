@@ -27,21 +27,21 @@ public final class CodeTable {
         this.meanings = Map.copyOf(meanings);
     }
 
-    /** @throws Unusable when it is no such file; the message names file and line */
+    /** @throws UnusableValue when it is no such file; the message names file and line */
     public static CodeTable parse(String path, String content) {
         Map<String, String> meanings = new HashMap<>();
         try (CSVParser lines = FORM.parse(new StringReader(content))) {
             for (CSVRecord line : lines) {
                 String where = path + ", line " + lines.getCurrentLineNumber();
                 if (line.size() < 2) {
-                    throw new Unusable(where + " has no meaning for its code");
+                    throw new UnusableValue(where + " has no meaning for its code");
                 }
                 if (meanings.put(line.get(0), line.get(1)) != null) {
-                    throw new Unusable(where + " has the code \"" + line.get(0) + "\" a second time");
+                    throw new UnusableValue(where + " has the code \"" + line.get(0) + "\" a second time");
                 }
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
-            throw new Unusable(path + " is not a CSV file with a line of names: " + broken.getMessage());
+            throw new UnusableValue(path + " is not a CSV file with a line of names: " + broken.getMessage());
         }
         return new CodeTable(meanings);
     }

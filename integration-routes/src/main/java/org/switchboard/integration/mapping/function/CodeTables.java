@@ -35,6 +35,6 @@ final class CodeTables {
         }
         return Optional.of(arguments
                 .node(2)
-                .orElseThrow(() -> new Unusable("\"" + code.get() + "\" is not in the table " + path)));
+                .orElseThrow(() -> new UnusableValue("\"" + code.get() + "\" is not in the table " + path)));
     }
 }

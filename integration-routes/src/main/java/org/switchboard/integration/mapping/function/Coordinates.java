@@ -56,7 +56,7 @@ final class Coordinates {
                     .transform(new ProjCoordinate(x.getAsDouble(), y.getAsDouble()), new ProjCoordinate());
             return Optional.of(position(position.x, position.y));
         } catch (Proj4jException outside) {
-            throw new Unusable(x.getAsDouble() + ", " + y.getAsDouble() + " is no position of " + from.getName());
+            throw new UnusableValue(x.getAsDouble() + ", " + y.getAsDouble() + " is no position of " + from.getName());
         }
     }
 
@@ -64,7 +64,7 @@ final class Coordinates {
         try {
             return KNOWN.computeIfAbsent(name, SYSTEMS::createFromName);
         } catch (Proj4jException unknown) {
-            throw new Unusable("\"" + name + "\" is not a coordinate system such as EPSG:4547");
+            throw new UnusableValue("\"" + name + "\" is not a coordinate system such as EPSG:4547");
         }
     }
 

@@ -38,7 +38,7 @@ record MappingFunction(String name, int least, int most, Body body) implements F
     public JsonNode call(JsonNode input, JsonNode[] arguments) {
         try {
             return body.call(new Arguments(List.of(arguments))).orElse(NullNode.instance);
-        } catch (Unusable reason) {
+        } catch (UnusableValue reason) {
             throw new JsltException(name + ": " + reason.getMessage(), reason);
         }
     }

@@ -9,7 +9,7 @@ public final class MappingFunctions {
 
     private MappingFunctions() {}
 
-    /** @param tables a code table by its path from the folder of the source files; fails with {@link Unusable} */
+    /** @param tables a code table by its path from the folder of the source files; fails with {@link UnusableValue} */
     public static List<Function> with(java.util.function.Function<String, CodeTable> tables) {
         List<Function> all = new ArrayList<>();
         all.addAll(Telephones.functions());

@@ -67,7 +67,7 @@ final class Moments {
                 continue; // the next pattern may fit
             }
         }
-        throw new Unusable("\"" + text.get() + "\" does not fit " + String.join(" or ", patterns));
+        throw new UnusableValue("\"" + text.get() + "\" does not fit " + String.join(" or ", patterns));
     }
 
     private static OffsetDateTime moment(String text, String pattern, ZoneId zone) {
@@ -95,7 +95,7 @@ final class Moments {
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException broken) {
-            throw new Unusable("the pattern \"" + pattern + "\" is none: " + broken.getMessage());
+            throw new UnusableValue("the pattern \"" + pattern + "\" is none: " + broken.getMessage());
         }
     }
 
@@ -103,7 +103,7 @@ final class Moments {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw new Unusable("\"" + name + "\" is not a time zone");
+            throw new UnusableValue("\"" + name + "\" is not a time zone");
         }
     }
 }

@@ -44,7 +44,7 @@ final class Telephones {
     private static TelephonePlan plan(Arguments arguments) {
         Optional<String> region = arguments.text(1);
         region.filter(code -> !TelephonePlan.isKnown(code)).ifPresent(code -> {
-            throw new Unusable("\"" + code + "\" is not a country's two letters");
+            throw new UnusableValue("\"" + code + "\" is not a country's two letters");
         });
         return region.map(TelephonePlan::of).orElseGet(TelephonePlan::ofSite);
     }

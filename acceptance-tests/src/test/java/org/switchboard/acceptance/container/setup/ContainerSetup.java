@@ -1,4 +1,4 @@
-package org.switchboard.acceptance.container.ground;
+package org.switchboard.acceptance.container.setup;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.switchboard.launcher.WorkFolder;
  * Prepares Arquillian's server: an empty database and a server directory from the product's own template, made before
  * the server starts. No legacy system runs, the folder of sources is empty, and there are no demo users.
  */
-public final class ContainerGround implements LoadableExtension {
+public final class ContainerSetup implements LoadableExtension {
 
     private static final ProjectFolders PROJECT = ProjectFolders.find();
     private static final WorkFolder WORK = new WorkFolder(Path.of("target/container"));

@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.switchboard.source.FieldProblem;
 
 /** The validator's findings as messages for users. */
-final class PlainWords {
+final class ProblemMessages {
 
     private static final Map<String, String> TYPES = Map.of(
             "string", "a text",
@@ -24,7 +24,7 @@ final class PlainWords {
             "date-time", "a moment in ISO 8601 with an offset, such as 2026-11-22T09:15:33+08:00",
             "date", "a date such as 2026-11-22");
 
-    private PlainWords() {}
+    private ProblemMessages() {}
 
     static FieldProblem of(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
@@ -54,7 +54,7 @@ final class PlainWords {
     }
 
     private static String values(JsonNode allowed) {
-        return elements(allowed).map(PlainWords::text).collect(Collectors.joining(", "));
+        return elements(allowed).map(ProblemMessages::text).collect(Collectors.joining(", "));
     }
 
     private static Stream<JsonNode> elements(JsonNode node) {

@@ -21,7 +21,7 @@ package org.switchboard.benchmarks.identity;
  * @param houseOnly without stairs and room
  * @param accounts naming the accounts by their numbers
  */
-record Clerks(
+record EntryErrors(
         String system,
         double knows,
         double twice,
@@ -46,17 +46,17 @@ record Clerks(
         double accounts) {
 
     /** Thirty years of typing at counters; identity cards were shown, telephone numbers were not asked for again. */
-    static final Clerks REGISTER = new Clerks(
+    static final EntryErrors REGISTER = new EntryErrors(
             "cis", 0.95, 0, 0.70, 0.015, 0.02, 0.015, 0.004, 0.02, 0.003, 0, 0.08, 0.09, 0.03, 0.01, 0.5, 0.1, 0, 0.02,
             0.1, 0.03, 1);
 
     /** Entered during a telephone call. */
-    static final Clerks CALL_CENTRE = new Clerks(
+    static final EntryErrors CALL_CENTRE = new EntryErrors(
             "crm", 0.60, 0.015, 0.35, 0.02, 0, 0.035, 0.004, 0.12, 0.012, 0.01, 0.03, 0.05, 0.03, 0.015, 0.2, 0.2, 0.2,
             0.05, 0.5, 0.12, 0.2);
 
     /** Typed by the customers themselves on their telephones. */
-    static final Clerks APP = new Clerks(
+    static final EntryErrors APP = new EntryErrors(
             "app", 0.45, 0.005, 0.45, 0.005, 0.01, 0.003, 0.002, 0.03, 0.006, 0.12, 0.01, 0.03, 0.02, 0.004, 0, 0.6,
             0.35, 0.04, 0.6, 0.1, 0.5);
 }

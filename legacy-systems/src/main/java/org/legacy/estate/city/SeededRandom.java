@@ -3,7 +3,7 @@ package org.legacy.estate.city;
 /**
  * Stateless seeded random numbers: the same seed, aspect and index always give the same value, in any order of calls.
  */
-public record Dice(long seed) {
+public record SeededRandom(long seed) {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 

@@ -15,7 +15,7 @@ import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.IdentityRecord.AccountName;
 
 /** Writes a customer's record as the clerks of one system do. */
-final class Pen {
+final class ErroneousRecordWriter {
 
     private static final Map<String, List<String>> SIGNS_BY_SOUND = new HashMap<>();
 
@@ -28,10 +28,10 @@ final class Pen {
                         .add(sign));
     }
 
-    private final Clerks clerks;
+    private final EntryErrors clerks;
     private final Random random;
 
-    Pen(Clerks clerks, long seed) {
+    ErroneousRecordWriter(EntryErrors clerks, long seed) {
         this.clerks = clerks;
         this.random = new Random(seed);
     }

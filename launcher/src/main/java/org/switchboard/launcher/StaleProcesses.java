@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends what a crashed launcher has left running for this work folder; never anything else. */
-final class LeftOvers {
+final class StaleProcesses {
 
     private static final int STOP_TIMEOUT_SECONDS = 20;
     private static final int DEEPEST_DATABASE = 4;
@@ -20,7 +20,7 @@ final class LeftOvers {
     private final WorkFolder work;
     private final Progress progress;
 
-    LeftOvers(WorkFolder work, Progress progress) {
+    StaleProcesses(WorkFolder work, Progress progress) {
         this.work = work;
         this.progress = progress;
     }

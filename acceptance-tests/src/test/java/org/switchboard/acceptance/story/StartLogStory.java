@@ -12,7 +12,7 @@ import org.switchboard.launcher.Workbench;
 
 /** The log of a successful start contains no warning and no error. */
 @WithSwitchboard
-class QuietStartStory {
+class StartLogStory {
 
     private static final String STARTED = "CWWKF0011I";
 

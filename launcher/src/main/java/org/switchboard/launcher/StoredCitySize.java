@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** The size of the city in a work folder; it cannot change while its data are kept. */
-final class KeptCity {
+final class StoredCitySize {
 
     private static final int USUAL = 2000;
 
     private final WorkFolder work;
 
-    KeptCity(WorkFolder work) {
+    StoredCitySize(WorkFolder work) {
         this.work = work;
     }
 

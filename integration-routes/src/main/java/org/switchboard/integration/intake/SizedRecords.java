@@ -3,7 +3,7 @@ package org.switchboard.integration.intake;
 import java.util.Iterator;
 
 /** Records that are read from something long as they are used, and know how much they have read of it. */
-public interface WeighedRecords extends Iterator<Object> {
+public interface SizedRecords extends Iterator<Object> {
 
     long bytesRead();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.switchboard.launcher.Workbench;
 
 /** A second source of customers, sent through the API line by line, and the decisions about possible matches. */
-public final class Newcomers {
+public final class SecondCustomerSource {
 
     /** Looked at every two seconds; the rest is for a busy machine. */
     private static final Duration RESOLVED = Duration.ofSeconds(45);
@@ -20,7 +20,7 @@ public final class Newcomers {
     private final Api agent;
     private final String source;
 
-    public Newcomers(Workbench workbench, String source) {
+    public SecondCustomerSource(Workbench workbench, String source) {
         this.integrator = Api.as("integrator", workbench);
         this.supervisor = Api.as("supervisor", workbench);
         this.agent = Api.as("agent", workbench);

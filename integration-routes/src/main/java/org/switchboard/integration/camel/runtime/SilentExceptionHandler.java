@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
  * Keeps Camel from logging each failure at length and several times over: {@link RouteFailures} reports it once, in one
  * sentence. Routes that declare an error handler of their own keep it.
  */
-public final class QuietErrors implements ExceptionHandler {
+public final class SilentExceptionHandler implements ExceptionHandler {
 
     /** Consumers of our Kamelets name it as their {@code exceptionHandler}. */
     public static final String NAME = "switchboardQuietErrors";
 
-    private static final Logger LOG = LoggerFactory.getLogger(QuietErrors.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SilentExceptionHandler.class);
 
     /** The error handler of routes that declare none. */
     static ErrorHandlerFactory errorHandler() {

@@ -1,4 +1,4 @@
-package org.switchboard.acceptance.container.ground;
+package org.switchboard.acceptance.container.setup;
 
 import java.io.File;
 import java.io.IOException;

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * A desk that works like the script of its page: it subscribes to topics and requests the changed regions. It runs one
  * refresh at a time and misses none.
  */
-final class FollowingDesk implements AutoCloseable {
+final class SimulatedDesk implements AutoCloseable {
 
     private static final Pattern WATCHED = Pattern.compile("data-topics=\"([^\"]*)\"");
     private static final Pattern REGION = Pattern.compile("id=\"([^\"]+)\"[^>]*? data-shown=\"([^\"]*)\"");
@@ -49,12 +49,12 @@ final class FollowingDesk implements AutoCloseable {
 
     private final long customer;
 
-    static FollowingDesk of(AgentBrowser browser, long customer) throws IOException, InterruptedException {
+    static SimulatedDesk of(AgentBrowser browser, long customer) throws IOException, InterruptedException {
         String path = "agentdesk/desk.xhtml?customer=" + customer;
-        return new FollowingDesk(browser, customer, path, browser.page(path));
+        return new SimulatedDesk(browser, customer, path, browser.page(path));
     }
 
-    private FollowingDesk(AgentBrowser browser, long customer, String path, String page) {
+    private SimulatedDesk(AgentBrowser browser, long customer, String path, String page) {
         this.browser = browser;
         this.customer = customer;
         this.path = path;

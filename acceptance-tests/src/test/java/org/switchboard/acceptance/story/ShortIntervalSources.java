@@ -12,20 +12,20 @@ import java.util.List;
  * The built-in sources in a copy of the operator's folder with short intervals: they poll every second, and give up on
  * a hanging system after a few seconds. All other parameters keep their delivered values.
  */
-public final class HurriedSources {
+public final class ShortIntervalSources {
 
     /** Longer than the city's slow answers take on a machine that is three times slower. */
     private static final int SECONDS_FOR_AN_ANSWER = 5;
 
     private final Path sources;
 
-    private HurriedSources(Path configuration) {
+    private ShortIntervalSources(Path configuration) {
         this.sources = configuration.resolve("sources");
     }
 
     /** @param configuration a copy, with the folder {@code sources} in it */
     public static void in(Path configuration) {
-        HurriedSources copy = new HurriedSources(configuration);
+        ShortIntervalSources copy = new ShortIntervalSources(configuration);
         copy.change("cis.camel.yaml", "period: 5000", "period: 1000", "readTimeout: " + SECONDS_FOR_AN_ANSWER);
         for (String period : List.of("period: 10000", "period: 5000")) {
             copy.change("gis.camel.yaml", period, "period: 1000", "readTimeout: " + SECONDS_FOR_AN_ANSWER * 1000);

@@ -15,7 +15,7 @@ import org.switchboard.launcher.Workbench;
 
 /** What anybody can send is refused without a stack trace in the log. */
 @WithSwitchboard
-class QuietRefusalsStory {
+class RefusalLogStory {
 
     private static final Pattern ENTRY = Pattern.compile("\\R(?=\\[\\d)");
 

@@ -9,13 +9,13 @@ import java.util.List;
 import org.switchboard.launcher.LegacySystems;
 
 /** The control port of the simulated city: fault injection and ground truth. */
-final class TrueCity {
+final class CityControl {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final LegacySystems legacySystems;
 
-    TrueCity(LegacySystems legacySystems) {
+    CityControl(LegacySystems legacySystems) {
         this.legacySystems = legacySystems;
     }
 

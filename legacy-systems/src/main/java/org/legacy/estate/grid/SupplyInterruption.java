@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param why one of the values of the control port: switch-open, device-failed, planned-outage, debt
  * @param device id of the device at fault nearest to the substation; absent for debt
  */
-public record Darkness(String why, Optional<String> device, Instant since) {
+public record SupplyInterruption(String why, Optional<String> device, Instant since) {
 
     public static final String SWITCH_OPEN = "switch-open";
     public static final String DEVICE_FAILED = "device-failed";

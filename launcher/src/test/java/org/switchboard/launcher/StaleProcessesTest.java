@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeftOversTest {
+class StaleProcessesTest {
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class LeftOversTest {
     @AfterEach
     void end_what_the_test_started() {
         processes.forEach(Process::destroyForcibly);
-        new LeftOvers(work, Progress.NONE).end();
+        new StaleProcesses(work, Progress.NONE).end();
     }
 
     @Test
@@ -53,7 +53,7 @@ class LeftOversTest {
         assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
 
         try (WorkFolder.Lock lock = work.lock()) {
-            new LeftOvers(work, recordingProgress()).end();
+            new StaleProcesses(work, recordingProgress()).end();
         }
 
         assertThat(children).noneMatch(ProcessHandle::isAlive);
@@ -66,7 +66,7 @@ class LeftOversTest {
         Process foreign = start("tail", "-f", "/dev/null");
         ProcessRecord.write(work, "server", foreign.toHandle());
 
-        new LeftOvers(work, recordingProgress()).end();
+        new StaleProcesses(work, recordingProgress()).end();
 
         assertThat(foreign.isAlive()).isTrue();
         assertThat(ended).isEmpty();
@@ -80,7 +80,7 @@ class LeftOversTest {
         ProcessRecord later = ProcessRecord.write(work, "server", editor.toHandle());
         Files.writeString(later.file(), later.pid() + " " + later.started().minus(Duration.ofHours(1)));
 
-        new LeftOvers(work, recordingProgress()).end();
+        new StaleProcesses(work, recordingProgress()).end();
 
         assertThat(editor.isAlive()).isTrue();
     }
@@ -89,7 +89,7 @@ class LeftOversTest {
     void truncated_record_ends_no_process() throws IOException {
         Files.writeString(work.processRecords().resolve("server"), "12");
 
-        new LeftOvers(work, recordingProgress()).end();
+        new StaleProcesses(work, recordingProgress()).end();
 
         assertThat(ended).isEmpty();
     }

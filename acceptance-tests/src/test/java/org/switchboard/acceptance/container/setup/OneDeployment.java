@@ -1,4 +1,4 @@
-package org.switchboard.acceptance.container.ground;
+package org.switchboard.acceptance.container.setup;
 
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentScenario;
 import org.jboss.arquillian.container.spi.event.DeployManagedDeployments;

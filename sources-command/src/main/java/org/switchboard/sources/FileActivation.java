@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * Waits until the server runs a changed source file. The newest version that ran must be the one that was put, so that
  * a server with another folder is detected.
  */
-final class InForce {
+final class FileActivation {
 
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration BETWEEN = Duration.ofMillis(300);
@@ -20,7 +20,7 @@ final class InForce {
     private final Optional<String> earlierFault;
 
     /** To be made before the file is put. */
-    InForce(ServerConnection server, String path, String content) {
+    FileActivation(ServerConnection server, String path, String content) {
         this.server = server;
         this.path = path;
         this.content = content;

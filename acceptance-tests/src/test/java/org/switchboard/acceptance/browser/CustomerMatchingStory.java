@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.switchboard.acceptance.story.City;
 import org.switchboard.acceptance.story.Desk;
-import org.switchboard.acceptance.story.Newcomers;
+import org.switchboard.acceptance.story.SecondCustomerSource;
 import org.switchboard.launcher.Workbench;
 
 /** The page on which a supervisor decides, and the agent's card that says where each field comes from. */
 @WithSwitchboard
-class WhoIsWhomStory {
+class CustomerMatchingStory {
 
     /** As long as the longest that registers keep. */
     private static final String LONG = "改造与综合能源利用示范项目建设指挥部临时办公室原第二总厂破产清算留守处";
@@ -25,8 +25,8 @@ class WhoIsWhomStory {
     void supervisor_merges_two_candidates_and_undoes_it(Language language, Workbench workbench, Windows windows) {
         String telephone = "1991234" + (1000 + language.ordinal());
         String family = language.of("诸葛", "皇甫");
-        Newcomers crm = new Newcomers(workbench, "page-crm");
-        Newcomers app = new Newcomers(workbench, "page-app");
+        SecondCustomerSource crm = new SecondCustomerSource(workbench, "page-crm");
+        SecondCustomerSource app = new SecondCustomerSource(workbench, "page-app");
         crm.addCustomer("c" + language, family + "若梅", telephone, Optional.empty());
         app.addCustomer("a" + language, family + "梅", telephone, Optional.empty());
         crm.addCustomer("x" + language, family + LONG, telephone + "1", Optional.empty());
@@ -60,7 +60,7 @@ class WhoIsWhomStory {
             Language language, Workbench workbench, Windows windows) {
         JsonNode customer = new City(workbench).sample("healthy", 40 + language.ordinal());
         long id = new Desk(workbench).idOf(customer);
-        Newcomers app = new Newcomers(workbench, "card-app");
+        SecondCustomerSource app = new SecondCustomerSource(workbench, "card-app");
         JsonNode known = app.view(id).at("/customer/value");
         app.addCustomer(
                 "card" + language,
