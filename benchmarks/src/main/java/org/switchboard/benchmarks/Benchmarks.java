@@ -129,7 +129,7 @@ public final class Benchmarks {
         OpenLoop loop = new OpenLoop(options.rate(), options.warmUp(), options.seconds());
         Measured measured = measured(loop, questions, programs);
         Latencies ours = measured.latencies;
-        Figure figure = Figure.of("%s, %d a second".formatted(name, options.rate()), measured.told());
+        Figure figure = Figure.of("%s, %d a second".formatted(name, options.rate()), measured.sentence());
         Latencies theirs = loop.run(
                 questions, Question::kind, question -> plain.ask(statements.getOrDefault(question, List.of())));
         long sent = questions.stream()
@@ -153,7 +153,7 @@ public final class Benchmarks {
     private void live(List<Question> questions, Interface programs) {
         OpenLoop loop = new OpenLoop(options.liveRate(), options.warmUp(), options.seconds());
         Measured live = measured(loop, questions, programs);
-        report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.told())
+        report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.sentence())
                 .limit("1,500 ms with a dead system"));
         report.errors("view, refresh=live", live.latencies.errors());
     }
@@ -161,7 +161,7 @@ public final class Benchmarks {
     /** @param cpu the server's processor time for each answer, warm-up and polls included: what a busy machine hides least */
     private record Measured(Latencies latencies, Duration cpu) {
 
-        String told() {
+        String sentence() {
             return String.format(Locale.ROOT, "%s; %.1f ms of CPU each", latencies.summary(), cpu.toNanos() / 1e6);
         }
     }

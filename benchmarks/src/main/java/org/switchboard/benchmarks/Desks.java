@@ -37,7 +37,7 @@ public final class Desks {
     private static final int DESKS_BELOW = 20;
 
     private static final int CUSTOMERS_OUT = 5_000;
-    private static final Duration REST = Duration.ofSeconds(60);
+    private static final Duration IDLE_PERIOD = Duration.ofSeconds(60);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Pattern RESOURCE = Pattern.compile("(?:src|href)=\"(/[^\"]*\\.(?:css|js|svg|woff2?)[^\"]*)\"");
@@ -160,7 +160,7 @@ public final class Desks {
         Instant begin = Instant.now();
         Duration cpu = ServerProcess.cpu(workbench.server().pid());
         long transactions = transactions();
-        LockSupport.parkNanos(REST.toNanos());
+        LockSupport.parkNanos(IDLE_PERIOD.toNanos());
         return new Usage(
                 ServerProcess.cpu(workbench.server().pid()).minus(cpu),
                 transactions() - transactions,
@@ -180,7 +180,7 @@ public final class Desks {
         LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
         Usage with = idleUsage();
         report.add(Figure.of(
-                        "At rest, " + REST.toSeconds() + " s",
+                        "At rest, " + IDLE_PERIOD.toSeconds() + " s",
                         String.format(
                                 Locale.ROOT,
                                 "%d refreshes, %d pushes received, %d accounts asked live, %d database transactions, %.2f s of CPU",

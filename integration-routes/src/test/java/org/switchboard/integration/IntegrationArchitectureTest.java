@@ -113,7 +113,7 @@ class IntegrationArchitectureTest {
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule running_routes_know_no_route_file = noClasses()
+    static final ArchRule running_routes_do_not_depend_on_route_files = noClasses()
             .that()
             .resideInAPackage(ROOT + ".camel.runtime..")
             .should()
@@ -152,7 +152,7 @@ class IntegrationArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule routes_know_no_pages_no_other_module_and_no_server_pages = noClasses()
+    static final ArchRule routes_do_not_depend_on_pages_other_modules_or_server_pages = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.switchboard.web..",
@@ -172,20 +172,20 @@ class IntegrationArchitectureTest {
                             && !isValue(javaClass)));
 
     @ArchTest
-    static final ArchRule our_own_database_is_reached_through_services_only = noClasses()
+    static final ArchRule own_database_is_used_only_through_services = noClasses()
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("jakarta.persistence..", "org.jdbi..", "org.switchboard.database.."));
 
     @ArchTest
-    static final ArchRule only_sources_of_rows_speak_to_databases = noClasses()
+    static final ArchRule only_row_sources_use_databases = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + ".jdbc..", ROOT + ".postgres..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     @ArchTest
-    static final ArchRule only_rest_holds_an_http_client = noClasses()
+    static final ArchRule only_rest_uses_an_http_client = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".rest..")
             .should()
@@ -201,31 +201,31 @@ class IntegrationArchitectureTest {
                     resideInAnyPackage("io.github.resilience4j..", "org.eclipse.microprofile.faulttolerance.."));
 
     @ArchTest
-    static final ArchRule iec104_s_library_stays_in_its_adapter =
+    static final ArchRule iec104_library_is_used_only_by_its_adapter =
             onlyIn("iec104", "org.eclipse.neoscada..", "io.netty..");
 
     @ArchTest
-    static final ArchRule opc_ua_s_library_stays_in_its_adapter = onlyIn("opcua", "org.eclipse.milo..");
+    static final ArchRule opc_ua_library_is_used_only_by_its_adapter = onlyIn("opcua", "org.eclipse.milo..");
 
     @ArchTest
-    static final ArchRule mqtt5_s_library_stays_in_its_adapter = onlyIn("mqtt5", "org.eclipse.paho..");
+    static final ArchRule mqtt5_library_is_used_only_by_its_adapter = onlyIn("mqtt5", "org.eclipse.paho..");
 
     @ArchTest
-    static final ArchRule kafka_s_library_stays_in_its_adapter = onlyIn("kafka", "org.apache.kafka.clients..");
+    static final ArchRule kafka_library_is_used_only_by_its_adapter = onlyIn("kafka", "org.apache.kafka.clients..");
 
     @ArchTest
-    static final ArchRule debezium_stays_in_its_adapter =
+    static final ArchRule debezium_is_used_only_by_its_adapter =
             onlyIn("postgres", "io.debezium..", "org.apache.kafka.connect..", "org.postgresql..");
 
     @ArchTest
-    static final ArchRule what_kafka_and_debezium_share_is_theirs = noClasses()
+    static final ArchRule kafka_classes_are_used_only_by_kafka_and_postgres = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + ".kafka..", ROOT + ".postgres..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.."));
 
     @ArchTest
-    static final ArchRule soap_s_library_stays_in_its_adapter = onlyIn("soap", "org.apache.cxf..");
+    static final ArchRule soap_library_is_used_only_by_its_adapter = onlyIn("soap", "org.apache.cxf..");
 
     private static ArchRule onlyIn(String adapter, String... library) {
         return noClasses()
@@ -236,14 +236,14 @@ class IntegrationArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule adapters_do_not_know_each_other = slices().matching(ROOT + ".(*)..")
+    static final ArchRule adapters_do_not_depend_on_each_other = slices().matching(ROOT + ".(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(describe("anything", javaClass -> true), ground())
             .ignoreDependency(ground(), describe("anything", javaClass -> true));
 
     @ArchTest
-    static final ArchRule nobody_writes_to_the_console_or_sleeps = noClasses()
+    static final ArchRule no_class_writes_to_the_console_or_sleeps = noClasses()
             .should()
             .accessField(System.class, "out")
             .orShould()

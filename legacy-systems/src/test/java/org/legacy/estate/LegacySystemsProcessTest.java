@@ -413,7 +413,7 @@ class LegacySystemsProcessTest {
             control.post("/devices/DT-000012/fail", "");
             List<JsonNode> states = await().atMost(Duration.ofMinutes(1))
                     .until(
-                            () -> darkMetersBelow("DT-000012"),
+                            () -> metersWithoutSupplyBelow("DT-000012"),
                             found -> !found.isEmpty()
                                     && found.stream().allMatch(state -> state.at("/said/evt")
                                             .asText()
@@ -426,11 +426,11 @@ class LegacySystemsProcessTest {
 
             control.post("/devices/DT-000012/restore", "");
             await().atMost(Duration.ofMinutes(1)).until(() -> reader.events.size() == heard + states.size());
-            assertThat(darkMetersBelow("DT-000012")).isEmpty();
+            assertThat(metersWithoutSupplyBelow("DT-000012")).isEmpty();
         }
     }
 
-    private static List<JsonNode> darkMetersBelow(String transformer) throws Exception {
+    private static List<JsonNode> metersWithoutSupplyBelow(String transformer) throws Exception {
         Set<String> below = new HashSet<>();
         control.lines("/truth/devices/" + transformer + "/customers")
                 .forEach(customer -> customer.get("services").forEach(each -> {

@@ -90,7 +90,7 @@ final class DeskPage extends Screen {
     }
 
     /** The meter's last word on its supply. */
-    Locator meterSays() {
+    Locator pingResult() {
         return page.locator(".path .meter-says");
     }
 

@@ -19,7 +19,7 @@ import org.switchboard.launcher.Workbench;
 class FeederFaultStory {
 
     private static final Duration KNOWN = Duration.ofSeconds(90);
-    private static final Duration PROMISED = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration BUSY_MACHINE = Duration.ofSeconds(10);
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{1,4}-?[0-9][0-9-]*");
 
@@ -46,7 +46,7 @@ class FeederFaultStory {
         desk.hasVerdict("UPSTREAM_SWITCH_OPEN");
         Duration took = Measured.since(began);
         Measured.log("an opened breaker is on the page after", took);
-        assertThat(took).isLessThan(PROMISED.plus(BUSY_MACHINE));
+        assertThat(took).isLessThan(LIMIT.plus(BUSY_MACHINE));
         assertThat(desk.verdictTitle()).hasText(language.of("Upstream switch open", "上级开关在分位"));
         assertThat(desk.wordingIn(language).wordsToSay())
                 .containsText(language.of("so it is not a fault in your home", "不是您家里的问题"));

@@ -60,8 +60,8 @@ class MeterHeadEndStory {
                 .open(caller)
                 .hasVerdict("PROBABLE_OUTAGE");
         DeskPage chinese = LoginPage.agent(windows, workbench, Language.CHINESE).open(caller);
-        assertThat(english.meterSays()).containsText("Last gasp");
-        assertThat(chinese.meterSays()).containsText("停电上报");
+        assertThat(english.pingResult()).containsText("Last gasp");
+        assertThat(chinese.pingResult()).containsText("停电上报");
         assertThat(english.wordingIn(Language.ENGLISH).wordsToSay())
                 .containsText("It does not look like your home alone");
         assertThat(english.evidence()).containsText("This customer’s meter lost supply at");
@@ -69,15 +69,15 @@ class MeterHeadEndStory {
         Pictures.take(chinese.page(), "last-gasp-zh");
 
         assertThat(english.asksMeter().notice()).contains("The meter does not answer.");
-        assertThat(english.meterSays()).containsText("No answer");
-        assertThat(chinese.meterSays()).containsText("无应答");
+        assertThat(english.pingResult()).containsText("No answer");
+        assertThat(chinese.pingResult()).containsText("无应答");
         assertThat(english.evidence()).containsText("did not answer the ping at");
         Pictures.take(chinese.page(), "meter-silent-zh");
         english.mark();
 
         city.post("/devices/" + transformer + "/restore");
-        assertThat(english.meterSays()).containsText("Supply back");
-        assertThat(chinese.meterSays()).containsText("复电上报");
+        assertThat(english.pingResult()).containsText("Supply back");
+        assertThat(chinese.pingResult()).containsText("复电上报");
         assertThat(english.wasNotReloaded()).as("it came by push").isTrue();
         await("nobody is left dark")
                 .untilAsserted(() -> assertThat(workbench.database().ask(dark)).isEmpty());
@@ -89,8 +89,8 @@ class MeterHeadEndStory {
         assertThat(said).as("three pings in a hundred are lost").contains("The meter answers: supply reaches it,");
         english.hasVerdict("NO_FAULT_FOUND");
         chinese.hasVerdict("NO_FAULT_FOUND");
-        assertThat(english.meterSays()).containsText("Answered");
-        assertThat(chinese.meterSays()).containsText("已应答");
+        assertThat(english.pingResult()).containsText("Answered");
+        assertThat(chinese.pingResult()).containsText("已应答");
         Pictures.take(english.page(), "meter-answers-en");
 
         city.post("/devices/" + transformer + "/fail");
@@ -98,7 +98,7 @@ class MeterHeadEndStory {
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
         city.post("/devices/" + transformer + "/restore");
-        assertThat(english.meterSays()).containsText("Supply back");
+        assertThat(english.pingResult()).containsText("Supply back");
         english.hasVerdict("NO_FAULT_FOUND");
     }
 

@@ -46,7 +46,7 @@ class RefusalLogStory {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(page.locator("h1").first().textContent()).isNotBlank();
-        assertThat(troubleSince(before, page, workbench)).isEmpty();
+        assertThat(logEntriesSince(before, page, workbench)).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,11 +74,11 @@ class RefusalLogStory {
                 }""", List.of(field, value));
 
         assertThat(answer).isEqualTo(expected + " <h1");
-        assertThat(troubleSince(before, page, workbench)).isEmpty();
+        assertThat(logEntriesSince(before, page, workbench)).isEmpty();
     }
 
     /** Entries of warnings and errors, and those with a stack trace. */
-    private static List<String> troubleSince(int length, Page page, Workbench workbench) {
+    private static List<String> logEntriesSince(int length, Page page, Workbench workbench) {
         // on the same connection, so that the server has ended what it did for the request before
         page.navigate("/tickets/list.xhtml");
         return ENTRY.splitAsStream(log(workbench).substring(length))

@@ -46,7 +46,7 @@ class LostUpdateIT {
         dispatch.estimate(SeenOrder.as(seen), SOON, Actor.person("first"));
 
         assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", Actor.person("second")))
-                .satisfies(LostUpdateIT::saysChangedMeanwhile);
+                .satisfies(LostUpdateIT::reportsConcurrentChange);
         assertThat(now(seen).state()).isEqualTo(OrderState.RECEIVED);
         assertThat(now(seen).estimatedAt()).contains(SOON);
     }
@@ -68,7 +68,7 @@ class LostUpdateIT {
 
             assertThatThrownBy(() ->
                             dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), LATE, Actor.person("slow")))
-                    .satisfies(LostUpdateIT::saysChangedMeanwhile);
+                    .satisfies(LostUpdateIT::reportsConcurrentChange);
         } finally {
             transaction.rollback();
         }
@@ -91,7 +91,7 @@ class LostUpdateIT {
         return queue.details(order.id()).order();
     }
 
-    private static void saysChangedMeanwhile(Throwable thrown) {
+    private static void reportsConcurrentChange(Throwable thrown) {
         assertThat(Optional.of(thrown)
                         .filter(BusinessException.class::isInstance)
                         .map(BusinessException.class::cast)

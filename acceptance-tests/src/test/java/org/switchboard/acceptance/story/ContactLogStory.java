@@ -13,7 +13,7 @@ import org.switchboard.launcher.Workbench;
 class ContactLogStory {
 
     private static final Duration FETCHED = Duration.ofSeconds(120);
-    private static final String SAID = "客户询问生僻字㐂的写法,并反映电压偏低";
+    private static final String SUMMARY = "客户询问生僻字㐂的写法,并反映电压偏低";
 
     @Test
     void contacts_of_last_night_and_of_now_are_in_the_customer_view(Workbench workbench) {
@@ -29,10 +29,10 @@ class ContactLogStory {
         city.ask(
                 "POST",
                 "/contacts",
-                Json.object().put("customer", customer.path("cust_no").asText()).put("text", SAID));
+                Json.object().put("customer", customer.path("cust_no").asText()).put("text", SUMMARY));
 
         Desk.await("the contact of just now", FETCHED).untilAsserted(() -> assertThat(
                         desk.view(id).ok().path("interactions").toString())
-                .contains(SAID));
+                .contains(SUMMARY));
     }
 }

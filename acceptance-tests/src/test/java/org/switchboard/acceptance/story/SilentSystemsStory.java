@@ -86,7 +86,7 @@ class SilentSystemsStory {
             city.injectFault(silent.system(), way);
             if (silent.silentWhen(way)) {
                 Desk.await(silent + " " + way + " noticed", NOTICED)
-                        .untilAsserted(() -> assertOld(silent, desk.view(id).ok(), before));
+                        .untilAsserted(() -> assertStale(silent, desk.view(id).ok(), before));
                 Measured.log(silent.system() + " " + way + ": seen as silent after", Measured.since(began));
             }
             List<Duration> took = new ArrayList<>();
@@ -95,7 +95,7 @@ class SilentSystemsStory {
                 took.add(answer.took());
                 assertOthersCurrent(silent, answer.ok());
                 if (silent.silentWhen(way)) {
-                    assertOld(silent, answer.ok(), before);
+                    assertStale(silent, answer.ok(), before);
                 }
             }
             Measured.log(silent.system() + " " + way + ": the view took", took);
@@ -126,7 +126,7 @@ class SilentSystemsStory {
     }
 
     /** The last copy with its age, and a verdict that says what it does not rest on. */
-    private static void assertOld(Silent silent, JsonNode view, Instant before) {
+    private static void assertStale(Silent silent, JsonNode view, Instant before) {
         JsonNode part = silent.in(view);
         assertThat(part.path("state").asText()).as(silent + ": " + part).isEqualTo("STALE");
         assertThat(part.path("value").isMissingNode())

@@ -95,7 +95,7 @@ class SourceFilesStory {
             awaitAnotherSuccess("story");
             awaitAnotherSuccess("cis");
             assertThat(place()).isEqualTo("good");
-            mend();
+            correctFile();
         }
 
         folder.write(FILE, routeSaying("mended"));
@@ -103,7 +103,7 @@ class SourceFilesStory {
         assertThat(source("story").path("fault").isMissingNode()).isTrue();
     }
 
-    private void mend() {
+    private void correctFile() {
         folder.write(FILE, routeSaying("good"));
         Desk.await("mended", LIVE)
                 .untilAsserted(() -> assertThat(source("story").path("fault").isMissingNode())

@@ -137,7 +137,7 @@ final class Arrival {
     }
 
     /** Waits until the last gasps of meters behind a switching operation would have arrived. */
-    void awaitSettled(Instant switching) {
+    void awaitLastGaspTimeout(Instant switching) {
         Instant settled = switching.plus(LAST_GASP_TIMEOUT);
         until("switchings not settled", Set.of(), () -> Instant.now().isAfter(settled) ? Set.of() : Set.of("tie"));
     }

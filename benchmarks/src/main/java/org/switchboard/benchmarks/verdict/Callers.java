@@ -128,7 +128,7 @@ final class Callers {
         if (!nearIncidents.isEmpty() && random.nextDouble() < NEAR_AN_INCIDENT / 2) {
             return of(nearIncidents);
         }
-        List<Place> all = random.nextDouble() < NEAR_AN_INCIDENT / 2 ? onFeedersInTrouble() : town.places();
+        List<Place> all = random.nextDouble() < NEAR_AN_INCIDENT / 2 ? onFeedersWithFaults() : town.places();
         for (int tries = 0; tries < 1_000 && !all.isEmpty(); tries++) {
             Place place = all.get(random.nextInt(all.size()));
             if (truths.hasSupply(place) && drawn.add(place)) {
@@ -138,7 +138,7 @@ final class Callers {
         return Optional.empty();
     }
 
-    private List<Place> onFeedersInTrouble() {
+    private List<Place> onFeedersWithFaults() {
         List<String> feeders = plan.incidents().stream()
                 .filter(incident -> !incident.kind().concernsAccount())
                 .flatMap(incident -> incident.devices().stream())

@@ -33,7 +33,7 @@ final class CityControl {
         legacySystems.ask("PUT", "/systems/" + system.word() + "/fault", "{\"mode\":\"" + mode + "\"" + delay + "}");
     }
 
-    void mend(LegacySystem system) {
+    void endFault(LegacySystem system) {
         legacySystems.ask("DELETE", "/systems/" + system.word() + "/fault", "");
     }
 

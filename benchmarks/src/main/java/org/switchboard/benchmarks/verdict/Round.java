@@ -59,7 +59,7 @@ final class Round {
     List<Trial> play(RoundPlan plan, int callers) {
         Random random = new Random(plan.seed() ^ 0x5DEECE66DL);
         inject(plan, random);
-        arrival.awaitSettled(injector.tiedAt());
+        arrival.awaitLastGaspTimeout(injector.tiedAt());
         Truths truths = Truths.read(city, injector.cutAccounts());
         if (plan.isUp(LegacySystem.METERS)) {
             separation.observe(town, truths);
@@ -68,7 +68,7 @@ final class Round {
         neighbours.addAll(pinged);
         List<Caller> drawn = new Callers(town, plan, truths, random).draw(callers, neighbours);
         List<Trial> trials = judged(plan, truths, ping(plan, drawn, random));
-        plan.faults().keySet().forEach(city::mend);
+        plan.faults().keySet().forEach(city::endFault);
         arrival.awaitSilence(probe(), Set.of());
         injector.endAll();
         forgetOrdersAndTickets();

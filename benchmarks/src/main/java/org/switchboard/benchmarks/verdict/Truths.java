@@ -11,12 +11,12 @@ import java.util.Set;
 /**
  * The ground truth of the city at one time of a round, from its control port.
  *
- * @param dark by service point, why it has no supply
+ * @param losses by service point, why it has no supply
  * @param reportedLoss service points whose smart meter has reported a loss of supply that was received
  * @param back service points whose smart meter has reported that supply is back
  * @param cutAccounts disconnected for debt
  */
-record Truths(Map<String, Loss> dark, Set<String> reportedLoss, Set<String> back, Set<String> cutAccounts) {
+record Truths(Map<String, Loss> losses, Set<String> reportedLoss, Set<String> back, Set<String> cutAccounts) {
 
     private static final String DEBT = "debt";
 
@@ -24,10 +24,10 @@ record Truths(Map<String, Loss> dark, Set<String> reportedLoss, Set<String> back
     record Loss(String why, String device) {}
 
     static Truths read(CityControl city, Set<String> cutAccounts) {
-        Map<String, Loss> dark = new HashMap<>();
+        Map<String, Loss> losses = new HashMap<>();
         for (JsonNode line : city.truth("dark")) {
             if (!line.path("why").asText().equals(DEBT)) {
-                dark.put(
+                losses.put(
                         line.path("sp").asText(),
                         new Loss(line.path("why").asText(), line.path("device").asText()));
             }
@@ -42,11 +42,11 @@ record Truths(Map<String, Loss> dark, Set<String> reportedLoss, Set<String> back
                 back.add(meter.path("sp").asText());
             }
         }
-        return new Truths(dark, reportedLoss, back, Set.copyOf(cutAccounts));
+        return new Truths(losses, reportedLoss, back, Set.copyOf(cutAccounts));
     }
 
     Optional<Loss> lossAt(Place place) {
-        return Optional.ofNullable(dark.get(place.servicePoint()));
+        return Optional.ofNullable(losses.get(place.servicePoint()));
     }
 
     boolean isCut(Place place) {

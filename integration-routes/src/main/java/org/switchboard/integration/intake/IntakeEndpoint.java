@@ -45,7 +45,7 @@ public class IntakeEndpoint extends DefaultEndpoint {
         return Optional.ofNullable(mapping).filter(path -> !path.isBlank());
     }
 
-    Optional<Duration> promised() {
+    Optional<Duration> objective() {
         return promise > 0 ? Optional.of(Duration.ofSeconds(promise)) : Optional.empty();
     }
 

@@ -55,7 +55,7 @@ class IntakeProducer extends DefaultProducer {
     }
 
     private void announce() {
-        component.feeds().announce(feed, ((IntakeEndpoint) getEndpoint()).promised());
+        component.feeds().announce(feed, ((IntakeEndpoint) getEndpoint()).objective());
         announced = true;
     }
 

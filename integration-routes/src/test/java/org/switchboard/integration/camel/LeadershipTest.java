@@ -94,7 +94,7 @@ class LeadershipTest {
         one.leadership.giveUp();
         two.awaitLeadership();
         two.awaitMore();
-        assertRests(one);
+        assertDoesNotPoll(one);
     }
 
     @Test
@@ -105,7 +105,7 @@ class LeadershipTest {
         Site.await().until(() -> one.leadership.isHeld() ^ two.leadership.isHeld());
         Node leader = one.leadership.isHeld() ? one : two;
         leader.awaitMore();
-        assertRests(leader == one ? two : one);
+        assertDoesNotPoll(leader == one ? two : one);
     }
 
     private void start() {
@@ -145,7 +145,7 @@ class LeadershipTest {
         return node.site.routes.caller().orElseThrow().requestBody("direct:asked", "", String.class);
     }
 
-    private static void assertRests(Node node) {
+    private static void assertDoesNotPoll(Node node) {
         node.received();
         int before = node.received();
         Site.await().during(Duration.ofMillis(300)).until(() -> node.received() == before);

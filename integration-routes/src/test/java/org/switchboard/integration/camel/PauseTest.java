@@ -85,7 +85,7 @@ class PauseTest {
 
         assertThat(site.intake.received()).isEqualTo(2 * PAGE);
         assertThat(site.feeds.failure(CUSTOMERS)).isEmpty();
-        assertQuiet();
+        assertNoNewRecords();
 
         site.paused.remove("crm");
         site.scan();
@@ -123,7 +123,7 @@ class PauseTest {
 
         site.with("slow.camel.yaml", ticking("slow", "second")).scan();
         assertThat(site.files.fault("slow.camel.yaml")).isEmpty();
-        assertQuiet("slow");
+        assertNoNewRecords("slow");
 
         site.paused.clear();
         site.scan();
@@ -162,7 +162,7 @@ class PauseTest {
                 .start();
         site.paused.clear();
         site.scan();
-        assertQuiet("still");
+        assertNoNewRecords("still");
     }
 
     @Test
@@ -186,7 +186,7 @@ class PauseTest {
                               recordType: customer
                 """.formatted(drop)).start();
         Path file = Files.writeString(drop.resolve("a.json"), "[{\"key\": \"a\", \"name\": \"A\"}]");
-        assertQuiet("a");
+        assertNoNewRecords("a");
         assertThat(file).exists();
 
         site.paused.clear();
@@ -201,14 +201,14 @@ class PauseTest {
                 : FailureSentence.of(answer.getException());
     }
 
-    private void assertQuiet() {
+    private void assertNoNewRecords() {
         int before = site.intake.batches().size();
         Site.await()
                 .during(Duration.ofMillis(300))
                 .until(() -> site.intake.batches().size() == before);
     }
 
-    private void assertQuiet(String key) {
+    private void assertNoNewRecords(String key) {
         Site.await()
                 .during(Duration.ofMillis(300))
                 .until(() -> !site.intake.byKey().containsKey(key));

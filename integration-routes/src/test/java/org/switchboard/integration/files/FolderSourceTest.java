@@ -121,11 +121,11 @@ class FolderSourceTest {
     @Test
     void file_that_cannot_be_stored_stays_and_is_read_again() {
         file("a.json", "[{\"id\": \"1\"}]");
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("crm.camel.yaml", route("settle: 1")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(folder.resolve("a.json")).exists();
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
         Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
                 .containsExactly("a.json"));

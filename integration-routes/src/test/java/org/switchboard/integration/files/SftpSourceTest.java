@@ -214,11 +214,11 @@ class SftpSourceTest {
     @Test
     void a_file_that_cannot_be_stored_now_stays_on_the_server() {
         server.holds("out/a.csv", "id,name\n1,x\n");
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("crm.camel.yaml", route()).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(server.names("out")).containsExactly("a.csv");
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).containsExactly("a.csv"));
     }
 

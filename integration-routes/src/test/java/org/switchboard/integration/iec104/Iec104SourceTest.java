@@ -112,10 +112,10 @@ class Iec104SourceTest {
     @Test
     void events_that_could_not_be_stored_are_requested_again() {
         station.reports(1, DoublePoint.ON, MOMENT.toEpochMilli()).on();
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("scada.camel.yaml", route("silenceMillis: 10000")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.text("1:1", "value"))
                 .isEqualTo("1"));
     }

@@ -141,7 +141,7 @@ class JdbcIncrementalSourceTest {
         insert(11, 35, "2024-01-01 00:00:00");
         site.intake.beforeEach(() -> {
             if (site.intake.byKey().size() == 10) {
-                site.intake.breakDown();
+                site.intake.makeUnavailable();
             }
         });
         site.with("crm.camel.yaml", route(10, 0)).start();
@@ -152,7 +152,7 @@ class JdbcIncrementalSourceTest {
         sql("update \"CUST\" set \"NM\" = 'changed', \"UPD\" = '2024-01-02 00:00:00' where \"NO\" = '12'");
         site.intake.forget();
         site.intake.beforeEach(() -> {});
-        site.intake.recover();
+        site.intake.makeAvailable();
         site.start();
         awaitKeys(31, 35);
         Site.await()
@@ -179,7 +179,7 @@ class JdbcIncrementalSourceTest {
         insert(1, 5000, "2019-11-03 02:00:00");
         site.with("crm.camel.yaml", route(700, 0)).start();
         awaitKeys(1, 5000);
-        awaitSignsOfLife(2);
+        awaitSuccessReports(2);
         assertThat(site.intake.received()).isEqualTo(5000);
     }
 
@@ -309,10 +309,10 @@ class JdbcIncrementalSourceTest {
     @Test
     void what_could_not_be_stored_is_read_again() {
         insert(1, 3, "2024-01-01 00:00:00");
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("crm.camel.yaml", route(10, 0)).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
-        site.intake.recover();
+        site.intake.makeAvailable();
         awaitKeys(1, 3);
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
     }
@@ -433,7 +433,7 @@ class JdbcIncrementalSourceTest {
                 .untilAsserted(() -> assertThat(site.intake.byKey().keySet()).containsAll(wanted));
     }
 
-    private void awaitSignsOfLife(int count) {
+    private void awaitSuccessReports(int count) {
         long before = successReports();
         Site.await().until(() -> successReports() >= before + count);
     }

@@ -108,11 +108,11 @@ class AlarmSourceTest {
     @Test
     void page_that_could_not_be_stored_is_requested_again() {
         server.raises("A-1", "raised", MOMENT).on();
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("nms.camel.yaml", route("")).start();
         awaitFailure("The database is away.");
         assertThat(site.feeds.watermark(FEED)).isEmpty();
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("A-1"));
     }
 

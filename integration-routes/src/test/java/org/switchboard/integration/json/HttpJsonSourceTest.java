@@ -195,16 +195,16 @@ class HttpJsonSourceTest {
         server.answers(question -> Reply.json("{\"items\": [{\"id\": 1}]}"));
         start("items: ''");
         assertFailure("The answer is no list; the parameter items must say where in it the list is.");
-        assertToldOf(Reply.json("{\"items\": 5, \"broken"), "The answer is not JSON");
-        assertToldOf(
+        assertReports(Reply.json("{\"items\": 5, \"broken"), "The answer is not JSON");
+        assertReports(
                 Reply.json("<html>").with("Content-Type", "text/html; charset=utf-8"),
                 "The answer is a web page and not JSON");
-        assertToldOf(Reply.json(""), "The answer is empty.");
-        assertToldOf(new Reply(500, "[]", Map.of()), "The answer was HTTP status 500.");
-        assertToldOf(
+        assertReports(Reply.json(""), "The answer is empty.");
+        assertReports(new Reply(500, "[]", Map.of()), "The answer was HTTP status 500.");
+        assertReports(
                 new Reply(401, "[]", Map.of()),
                 "The answer was HTTP status 401: the user, password or key is not accepted.");
-        assertToldOf(new Reply(302, "", Map.of("Location", "http://127.0.0.1:1/")), "The answer was HTTP status 302.");
+        assertReports(new Reply(302, "", Map.of("Location", "http://127.0.0.1:1/")), "The answer was HTTP status 302.");
         server.answers(question -> Reply.json("[{\"id\": 1}]"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
@@ -276,7 +276,7 @@ class HttpJsonSourceTest {
     }
 
     /** Begins anew each time, since failures make the pauses between polls longer. */
-    private void assertToldOf(Reply reply, String sentence) {
+    private void assertReports(Reply reply, String sentence) {
         server.answers(question -> reply);
         start("pageLimit: " + (100 + server.asked().size()));
         assertFailure(sentence);
@@ -285,7 +285,7 @@ class HttpJsonSourceTest {
     private void assertFault(String reason, String... options) {
         start(options);
         assertThat(site.files.fault("maps.camel.yaml"))
-                .hasValueSatisfying(told -> assertThat(told).contains(reason));
+                .hasValueSatisfying(reported -> assertThat(reported).contains(reason));
     }
 
     private static String items(int from) {

@@ -49,7 +49,7 @@ class KafkaSourceTest {
     private Site site;
 
     @BeforeAll
-    static void aBroker(@TempDir Path data, @TempDir Path keys) {
+    static void startBroker(@TempDir Path data, @TempDir Path keys) {
         broker = new KafkaBroker(data);
         tlsServers = broker.tls(AUTHORITY.keyStoreOfAddress(keys.resolve("good.p12"), "127.0.0.1"));
         misnamedServers = broker.tls(AUTHORITY.keyStoreOfName(keys.resolve("misnamed.p12"), "broker.example"));
@@ -94,11 +94,11 @@ class KafkaSourceTest {
     @Test
     void offset_is_not_committed_before_records_are_stored() {
         broker.has(topic, 1).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(broker.committed(topic)).isZero();
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
     }
@@ -258,13 +258,13 @@ class KafkaSourceTest {
         broker.has(topic, 2).sends(topic, "C-1", CUSTOMER.formatted("李雷"));
         site.with("platform.camel.yaml", route("")).start();
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(1));
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         broker.sends(topic, "C-2", CUSTOMER.formatted("韩梅梅"));
         TriedRecords tried = new RouteFileTrial(configuration, configuration.resolve("sources/platform.camel.yaml"))
                 .read(2, Duration.ofSeconds(20));
         assertThat(tried.records()).hasSize(2);
         assertThat(broker.committed(topic)).isEqualTo(1);
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-2"));
     }
 

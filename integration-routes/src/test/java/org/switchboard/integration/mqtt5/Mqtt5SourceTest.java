@@ -41,7 +41,7 @@ class Mqtt5SourceTest {
     private Site site;
 
     @BeforeEach
-    void aBroker() {
+    void startBroker() {
         broker = MqttBroker.open(data);
         site = new Site(configuration);
         site.with("head-end.jslt", """
@@ -79,11 +79,11 @@ class Mqtt5SourceTest {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         broker.publishes("meters/M-1/state", STATE.formatted("231"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(broker.waitingFor("meter-reader")).isEqualTo(1);
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
         Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
     }
@@ -276,7 +276,7 @@ class Mqtt5SourceTest {
         broker.on();
         site.with("head-end.camel.yaml", route("")).start();
         Site.await().until(() -> broker.listeners() == 1);
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         MqttMessage kept = new MqttMessage(STATE.formatted("231").getBytes(StandardCharsets.UTF_8));
         kept.setQos(1);
         kept.setRetained(true);
@@ -286,7 +286,7 @@ class Mqtt5SourceTest {
         assertThat(tried.records()).hasSize(1);
         assertThat(broker.waitingFor("meter-reader")).isEqualTo(1);
         assertThat(site.feeds.failure(FEED)).contains("The database is away.");
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("M-1"));
     }
 

@@ -109,7 +109,7 @@ class OgcFeaturesSourceTest {
         server.answers(503, "down");
         Site.await()
                 .untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The answer was HTTP status 503."));
-        server.holds("a", "2024-01-01T00:00:00Z").answersProperly();
+        server.holds("a", "2024-01-01T00:00:00Z").answersNormally();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("a"));
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).isEmpty());
     }

@@ -66,14 +66,14 @@ class OpcUaSourceTest {
     @Test
     void current_values_are_read_at_once_and_changes_have_the_source_time() {
         site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
-        awaitSaid("Switch", "true", "good");
-        awaitSaid("Current", "0.1", "good");
+        awaitRecord("Switch", "true", "good");
+        awaitRecord("Current", "0.1", "good");
         assertThat(site.intake.text("Switch", "changedAt")).endsWith("Z").startsWith("20");
         station.sets("Switch", false).sets("Current", 230.5);
-        awaitSaid("Switch", "false", "good");
-        awaitSaid("Current", "230.5", "good");
+        awaitRecord("Switch", "false", "good");
+        awaitRecord("Current", "230.5", "good");
         station.sets("Current", Unsigned.ulong(-1L)).sets("Switch", new String[] {"a", "b"});
-        awaitSaid("Current", "18446744073709551615", "good");
+        awaitRecord("Current", "18446744073709551615", "good");
         Site.await().untilAsserted(() -> assertThat(value("Switch").toString()).isEqualTo("[\"a\",\"b\"]"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
         assertThat(site.feeds.noteOf(FEED)).isEmpty();
@@ -82,19 +82,19 @@ class OpcUaSourceTest {
     @Test
     void values_of_bad_quality_are_kept_with_their_status() {
         site.with("plant.camel.yaml", route(watching("Switch", "Current"))).start();
-        awaitSaid("Switch", "true", "good");
+        awaitRecord("Switch", "true", "good");
         station.sets("Switch", null, new StatusCode(StatusCodes.Bad_SensorFailure));
-        awaitSaid("Switch", "", "Bad_SensorFailure");
+        awaitRecord("Switch", "", "Bad_SensorFailure");
         station.sets("Switch", true, new StatusCode(StatusCodes.Uncertain_LastUsableValue));
-        awaitSaid("Switch", "true", "Uncertain_LastUsableValue");
+        awaitRecord("Switch", "true", "Uncertain_LastUsableValue");
         station.sets("Current", Double.NaN);
-        awaitSaid("Current", "", "not-a-number");
+        awaitRecord("Current", "", "not-a-number");
     }
 
     @Test
     void missing_node_is_reported_and_other_nodes_are_read() {
         site.with("plant.camel.yaml", route(watching("Switch", "Swich"))).start();
-        awaitSaid("Switch", "true", "good");
+        awaitRecord("Switch", "true", "good");
         Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
                 .contains(station.url() + " does not let us watch " + station.node("Swich") + " (Bad_NodeIdUnknown)."));
         site.with("plant.camel.yaml", route(watching("Swich"))).scan();
@@ -111,8 +111,8 @@ class OpcUaSourceTest {
     void all_variables_below_a_node_are_subscribed() {
         site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'"))
                 .start();
-        awaitSaid("Switch", "true", "good");
-        awaitSaid("Current", "0.1", "good");
+        awaitRecord("Switch", "true", "good");
+        awaitRecord("Current", "0.1", "good");
         site.with("plant.camel.yaml", route("below: 'nsu=urn:station;s=Station'\n        mostNodes: 1"))
                 .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -125,7 +125,7 @@ class OpcUaSourceTest {
             stopped.sets("Switch", true).on();
             site.with("plant.camel.yaml", route(watching("Switch")).replace(station.url(), stopped.url()))
                     .start();
-            awaitSaid("Switch", "true", "good");
+            awaitRecord("Switch", "true", "good");
             stopped.off();
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                     .hasValueSatisfying(failure -> assertThat(failure)
@@ -150,7 +150,7 @@ class OpcUaSourceTest {
                 .contains(station.url() + " refuses our user or password."));
         site.with("plant.properties", "PLANT_PASSWORD=" + OpcUaStation.PASSWORD + "\n")
                 .scan();
-        awaitSaid("Switch", "true", "good");
+        awaitRecord("Switch", "true", "good");
     }
 
     @Test
@@ -172,7 +172,7 @@ class OpcUaSourceTest {
                 stranger.toString(),
                 station.certificate(keys.resolve("station.pem")).toString());
         site.with("plant.camel.yaml", route(trusted)).scan();
-        awaitSaid("Switch", "true", "good");
+        awaitRecord("Switch", "true", "good");
         site.with("plant.camel.yaml", route(trusted.replace("Basic256Sha256", "Aes128_Sha256_RsaOaep")))
                 .scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
@@ -219,7 +219,7 @@ class OpcUaSourceTest {
         Site.await().until(() -> station.watched() == 0);
     }
 
-    private void awaitSaid(String key, String value, String quality) {
+    private void awaitRecord(String key, String value, String quality) {
         Site.await().untilAsserted(() -> {
             assertThat(site.intake.text(key, "value"))
                     .as(site.feeds.failure(FEED).orElse(""))

@@ -74,31 +74,31 @@ class PostgresChangesSourceTest {
     @Test
     void existing_rows_are_read_first_then_every_change_with_deletes() {
         site.with("crm.camel.yaml", route("")).start();
-        awaitSaid("1", "name", "李雷");
+        awaitRecord("1", "name", "李雷");
         assertThat(site.intake.text("1", "paid")).isEqualTo("12.30");
         assertThat(site.intake.text("1", "born")).isEqualTo("1990-05-06Z");
         assertThat(site.intake.text("1", "op")).isEqualTo("read");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
-        awaitSaid("3", "op", "insert");
+        awaitRecord("3", "op", "insert");
         database.does("update " + table + " set name = '李磊' where id = 1", "delete from " + table + " where id = 2");
-        awaitSaid("1", "name", "李磊");
+        awaitRecord("1", "name", "李磊");
         assertThat(site.intake.text("1", "op")).isEqualTo("update");
-        awaitSaid("2", "deleted", "true");
+        awaitRecord("2", "deleted", "true");
         assertThat(site.feeds.failure(FEED)).isEmpty();
     }
 
     @Test
     void restart_continues_without_lost_or_double_changes() {
         site.with("crm.camel.yaml", route("")).start();
-        awaitSaid("2", "name", "韩梅梅");
+        awaitRecord("2", "name", "韩梅梅");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
-        awaitSaid("3", "name", "王芳");
+        awaitRecord("3", "name", "王芳");
         site.without("crm.camel.yaml").scan();
         site.intake.forget();
         database.does(
                 "insert into " + table + " values (4, '赵云', 1, null, null)", "delete from " + table + " where id = 3");
         site.with("crm.camel.yaml", route("")).scan();
-        awaitSaid("3", "deleted", "true");
+        awaitRecord("3", "deleted", "true");
         assertThat(site.intake.received()).isEqualTo(2);
         assertThat(site.intake.byKey()).containsOnlyKeys("3", "4");
     }
@@ -106,12 +106,12 @@ class PostgresChangesSourceTest {
     @Test
     void changes_that_could_not_be_stored_are_kept_by_the_database_and_read_again() {
         site.with("crm.camel.yaml", route("")).start();
-        awaitSaid("2", "name", "韩梅梅");
-        site.intake.breakDown();
+        awaitRecord("2", "name", "韩梅梅");
+        site.intake.makeUnavailable();
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         database.does("delete from " + table + " where id = 1");
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("1", "deleted"))
                 .isEqualTo("true"));
         assertThat(site.intake.text("3", "op")).isEqualTo("insert");
@@ -120,7 +120,7 @@ class PostgresChangesSourceTest {
     @Test
     void feed_without_changes_reports_success_and_confirms_the_log_position() {
         site.with("crm.camel.yaml", route("heartbeatMillis: 100")).start();
-        awaitSaid("2", "name", "韩梅梅");
+        awaitRecord("2", "name", "韩梅梅");
         String before = database.asks("select pg_current_wal_lsn()");
         database.does("create table if not exists other (id int)", "insert into other select generate_series(1, 1000)");
         Site.await().untilAsserted(() -> assertThat(database.asks("select confirmed_flush_lsn > '" + before
@@ -134,7 +134,7 @@ class PostgresChangesSourceTest {
     @Test
     void missing_slot_is_reported_and_a_backfill_reads_everything_again() {
         site.with("crm.camel.yaml", route("")).start();
-        awaitSaid("2", "name", "韩梅梅");
+        awaitRecord("2", "name", "韩梅梅");
         site.without("crm.camel.yaml").scan();
         Site.await()
                 .until(() -> database.asks("select active from pg_replication_slots where slot_name = '" + table + "'")
@@ -154,9 +154,9 @@ class PostgresChangesSourceTest {
                 .untilAsserted(() -> assertThat(site.feeds.backfillSince(FEED)).isEmpty());
         site.intake.forget();
         site.feeds.backfill(FEED, Instant.EPOCH);
-        awaitSaid("2", "name", "韩梅梅");
+        awaitRecord("2", "name", "韩梅梅");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
-        awaitSaid("3", "name", "王芳");
+        awaitRecord("3", "name", "王芳");
     }
 
     @Test
@@ -165,7 +165,7 @@ class PostgresChangesSourceTest {
             stopped.does("create table people (id int primary key, name text)", "insert into people values (1, '李雷')");
             site.with("crm.camel.yaml", route("", stopped, "public.people", "postgres"))
                     .start();
-            awaitSaid("1", "name", "李雷");
+            awaitRecord("1", "name", "李雷");
             stopped.off();
             Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                     .hasValueSatisfying(failure -> assertThat(failure)
@@ -204,7 +204,7 @@ class PostgresChangesSourceTest {
                 .contains(database.url() + " refuses our user or password."));
         site.with("crm.properties", "CRM_PASSWORD=" + ChangingDatabase.PASSWORD + "\n")
                 .scan();
-        awaitSaid("1", "name", "李雷");
+        awaitRecord("1", "name", "李雷");
     }
 
     @Test
@@ -212,9 +212,9 @@ class PostgresChangesSourceTest {
         String text = "select string_agg(md5(i::text), '') from generate_series(1, 1000) i";
         database.does("update " + table + " set note = (" + text + ") where id = 1");
         site.with("crm.camel.yaml", route("batchSize: 200")).start();
-        awaitSaid("1", "name", "李雷");
+        awaitRecord("1", "name", "李雷");
         database.does("update " + table + " set name = '李磊' where id = 1");
-        awaitSaid("1", "name", "李磊");
+        awaitRecord("1", "name", "李磊");
         assertThat(site.intake.byKey().get("1").path("unchanged").toString()).isEqualTo("[\"note\"]");
         database.does("insert into " + table + " select i, 'name ' || i from generate_series(10, 10009) i");
         Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.byKey())
@@ -238,7 +238,7 @@ class PostgresChangesSourceTest {
                 .isEmpty();
     }
 
-    private void awaitSaid(String key, String field, String value) {
+    private void awaitRecord(String key, String field, String value) {
         Site.await().untilAsserted(() -> assertThat(site.intake.text(key, field))
                 .as(site.feeds.failure(FEED).orElse(""))
                 .isEqualTo(value));

@@ -69,7 +69,7 @@ class SoapSinkTest {
 
     @Test
     void retry_after_of_a_fault_is_respected() {
-        service.asksForPatience("600");
+        service.asksToRetryAfter("600");
         start("");
         awaitRetry(site.deliveries.enqueue("works", "WO-1", 1, ORDER), "Too many orders at once.");
     }

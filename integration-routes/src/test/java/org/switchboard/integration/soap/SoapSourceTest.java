@@ -70,11 +70,11 @@ class SoapSourceTest {
     @Test
     void page_that_could_not_be_stored_is_requested_again() {
         service.holds("W-1", "open", "2026-07-01T08:00:00Z").on();
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         site.with("works.camel.yaml", route("changed: changedAt")).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED)).contains("The database is away."));
         assertThat(site.feeds.watermark(FEED)).isEmpty();
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("W-1"));
     }
 

@@ -23,7 +23,7 @@ class KameletBeansTest {
     private static final Path KAMELETS = Path.of("src/main/resources/kamelets");
 
     @TestFactory
-    Stream<DynamicTest> no_bean_of_a_kamelet_is_called_what_a_value_may_be() throws IOException {
+    Stream<DynamicTest> kamelet_bean_names_differ_from_possible_values() throws IOException {
         try (Stream<Path> files = Files.list(KAMELETS)) {
             List<Path> kamelets = files.sorted().toList();
             assertThat(kamelets).hasSizeGreaterThan(10);

@@ -46,12 +46,12 @@ class OneSiteOnlyTest {
     @Test
     void product_contains_no_name_or_port_of_the_demo_city() {
         assertThat(PRODUCT).allMatch(Files::isDirectory);
-        assertThat(findings(PRODUCT, wordsOfTheSite())).isEmpty();
+        assertThat(findings(PRODUCT, siteTerms())).isEmpty();
     }
 
     @Test
     void forbidden_terms_are_those_of_the_site() {
-        assertThat(wordsOfTheSite())
+        assertThat(siteTerms())
                 .contains("CUST_NO", "LAST_UPD", "TB_CUST", "BILLING_URL", "owe_amt", "fed_from", "15432", "18081")
                 .hasSizeGreaterThan(50);
         assertThat(findings(List.of(CITY.resolve("src/main"), CITY.resolve("README.md")), Set.copyOf(PLACES)))
@@ -63,13 +63,13 @@ class OneSiteOnlyTest {
     void forbidden_term_is_reported_with_file_and_line() throws IOException {
         Files.writeString(folder.resolve("Slip.java"), "class Slip {\n  String column = \"CUST_NO\";\n}\n");
         Files.writeString(folder.resolve("NoSlip.java"), "class NoSlip {\n  String column = \"MY_CUST_NO_2\";\n}\n");
-        assertThat(findings(List.of(folder), wordsOfTheSite()))
+        assertThat(findings(List.of(folder), siteTerms()))
                 .singleElement()
                 .asString()
                 .endsWith("Slip.java:2 knows CUST_NO");
     }
 
-    private static Set<String> wordsOfTheSite() {
+    private static Set<String> siteTerms() {
         Set<String> words = new TreeSet<>(PLACES);
         files(ROUTES)
                 .filter(file -> !file.startsWith(ROUTES.resolve("examples")))

@@ -54,7 +54,7 @@ public final class FeatureServer implements AutoCloseable {
         instead = Optional.of(text);
     }
 
-    public void answersProperly() {
+    public void answersNormally() {
         status = 200;
         instead = Optional.empty();
     }

@@ -81,11 +81,11 @@ public class MemoryFeeds extends Feeds {
     }
 
     /** From now on declarations fail. */
-    public void breakDown() {
+    public void makeUnavailable() {
         unavailable = true;
     }
 
-    public void recover() {
+    public void makeAvailable() {
         unavailable = false;
     }
 

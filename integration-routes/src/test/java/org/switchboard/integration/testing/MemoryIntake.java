@@ -57,11 +57,11 @@ public class MemoryIntake extends Intake {
         beforeEach = action;
     }
 
-    public void breakDown() {
+    public void makeUnavailable() {
         broken = true;
     }
 
-    public void recover() {
+    public void makeAvailable() {
         broken = false;
     }
 

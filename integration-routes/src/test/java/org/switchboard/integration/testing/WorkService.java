@@ -71,7 +71,7 @@ public final class WorkService implements AutoCloseable {
         private volatile String fault = "";
         private volatile String refusal = "";
         private volatile String refusalCode = "";
-        private volatile String patience = "";
+        private volatile String retryAfter = "";
         private final List<String> submitted = new CopyOnWriteArrayList<>();
 
         @Resource
@@ -99,9 +99,9 @@ public final class WorkService implements AutoCloseable {
             if (!fault.isEmpty()) {
                 throw new IllegalStateException(fault);
             }
-            if (!patience.isEmpty()) {
+            if (!retryAfter.isEmpty()) {
                 context.getMessageContext()
-                        .put(MessageContext.HTTP_RESPONSE_HEADERS, Map.of("Retry-After", List.of(patience)));
+                        .put(MessageContext.HTTP_RESPONSE_HEADERS, Map.of("Retry-After", List.of(retryAfter)));
                 throw new IllegalStateException("Too many orders at once.");
             }
             if (!refusal.isEmpty()) {
@@ -191,8 +191,8 @@ public final class WorkService implements AutoCloseable {
     }
 
     /** Orders are answered by a fault with this Retry-After, a number of seconds or an HTTP date. */
-    public WorkService asksForPatience(String retryAfter) {
-        orders.patience = retryAfter;
+    public WorkService asksToRetryAfter(String retryAfter) {
+        orders.retryAfter = retryAfter;
         return this;
     }
 

@@ -105,10 +105,10 @@ class WebhookSourceTest {
 
     @Test
     void delivery_during_a_database_failure_is_deferred_and_the_failure_is_reported() {
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.NOT_NOW);
         assertThat(site.feeds.failure(FEED)).contains("The database is away.");
-        site.intake.recover();
+        site.intake.makeAvailable();
         assertThat(push(TWO).outcome()).isEqualTo(Outcome.STORED);
         assertThat(site.feeds.failure(FEED)).isEmpty();
     }

@@ -72,11 +72,11 @@ final class Dossiers {
         path.forEach(device -> ids.add(device.id()));
         json.set(
                 "dark",
-                supply.interruption(servicePoint.index()).map(Dossiers::dark).orElse(null));
+                supply.interruption(servicePoint.index()).map(Dossiers::describe).orElse(null));
         return json;
     }
 
-    static ObjectNode dark(SupplyInterruption interruption) {
+    static ObjectNode describe(SupplyInterruption interruption) {
         return Json.object()
                 .put("why", interruption.why())
                 .put("device", interruption.device().orElse(null))

@@ -86,7 +86,7 @@ final class Samples {
             if (plan.state() == PlannedOutage.RUNNING) {
                 ObjectNode because = Json.object().put("plannedOutage", plan.id());
                 plan.devices()
-                        .forEach(device -> darkBelow(device, SupplyInterruption.PLANNED_OUTAGE, because, samples));
+                        .forEach(device -> interruptedBelow(device, SupplyInterruption.PLANNED_OUTAGE, because, samples));
             }
         }
         return cut(samples, most, skip);
@@ -97,13 +97,13 @@ final class Samples {
         for (KnownOutage outage : world.outages().outages()) {
             if (outage.state() != KnownOutage.ENDED) {
                 ObjectNode because = Json.object().put("outage", outage.id());
-                darkBelow(outage.device(), SupplyInterruption.DEVICE_FAILED, because, samples);
+                interruptedBelow(outage.device(), SupplyInterruption.DEVICE_FAILED, because, samples);
             }
         }
         return cut(samples, most, skip);
     }
 
-    private void darkBelow(Device device, String why, ObjectNode because, List<Sample> samples) {
+    private void interruptedBelow(Device device, String why, ObjectNode because, List<Sample> samples) {
         world.servicePoints().below(device, servicePoint -> {
             int account = servicePoint.index();
             boolean fits = supply.byGrid(account)

@@ -201,23 +201,23 @@ final class Truth {
                     .put("cust_no", Numbers.customer(world.customerOf(account)))
                     .put("acct_no", Numbers.account(account))
                     .put("up_no", Numbers.usagePoint(account));
-            line.setAll(Dossiers.dark(interruption));
+            line.setAll(Dossiers.describe(interruption));
             line(out, line);
         });
     }
 
     /** First those whom the grid leaves dark, then those cut off for debt; nobody twice. */
     private void forEachInterruption(InterruptionConsumer taker) throws IOException {
-        Set<Integer> told = new HashSet<>();
+        Set<Integer> reported = new HashSet<>();
         for (int account : world.servicePoints().inDoubt(world.grid())) {
             Optional<SupplyInterruption> interruption = supply.byGrid(account);
             if (interruption.isPresent() && !world.closedAccounts().contains(account)) {
-                told.add(account);
+                reported.add(account);
                 taker.accept(account, interruption.get());
             }
         }
         for (int account = 0; account < world.servicePoints().count(); account++) {
-            if (!told.contains(account) && !world.closedAccounts().contains(account)) {
+            if (!reported.contains(account) && !world.closedAccounts().contains(account)) {
                 Optional<SupplyInterruption> debt = supply.byDebt(account);
                 if (debt.isPresent()) {
                     taker.accept(account, debt.get());
@@ -228,7 +228,7 @@ final class Truth {
 
     /** The smart meters that have no supply now, or have said something since the start. */
     private void writeMeterStates(OutputStream out) throws IOException {
-        Map<Integer, Instant> dark = world.meters().dark();
+        Map<Integer, Instant> dark = world.meters().withoutSupply();
         SortedSet<Integer> accounts = new TreeSet<>(dark.keySet());
         accounts.addAll(world.meters().log().accounts());
         for (int account : accounts) {

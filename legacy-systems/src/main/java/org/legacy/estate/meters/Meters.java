@@ -60,21 +60,21 @@ public final class Meters {
     }
 
     /** Since when the meter of an account has had no supply; empty when it has. */
-    public Optional<Instant> darkSince(int account) {
+    public Optional<Instant> withoutSupplySince(int account) {
         Device servicePoint = new Device(DeviceType.SERVICE_POINT, account);
         return grid.interruption(servicePoint, servicePoints.transformerOf(servicePoint))
                 .map(SupplyInterruption::since);
     }
 
     /** The accounts whose smart meters have no supply, with the moment when they lost it. */
-    public Map<Integer, Instant> dark() {
-        Map<Integer, Instant> dark = new TreeMap<>();
+    public Map<Integer, Instant> withoutSupply() {
+        Map<Integer, Instant> withoutSupply = new TreeMap<>();
         for (int account : servicePoints.inDoubt(grid)) {
             if (isSmart(account)) {
-                darkSince(account).ifPresent(since -> dark.put(account, since));
+                withoutSupplySince(account).ifPresent(since -> withoutSupply.put(account, since));
             }
         }
-        return dark;
+        return withoutSupply;
     }
 
     boolean relayIsOpen(int account) {

@@ -42,7 +42,7 @@ record PingAnswer(ObjectNode body, Duration after) {
         // the meters' links have their rolls, and these begin beyond them
         long index = -1 - ping;
         boolean lost = random.happens(LOST_PER_MILLE, Aspect.METER_LINK, index);
-        if (lost || meters.darkSince(account).isPresent()) {
+        if (lost || meters.withoutSupplySince(account).isPresent()) {
             return new PingAnswer(result(meter, TIMED_OUT).put("sp", servicePoint(account)), RESPONSE_TIMEOUT);
         }
         ObjectNode body = result(meter, ANSWERED)

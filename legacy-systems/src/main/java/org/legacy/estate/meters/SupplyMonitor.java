@@ -29,21 +29,21 @@ final class SupplyMonitor {
     private final Map<Integer, Integer> lastGasps = new HashMap<>();
 
     private final Map<Integer, SupplyEvent> waiting = new LinkedHashMap<>();
-    private Map<Integer, Instant> dark;
+    private Map<Integer, Instant> withoutSupply;
 
     /** Meters that are without supply at the start send no last gasp. */
     SupplyMonitor(Meters meters, SeededRandom random, Clock clock) {
         this.meters = meters;
         this.random = random;
         this.clock = clock;
-        this.dark = meters.dark();
+        this.withoutSupply = meters.withoutSupply();
     }
 
     /** Finds what has changed. */
     void checkSupply() {
-        Map<Integer, Instant> before = dark;
-        Map<Integer, Instant> now = meters.dark();
-        dark = now;
+        Map<Integer, Instant> before = withoutSupply;
+        Map<Integer, Instant> now = meters.withoutSupply();
+        withoutSupply = now;
         Instant moment = clock.instant();
         now.forEach((account, since) -> {
             if (!before.containsKey(account)) {

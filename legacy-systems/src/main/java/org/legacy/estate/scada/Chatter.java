@@ -49,7 +49,7 @@ public final class Chatter {
             return false;
         }
         events = 0;
-        Thread thread = new Thread(() -> bounceAndRest(eventsPerSecond, seconds), "scada-chatter");
+        Thread thread = new Thread(() -> bounceAll(eventsPerSecond, seconds), "scada-chatter");
         thread.setDaemon(true);
         thread.start();
         return true;
@@ -68,7 +68,7 @@ public final class Chatter {
         stopped = true;
     }
 
-    private void bounceAndRest(int eventsPerSecond, int seconds) {
+    private void bounceAll(int eventsPerSecond, int seconds) {
         try {
             bounce(eventsPerSecond, (long) eventsPerSecond * seconds);
         } finally {

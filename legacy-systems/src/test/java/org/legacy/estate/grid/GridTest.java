@@ -28,7 +28,7 @@ class GridTest {
         return new Device(type, index);
     }
 
-    private long darkOnFeeder(int feeder) {
+    private long countWithoutSupply(int feeder) {
         Span below = network.servicePointsBelow(device(DeviceType.FEEDER_LINE, feeder));
         long dark = 0;
         for (int i = below.from(); i < below.to(); i++) {
@@ -49,8 +49,8 @@ class GridTest {
     void open_breaker_deenergises_only_its_feeder_and_its_current_is_zero() {
         grid.operate(breaker, true, NOW);
 
-        assertThat(darkOnFeeder(0)).isEqualTo(below(breaker));
-        assertThat(darkOnFeeder(1)).isZero();
+        assertThat(countWithoutSupply(0)).isEqualTo(below(breaker));
+        assertThat(countWithoutSupply(1)).isZero();
         assertThat(why(network.servicePointsBelow(breaker).from()))
                 .contains(new SupplyInterruption("switch-open", Optional.of("CB-00001"), NOW));
         assertThat(grid.flow(0)).isEqualTo(new FeederFlow(0, false));
@@ -61,7 +61,7 @@ class GridTest {
     void open_line_switch_deenergises_everything_downstream() {
         grid.operate(firstSwitch, true, NOW);
 
-        assertThat(darkOnFeeder(0)).isEqualTo(below(firstSwitch)).isLessThan(below(breaker));
+        assertThat(countWithoutSupply(0)).isEqualTo(below(firstSwitch)).isLessThan(below(breaker));
         assertThat(grid.flow(0).customers()).isEqualTo(below(breaker) - below(firstSwitch));
         assertThat(grid.flow(0).energised()).isTrue();
     }
@@ -71,7 +71,7 @@ class GridTest {
         grid.operate(breaker, true, NOW);
         grid.operate(tie, false, NOW);
 
-        assertThat(darkOnFeeder(0)).isZero();
+        assertThat(countWithoutSupply(0)).isZero();
         assertThat(grid.flow(0)).isEqualTo(new FeederFlow(0, true));
         assertThat(grid.flow(1).customers()).isEqualTo(below(breaker) + below(device(DeviceType.BREAKER, 1)));
     }
@@ -81,9 +81,9 @@ class GridTest {
         grid.operate(firstSwitch, true, NOW);
         grid.operate(tie, false, NOW);
 
-        assertThat(darkOnFeeder(0)).isZero();
+        assertThat(countWithoutSupply(0)).isZero();
         grid.operate(breaker, true, NOW);
-        assertThat(darkOnFeeder(0)).isEqualTo(below(breaker) - below(firstSwitch));
+        assertThat(countWithoutSupply(0)).isEqualTo(below(breaker) - below(firstSwitch));
     }
 
     @Test
@@ -101,22 +101,22 @@ class GridTest {
         grid.onSwitching(notified::add);
         Device fuse = network.fuseOf(0).orElseThrow();
         grid.fail(fuse, NOW);
-        assertThat(darkOnFeeder(0)).isEqualTo(below(fuse));
+        assertThat(countWithoutSupply(0)).isEqualTo(below(fuse));
         assertThat(notified).isEmpty();
 
         grid.restore(fuse, NOW);
-        assertThat(darkOnFeeder(0)).isZero();
+        assertThat(countWithoutSupply(0)).isZero();
     }
 
     @Test
     void planned_outage_deenergises_its_devices_until_it_ends() {
         Device transformer = device(DeviceType.TRANSFORMER, 3);
         grid.cutForPlan("PO-1", List.of(transformer), NOW);
-        assertThat(darkOnFeeder(0)).isEqualTo(below(transformer));
+        assertThat(countWithoutSupply(0)).isEqualTo(below(transformer));
         assertThat(grid.transformersInDoubt()).containsExactly(3);
 
         grid.endOfPlan("PO-1");
-        assertThat(darkOnFeeder(0)).isZero();
+        assertThat(countWithoutSupply(0)).isZero();
     }
 
     @Test

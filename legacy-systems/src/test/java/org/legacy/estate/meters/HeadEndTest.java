@@ -69,7 +69,7 @@ class HeadEndTest {
     @AfterEach
     void restore_all_systems() {
         long before = reader.events.size();
-        int dark = meters.dark().size();
+        int dark = meters.withoutSupply().size();
         grid.restoreAll(CLOCK.instant());
         await().atMost(DEADLINE).until(() -> reader.events.size() >= before + dark);
         reader.events.clear();
@@ -94,11 +94,11 @@ class HeadEndTest {
     void smart_meters_of_a_deenergised_feeder_send_most_last_gasps_and_all_report_restored_supply() {
         Instant at = CLOCK.instant();
         grid.operate(BREAKER, true, at);
-        Set<String> dark = meters.dark().keySet().stream().map(Numbers::meter).collect(Collectors.toSet());
+        Set<String> dark = meters.withoutSupply().keySet().stream().map(Numbers::meter).collect(Collectors.toSet());
         assertThat(dark).hasSizeGreaterThan(80);
-        await().atMost(DEADLINE).until(() -> meters.dark().keySet().stream()
+        await().atMost(DEADLINE).until(() -> meters.withoutSupply().keySet().stream()
                 .allMatch(account -> meters.log().lastOf(account).isPresent()));
-        Set<String> heard = meters.dark().keySet().stream()
+        Set<String> heard = meters.withoutSupply().keySet().stream()
                 .filter(account -> !meters.log().lastOf(account).orElseThrow().lost())
                 .map(Numbers::meter)
                 .collect(Collectors.toSet());

@@ -422,9 +422,9 @@ class RouteFilesTest {
     @Test
     void removal_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.with(CRM, crm("one")).start();
-        site.feeds.breakDown();
+        site.feeds.makeUnavailable();
         site.without(CRM).scan();
-        site.feeds.recover();
+        site.feeds.makeAvailable();
         site.scan();
         assertThat(site.feeds.declaredBy(CRM)).isEmpty();
         assertThat(site.files.lastGood(CRM)).isEmpty();
@@ -433,9 +433,9 @@ class RouteFilesTest {
     @Test
     void load_that_failed_to_store_is_reported_again_at_the_next_scan() {
         site.start();
-        site.feeds.breakDown();
+        site.feeds.makeUnavailable();
         site.with(CRM, crm("one")).scan();
-        site.feeds.recover();
+        site.feeds.makeAvailable();
         site.scan();
         assertThat(site.feeds.declaredBy(CRM)).hasSize(1);
         assertThat(site.files.lastGood(CRM)).contains(crm("one"));
@@ -445,10 +445,10 @@ class RouteFilesTest {
     void failure_in_a_route_is_reported_to_its_feeds() {
         site.with(CRM, crm("one")).start();
         awaitKey("one");
-        site.intake.breakDown();
+        site.intake.makeUnavailable();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(Site.feed("crm", RecordType.CUSTOMER)))
                 .contains("The database is away."));
-        site.intake.recover();
+        site.intake.makeAvailable();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(Site.feed("crm", RecordType.CUSTOMER)))
                 .isEmpty());
     }

@@ -47,17 +47,17 @@ class SecretsOfSourcesTest {
 
     @Test
     void unreachable_source_is_reported_without_its_password() throws IOException {
-        tellsNoSecretOf(sourcesAt(FreePort.find()));
+        assertNoSecretReported(sourcesAt(FreePort.find()));
     }
 
     @Test
     void echoed_password_is_removed_from_the_report() throws IOException {
         try (EchoServer echo = new EchoServer()) {
-            tellsNoSecretOf(sourcesAt(echo.port()));
+            assertNoSecretReported(sourcesAt(echo.port()));
         }
     }
 
-    private void tellsNoSecretOf(Map<String, String> parameters) {
+    private void assertNoSecretReported(Map<String, String> parameters) {
         site.with("site.properties", "SECRET = " + SECRET + "\n");
         parameters.forEach((kamelet, each) -> site.with(kamelet + ".camel.yaml", route(kamelet, each)));
         site.start();
