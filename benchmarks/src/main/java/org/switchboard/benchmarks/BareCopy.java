@@ -15,8 +15,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * The same rows by COPY, as text from a file, into tables of the same columns without index or constraint: the fastest
- * that this database takes them.
+ * The same rows by COPY, as text from a file, into tables of the same columns without index or constraint. It is the
+ * fastest way into this database.
  */
 record BareCopy(long rows, Duration took) {
 

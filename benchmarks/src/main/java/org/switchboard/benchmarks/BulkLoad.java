@@ -19,8 +19,8 @@ import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The program behind {@code benchmarks/run bulk-load}: a large customer system is read into empty tables by an initial
- * load, by normal intake, and by an initial load during which server, database and source are killed.
+ * The program behind {@code benchmarks/run bulk-load}: reads a large customer system into empty tables. It does so by
+ * an initial load, by normal intake, and by an initial load with kills of server, database and source.
  */
 public final class BulkLoad {
 

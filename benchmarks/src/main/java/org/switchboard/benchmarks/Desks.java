@@ -25,8 +25,9 @@ import org.switchboard.launcher.LaunchFailure;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The program behind {@code benchmarks/run desks}: 200 agents each have a customer open. Counted is what the desks cost at
- * rest, when one customer changes, and when breakers open above 5,000 customers, and what a desk weighs on the wire.
+ * The program behind {@code benchmarks/run desks}: 200 agents each have a customer open. Measures the cost of desks
+ * when idle, when one customer changes, and when breakers open above 5,000 customers. Also measures the transfer size
+ * of a desk.
  */
 public final class Desks {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks at a constant rate whether or not earlier answers have come, and counts each latency from the moment when the
- * question was due: a stall then costs every question that it delayed, as it costs people.
+ * Sends requests at a constant rate regardless of earlier answers. Each latency is measured from the scheduled time of
+ * the request, so that a stall counts for every delayed request.
  *
  * @param rate questions a second
  * @param warmUp seconds that are not counted

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A sort of record that is read in full.
  *
- * @param truth what the estate's truth calls it
+ * @param truth its name in the ground truth of the legacy systems
  */
 public record RecordSort(String table, String recordType, String truth) {
 

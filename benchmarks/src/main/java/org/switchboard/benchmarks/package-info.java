@@ -1,5 +1,5 @@
 /**
- * Measures the running whole from outside: start, memory, full intake, look-up and view, each beside what the
- * database alone can do with the same rows and the same statements.
+ * Measures the running product from outside: start, memory, full intake, look-up and view. Each figure stands beside
+ * that of the database alone with the same rows and statements.
  */
 package org.switchboard.benchmarks;

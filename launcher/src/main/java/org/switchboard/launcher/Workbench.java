@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * try (Workbench workbench = Workbench.in(Path.of("target/workbench")).customers(200).freePorts().start()) {
  *     workbench.server().url();
  *     workbench.users().with("agent");
- *     workbench.estate().ask("POST", "/devices/CB-00001/open", "");
+ *     workbench.legacySystems().ask("POST", "/devices/CB-00001/open", "");
  *     workbench.database().ask("select count(*) from customer");
  * }
  * }</pre>

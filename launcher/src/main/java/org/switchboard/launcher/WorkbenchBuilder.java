@@ -59,8 +59,8 @@ public final class WorkbenchBuilder {
     }
 
     /**
-     * For a server that lives a few minutes only: it starts with a third less work, since it does without the compiler
-     * that pays off later. Not for measuring.
+     * For a server that runs a few minutes only. It starts with a third less work, without the optimising compiler. Not
+     * for measuring.
      */
     public WorkbenchBuilder shortLived() {
         jvmOptions.add(ServerDirectory.SHORT_LIVED);

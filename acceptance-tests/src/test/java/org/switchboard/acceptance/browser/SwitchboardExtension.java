@@ -13,8 +13,8 @@ import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
 /**
- * Starts the whole with the first story that needs it; JUnit closes it after the last. After each story the faults of
- * the legacy systems end and all orders and tickets are closed, so that none explains an outage of the next.
+ * Starts the whole with the first story that needs it; JUnit closes it after the last. After each story it ends the
+ * faults of the legacy systems and closes all orders and tickets, which could explain an outage of the next.
  */
 final class SwitchboardExtension
         implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {

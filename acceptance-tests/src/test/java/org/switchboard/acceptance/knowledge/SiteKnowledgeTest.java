@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.launcher.ProjectFolders;
 
 /**
- * Nothing in {@code ejb}, {@code web} or {@code integration-routes} knows the demo city: what would give it away is read
- * out of the simulated systems themselves, so that a new column there is forbidden here from the day it is made.
+ * Nothing in {@code ejb}, {@code web} or {@code integration-routes} names the demo city. The forbidden terms are read
+ * from the simulated systems, so that new columns there are included.
  */
 class SiteKnowledgeTest {
 

@@ -56,8 +56,8 @@ class SecurityStory {
     }
 
     /**
-     * Open Liberty 26.0.0.3 stumbles over such a header by itself after it was refused (it reads the name for its audit
-     * log), and answers 500 instead of our 401.
+     * Open Liberty 26.0.0.3 fails on such a header after our 401, since it reads the name for its audit log. It answers
+     * 500.
      */
     @Test
     void malformed_authorization_header_gives_no_access_and_no_details() throws Exception {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The built-in sources in a copy of the operator's folder with short intervals: they poll every second, and give up on
+ * The built-in sources in a copy of the operator's folder with short intervals. They poll every second, and give up on
  * a hanging system after a few seconds. All other parameters keep their delivered values.
  */
 public final class ShortIntervalSources {

@@ -1,5 +1,5 @@
 /**
- * The accuracy of identity resolution: a generated town whose customers are in three systems, each with its own errors,
- * and the share of pairs that are right.
+ * The accuracy of identity resolution. The customers of a generated town are in three systems, each with its own
+ * errors; the share of right pairs is measured.
  */
 package org.switchboard.benchmarks.identity;

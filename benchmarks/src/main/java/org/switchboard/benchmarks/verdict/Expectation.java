@@ -6,8 +6,8 @@ import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.benchmarks.verdict.Truths.Loss;
 
 /**
- * The right verdict by the city's ground truth: disconnection for debt, else why the network leaves the place without
- * supply, in the words of what has been announced for it; with supply, what the caller reports.
+ * The right verdict by the city's ground truth. Without supply it is disconnection for debt, else the announced or
+ * actual cause in the network. With supply it depends on what the caller reports.
  *
  * @param device that is to blame; empty when none is
  */

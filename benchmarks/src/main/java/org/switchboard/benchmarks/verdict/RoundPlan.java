@@ -13,8 +13,8 @@ import org.switchboard.benchmarks.verdict.Incident.Phase;
 import org.switchboard.benchmarks.verdict.Town.Feeder;
 
 /**
- * What one round puts into the city, drawn by its seed: incidents at places that do not overlap, and the systems that fall
- * silent or slow. In half of the rounds all systems are up.
+ * What one round injects into the city, generated from its seed. Incidents are at places that do not overlap; some
+ * systems stop or become slow. In half of the rounds all systems are up.
  *
  * @param faults how each system that is not well fails: killed, hang or slow
  */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How well the meters below a device show whether the device has lost supply: the share of its smart meters that
+ * How well the meters below a device show whether the device has lost supply. It is the share of smart meters that
  * reported a loss, for devices with and without supply. The thresholds in the rules are based on it.
  */
 final class Separation {

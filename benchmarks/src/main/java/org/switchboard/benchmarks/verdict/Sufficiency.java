@@ -8,30 +8,30 @@ import org.switchboard.interaction.model.Symptom;
 
 /**
  * Whether what the city made observable suffices to tell the right cause. It looks at what the systems published and at
- * which of them answered, never at what Switchboard stored or concluded. A system counts when it was up and connected from
- * the incident until the question; what it showed before it fell silent is old, and does not suffice.
+ * which of them answered, never at what Switchboard stored or concluded. A system counts when it was up and connected
+ * from the incident until the question; earlier data of a system that stopped are stale and do not suffice.
  *
  * <ul>
- *   <li>Debt: billing answers in time, or the customer register is up. Every other cause needs one of the two as well, since
- *       a debt could be the reason.
- *   <li>Plan: the GIS is up.
- *   <li>Outage that was announced: the GIS is up, or there is a repair order of our own. Some of these are left open when
- *       supply is back. Therefore the caller has no supply at all, too (danger and some supply tell nothing); or it can be seen like one that nobody announced; or the
- *       caller has not been asked yet, and the meters' system is up.
- *   <li>Open switch: the control system is up.
- *   <li>Outage that nobody announced: the GIS is up (it could be a plan). For line, breaker and substation the control system is
- *       up, which shows no voltage. Else the meters' system is up, at least two smart meters below the device were heard to
- *       lose supply, one of them below the caller's transformer, and they are at least half of the smart meters below
- *       the device.
- *   <li>Fault of a single customer: the GIS is up. The place's own meter was heard to lose supply, or the caller reports a loss;
- *       and at least three smart meters below the transformer have supply, are the larger part, and their system is up.
- *       An answer to a ping always suffices for a fault at home.
- *   <li>No fault: the place has a smart meter whose system is up; or three smart meters below the transformer do; or the
- *       control system and the GIS are up. A ping that a meter with supply did not answer contradicts; so does an
- *       announcement, or a fault that a silent system showed and that is over, unless the place's own meter was heard to
- *       have supply again or has answered. Where a tie switch feeds a section behind an open switch, the meters' system is
- *       up: the network's records name one feed an element, so that the tie's position does not show whom it feeds.
- *   <li>Danger at a place with supply: nothing says what is wrong; UNKNOWN is right.
+ * <li>Debt: billing answers in time, or the customer register is up. Every other cause needs one of the two as well,
+ *     since a debt could be the reason.
+ * <li>Plan: the GIS is up.
+ * <li>Outage that was announced: the GIS is up, or there is a repair order of our own. Some of these are left open when
+ *     supply is back. Therefore the caller has no supply at all, too (danger and partial supply show nothing); or it
+ *     can be seen like one that nobody announced; or the caller has not been asked yet, and the meters' system is up.
+ * <li>Open switch: the control system is up.
+ * <li>Outage that nobody announced: the GIS is up (it could be a plan). For line, breaker and substation the control
+ *     system is up, which shows no voltage. Else the meters' system is up, at least two smart meters below the device
+ *     reported a loss of supply, one of them below the caller's transformer, and they are at least half of the smart
+ *     meters below the device.
+ * <li>Fault of a single customer: the GIS is up. The place's own meter reported a loss of supply, or the caller reports
+ *     one; and at least three smart meters below the transformer have supply, are the larger part, and their system is
+ *     up. An answer to a ping always suffices for a fault at home.
+ * <li>No fault: the place has a smart meter whose system is up; or three smart meters below the transformer do; or the
+ *     control system and the GIS are up. A ping that a meter with supply did not answer contradicts; so does an
+ *     announcement, or a fault that a silent system showed and that is over, unless the place's own meter reported
+ *     restored supply or has answered. Where a tie switch feeds a section behind an open switch, the meters' system is
+ *     up: the network's records name one feed an element, so that the tie's position does not show whom it feeds.
+ * <li>Danger at a place with supply: no data show the cause; UNKNOWN is right.
  * </ul>
  */
 final class Sufficiency {

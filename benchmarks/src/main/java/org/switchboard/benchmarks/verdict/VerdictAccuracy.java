@@ -19,8 +19,8 @@ import org.switchboard.launcher.Progress;
 import org.switchboard.launcher.Workbench;
 
 /**
- * The program behind {@code benchmarks/run verdict}: rounds of incidents in the simulated city, and the verdicts on those
- * who call about them or about something else, compared with the city's ground truth. Exit code 1 when a target is missed.
+ * The program behind {@code benchmarks/run verdict}: rounds of incidents in the simulated city. It compares the
+ * verdicts for all callers with the city's ground truth. Exit code 1 when a target is missed.
  */
 public final class VerdictAccuracy {
 

@@ -43,8 +43,8 @@ public final class LiveRoute {
     }
 
     /**
-     * Asks on a thread of the look-ups, which is free again when the route only waits: however a site's route is made, the
-     * caller can stop waiting.
+     * Runs on a thread of the look-ups, which is free while the route only waits. The caller can stop waiting, whatever
+     * the site's route does.
      *
      * @return the JSON that the route gives, or nothing; fails with {@link RouteUnanswered}
      */

@@ -19,9 +19,9 @@ import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.model.FeedId;
 
 /**
- * Makes network elements of a model in RDF/XML. A model is read whole, because what feeds an element may stand anywhere
- * in it; of each object only what we use is kept, some hundred bytes an element. Inconsistencies of the network are
- * reported to the feed.
+ * Makes network elements of a model in RDF/XML. A model is read whole, because the upstream element may be anywhere in
+ * it. Only the used properties of each object are kept, some hundred bytes an element. Inconsistencies of the network
+ * are reported to the feed.
  */
 public class NetworkReading extends ServiceBean implements RecordReading {
 

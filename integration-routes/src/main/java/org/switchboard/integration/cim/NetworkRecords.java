@@ -57,8 +57,8 @@ final class NetworkRecords {
     }
 
     /**
-     * One point is a position, several are a path. In degrees of WGS 84 they are canonical at once; of any other system
-     * they are given as they are, with its name, for the mapping to transform.
+     * One point is a position, several are a path. Degrees of WGS 84 are canonical. Coordinates of any other system are
+     * passed unchanged with its name, for the mapping to transform.
      */
     private void place(ObjectNode record, String location) {
         ArrayNode path = JSON.arrayNode();

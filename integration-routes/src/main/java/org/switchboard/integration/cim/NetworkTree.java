@@ -13,11 +13,11 @@ import java.util.Set;
 
 /**
  * What feeds what, as the network is normally run. From the connectivity node of each energy source outwards, an
- * element is fed by the one that first reached its node; a normally open switch ends the path. A terminal that is not
+ * element is fed by the one that first reached its node. A normally open switch ends the path. A terminal that is not
  * connected is ignored.
  *
- * <p>A closed element that would reach a node which something else feeds already closes a loop: it is kept where it was
- * found, and the loop is reported by the names of its elements. What no source reaches is an island.
+ * <p>A closed element that would reach a node which is fed already closes a loop. It is kept where it was found, and
+ * the loop is reported by the names of its elements. What no source reaches is an island.
  */
 final class NetworkTree {
 

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The lines of a text as bytes, without their ends. Of a line that is longer than it may be only the beginning is kept,
- * however long it is; the next one is read as if nothing had happened.
+ * The lines of a text as bytes, without their ends. Only the beginning of a line over the limit is kept; the next line
+ * is read normally.
  */
 final class ByteLines {
 

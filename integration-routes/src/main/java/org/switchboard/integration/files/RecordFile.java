@@ -48,8 +48,8 @@ public class RecordFile extends ServiceBean {
     }
 
     /**
-     * The body becomes the records, read as they are used; none when there is no file at all, which is a sign of life
-     * unless a file is still to be read again.
+     * The body becomes the records, read as they are used. Without a file it is empty, which counts as success unless a
+     * file waits for a retry.
      */
     public void open(Exchange exchange) throws IOException {
         GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);

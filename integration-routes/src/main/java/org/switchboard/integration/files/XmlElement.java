@@ -11,9 +11,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One element as JSON: attributes as {@code @name}, children by their names, those that repeat as lists, an element of
- * nothing but text as that text, and text beside other things as {@code #text}. Namespaces are left out. An element that
- * is too long or too deep is passed over to its end, and says so.
+ * One element as JSON. Attributes become {@code @name}, children their names, repeated ones lists. An element of text
+ * only becomes that text; other text becomes {@code #text}. Namespaces are left out. An element that is too long or too
+ * deep is passed over to its end, and says so.
  */
 final class XmlElement {
 

@@ -29,8 +29,8 @@ import org.switchboard.integration.link.Link;
 import org.switchboard.integration.link.LinkLost;
 
 /**
- * One connection to a station, from start-data and interrogation until it is lost. What the station says waits in a
- * bounded queue; when the reader falls behind, the network thread waits with it and TCP slows the station down.
+ * One connection to a station, from start-data and interrogation until it is lost. Events of the station wait in a
+ * bounded queue. When the reader falls behind, the network thread blocks and TCP slows the station down.
  */
 final class Iec104Link implements Link {
 

@@ -21,8 +21,8 @@ import org.switchboard.source.FieldProblem;
 import org.switchboard.source.intake.SourceRecord;
 
 /**
- * The records in a message body, which may be one or a list of maps, JSON nodes, JSON texts or bytes, or records that
- * failed already. Lists that come as iterators are read as they are used, so that they may be of any length.
+ * The records in a message body: one or a list of maps, JSON nodes, JSON texts or bytes. Records that failed already
+ * are kept. Lists that come as iterators are read as they are used, so that they may be of any length.
  */
 final class RecordBody {
 

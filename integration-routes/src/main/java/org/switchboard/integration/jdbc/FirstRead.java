@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads all rows in the order of the key, which is how most databases keep them, and costs them far less than the order
- * of the watermark. What changes meanwhile is found by the next poll, which goes on from the newest change that there was
+ * Reads all rows in the order of the key. Most databases store them so, and it costs far less than the order of the
+ * watermark. What changes meanwhile is found by the next poll, which goes on from the newest change that there was
  * before the first page.
  */
 final class FirstRead implements TableRead {

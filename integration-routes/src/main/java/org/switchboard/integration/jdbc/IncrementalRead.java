@@ -16,12 +16,12 @@ import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Reads a table, and then what is new in it, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
- * {@link #nextPage}, Camel's JDBC component and {@link #page}, and {@link #end} at last.
+ * Reads a table, and then what is new in it, poll by poll and page by page. The Kamelet calls {@link #begin}, then for
+ * each page {@link #nextPage}, Camel's JDBC component and {@link #page}, and {@link #end} at last.
  *
  * <p>A transaction that began before a poll may commit after it with an older watermark. So a poll steps back by the
- * overlap from the newest watermark stored, as long as that is news; once it has stood for longer than the overlap,
- * whatever it could hide has been read, and polls go on right behind it.
+ * overlap from the newest stored watermark. Once that watermark is unchanged for longer than the overlap, polls
+ * continue right after it.
  */
 public class IncrementalRead extends PollingRead<TableRead> {
 

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.apache.camel.component.jdbc.ConnectionStrategy;
 
 /**
- * A source system's database: read only, a connection a poll, none kept in between, each with time limits, so that a
- * hung database costs one poll and not the route. To sign in costs both ends milliseconds, so not each page does.
+ * A source system's database: read only, one connection per poll, none kept in between. Time limits let a hanging
+ * database fail one poll and not the route. To sign in costs both ends milliseconds, so not each page does.
  */
 public class SourceDatabase implements DataSource, ConnectionStrategy {
 

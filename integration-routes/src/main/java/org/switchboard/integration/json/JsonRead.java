@@ -22,12 +22,11 @@ import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
  * Reads the list of a JSON service, poll by poll and page by page. The Kamelet calls {@link #begin}, then for each page
- * {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at last; where the list is complete
+ * {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at last. Where the list is complete
  * each time, it also sends the messages of a key reconciliation.
  *
- * <p>Where items say when they changed and the service can be asked for later ones, a poll asks from the newest change
- * stored, stepping back by the overlap as long as that change is recent. The watermark moves when the last page is
- * stored.
+ * <p>Where items have a change time and the service can filter by it, a poll requests changes since the newest stored
+ * one. It steps back by the overlap as long as that change is recent. The watermark moves when the last page is stored.
  */
 public class JsonRead extends PollingRead<JsonRead.Poll> {
 

@@ -29,8 +29,8 @@ import org.switchboard.integration.link.LinkLost;
 import org.switchboard.source.intake.SourceRecord;
 
 /**
- * One membership in a consumer group. What a poll gives is stored together, then its offsets are committed; the next
- * poll comes only then, so that no more than one poll's records are ever in memory.
+ * One membership in a consumer group. The records of a poll are stored together, then its offsets are committed. The
+ * next poll follows only then, so that memory holds the records of one poll.
  */
 final class KafkaLink implements Link {
 

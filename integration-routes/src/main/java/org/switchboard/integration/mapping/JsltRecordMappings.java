@@ -20,8 +20,8 @@ import org.switchboard.source.intake.RecordMappings;
 import org.switchboard.source.intake.SourceRecord;
 
 /**
- * The mapping files in use. Each is compiled once a version; a version that does not compile is reported, and the last
- * one that did goes on, also over a restart.
+ * The mapping files in use. Each version is compiled once. A version that does not compile is reported, and the last
+ * good one stays active, also over a restart.
  */
 @ApplicationScoped
 public class JsltRecordMappings implements RecordMappings, MappingFiles {

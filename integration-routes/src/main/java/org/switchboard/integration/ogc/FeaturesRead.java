@@ -23,9 +23,9 @@ import org.switchboard.integration.intake.IntakeHeaders;
  * {@link #begin}, then for each page {@link #nextPage}, Camel's HTTP component and {@link #page}, and {@link #end} at
  * last.
  *
- * <p>Where features say when they changed, a poll asks only for what is new: from the newest change stored, stepping
- * back by the overlap as long as that change is news. The watermark moves when the last page is stored, because servers
- * need not give features in the order of their change.
+ * <p>Where features have a change time, a poll requests changes since the newest stored one. It steps back by the
+ * overlap as long as that change is recent. The watermark moves when the last page is stored, because servers need not
+ * give features in the order of their change.
  */
 public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 

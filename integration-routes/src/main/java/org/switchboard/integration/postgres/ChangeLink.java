@@ -18,7 +18,7 @@ import org.switchboard.integration.link.LinkLost;
 
 /**
  * One run of Debezium's connector, without its engine. The log position is stored as the feed's watermark with the
- * records, in one transaction; only then is it confirmed to the database, which may remove that part of the log.
+ * records, in one transaction. Only then is it confirmed to the database, which may remove that part of the log.
  */
 final class ChangeLink implements Link {
 

@@ -21,8 +21,8 @@ public class PostgresDatabase {
     private static final String STANDARD_PORT = "5432";
 
     /**
-     * Of a database whose tables are quiet the log holds nothing for us, so that our place in it would not move, and the
-     * log would be kept for ever; this is written into the log alone, and read back from there.
+     * Without changes in our tables our log position would not move, and the database would keep its log for ever. This
+     * heartbeat is written into the log only, and read back from there.
      */
     private static final String HEARTBEAT = "select pg_logical_emit_message(false, 'switchboard', 'alive')";
 

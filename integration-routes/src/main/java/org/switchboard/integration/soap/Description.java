@@ -12,8 +12,8 @@ import org.apache.cxf.transport.http.HTTPException;
 import org.switchboard.integration.outbox.RetryAfter;
 
 /**
- * Where a service is described. CXF reads a description without any time limit once a try with one has failed, so that a
- * server that hangs would hold its route for ever; we ask first.
+ * Where a service is described. CXF reads a description without time limit once an attempt with one has failed. A
+ * hanging server would then block its route for ever, so we fetch it first.
  */
 record Description(String wsdl, int connectTimeout, int readTimeout) {
 

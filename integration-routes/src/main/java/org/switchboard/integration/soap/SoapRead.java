@@ -14,8 +14,8 @@ import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Calls an operation poll by poll. Where records say when they changed, a poll asks for what is new: from the newest
- * change stored, stepping back by the overlap as long as that change is news.
+ * Calls an operation poll by poll. Where records have a change time, a poll requests changes since the newest stored
+ * one. It steps back by the overlap as long as that change is recent.
  */
 public class SoapRead extends PollingRead<SoapRead.Poll> {
 

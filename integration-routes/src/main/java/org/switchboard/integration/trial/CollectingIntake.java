@@ -12,8 +12,8 @@ import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 
 /**
- * An intake that shows the first records and then takes no more: what follows fails, so that a source goes no further
- * and counts nothing as delivered.
+ * An intake that keeps the first records and refuses further ones. The source then stops and counts nothing as
+ * delivered.
  */
 final class CollectingIntake extends Intake {
 

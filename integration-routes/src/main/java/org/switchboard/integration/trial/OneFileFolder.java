@@ -9,8 +9,8 @@ import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.folder.UnreadableFile;
 
 /**
- * The folder of the source files as if this one route file alone were in force, wherever it stands; mappings, code
- * tables and properties are those of the folder.
+ * The folder of the source files as if only this route file were active, wherever it is. Mappings, code tables and
+ * properties are those of the folder.
  */
 final class OneFileFolder extends SourceFolder {
 

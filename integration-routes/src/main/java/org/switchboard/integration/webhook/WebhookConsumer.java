@@ -19,8 +19,8 @@ import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 import org.switchboard.source.webhook.WebhookDelivery;
 
 /**
- * One open webhook. Deliveries are checked as they come and stored one after the other, so that the last state of a thing is
- * the one said last; each is answered when its records are committed.
+ * One open webhook. Deliveries are checked on arrival and stored one after the other, so that the latest state is
+ * stored last. Each is answered when its records are committed.
  */
 final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
 

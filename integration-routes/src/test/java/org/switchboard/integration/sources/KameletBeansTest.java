@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Camel takes a parameter whose value is the name of one of the Kamelet's own beans for that bean: a user called
- * {@code reader} would break a Kamelet with a bean {@code reader}.
+ * Camel resolves a parameter value that equals the name of a Kamelet's own bean to that bean. A user named {@code
+ * reader} would break a Kamelet with a bean {@code reader}.
  */
 class KameletBeansTest {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What one site calls its things stands in its route files and mappings, and nowhere in the product: the words are taken
- * from the demo's own files, so that the rule grows with them.
+ * Names of one site are in its route files and mappings, and nowhere in the product. The forbidden terms are read from
+ * the demo's own files.
  */
 class OneSiteOnlyTest {
 

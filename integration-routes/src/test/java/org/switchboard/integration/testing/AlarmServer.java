@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * A network management system with the TMF642 v4 API over HTTP: offset, limit (never more than {@link #MOST_AT_ONCE}),
- * X-Total-Count, fields, and the filter by the time of change. It can be switched off and on again.
+ * A network management system with the TMF642 v4 API over HTTP. It has offset, limit (at most {@link #MOST_AT_ONCE}),
+ * X-Total-Count, fields, and the filter by change time. It can be switched off and on again.
  */
 public final class AlarmServer implements AutoCloseable {
 

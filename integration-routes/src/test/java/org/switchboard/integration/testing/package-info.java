@@ -1,5 +1,4 @@
 /**
- * The ground that tests of routes stand on: source routes in a folder of their own, over fakes of the intake that keep
- * everything in memory.
+ * Support for tests of routes: source routes in their own folder, over in-memory fakes of the intake.
  */
 package org.switchboard.integration.testing;

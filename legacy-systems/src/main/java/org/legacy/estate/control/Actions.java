@@ -19,8 +19,8 @@ import org.legacy.estate.http.Json;
 import org.legacy.estate.http.Refusal;
 
 /**
- * Everything that can be done to the world outside the customer system's own database, as JSON objects with a word in
- * {@code do}: done now and written to the journal, or done again from the journal with the moments of then.
+ * All actions outside the customer system's own database, as JSON objects with the action's name in {@code do}. An
+ * action is performed and written to the journal, or repeated from the journal with its original time.
  */
 public final class Actions {
 

@@ -72,7 +72,9 @@ final class Dossiers {
         path.forEach(device -> ids.add(device.id()));
         json.set(
                 "dark",
-                supply.interruption(servicePoint.index()).map(Dossiers::describe).orElse(null));
+                supply.interruption(servicePoint.index())
+                        .map(Dossiers::describe)
+                        .orElse(null));
         return json;
     }
 

@@ -86,7 +86,8 @@ final class Samples {
             if (plan.state() == PlannedOutage.RUNNING) {
                 ObjectNode because = Json.object().put("plannedOutage", plan.id());
                 plan.devices()
-                        .forEach(device -> interruptedBelow(device, SupplyInterruption.PLANNED_OUTAGE, because, samples));
+                        .forEach(device ->
+                                interruptedBelow(device, SupplyInterruption.PLANNED_OUTAGE, because, samples));
             }
         }
         return cut(samples, most, skip);

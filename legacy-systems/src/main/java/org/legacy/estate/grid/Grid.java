@@ -23,8 +23,9 @@ import org.legacy.estate.city.Network;
 import org.legacy.estate.city.Span;
 
 /**
- * Switch positions, failures and planned cuts over the network. Only what differs from normal is stored. A feeder has three
- * sections in a row; its last section may be tied to that of its partner, so that either can feed the other backwards.
+ * Switch positions, failures and planned cuts over the network. Only what differs from normal is stored. A feeder has
+ * three sections in a row. A tie switch can connect its last section to that of its partner, so that either can feed
+ * the other.
  */
 public final class Grid {
 

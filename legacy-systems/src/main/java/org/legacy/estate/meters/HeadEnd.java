@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what the meters say, at most {@value #EVENTS_A_SECOND} messages a second however many lose their supply at
- * once, and answers pings where their senders ask for the answer.
+ * Publishes the events of the meters, at most {@value #EVENTS_A_SECOND} a second, and answers pings at the response
+ * topic of the request.
  */
 public final class HeadEnd implements AutoCloseable {
 

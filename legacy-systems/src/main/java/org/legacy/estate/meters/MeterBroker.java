@@ -16,8 +16,8 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
- * The head-end's broker, Apache Artemis, with MQTT alone. It keeps nothing on disk: sessions and what waits in them are
- * gone when the estate stops, and beyond a bound the newest messages are dropped.
+ * The head-end's broker, Apache Artemis, with MQTT alone. It keeps nothing on disk: sessions and queued messages are
+ * lost when it stops. Beyond a limit the newest messages are dropped.
  */
 public final class MeterBroker implements AutoCloseable {
 

@@ -14,8 +14,8 @@ import org.legacy.estate.grid.Grid;
 import org.legacy.estate.scada.Telegrams.Bounce;
 
 /**
- * All switches of the station bounce for a while, in turn and at an even rate, as with a loose contact: open, closed,
- * open, closed, each with its own time. The last report of each switch is its real position.
+ * All switches of the station bounce for a while, in turn and at an even rate, as with a loose contact. Each position
+ * has its own time. The last report of each switch is its real position.
  */
 public final class Chatter {
 

@@ -6,8 +6,8 @@ import org.legacy.estate.city.DeviceType;
 import org.legacy.estate.city.Network;
 
 /**
- * Which addresses exist and what they mean. Four addresses a feeder for positions (breaker, first line switch, none, tie of
- * the pair), four for analogs; the second line switch and the fuses are worked by hand and have no telemetry.
+ * Which addresses exist and what they mean. Four addresses per feeder for positions (breaker, first line switch, none,
+ * tie of the pair), and four for analogs. The second line switch and the fuses are manual and have no telemetry.
  */
 public final class PointTable {
 

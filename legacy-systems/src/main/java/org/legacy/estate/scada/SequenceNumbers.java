@@ -7,9 +7,9 @@ import org.eclipse.neoscada.protocol.iec60870.apci.InformationTransfer;
 import org.eclipse.neoscada.protocol.iec60870.apci.Supervisory;
 
 /**
- * Puts right the send sequence numbers of the protocol library. They must run from 0 to 32767; the library's sender leaves
- * 32767 out, so that after so many frames (hours in a small city, minutes in a large one) every true receiver would see a
- * sequence error and hang up. This handler sits below the library and counts frames itself.
+ * Puts right the send sequence numbers of the protocol library. They must run from 0 to 32767, but the library's sender
+ * omits 32767. After that many frames every correct receiver would see a sequence error and disconnect. This handler
+ * sits below the library and counts frames itself.
  */
 final class SequenceNumbers extends ChannelDuplexHandler {
 

@@ -94,7 +94,8 @@ class HeadEndTest {
     void smart_meters_of_a_deenergised_feeder_send_most_last_gasps_and_all_report_restored_supply() {
         Instant at = CLOCK.instant();
         grid.operate(BREAKER, true, at);
-        Set<String> dark = meters.withoutSupply().keySet().stream().map(Numbers::meter).collect(Collectors.toSet());
+        Set<String> dark =
+                meters.withoutSupply().keySet().stream().map(Numbers::meter).collect(Collectors.toSet());
         assertThat(dark).hasSizeGreaterThan(80);
         await().atMost(DEADLINE).until(() -> meters.withoutSupply().keySet().stream()
                 .allMatch(account -> meters.log().lastOf(account).isPresent()));

@@ -13,8 +13,8 @@ import org.jboss.arquillian.test.spi.TestClass;
 import org.jboss.arquillian.test.spi.annotation.ClassScoped;
 
 /**
- * Deploys once for all test classes, where Arquillian by itself would do so for each: the application takes longer to
- * start than all its in-container tests to run. It goes with the server in the end.
+ * Deploys once for all test classes, where Arquillian would do so for each. The application takes longer to start than
+ * all its in-container tests to run. It goes with the server in the end.
  */
 public final class OneDeployment {
 

@@ -118,8 +118,8 @@ final class RouteFileContent implements FileRoutes {
     }
 
     /**
-     * What people call the routes that Kamelets make: as the route that they stand in, which may have been given its
-     * name by whoever wrote the file; with a number when it is not the first one there.
+     * Readable names of the routes that Kamelets create. Such a route is named after the route that contains it, with a
+     * number when it is not the first one.
      */
     @Override
     public Map<String, String> names() {

@@ -19,8 +19,9 @@ import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.file.SourceFiles;
 
 /**
- * Keeps the running routes in step with the route files: a new version is tried before it replaces the old one, and
- * when it does not load or start, the last good one goes on. One file's fault never touches another. Used by one thread.
+ * Keeps the running routes consistent with the route files. A new version is tried before it replaces the old one; when
+ * it does not load or start, the last good one keeps running. One file's fault never touches another. Used by one
+ * thread.
  */
 public final class RouteFiles {
 

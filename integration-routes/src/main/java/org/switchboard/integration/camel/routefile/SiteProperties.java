@@ -21,9 +21,9 @@ import org.switchboard.integration.folder.UnreadableFile;
 import org.switchboard.source.file.SourceFiles;
 
 /**
- * What a placeholder in a route file stands for: environment and system properties and whatever else MicroProfile
- * Config knows (Liberty's variables too), then the property files beside the route files; or the content of a file that one
- * of them names. Their content is never kept elsewhere: it may be secret.
+ * Resolves placeholders of route files. It reads MicroProfile Config first (environment, system properties, Liberty's
+ * variables), then the property files beside the route files. A property may also name a file with the value. Their
+ * content is never kept elsewhere: it may be secret.
  */
 public final class SiteProperties implements PropertiesSource {
 

@@ -17,8 +17,8 @@ import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.model.SourceFile;
 
 /**
- * Looks at the folder of the source files and brings what has changed into force: properties first, then mappings,
- * then routes, and at last mappings that are gone. Used by one thread at a time.
+ * Scans the folder of the source files and activates changes. The order is properties, mappings, routes, and last
+ * removed mappings. Used by one thread at a time.
  */
 public final class SourceFolderMonitor {
 

@@ -12,9 +12,9 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * Keeps routes that may not run from starting when their file is loaded, and remembers which we hold back, so that none
- * is ever started that its author wanted to stand still. Routes that only others of their file send to are left alone:
- * nothing comes to them, and what is on its way may arrive.
+ * Prevents the start of routes that may not run when their file is loaded. It remembers them, so that a route without
+ * auto-startup is never started. Routes that only others of their file send to are left alone: nothing comes to them,
+ * and what is on its way may arrive.
  */
 public final class HeldRoutes implements RoutePolicyFactory {
 
