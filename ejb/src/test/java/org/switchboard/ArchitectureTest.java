@@ -90,7 +90,7 @@ class ArchitectureTest {
     private static final String SHARED = ROOT + ".shared";
 
     @ArchTest
-    static void every_feature_that_the_rules_speak_of_exists(JavaClasses classes) {
+    static void every_feature_named_in_rules_exists(JavaClasses classes) {
         assertThat(classes.stream().map(ArchitectureTest::featureOf).collect(Collectors.toSet()))
                 .containsAll(FEATURES)
                 .contains("shared", "database");

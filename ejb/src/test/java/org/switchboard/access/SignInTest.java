@@ -185,7 +185,7 @@ class SignInTest {
     }
 
     @Test
-    void repeated_failures_make_the_name_wait_longer_and_longer() {
+    void repeated_failed_logins_increase_the_delay_of_the_user_name() {
         given("wang.li", Role.AGENT);
         for (int attempt = 0; attempt < FailedAttempts.FREE; attempt++) {
             signIn.check("wang.li", "wrong");
@@ -202,7 +202,7 @@ class SignInTest {
     }
 
     @Test
-    void the_audit_tells_who_signed_in_who_was_refused_and_who_changed_whom() {
+    void audit_records_logins_refusals_and_changes_of_users() {
         given("admin", Role.ADMIN);
         given("wang.li", Role.AGENT);
         signIn.check("wang.li", RIGHT);

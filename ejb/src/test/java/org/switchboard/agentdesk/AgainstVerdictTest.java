@@ -30,7 +30,7 @@ class AgainstVerdictTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PLANNED_OUTAGE", "DISCONNECTED_FOR_DEBT", "METER_ENERGISED_IN_HOME"})
-    void an_order_is_asked_about_unless_somebody_is_in_danger(Cause cause) {
+    void order_against_the_verdict_needs_confirmation_unless_there_is_danger(Cause cause) {
         assertThatThrownBy(() -> AgainstVerdict.refuse(call(cause, Symptom.NO_SUPPLY, Set.of()), DEVICE))
                 .isInstanceOf(BusinessException.class);
         assertThatCode(() -> AgainstVerdict.refuse(call(cause, Symptom.DANGER, Set.of()), DEVICE))

@@ -103,7 +103,7 @@ class ScreenChangesTest {
     }
 
     @Test
-    void a_screen_is_told_of_what_another_node_has_changed() {
+    void screen_is_notified_of_a_change_on_another_node() {
         two.shown.show("desk", Set.of("customer/7", "order/3"));
         one.events.publish(new TicketsChanged(Set.of(1L), Set.of(7L)));
         one.events.publish(new WorkOrderChanged(3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of()));
@@ -112,14 +112,14 @@ class ScreenChangesTest {
     }
 
     @Test
-    void screens_of_the_customer_and_the_callback_list_are_told_of_a_due_callback() {
+    void screens_of_the_customer_and_callback_list_are_notified_of_a_due_callback() {
         two.shown.show("desk", Set.of("customer/7"));
         one.events.publish(new CallbackDue(4, 1, Optional.of(7L)));
         soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "orders"));
     }
 
     @Test
-    void what_no_screen_of_a_node_shows_is_not_told_there() {
+    void node_ignores_changes_that_none_of_its_screens_shows() {
         two.shown.show("desk", Set.of("customer/7"));
         one.events.publish(new ContactLogged(1, Optional.of(8L)));
         one.events.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of("C8")));
@@ -129,7 +129,7 @@ class ScreenChangesTest {
     }
 
     @Test
-    void a_change_that_is_rolled_back_is_told_nobody() {
+    void rolled_back_change_notifies_no_screen() {
         two.shown.show("desk", Set.of("customer/7", "customer/8"));
         assertThatThrownBy(() -> one.events.database.transact(() -> {
                     one.events.publish(new ContactLogged(1, Optional.of(7L)));
@@ -142,7 +142,7 @@ class ScreenChangesTest {
     }
 
     @Test
-    void an_outage_is_told_to_the_desks_of_its_device() {
+    void outage_notifies_the_desks_of_its_device() {
         insert("outage", "UO-1", "network_element_key", "'T1'");
         two.shown.show("desk", Set.of("element/T1"));
         one.events.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")));
@@ -150,7 +150,7 @@ class ScreenChangesTest {
     }
 
     @Test
-    void the_desks_below_a_device_that_loses_supply_are_told_although_the_meters_of_another_transformer_report() {
+    void desks_below_a_deenergised_device_are_notified_when_meters_of_another_transformer_report() {
         aFuseWithTwoTransformers();
         two.shown.show("desk", Set.of("element/FU", "element/T1"));
         one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2")));

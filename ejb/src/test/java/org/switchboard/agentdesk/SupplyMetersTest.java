@@ -105,7 +105,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void last_gasps_are_counted_at_every_device_above() {
+    void last_gasps_are_counted_at_every_upstream_device() {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 2, "supply-state", 0, 590);
         says("T2", 1, "supply-state", 0, 580);
@@ -117,7 +117,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void a_meter_that_has_shown_supply_since_is_energised_and_not_dark() {
+    void meter_with_later_supply_is_energised() {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 2, "supply-state", 0, 600);
         says("T1", 2, "ping", 1, 60);
@@ -153,7 +153,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void a_meter_that_has_reported_counts_as_one_that_can_whatever_its_record_says() {
+    void meter_that_has_reported_counts_as_smart_regardless_of_its_record() {
         says("T1", 5, "supply-state", 0, 600);
         says("T1", 6, "supply-state", 0, 600);
         MetersBelow below = below().get(gis("T1"));
@@ -162,7 +162,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void no_answer_counts_for_a_while_and_only_without_a_last_gasp() {
+    void missing_ping_answer_counts_for_a_limited_time_and_only_without_a_last_gasp() {
         says("T1", 1, "supply-state", 0, 600);
         says("T1", 1, "ping", 0, 60);
         says("T1", 2, "ping", 0, 60);
@@ -173,7 +173,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void other_zeros_and_very_old_gasps_do_not_count() {
+    void other_zero_values_and_very_old_last_gasps_do_not_count() {
         says("T1", 1, "switch-state", 0, 10);
         says("T1", 2, "supply-state", 0, SupplyMeters.GASPS_COUNT.toSeconds() + 60);
         assertThat(below().get(gis("T1")).losing()).isZero();
@@ -223,7 +223,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void counts_that_the_database_took_too_long_for_say_nothing() {
+    void counts_that_timed_out_in_the_database_are_no_evidence() {
         says("T1", 1, "supply-state", 0, 600);
         AtomicLong nanos = new AtomicLong(1);
         MeterQueries slow = new MeterQueries(jdbi) {

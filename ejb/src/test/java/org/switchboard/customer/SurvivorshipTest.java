@@ -66,7 +66,7 @@ class SurvivorshipTest {
     }
 
     @Test
-    void the_source_whose_word_counts_more_comes_before_the_fresher_one() {
+    void source_of_higher_priority_precedes_the_fresher_one() {
         Survivorship shown = new Survivorship(
                 List.of(record(said(1, "cis", "王小明", LONG_AGO, "111")), record(said(2, "crm", "王晓明", LATELY, "222"))),
                 (field, source) -> source.equals("cis") == (field == CustomerField.NAME) ? 0 : 1);
@@ -76,7 +76,7 @@ class SurvivorshipTest {
     }
 
     @Test
-    void what_the_customer_confirmed_comes_first_until_its_record_says_something_else() {
+    void confirmed_value_comes_first_until_its_record_changes() {
         Verification confirmed = new Verification("111", "agent", LATELY);
         CustomerRecord old = new CustomerRecord(
                 said(1, "cis", "王小明", LONG_AGO, "111"), false, Map.of(CustomerField.TELEPHONES, confirmed));
@@ -94,7 +94,7 @@ class SurvivorshipTest {
     }
 
     @Test
-    void life_support_is_believed_whoever_says_it() {
+    void life_support_of_any_source_is_accepted() {
         Survivorship shown = new Survivorship(
                 List.of(
                         record(said(1, "cis", "王小明", LATELY, "", "hospital")),

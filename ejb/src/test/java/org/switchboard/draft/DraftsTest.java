@@ -74,7 +74,7 @@ class DraftsTest {
     }
 
     @Test
-    void a_save_based_on_an_older_version_changes_nothing_and_tells_the_present_one() {
+    void save_based_on_an_older_version_changes_nothing_and_returns_the_current_one() {
         drafts.save("li", MATTER, Map.of("symptom", "first window"), 0);
 
         DraftChanged refusal = catchThrowableOfType(

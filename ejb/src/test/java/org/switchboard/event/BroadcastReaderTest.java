@@ -41,7 +41,7 @@ class BroadcastReaderTest extends EventTestBase {
     private final Screen onTwo = new Screen();
 
     @Test
-    void every_node_is_told_by_notification_what_is_committed_after_its_start() {
+    void every_node_receives_events_committed_after_its_start() {
         one.publish("before");
         startBoth(EventNode.NEVER_POLLS);
         one.publish("a");
@@ -53,7 +53,7 @@ class BroadcastReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_listener_that_fails_is_told_what_follows_and_others_are_told_everything() {
+    void failing_listener_receives_later_events_and_others_receive_all() {
         Screen quiet = new Screen() {
             @Override
             public void published(List<LoggedEvent> events) {
@@ -73,7 +73,7 @@ class BroadcastReaderTest extends EventTestBase {
     }
 
     @Test
-    void an_event_with_a_smaller_id_that_is_committed_later_is_told() {
+    void event_with_a_smaller_id_committed_later_is_delivered() {
         BroadcastReader broadcast = one.broadcast(onOne);
         try (OpenTransaction longRunning = open().publish("slow")) {
             two.publish("fast");
@@ -87,7 +87,7 @@ class BroadcastReaderTest extends EventTestBase {
     }
 
     @Test
-    void more_events_than_are_read_at_once_are_told_in_order() {
+    void events_beyond_one_batch_are_delivered_in_order() {
         BroadcastReader broadcast = one.broadcast(onOne);
         List<String> keys = IntStream.range(0, 1_234).mapToObj(String::valueOf).toList();
         two.publish(keys);

@@ -139,7 +139,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_group_goes_on_where_it_was_after_a_restart() {
+    void group_continues_at_its_position_after_a_restart() {
         readAll(one.group(new TestConsumer("orders", 2)));
         one.publish("a", "b", "c");
         TestConsumer before = new TestConsumer("orders", 2);

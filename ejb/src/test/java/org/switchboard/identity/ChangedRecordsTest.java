@@ -87,7 +87,7 @@ class ChangedRecordsTest {
     }
 
     @Test
-    void changes_of_other_records_make_nobody_due() {
+    void changes_of_other_records_schedule_no_customer() {
         start();
         stored("1");
         storing.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")));

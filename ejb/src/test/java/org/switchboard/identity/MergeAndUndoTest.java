@@ -55,7 +55,7 @@ class MergeAndUndoTest {
     }
 
     @Test
-    void what_was_attached_in_between_goes_back_to_whom_it_belongs() {
+    void undo_returns_later_attachments_to_their_customers() {
         List<Long> two = records(2);
         long before = register.ticketOf(two.get(0));
 

@@ -60,7 +60,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_record_that_is_only_tried_is_told_whom_it_would_be_joined_with_and_whom_a_person_would_look_at() {
+    void tried_record_gives_its_automatic_matches_and_its_candidates_for_review() {
         long same = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
         register.record("cis", "2", "张伟", ANOTHER_NUMBER, "010-65529988");
         register.resolve();
@@ -159,7 +159,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_switchboard_joins_nobody() {
+    void shared_switchboard_number_joins_no_customers() {
         for (int i = 0; i < 70; i++) {
             register.record(i % 2 == 0 ? "cis" : "crm", "K" + i, "张伟", "", "0571-87654321");
         }

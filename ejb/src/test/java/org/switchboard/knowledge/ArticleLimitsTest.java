@@ -78,7 +78,7 @@ class ArticleLimitsTest {
     }
 
     @Test
-    void averages_are_said_as_averages_and_never_as_guarantees() {
+    void averages_are_worded_as_averages_and_never_as_guarantees() {
         List<String> found = sentences()
                 .filter(sentence -> AVERAGE.matcher(sentence).find())
                 .filter(sentence -> !SAID_AS_AVERAGE.matcher(sentence).find()

@@ -41,7 +41,7 @@ class MatchMarksTest {
     }
 
     @Test
-    void the_meters_last_word_makes_a_customer_dark_since_then() {
+    void latest_meter_event_marks_a_customer_without_supply_since_then() {
         with(handle -> {
             row(handle, "measurement_point", "M1", "network_element_key, kind", "'SP1', 'supply-state'");
             row(handle, "measurement", "M1", "value, quality", "0, 'good'");
@@ -54,7 +54,7 @@ class MatchMarksTest {
     }
 
     @Test
-    void an_open_outage_above_makes_a_customer_dark_until_it_is_restored() {
+    void open_upstream_outage_marks_a_customer_without_supply_until_restored() {
         with(handle -> row(handle, "outage", "O1", "network_element_key", "'F1'"));
         assertThat(found().dark()).isTrue();
         with(handle -> handle.execute("update outage set state = 'restored'"));

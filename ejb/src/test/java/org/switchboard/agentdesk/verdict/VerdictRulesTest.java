@@ -157,7 +157,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void is_unknown_and_not_faulty_when_only_old_evidence_speaks_for_a_loss() {
+        void is_unknown_when_only_stale_evidence_shows_a_loss() {
             Verdict verdict = aHome().switchReads("CB", 0)
                     .silent("scada", RecordType.MEASUREMENT)
                     .reporting(Symptom.BILL)
@@ -178,7 +178,7 @@ class VerdictRulesTest {
     class Debt {
 
         @Test
-        void is_the_cause_when_billing_says_disconnected() {
+        void is_the_cause_when_billing_reports_disconnected() {
             Verdict verdict = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
             assertThat(verdict.supply()).isEqualTo(SupplyState.DISCONNECTED);
@@ -197,13 +197,13 @@ class VerdictRulesTest {
         }
 
         @Test
-        void is_paid_but_not_yet_reconnected_when_only_the_register_says_so() {
+        void is_paid_but_not_yet_reconnected_when_only_the_register_reports_it() {
             assertThat(aHome().registerSays("disconnected-for-debt").verdict().action())
                     .isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
         }
 
         @Test
-        void is_no_longer_said_of_a_paid_account_when_the_register_is_silent_unless_a_loss_is_reported() {
+        void is_not_claimed_for_a_paid_account_without_register_data_unless_a_loss_is_reported() {
             assertThat(aHome().registerSays("disconnected-for-debt")
                             .silent("cis", RecordType.USAGE_POINT)
                             .reporting(Symptom.PAYMENT)
@@ -456,7 +456,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void meters_without_a_loss_below_an_open_switch_contradict_it_once_gasps_would_have_come() {
+        void meters_without_a_loss_below_an_open_switch_contradict_it_after_the_last_gasp_delay() {
             Verdict verdict = aHome().switchHasReadForLong("LS", 0)
                     .metersBelow("T", 10, 0, 0)
                     .reporting(Symptom.NO_SUPPLY)
@@ -475,7 +475,7 @@ class VerdictRulesTest {
     class Neighbours {
 
         @Test
-        void several_dark_meters_below_the_transformer_make_its_outage_probable_for_a_mechanical_meter_too() {
+        void several_deenergised_meters_below_the_transformer_make_its_outage_probable_for_a_mechanical_meter() {
             Verdict verdict = aHome().withMechanicalMeter()
                     .metersBelow("T", 17, 12, 0)
                     .reporting(Symptom.NO_SUPPLY)
@@ -488,7 +488,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void dark_neighbours_count_without_any_report_of_the_caller() {
+        void deenergised_neighbours_count_without_a_report_of_the_caller() {
             assertThat(aHome().metersBelow("T", 17, 12, 0)
                             .reporting(Symptom.BILL)
                             .verdict()
@@ -504,7 +504,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void the_lowest_device_that_explains_the_dark_meters_is_blamed() {
+        void lowest_device_that_explains_the_deenergised_meters_is_the_cause() {
             assertThat(aHome().metersBelow("T", 10, 9, 0)
                             .metersBelow("LS", 40, 10, 0)
                             .metersBelow("F", 300, 10, 0)
@@ -545,7 +545,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void one_dark_meter_stays_a_matter_of_its_customer() {
+        void one_deenergised_meter_is_a_single_customer_fault() {
             assertThat(aHome().withSmartMeter()
                             .meterSays(0)
                             .metersBelow("T", 8, 1, 0)
@@ -622,7 +622,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void dark_meters_of_a_larger_area_outrank_an_order_for_the_transformer_below() {
+        void deenergised_meters_of_a_larger_area_outrank_an_order_for_the_transformer_below() {
             assertThat(aHome().underRepair("T")
                             .metersBelow("T", 10, 10, 0)
                             .metersBelow("LS", 40, 39, 0)
@@ -685,7 +685,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void no_answer_to_a_ping_alone_tells_neither_a_fault_nor_supply() {
+        void missing_ping_answer_alone_shows_neither_a_fault_nor_supply() {
             Verdict verdict = aHome().pinged(0).reporting(Symptom.BILL).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(kinds(verdict)).contains(Kind.METER_SILENT);
@@ -779,7 +779,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void one_is_not_called_certain_before_the_caller_has_said_so() {
+        void one_is_not_certain_before_the_caller_reports_a_loss() {
             assertThat(aHome().reportedOutage("T", null, "open").verdict().supply())
                     .isEqualTo(SupplyState.PROBABLY_DARK);
             assertThat(aHome().reportedOutage("T", null, "open")
@@ -822,7 +822,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void no_outage_is_said_to_be_known_beside_one_that_is_recorded() {
+        void absence_of_outages_is_not_claimed_beside_a_recorded_outage() {
             Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
                     .reportedOutage("T", null, "open")
                     .reporting(Symptom.BILL)
@@ -832,7 +832,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void no_outage_is_said_to_be_known_on_a_path_that_is_not() {
+        void absence_of_outages_is_not_claimed_without_a_known_path() {
             assertThat(kinds(aHome().notInTheNetwork()
                             .reporting(Symptom.LOW_VOLTAGE)
                             .verdict()))
@@ -879,7 +879,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void a_plan_is_not_said_to_have_cut_off_a_caller_with_another_matter_for_certain() {
+        void planned_outage_is_not_certain_for_a_caller_with_another_matter() {
             Situations home = aHome().planned("T", NOW.minusSeconds(60), NOW.plusSeconds(60), "running");
             assertThat(home.reporting(Symptom.BILL).verdict().supply()).isEqualTo(SupplyState.PROBABLY_DARK);
             assertThat(home.reporting(Symptom.NO_SUPPLY).verdict().supply()).isEqualTo(SupplyState.DARK);
@@ -997,7 +997,7 @@ class VerdictRulesTest {
     class SilentSources {
 
         @Test
-        void withdrawn_ones_are_not_said_to_be_silent_and_prove_nothing() {
+        void withdrawn_sources_are_not_reported_as_silent_and_are_no_evidence() {
             Verdict verdict = aHome().withdrawn("scada", RecordType.MEASUREMENT)
                     .reporting(Symptom.NO_SUPPLY)
                     .verdict();

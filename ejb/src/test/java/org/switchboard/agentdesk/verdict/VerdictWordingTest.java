@@ -30,20 +30,20 @@ class VerdictWordingTest {
     private final VerdictWording wording = wording();
 
     @Test
-    void a_moment_of_today_is_said_as_a_time_in_the_zone_of_the_site() {
+    void time_of_today_is_worded_as_a_time_in_the_zone_of_the_site() {
         assertThat(since("2026-11-22T04:30:00Z", Locale.ENGLISH)).contains("since 12:30");
         assertThat(since("2026-11-22T04:30:00Z", ZH)).contains("12:30").doesNotContain("2026");
     }
 
     @Test
-    void another_day_is_said_with_its_date_and_another_year_with_its_year() {
+    void other_day_is_worded_with_its_date_and_other_year_with_its_year() {
         assertThat(since("2026-11-20T16:30:00Z", Locale.ENGLISH)).contains("since 21 November, 00:30");
         assertThat(since("2025-11-21T16:30:00Z", Locale.ENGLISH)).contains("since 22 November 2025, 00:30");
         assertThat(since("2026-11-20T16:30:00Z", ZH)).contains("11月21日 00:30");
     }
 
     @Test
-    void restoration_is_said_at_a_time_of_today_and_on_another_day() {
+    void restoration_is_worded_with_a_time_today_and_with_a_date_on_another_day() {
         assertThat(wording.wordsToSay(
                         aHome().reportedOutage("F", Instant.parse("2026-11-22T14:30:00Z"), "open")
                                 .verdict(),
@@ -74,7 +74,7 @@ class VerdictWordingTest {
                     ASSIGNED | A repair crew has been assigned | 抢修单已经派给抢修班组
                     EN_ROUTE | A repair crew is on its way     | 抢修人员正在路上
                     ON_SITE  | A repair crew is at work        | 抢修人员已经在现场处理""")
-    void a_crew_is_said_to_be_as_far_as_it_is(OrderState state, String english, String chinese) {
+    void wording_gives_the_state_of_the_crew(OrderState state, String english, String chinese) {
         Verdict verdict = aHome().underRepair("F", state).verdict();
         assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).contains(english);
         assertThat(wording.wordsToSay(verdict, ZH)).contains(chinese);
@@ -108,7 +108,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void every_kind_of_old_evidence_says_so() {
+    void every_kind_of_stale_evidence_is_worded_as_stale() {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.SOURCE_SILENT) {
                 Evidence old = new Evidence(
@@ -138,7 +138,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void an_outage_that_nothing_measured_confirms_is_asked_about_before_the_caller_has_said_so() {
+    void wording_asks_about_an_unconfirmed_outage_before_the_caller_reports_it() {
         Situations home = aHome().reportedOutage("T", null, "open");
         assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
                 .startsWith("An outage is recorded at Name of T, which supplies you.")
@@ -149,7 +149,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void a_caller_who_has_said_nothing_is_not_told_that_a_report_is_recorded() {
+    void wording_mentions_no_report_when_the_caller_reported_nothing() {
         for (Situations home : List.of(
                 aHome().silent("scada", RecordType.MEASUREMENT),
                 aHome().meterSystem(false).reportedOutage("T", null, "open"),
@@ -173,7 +173,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void reconnection_is_promised_as_the_operator_promises_it(@TempDir Path folder) {
+    void reconnection_time_is_worded_as_configured(@TempDir Path folder) {
         ServiceLevelFolder configuration =
                 new ServiceLevelFolder(folder).write("reconnection@2020-01-01 = 12 hours; promise of the company");
         wording.policies = configuration.policies(wording.clock);
@@ -189,7 +189,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void a_caller_about_a_bill_is_asked_about_an_outage_and_promised_nothing_for_it() {
+    void wording_for_a_billing_call_asks_about_an_outage_without_commitment() {
         for (Situations home : List.of(
                 aHome().switchReads("CB", 0),
                 aHome().metersBelow("T", 12, 11, 0),
@@ -234,7 +234,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void danger_is_said_before_all_else() {
+    void wording_begins_with_danger() {
         Verdict verdict = aHome().withLifeSupport()
                 .switchReads("CB", 0)
                 .reporting(Symptom.DANGER)

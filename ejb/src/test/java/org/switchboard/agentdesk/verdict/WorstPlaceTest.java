@@ -16,7 +16,7 @@ import org.switchboard.source.Sourced;
 class WorstPlaceTest {
 
     @Test
-    void the_dark_place_comes_before_one_whose_network_shows_no_fault_however_sure_that_is() {
+    void place_without_supply_comes_before_a_place_without_fault_at_any_confidence() {
         Verdict healthy = aHome().withSmartMeter()
                 .metersBelow("T", 12, 0, 0)
                 .reporting(Symptom.NO_SUPPLY)

@@ -92,7 +92,7 @@ class CustomerLookUpTest {
     @ParameterizedTest(name = "\"{0}\" finds nobody")
     @ValueSource(
             strings = {"李四", "SN2013-78", "UP-0003", "33010009", "王小刚", "x%_Solar", "330102198001011235", "-", "— ·"})
-    void what_belongs_to_no_customer_finds_nobody(String asked) {
+    void value_of_no_customer_finds_no_customer(String asked) {
         assertThat(LOOK_UP.matching(asked, 20).matches()).isEmpty();
     }
 

@@ -68,7 +68,7 @@ class CustomerQueriesTest {
     }
 
     @Test
-    void what_the_customer_confirmed_is_kept_with_its_record_and_said_again() {
+    void confirmed_value_is_kept_with_its_record_and_returned() {
         queries.verify(crm, CustomerField.NAME, new Verification("王晓明", "agent", NOW));
         queries.verify(crm, CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
         Map<CustomerField, Verification> kept = queries.records(cis).get(1).verifications();

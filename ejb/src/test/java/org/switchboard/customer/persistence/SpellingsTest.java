@@ -168,7 +168,7 @@ class SpellingsTest {
 
     @ParameterizedTest
     @MethodSource("notFound")
-    void finds_nobody_else(Spelling spelling) {
+    void finds_no_other_customer(Spelling spelling) {
         assertThat(keys(spelling.asked)).doesNotContain(spelling.stored);
     }
 

@@ -87,7 +87,7 @@ class MatcherTest {
     }
 
     @Test
-    void a_number_that_very_many_have_says_nothing() {
+    void number_shared_by_very_many_is_no_evidence() {
         holders = 40;
         assertThat(decide(
                         Said.by("cis", "王小明").number("000000000000000000"),
@@ -135,7 +135,7 @@ class MatcherTest {
     }
 
     @Test
-    void who_has_no_name_is_nobodys_namesake() {
+    void record_without_name_is_no_namesake() {
         for (String nobody : List.of("", " ", "未知", "客户", "Unknown", "N/A")) {
             assertThat(decide(
                             Said.by("cis", nobody).telephone(MOBILE).at(HOME),

@@ -28,7 +28,7 @@ class ArticleTest {
     }
 
     @Test
-    void an_article_that_says_nothing_is_refused_by_field() {
+    void article_without_content_is_refused_by_field() {
         assertThatThrownBy(() -> imported(Optional.of("Title"), " "))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.field())
                         .contains("text"));
