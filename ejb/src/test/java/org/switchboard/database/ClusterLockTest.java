@@ -125,8 +125,7 @@ class ClusterLockTest {
 
     @ParameterizedTest(name = "{0} calls a session")
     @ValueSource(ints = {1, 2, 3, 4, 5, 7})
-    void lock_behind_a_transaction_pooler_is_not_acquired_and_reported_once(int calls)
-            throws SQLException {
+    void lock_behind_a_transaction_pooler_is_not_acquired_and_reported_once(int calls) throws SQLException {
         try (TransactionPooler pooler = new TransactionPooler(database, calls)) {
             ClusterLock pooled = new ClusterLock(pooler.asDataSource(), "pooled", CHECK_INTERVAL);
             seek(pooled);

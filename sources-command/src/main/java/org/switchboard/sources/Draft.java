@@ -62,7 +62,7 @@ final class Draft {
         }
         return "// " + schema.path("title").asText() + ": "
                 + schema.path("description").asText().replaceAll("\\s+", " ") + "\n"
-                + "// In JSLT; what a field does not show is left out. Functions: docs/mapping-functions.md.\n{\n"
+                + "// In JSLT; what a field cannot tell is left out. Functions: docs/mapping-functions.md.\n{\n"
                 + String.join("\n", lines) + "\n  // the source's own key, required\n  \"key\": .id\n}\n";
     }
 
