@@ -8,12 +8,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.PasswordRule;
+import org.switchboard.access.model.Permission;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.UserView;
 import org.switchboard.access.model.Users;
@@ -63,7 +66,8 @@ public class UserAdministration {
             @NotBlank String language,
             @NotEmpty Set<@NotNull Role> roles,
             @NotNull String password,
-            @NotBlank String actor) {
+            Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         AppUser user = new AppUser(name, displayName, language, roles, "", clock.instant());
         if (users.named(name).isPresent()) {
             throw new BusinessException("user-exists", "name", name, name);
@@ -77,7 +81,8 @@ public class UserAdministration {
 
     /** A disabled user cannot sign in; what they did stays theirs. The last administrator cannot be disabled. */
     @Transactional
-    public UserView disable(@NotBlank String name, @NotBlank String actor) {
+    public UserView disable(@NotBlank String name, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         users.holdOtherNodes();
         AppUser user = existing(name);
         user.disable();
@@ -89,7 +94,8 @@ public class UserAdministration {
 
     /** @throws BusinessException for a demo user: those live and die with the file that names them */
     @Transactional
-    public UserView enable(@NotBlank String name, @NotBlank String actor) {
+    public UserView enable(@NotBlank String name, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
         if (user.isDemo()) {
             throw new BusinessException("demo-user", "name", name, name);
@@ -101,7 +107,8 @@ public class UserAdministration {
     }
 
     @Transactional
-    public UserView assign(@NotBlank String name, @NotEmpty Set<@NotNull Role> roles, @NotBlank String actor) {
+    public UserView assign(@NotBlank String name, @NotEmpty Set<@NotNull Role> roles, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         users.holdOtherNodes();
         AppUser user = existing(name);
         user.assign(roles);
@@ -113,7 +120,8 @@ public class UserAdministration {
 
     /** Sets another password for somebody who lost theirs. */
     @Transactional
-    public void resetPassword(@NotBlank String name, @NotNull String password, @NotBlank String actor) {
+    public void resetPassword(@NotBlank String name, @NotNull String password, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
         PasswordRule.check(name, password);
         user.takePassword(hashing.hash(password));
@@ -123,35 +131,54 @@ public class UserAdministration {
 
     /** @throws BusinessException when the old password is not right */
     @Transactional
-    public void changeOwnPassword(@NotBlank String name, @NotNull String old, @NotNull String password) {
-        AppUser user = existing(name);
+    public void changeOwnPassword(@NotNull String old, @NotNull String password, Actor actor) {
+        AppUser user = existing(actor.name());
         if (old.length() > PasswordRule.LONGEST || !hashing.verify(old, user.passwordHash())) {
             throw new BusinessException("wrong-password", "password", null);
         }
-        PasswordRule.check(name, password);
+        PasswordRule.check(actor.name(), password);
         user.takePassword(hashing.hash(password));
         users.changed(user);
-        audited(user, "password-changed", null, user.name());
+        audited(user, "password-changed", null, actor);
     }
 
     /** The language in which the screens speak to this user. */
     @Transactional
-    public UserView speak(@NotBlank String name, @NotBlank String language) {
+    public UserView speak(@NotBlank String name, @NotBlank String language, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
         user.speak(language);
         users.changed(user);
-        changes.fire(new UserChanged(user.name()));
+        changes.fire(new UserChanged(user.name(), actor.author()));
         return user.view();
     }
 
     @Transactional
-    public Optional<UserView> find(@NotBlank String name) {
+    public Optional<UserView> find(@NotBlank String name, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         return users.named(name).map(AppUser::view);
+    }
+
+    /** Whether there is such a user, and may sign in. */
+    @Transactional
+    public boolean isAdmitted(@NotBlank String name) {
+        return users.named(name).filter(AppUser::isEnabled).isPresent();
+    }
+
+    /** Names of users who may sign in, to whom a ticket can be given; at most {@link #LARGEST_PAGE}. */
+    @Transactional
+    public List<String> admitted(Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return users.after("", LARGEST_PAGE).stream()
+                .filter(AppUser::isEnabled)
+                .map(AppUser::name)
+                .toList();
     }
 
     /** Ordered by name; the cursor is the last name of the page before. */
     @Transactional
-    public Page<UserView> list(int limit, Optional<String> cursor) {
+    public Page<UserView> list(int limit, Optional<String> cursor, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(users.after(Page.position(cursor, "", AppUser.NAME), size + 1), size, AppUser::name)
                 .map(AppUser::view);
@@ -167,9 +194,9 @@ public class UserAdministration {
         }
     }
 
-    private void audited(AppUser user, String action, String detail, String actor) {
-        audit.record(actor, action, user.name(), detail);
-        changes.fire(new UserChanged(user.name()));
+    private void audited(AppUser user, String action, String detail, Actor actor) {
+        audit.record(actor.name(), action, user.name(), detail);
+        changes.fire(new UserChanged(user.name(), actor.author()));
     }
 
     private static String groups(Set<Role> roles) {

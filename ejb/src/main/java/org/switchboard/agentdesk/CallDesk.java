@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.Customer;
@@ -18,7 +20,6 @@ import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.TicketDesk;
 import org.switchboard.troubleticket.TicketLists;
@@ -78,47 +79,50 @@ public class CallDesk {
      * matters of the customer stay open.
      */
     @Transactional
-    public TicketView resolve(@NotNull @Valid Call call, @NotNull @Valid ArticleUsed article, @NotBlank String agent) {
-        return resolve(call, open(call, agent), article, agent);
+    public TicketView resolve(@NotNull @Valid Call call, @NotNull @Valid ArticleUsed article, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        return resolve(call, open(call, actor), article, actor);
     }
 
     /** @param ticketId the open ticket that the article settles, as the agent says */
     @Transactional
     public TicketView resolve(
-            @NotNull @Valid Call call, long ticketId, @NotNull @Valid ArticleUsed article, @NotBlank String agent) {
-        TicketView ticket = ticketLists.details(ticketId).ticket();
+            @NotNull @Valid Call call, long ticketId, @NotNull @Valid ArticleUsed article, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        TicketView ticket = ticketLists.details(ticketId, actor).ticket();
         if (ticket.customerId()
                 .filter(customers.recordIds(call.recordId())::contains)
                 .isEmpty()) {
             throw new BusinessException("ticket-of-another-customer", "ticket", ticket.number(), ticket.number());
         }
         if (call.callbackTelephone().isPresent()) {
-            tickets.promiseCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), agent);
+            tickets.promiseCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), actor);
         }
-        return resolve(call, ticket, article, agent);
+        return resolve(call, ticket, article, actor);
     }
 
-    private TicketView resolve(Call call, TicketView ticket, ArticleUsed article, String agent) {
+    private TicketView resolve(Call call, TicketView ticket, ArticleUsed article, Actor actor) {
         TicketView resolved = tickets.resolveWithArticle(
-                ticket.id(), article.base(), article.id(), article.language(), call.text(), agent);
-        log(call, Optional.of(ticket.id()), agent);
+                ticket.id(), article.base(), article.id(), article.language(), call.text(), actor);
+        log(call, Optional.of(ticket.id()), actor);
         return resolved;
     }
 
     /** A fault ticket with the verdict and the device that it blames; an open one of the same place takes the call in. */
     @Transactional
-    public TicketView openFaultTicket(@NotNull @Valid Call call, @NotBlank String agent) {
-        return openFaultTicket(call, Optional.empty(), agent);
+    public TicketView openFaultTicket(@NotNull @Valid Call call, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        return openFaultTicket(call, Optional.empty(), actor);
     }
 
     /** @param calledAt when the customer called, where that is not now: the contact is logged for that moment */
     @Transactional
-    public TicketView openFaultTicket(
-            @NotNull @Valid Call call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
-        TicketView ticket = report(call, calledAt, agent);
+    public TicketView openFaultTicket(@NotNull @Valid Call call, @NotNull Optional<Instant> calledAt, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        TicketView ticket = report(call, calledAt, actor);
         Contact contact = contactOf(call).ofTicket(ticket.id());
-        contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, agent);
-        return joined(ticket, agent);
+        contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, actor);
+        return joined(ticket, actor);
     }
 
     /**
@@ -128,25 +132,26 @@ public class CallDesk {
      * @param calledAt when they called; now when empty
      */
     @Transactional
-    public TicketView reportPlace(
-            @NotNull @Valid PlaceCall call, @NotNull Optional<Instant> calledAt, @NotBlank String agent) {
-        call.customerId().ifPresent(customers::file);
-        TicketView ticket = troubleCalls.report(call.opening(), calledAt, agent).ticket();
-        call.contact().map(contact -> contact.ofTicket(ticket.id())).ifPresent(contact -> contacts.log(contact, agent));
-        return joined(ticket, agent);
+    public TicketView reportPlace(@NotNull @Valid PlaceCall call, @NotNull Optional<Instant> calledAt, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        call.customerId().ifPresent(customer -> customers.file(customer, actor));
+        TicketView ticket = troubleCalls.report(call.opening(), calledAt, actor).ticket();
+        call.contact().map(contact -> contact.ofTicket(ticket.id())).ifPresent(contact -> contacts.log(contact, actor));
+        return joined(ticket, actor);
     }
 
     /** On the order that stands for its device or above its place, where there is one. */
-    private TicketView joined(TicketView ticket, String agent) {
-        return orderTickets.reported(ticket.id(), Actor.person(agent)).isPresent()
-                ? ticketLists.details(ticket.id()).ticket()
+    private TicketView joined(TicketView ticket, Actor actor) {
+        return orderTickets.reported(ticket.id(), actor).isPresent()
+                ? ticketLists.details(ticket.id(), actor).ticket()
                 : ticket;
     }
 
-    /** As {@link #makeRepairOrder(Call, boolean, String)}, when nobody was asked yet. */
+    /** As {@link #makeRepairOrder(Call, boolean, Actor)}, when nobody was asked yet. */
     @Transactional
-    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, @NotBlank String agent) {
-        return makeRepairOrder(call, false, agent);
+    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        return makeRepairOrder(call, false, actor);
     }
 
     /**
@@ -158,26 +163,27 @@ public class CallDesk {
      *     with {@code against-verdict-} when the verdict says otherwise and nobody confirmed
      */
     @Transactional
-    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, boolean confirmed, @NotBlank String agent) {
+    public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, boolean confirmed, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
         NetworkElement device = call.supply()
                 .flatMap(SupplyCard::blamedDevice)
                 .orElseThrow(() -> new BusinessException("no-device-to-repair", "networkElementKey", null));
         if (!confirmed) {
             AgainstVerdict.refuse(call, device);
         }
-        TicketView ticket = report(call, Optional.empty(), agent);
+        TicketView ticket = report(call, Optional.empty(), actor);
         OrderOpening opening = orderOpenings
                 .forDevice(device)
                 .inZone(call.supply().flatMap(SupplyCard::zone))
                 .because(Optional.of(call.text()), Optional.of(causeOf(call)))
                 .forTickets(Set.of(ticket.id()));
-        Opened opened = dispatch.open(opening, Actor.person(agent));
+        Opened opened = dispatch.open(opening, actor);
         // a second call may report more than the first, whose ticket hangs there already
         Opened order = orderTickets
-                .reported(ticket.id(), Actor.person(agent))
+                .reported(ticket.id(), actor)
                 .map(raised -> new Opened(raised, opened.joined()))
                 .orElse(opened);
-        log(call, Optional.of(ticket.id()), agent);
+        log(call, Optional.of(ticket.id()), actor);
         return new OrderedRepair(ticket, order);
     }
 
@@ -186,23 +192,24 @@ public class CallDesk {
      * open until it is kept.
      */
     @Transactional
-    public PartyInteraction logContact(@NotNull @Valid Call call, @NotBlank String agent) {
+    public PartyInteraction logContact(@NotNull @Valid Call call, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
         return log(
                 call,
-                call.callbackTelephone().map(telephone -> open(call, agent).id()),
-                agent);
+                call.callbackTelephone().map(telephone -> open(call, actor).id()),
+                actor);
     }
 
-    private TicketView report(Call call, Optional<Instant> calledAt, String agent) {
-        TicketOpening opening = opening(call, TicketCategory.FAULT_REPORT).urgent(priority(call));
+    private TicketView report(Call call, Optional<Instant> calledAt, Actor actor) {
+        TicketOpening opening = opening(call, TicketCategory.FAULT_REPORT).urgent(priority(call, actor));
         Optional<ElementKey> device = call.supply()
                 .flatMap(SupplyCard::blamedDevice)
                 .map(element -> new ElementKey(element.source(), element.key()));
-        return troubleCalls.report(opening.blaming(device), calledAt, agent).ticket();
+        return troubleCalls.report(opening.blaming(device), calledAt, actor).ticket();
     }
 
-    private TicketPriority priority(Call call) {
-        Customer customer = customers.file(call.recordId()).customer();
+    private TicketPriority priority(Call call, Actor actor) {
+        Customer customer = customers.file(call.recordId(), actor).customer();
         if (customer.needsLifeSupport() || PlaceCall.isDanger(call.symptom(), call.hazards())) {
             return TicketPriority.CRITICAL;
         }
@@ -210,8 +217,8 @@ public class CallDesk {
     }
 
     /** An enquiry. */
-    private TicketView open(Call call, String agent) {
-        return tickets.open(opening(call, TicketCategory.ENQUIRY), agent);
+    private TicketView open(Call call, Actor actor) {
+        return tickets.open(opening(call, TicketCategory.ENQUIRY), actor);
     }
 
     private static TicketOpening opening(Call call, TicketCategory category) {
@@ -237,9 +244,9 @@ public class CallDesk {
                 : contact;
     }
 
-    private PartyInteraction log(Call call, Optional<Long> ticketId, String agent) {
+    private PartyInteraction log(Call call, Optional<Long> ticketId, Actor actor) {
         Contact contact = contactOf(call);
-        return contacts.log(ticketId.isPresent() ? contact.ofTicket(ticketId.get()) : contact, agent);
+        return contacts.log(ticketId.isPresent() ? contact.ofTicket(ticketId.get()) : contact, actor);
     }
 
     /** The verdict's name in small letters with hyphens, as programs read it; empty when there was none. */

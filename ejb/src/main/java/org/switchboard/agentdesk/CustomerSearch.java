@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.persistence.MatchMarks;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.CustomerMatch;
@@ -23,8 +25,9 @@ public class CustomerSearch {
 
     /** As {@link Customers#matching}; asks no live system. */
     @Transactional
-    public CustomerMatches matching(String question, int limit) {
-        CustomerMatches found = customers.matching(question, limit);
+    public CustomerMatches matching(String question, int limit, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        CustomerMatches found = customers.matching(question, limit, actor);
         Map<Long, Marks> marked =
                 marks.of(found.matches().stream().map(CustomerMatch::recordId).toList());
         List<CustomerMatch> matches = found.matches().stream()

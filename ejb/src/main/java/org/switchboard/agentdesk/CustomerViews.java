@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.CustomerContextLoader.Around;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.billing.AccountBalances;
@@ -50,8 +52,8 @@ public class CustomerViews {
     Clock clock;
 
     /** What is known before the agent has asked for the reason of the call. */
-    public CustomerView view(long customerId, Refresh refresh) {
-        return view(customerId, refresh, Optional.empty());
+    public CustomerView view(long customerId, Refresh refresh, Actor actor) {
+        return view(customerId, refresh, Optional.empty(), actor);
     }
 
     /**
@@ -60,8 +62,9 @@ public class CustomerViews {
      * @throws NotFoundException when there is no such customer
      */
     @WithSpan("customer view")
-    public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom) {
-        CustomerFile file = customers.file(customerId);
+    public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        CustomerFile file = customers.file(customerId, actor);
         Optional<Map<Long, Sourced<AccountBalance>>> answered =
                 refresh == Refresh.LIVE ? Optional.of(balances.ask(file.accounts())) : Optional.empty();
         Freshness freshness = feeds.freshness();

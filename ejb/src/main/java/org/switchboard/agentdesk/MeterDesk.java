@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.UsagePoint;
@@ -34,8 +36,9 @@ public class MeterDesk {
      * @throws BusinessException when it has no meter in the network, or its meter cannot be asked now
      */
     @WithSpan("meter ping")
-    public MeterAnswer ask(long customerId, @NotBlank String usagePointKey) {
-        UsagePoint point = customers.file(customerId).usagePoints().stream()
+    public MeterAnswer ask(long customerId, @NotBlank String usagePointKey, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        UsagePoint point = customers.file(customerId, actor).usagePoints().stream()
                 .filter(each -> each.key().equals(usagePointKey))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("usagePointKey", usagePointKey));

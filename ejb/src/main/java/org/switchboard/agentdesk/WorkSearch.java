@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.shared.RunningNumber;
 import org.switchboard.troubleticket.TicketDesk;
@@ -25,10 +27,11 @@ public class WorkSearch {
 
     /** @param typed the whole number, with or without dashes and its two letters */
     @Transactional
-    public List<WorkMatch> matching(String typed) {
+    public List<WorkMatch> matching(String typed, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         String plain = SearchForm.plain(typed);
         Optional<WorkMatch> ticket = RunningNumber.read(TicketDesk.KIND, plain)
-                .flatMap(tickets::find)
+                .flatMap(number -> tickets.find(number, actor))
                 .map(found -> new WorkMatch(
                         WorkMatch.Kind.TICKET,
                         found.id(),
@@ -36,7 +39,7 @@ public class WorkSearch {
                         found.state().name(),
                         found.customerName().or(found::callerName)));
         Optional<WorkMatch> order = RunningNumber.read(Dispatch.KIND, plain)
-                .flatMap(orders::find)
+                .flatMap(number -> orders.find(number, actor))
                 .map(found -> new WorkMatch(
                         WorkMatch.Kind.ORDER,
                         found.id(),

@@ -3,7 +3,6 @@ package org.switchboard.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.customer.model.Account;
 import org.switchboard.customer.model.CustomerField;
 import org.switchboard.customer.model.CustomerFile;
@@ -53,7 +54,8 @@ public class Customers {
      * @param limit at most {@link #LARGEST_LOOK_UP}
      */
     @Transactional
-    public CustomerMatches matching(String question, int limit) {
+    public CustomerMatches matching(String question, int limit, Actor actor) {
+        actor.require(Permission.FIND_CUSTOMERS);
         String asked = question.strip();
         asked = asked.length() > LONGEST_QUESTION ? asked.substring(0, LONGEST_QUESTION) : asked;
         return asked.isEmpty()
@@ -68,7 +70,8 @@ public class Customers {
      * @throws NotFoundException when there is no such customer
      */
     @Transactional
-    public CustomerFile file(long recordId) {
+    public CustomerFile file(long recordId, Actor actor) {
+        actor.require(Permission.FIND_CUSTOMERS);
         CustomerQueries.Held held = queries.held(recordId);
         List<CustomerRecord> records = held.records();
         return new CustomerFile(
@@ -92,7 +95,8 @@ public class Customers {
      * @throws NotFoundException when there is no such customer
      */
     @Transactional
-    public List<FieldOrigin> origins(long recordId) {
+    public List<FieldOrigin> origins(long recordId, Actor actor) {
+        actor.require(Permission.SEE_FIELD_ORIGINS);
         return survivorship(recordId, queries.records(recordId)).origins();
     }
 
@@ -104,8 +108,8 @@ public class Customers {
      * @throws BusinessException when the record does not say that, or no longer
      */
     @Transactional
-    public List<FieldOrigin> verify(
-            long recordId, @NotNull CustomerField field, @NotNull String value, @NotBlank String agent) {
+    public List<FieldOrigin> verify(long recordId, @NotNull CustomerField field, @NotNull String value, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
         List<CustomerRecord> records = queries.records(recordId);
         CustomerRecord record = present(records)
                 .filter(each -> each.said().id() == recordId)
@@ -116,8 +120,8 @@ public class Customers {
         }
         queries.forgetVerification(
                 records.stream().map(each -> each.said().id()).toList(), field);
-        queries.verify(recordId, field, new Verification(value, agent, clock.instant()));
-        return origins(recordId);
+        queries.verify(recordId, field, new Verification(value, actor.name(), clock.instant()));
+        return origins(recordId, actor);
     }
 
     private Survivorship survivorship(long recordId, List<CustomerRecord> records) {
@@ -156,7 +160,8 @@ public class Customers {
 
     /** The customer behind a usage point, by the usage point's own key. */
     @Transactional
-    public Optional<Long> customerOfUsagePoint(String usagePointKey) {
+    public Optional<Long> customerOfUsagePoint(String usagePointKey, Actor actor) {
+        actor.require(Permission.FIND_CUSTOMERS);
         return queries.customerOfUsagePoint(usagePointKey);
     }
 }

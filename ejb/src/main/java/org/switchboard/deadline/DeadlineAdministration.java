@@ -7,12 +7,13 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.deadline.model.Deadline;
 import org.switchboard.deadline.model.DeadlineCount;
 import org.switchboard.deadline.model.SetAsideDeadline;
 import org.switchboard.deadline.persistence.DeadlineTable;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
@@ -63,9 +64,10 @@ public class DeadlineAdministration {
      * @throws NotFoundException when it is not set aside
      */
     @Transactional
-    public void retry(long id, @NotNull Actor actor) {
+    public void retry(long id, Actor actor) {
+        actor.require(Permission.RETRY_JOBS);
         Deadline deadline = table.retry(id).orElseThrow(() -> new NotFoundException("deadline", id));
         audit.record(actor.name(), "deadline-retried", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
-        changes.fire(new DeadlineSet(deadline.kind(), deadline.subject()));
+        changes.fire(new DeadlineSet(deadline.kind(), deadline.subject(), actor.author()));
     }
 }

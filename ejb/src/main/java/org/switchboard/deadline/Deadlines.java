@@ -11,8 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.switchboard.deadline.persistence.DeadlineTable;
-import org.switchboard.shared.Actor;
+import org.switchboard.event.model.ChangeAuthor;
 
 /** Where features set deadlines, as a part of their own transaction. */
 @ApplicationScoped
@@ -49,10 +50,10 @@ public class Deadlines {
             @NotBlank String subject,
             @NotNull Instant dueAt,
             @NotNull JsonNode payload,
-            @NotNull Actor actor) {
+            @NotNull ChangeAuthor actor) {
         boolean changed = table.set(kind, subject, dueAt, payload, actor);
         if (changed && dueAt.isBefore(clock.instant().plus(SOON))) {
-            changes.fire(new DeadlineSet(kind, subject));
+            changes.fire(new DeadlineSet(kind, subject, Optional.of(actor)));
         }
     }
 

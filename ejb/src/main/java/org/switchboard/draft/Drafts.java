@@ -3,12 +3,13 @@ package org.switchboard.draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.draft.model.Draft;
 import org.switchboard.draft.persistence.DraftTable;
 
@@ -37,9 +38,10 @@ public class Drafts {
 
     /** Without fields and with version 0 when there is none. */
     @Transactional
-    public Draft find(@NotBlank String user, @NotNull String matter) {
+    public Draft find(@NotNull String matter, Actor actor) {
+        actor.require(Permission.USE);
         DraftRules.checkMatter(matter);
-        return table.find(user, matter).orElseGet(() -> Draft.none(matter));
+        return table.find(actor.name(), matter).orElseGet(() -> Draft.none(matter));
     }
 
     /**
@@ -48,24 +50,25 @@ public class Drafts {
      * @throws DraftChanged when another version is there
      */
     @Transactional(dontRollbackOn = DraftChanged.class)
-    public Draft save(
-            @NotBlank String user, @NotNull String matter, @NotNull Map<String, String> fields, long basedOn) {
+    public Draft save(@NotNull String matter, @NotNull Map<String, String> fields, long basedOn, Actor actor) {
+        actor.require(Permission.USE);
         DraftRules.checkMatter(matter);
         DraftRules.checkVersion(basedOn);
         DraftRules.checkFields(fields);
-        Draft saved = table.save(user, matter, fields, basedOn, clock.instant())
-                .orElseThrow(() -> new DraftChanged(find(user, matter), basedOn));
+        Draft saved = table.save(actor.name(), matter, fields, basedOn, clock.instant())
+                .orElseThrow(() -> new DraftChanged(find(matter, actor), basedOn));
         if (basedOn == 0) {
-            table.deleteAllButNewest(user, MOST_OF_A_USER);
+            table.deleteAllButNewest(actor.name(), MOST_OF_A_USER);
         }
         return saved;
     }
 
     /** Empties a draft because its text was used or is no longer wanted; a save that is based on it is then refused. */
     @Transactional
-    public Draft end(@NotBlank String user, @NotNull String matter) {
+    public Draft end(@NotNull String matter, Actor actor) {
+        actor.require(Permission.USE);
         DraftRules.checkMatter(matter);
-        return table.end(user, matter, clock.instant());
+        return table.end(actor.name(), matter, clock.instant());
     }
 
     /** Deletes what was saved before the moment, and ended drafts after a day. @return how many, at most twice the bound */

@@ -3,7 +3,6 @@ package org.switchboard.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.switchboard.event.model.Change;
 import org.switchboard.event.model.ChangePayload;
 
@@ -16,8 +15,7 @@ public class ChangePublisher {
 
     void publish(@Observes Change change) {
         if (change.concernsReaders()) {
-            log.publish(
-                    Change.typeOf(change.getClass()), change.eventKey(), ChangePayload.of(change), Optional.empty());
+            log.publish(Change.typeOf(change.getClass()), change.eventKey(), ChangePayload.of(change), change.by());
         }
     }
 }

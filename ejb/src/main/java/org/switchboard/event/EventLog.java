@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventLogTable;
 
@@ -37,7 +38,10 @@ public class EventLog {
     /** @see NewEvent */
     @Transactional(TxType.MANDATORY)
     public void publish(
-            @NotBlank String type, @NotNull String key, @NotNull JsonNode payload, @NotNull Optional<String> actor) {
+            @NotBlank String type,
+            @NotNull String key,
+            @NotNull JsonNode payload,
+            @NotNull Optional<ChangeAuthor> actor) {
         publishAll(List.of(new NewEvent(type, key, payload, actor)));
     }
 

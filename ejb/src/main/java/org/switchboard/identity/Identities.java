@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.identity.matching.Partition.Strength;
 import org.switchboard.identity.model.MergeView;
@@ -56,7 +57,8 @@ public class Identities {
 
     /** Pairs that wait for a person, the likeliest first. A limit beyond {@link #LARGEST_PAGE} counts as that. */
     @Transactional
-    public Page<ReviewView> reviews(int limit, @NotNull Optional<String> cursor) {
+    public Page<ReviewView> reviews(int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 table.waiting(cursor.map(ReviewTable.Position::parse).orElse(ReviewTable.Position.BEGINNING), size + 1),
@@ -66,13 +68,15 @@ public class Identities {
 
     /** How many pairs wait. */
     @Transactional
-    public long waitingReviews() {
+    public long waitingReviews(Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         return table.waiting();
     }
 
     /** Merges, undone ones too, newest first. A limit beyond {@link #LARGEST_PAGE} counts as that. */
     @Transactional
-    public Page<MergeView> merges(int limit, @NotNull Optional<String> cursor) {
+    public Page<MergeView> merges(int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 table.merges(Page.position(cursor, Long.MAX_VALUE), size + 1), size, last -> String.valueOf(last.id()));
@@ -80,13 +84,15 @@ public class Identities {
 
     /** @throws NotFoundException when there is no such pair */
     @Transactional
-    public ReviewView review(long id) {
+    public ReviewView review(long id, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         return table.review(id).orElseThrow(() -> new NotFoundException("review", id));
     }
 
     /** @throws NotFoundException when there is no such merge */
     @Transactional
-    public MergeView merge(long id) {
+    public MergeView merge(long id, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         return table.merge(id).orElseThrow(() -> new NotFoundException("merge", id));
     }
 
@@ -96,24 +102,26 @@ public class Identities {
      * @throws BusinessException when somebody has decided already, or when identity numbers speak against it
      */
     @Transactional
-    public MergeView same(long reviewId, @NotBlank String by) {
+    public MergeView same(long reviewId, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         graph.lock();
         ReviewTable.Pair pair = waiting(reviewId);
-        long merge = join(pair.one(), pair.other(), by);
-        table.decide(reviewId, ReviewState.SAME, by, clock.instant());
-        return merge(merge);
+        long merge = join(pair.one(), pair.other(), actor);
+        table.decide(reviewId, ReviewState.SAME, actor.name(), clock.instant());
+        return merge(merge, actor);
     }
 
     /** The two are not one customer, and nothing makes them one until somebody says otherwise. */
     @Transactional
-    public ReviewView notSame(long reviewId, @NotBlank String by) {
+    public ReviewView notSame(long reviewId, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         graph.lock();
         ReviewTable.Pair pair = waiting(reviewId);
-        graph.block(pair.one(), pair.other(), by, clock.instant());
-        store(Set.of(pair.one(), pair.other()));
-        table.decide(reviewId, ReviewState.NOT_SAME, by, clock.instant());
-        audit.record(by, "identity-kept-apart", "customer/" + pair.one(), "customer/" + pair.other());
-        return review(reviewId);
+        graph.block(pair.one(), pair.other(), actor.name(), clock.instant());
+        store(Set.of(pair.one(), pair.other()), actor);
+        table.decide(reviewId, ReviewState.NOT_SAME, actor.name(), clock.instant());
+        audit.record(actor.name(), "identity-kept-apart", "customer/" + pair.one(), "customer/" + pair.other());
+        return review(reviewId, actor);
     }
 
     /**
@@ -122,12 +130,13 @@ public class Identities {
      * @throws BusinessException when it is one record, or when identity numbers speak against it
      */
     @Transactional
-    public MergeView joinByHand(long one, long other, @NotBlank String by) {
+    public MergeView joinByHand(long one, long other, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         graph.lock();
-        return merge(join(one, other, by));
+        return merge(join(one, other, actor), actor);
     }
 
-    private long join(long one, long other, String by) {
+    private long join(long one, long other, Actor actor) {
         if (one == other) {
             throw new BusinessException("identity-one-record", "other", String.valueOf(other));
         }
@@ -135,13 +144,13 @@ public class Identities {
         if (graph.around(Set.of(one, other)).joined().of(one).contains(other)) {
             throw new BusinessException("identity-one-already", "other", String.valueOf(other));
         }
-        long merge = graph.add(one, other, Strength.REVIEWED, BY_A_PERSON, List.of(), by, clock.instant());
+        long merge = graph.add(one, other, Strength.REVIEWED, BY_A_PERSON, List.of(), actor.name(), clock.instant());
         if (!graph.around(Set.of(one, other)).joined().of(one).contains(other)) {
             throw new BusinessException("identity-contradicts", "other", String.valueOf(other));
         }
-        Set<Long> changed = store(Set.of(one, other));
+        Set<Long> changed = store(Set.of(one, other), actor);
         table.settle(changed, clock.instant());
-        audit.record(by, "identity-merged", "merge/" + merge, null);
+        audit.record(actor.name(), "identity-merged", "merge/" + merge, null);
         return merge;
     }
 
@@ -153,9 +162,10 @@ public class Identities {
      * @throws BusinessException when it is undone already
      */
     @Transactional
-    public MergeView undo(long mergeId, @NotBlank String by) {
+    public MergeView undo(long mergeId, Actor actor) {
+        actor.require(Permission.MATCH_CUSTOMERS);
         graph.lock();
-        MergeView merge = merge(mergeId);
+        MergeView merge = merge(mergeId, actor);
         List<Long> linked = graph.linkedBy(mergeId);
         if (linked.isEmpty()) {
             throw new BusinessException(
@@ -165,13 +175,13 @@ public class Identities {
                     merge.undoneBy().orElse(""));
         }
         Set<Long> around = graph.around(linked).records();
-        graph.undo(mergeId, by, clock.instant());
+        graph.undo(mergeId, actor.name(), clock.instant());
         for (int i = 0; i + 1 < linked.size(); i += 2) {
-            graph.block(linked.get(i), linked.get(i + 1), by, clock.instant());
+            graph.block(linked.get(i), linked.get(i + 1), actor.name(), clock.instant());
         }
-        store(around);
-        audit.record(by, "identity-merge-undone", "merge/" + mergeId, null);
-        return merge(mergeId);
+        store(around, actor);
+        audit.record(actor.name(), "identity-merge-undone", "merge/" + mergeId, null);
+        return merge(mergeId, actor);
     }
 
     private ReviewTable.Pair waiting(long reviewId) {
@@ -182,10 +192,10 @@ public class Identities {
         return pair;
     }
 
-    private Set<Long> store(Set<Long> records) {
+    private Set<Long> store(Set<Long> records, Actor actor) {
         Set<Long> changed = graph.store(graph.around(records));
         if (!changed.isEmpty()) {
-            changes.fire(new IdentitiesChanged(changed));
+            changes.fire(new IdentitiesChanged(changed, actor.author()));
         }
         return changed;
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Comparison;
 import org.switchboard.identity.matching.Decision;
@@ -52,7 +54,8 @@ public class LikelyMatches {
      * @param customers canonical customer records of one source
      */
     @Transactional
-    public List<List<LikelyMatch>> of(String source, List<JsonNode> customers) {
+    public List<List<LikelyMatch>> of(String source, List<JsonNode> customers, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         Thresholds thresholds = rules.thresholds();
         List<Fingerprint> offered = customers.stream()
                 .map(customer -> Fingerprint.of(record(source, customer)))

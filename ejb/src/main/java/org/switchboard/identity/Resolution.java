@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.switchboard.access.model.Actor;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Comparison;
 import org.switchboard.identity.matching.Decision;
@@ -41,6 +42,8 @@ public class Resolution {
 
     /** Who decided, where no person did. */
     public static final String AUTOMATIC = "switchboard";
+
+    private static final Actor RESOLUTION = Actor.system(AUTOMATIC);
 
     private IdentityRecords records;
     private IdentityGraph graph;
@@ -201,7 +204,7 @@ public class Resolution {
         Set<Long> changed = graph.store(graph.around(touched));
         reviews.settle(touched, now);
         if (!changed.isEmpty()) {
-            changes.fire(new IdentitiesChanged(changed));
+            changes.fire(new IdentitiesChanged(changed, RESOLUTION.author()));
         }
     }
 

@@ -5,13 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.Part;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
@@ -43,13 +44,14 @@ public class Contacts {
 
     /** @throws BusinessException when neither a customer nor a telephone is named: nobody would ever find it again */
     @Transactional
-    public PartyInteraction log(@NotNull @Valid Contact contact, @NotBlank String agent) {
+    public PartyInteraction log(@NotNull @Valid Contact contact, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
         if (contact.customerId().isEmpty() && contact.telephone().isEmpty()) {
             throw new BusinessException("contact-of-nobody", "customerId", null);
         }
         Instant now = clock.instant();
-        long id = table.add(contact, agent, now);
-        logged.fire(new ContactLogged(id, contact.customerId()));
+        long id = table.add(contact, actor.name(), now);
+        logged.fire(new ContactLogged(id, contact.customerId(), actor.author()));
         return find(id);
     }
 

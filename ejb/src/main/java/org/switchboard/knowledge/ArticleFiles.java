@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.switchboard.access.model.Actor;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleFile;
 import org.switchboard.knowledge.model.ArticleKey;
@@ -32,7 +33,7 @@ import org.switchboard.shared.BusinessException;
 @ApplicationScoped
 public class ArticleFiles {
 
-    private static final String AUTHOR = "config/knowledge";
+    private static final Actor AUTHOR = Actor.system("config/knowledge");
 
     private ArticleFileTable files;
     private ArticleImport imports;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
@@ -68,7 +70,8 @@ public class ArticleImport {
             @NotBlank String base,
             @NotNull ArticleState state,
             @NotNull @Size(max = LARGEST_BATCH) List<@NotNull Article> articles,
-            @NotBlank String author) {
+            Actor actor) {
+        actor.require(Permission.EDIT_ARTICLES);
         if (state == ArticleState.RETIRED) {
             throw new BusinessException("unknown-state", "state", state.wireName(), state);
         }
@@ -84,9 +87,9 @@ public class ArticleImport {
             }
             byKey.put(article.key(), placeholders.checked(article));
         }
-        Set<ArticleKey> changed = table.takeIn(base, state, List.copyOf(byKey.values()), author, clock.instant());
+        Set<ArticleKey> changed = table.takeIn(base, state, List.copyOf(byKey.values()), actor.name(), clock.instant());
         if (!changed.isEmpty() && state == ArticleState.PUBLISHED) {
-            changes.fire(new ArticlesChanged(base));
+            changes.fire(new ArticlesChanged(base, actor.author()));
         }
         return new Result(changed.size(), articles.size() - changed.size());
     }

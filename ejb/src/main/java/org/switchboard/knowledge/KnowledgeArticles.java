@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
@@ -47,13 +49,15 @@ public class KnowledgeArticles {
      * @throws NotFoundException when nothing of that id is published
      */
     @Transactional
-    public ArticleView article(@NotBlank String base, @NotBlank String id, @NotBlank String language) {
+    public ArticleView article(@NotBlank String base, @NotBlank String id, @NotBlank String language, Actor actor) {
+        actor.require(Permission.USE);
         return placeholders.filled(published(base, id, language));
     }
 
     /** The same for an editor: the text with its placeholders as it was written, the HTML with the words. */
     @Transactional
-    public ArticleView written(@NotBlank String base, @NotBlank String id, @NotBlank String language) {
+    public ArticleView written(@NotBlank String base, @NotBlank String id, @NotBlank String language, Actor actor) {
+        actor.require(Permission.EDIT_ARTICLES);
         return placeholders.rendered(published(base, id, language));
     }
 
@@ -72,13 +76,15 @@ public class KnowledgeArticles {
 
     /** The edition of an article in that state, its text with placeholders as it was written; of retired ones the latest. */
     @Transactional
-    public Optional<ArticleView> find(@NotNull ArticleKey key, @NotNull ArticleState state) {
+    public Optional<ArticleView> find(@NotNull ArticleKey key, @NotNull ArticleState state, Actor actor) {
+        actor.require(state == ArticleState.PUBLISHED ? Permission.USE : Permission.EDIT_ARTICLES);
         return table.find(key, state).map(placeholders::rendered);
     }
 
     /** The latest editions of an article, 100 at most. */
     @Transactional
-    public List<ArticleSummary> editions(@NotNull ArticleKey key) {
+    public List<ArticleSummary> editions(@NotNull ArticleKey key, Actor actor) {
+        actor.require(Permission.LIST_DRAFTS);
         return table.editions(key, 100);
     }
 
@@ -95,7 +101,9 @@ public class KnowledgeArticles {
             @NotNull Optional<String> language,
             @NotNull Optional<LocalDate> reviewBefore,
             int limit,
-            @NotNull Optional<String> cursor) {
+            @NotNull Optional<String> cursor,
+            Actor actor) {
+        actor.require(state == ArticleState.PUBLISHED ? Permission.USE : Permission.LIST_DRAFTS);
         int size = Page.size(limit, LARGEST_PAGE);
         String after = Page.position(cursor, " ", CURSOR);
         int split = after.indexOf(' ');

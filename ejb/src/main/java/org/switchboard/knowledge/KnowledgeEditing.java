@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleKey;
@@ -58,27 +59,29 @@ public class KnowledgeEditing {
      * @throws BusinessException when the draft is not the one that was read, or a placeholder names no policy in force
      */
     @Transactional
-    public ArticleView saveDraft(@NotNull Article article, @NotNull Optional<Long> seen, @NotBlank String editor) {
+    public ArticleView saveDraft(@NotNull Article article, @NotNull Optional<Long> seen, Actor actor) {
+        actor.require(Permission.EDIT_ARTICLES);
         ArticleKey key = placeholders.checked(article).key();
         articles.hold(key.base());
         Optional<KnowledgeArticle> held = articles.find(key, ArticleState.DRAFT);
         Instant now = clock.instant();
         if (held.isPresent()) {
             LostUpdate.refuse(seen.orElse(0L), held.get().version(), "article", key);
-            held.get().rewrite(article.content(), editor, now);
+            held.get().rewrite(article.content(), actor.name(), now);
             articles.changed(held.get());
         } else {
             if (seen.isPresent()) {
                 throw new NotFoundException("draft", key);
             }
-            articles.add(new KnowledgeArticle(key, articles.lastEdition(key), article.content(), editor, now));
+            articles.add(new KnowledgeArticle(key, articles.lastEdition(key), article.content(), actor.name(), now));
         }
         return view(key, ArticleState.DRAFT);
     }
 
     /** @param seen the version of the draft that the editor read; empty to publish it as it is now */
     @Transactional
-    public ArticleView publish(@NotNull ArticleKey key, @NotNull Optional<Long> seen, @NotBlank String editor) {
+    public ArticleView publish(@NotNull ArticleKey key, @NotNull Optional<Long> seen, Actor actor) {
+        actor.require(Permission.EDIT_ARTICLES);
         articles.hold(key.base());
         KnowledgeArticle draft =
                 articles.find(key, ArticleState.DRAFT).orElseThrow(() -> new NotFoundException("draft", key));
@@ -86,24 +89,25 @@ public class KnowledgeEditing {
         table.find(key, ArticleState.DRAFT).ifPresent(view -> placeholders.checked(new Article(key, view.content())));
         Instant now = clock.instant();
         articles.find(key, ArticleState.PUBLISHED).ifPresent(before -> {
-            before.retire(editor, now);
+            before.retire(actor.name(), now);
             articles.changed(before);
         });
-        draft.publish(editor, now);
+        draft.publish(actor.name(), now);
         articles.changed(draft);
-        changes.fire(new ArticlesChanged(key.base()));
+        changes.fire(new ArticlesChanged(key.base(), actor.author()));
         return view(key, ArticleState.PUBLISHED);
     }
 
     /** Agents do not find it any more; matters that refer to it still do. */
     @Transactional
-    public ArticleView retire(@NotNull ArticleKey key, @NotBlank String editor) {
+    public ArticleView retire(@NotNull ArticleKey key, Actor actor) {
+        actor.require(Permission.EDIT_ARTICLES);
         articles.hold(key.base());
         KnowledgeArticle published =
                 articles.find(key, ArticleState.PUBLISHED).orElseThrow(() -> new NotFoundException("article", key));
-        published.retire(editor, clock.instant());
+        published.retire(actor.name(), clock.instant());
         articles.changed(published);
-        changes.fire(new ArticlesChanged(key.base()));
+        changes.fire(new ArticlesChanged(key.base(), actor.author()));
         return view(key, ArticleState.RETIRED);
     }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.knowledge.model.ArticleHits;
 import org.switchboard.knowledge.model.ArticleIndex;
 import org.switchboard.knowledge.model.ArticleKey;
@@ -26,7 +28,8 @@ public class KnowledgeSearch {
     }
 
     /** Answers every text: what holds no word finds nothing, and no character has a meaning of its own. */
-    public ArticleHits search(@NotNull ArticleQuestion question) {
+    public ArticleHits search(@NotNull ArticleQuestion question, Actor actor) {
+        actor.require(Permission.USE);
         return index.search(question);
     }
 
@@ -36,7 +39,9 @@ public class KnowledgeSearch {
      * @param language a language tag; a reader of zh-CN reads zh
      * @param limit 100 at most
      */
-    public List<ArticleHits.Hit> articlesFor(@NotBlank String cause, @NotBlank String language, int limit) {
+    public List<ArticleHits.Hit> articlesFor(
+            @NotBlank String cause, @NotBlank String language, int limit, Actor actor) {
+        actor.require(Permission.USE);
         return index.boundTo(
                 cause, ArticleKey.MAIN, language, Math.max(1, Math.min(limit, ArticleQuestion.LARGEST_LIMIT)));
     }

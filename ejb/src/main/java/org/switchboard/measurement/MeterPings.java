@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.measurement.MeterPing.MeterNotAsked;
 import org.switchboard.measurement.model.Reading;
 import org.switchboard.source.RecordType;
@@ -58,6 +59,7 @@ public class MeterPings {
 
     private void keep(FeedId feed, JsonNode record) {
         intake.accept(
-                new IntakeBatch(feed, List.of(SourceRecord.canonical(record)), Optional.empty(), Optional.empty()));
+                new IntakeBatch(feed, List.of(SourceRecord.canonical(record)), Optional.empty(), Optional.empty()),
+                Actor.source(feed.source()));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.Part;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.outage.model.AffectedCustomers;
@@ -53,7 +55,8 @@ public class Outages {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<Outage> page(Optional<String> state, int limit, Optional<String> cursor) {
+    public Page<Outage> page(Optional<String> state, int limit, Optional<String> cursor, Actor actor) {
+        actor.require(Permission.SEE_OUTAGES);
         int size = Page.size(limit, LARGEST_PAGE);
         Optional<Long> before = cursor.map(given -> Page.position(Optional.of(given), 0));
         return Page.cut(queries.page(state, size + 1, before), size, last -> String.valueOf(last.id()));
@@ -61,7 +64,8 @@ public class Outages {
 
     /** @throws NotFoundException when there is no such outage */
     @Transactional
-    public OutageHistory history(long outageId) {
+    public OutageHistory history(long outageId, Actor actor) {
+        actor.require(Permission.SEE_OUTAGES);
         Outage outage = queries.find(outageId).orElseThrow(() -> new NotFoundException("outage", outageId));
         return new OutageHistory(outage, queries.estimatesOf(outageId));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.switchboard.access.model.Actor;
 import org.switchboard.outbox.DeliveryAttempted.Result;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
@@ -21,6 +22,8 @@ import org.switchboard.outbox.persistence.OutboxTable;
  */
 @ApplicationScoped
 public class Deliveries {
+
+    private static final Actor DELIVERIES = Actor.system("outbox-deliveries");
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -145,7 +148,7 @@ public class Deliveries {
         untried.stream()
                 .map(claimed -> claimed.message().destination())
                 .distinct()
-                .forEach(destination -> changes.fire(new MessagesDue(destination)));
+                .forEach(destination -> changes.fire(new MessagesDue(destination, DELIVERIES.author())));
     }
 
     /** The destination answers again: whatever waits for a later try is due now. */

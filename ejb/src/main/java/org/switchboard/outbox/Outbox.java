@@ -8,9 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.switchboard.access.model.Actor;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.persistence.OutboxTable;
-import org.switchboard.shared.Actor;
 
 /** Where features enqueue what other systems are to be told. */
 @ApplicationScoped
@@ -49,7 +49,7 @@ public class Outbox {
                 .map(name -> new Destination(name, recordType))
                 .forEach(destination -> {
                     table.add(destination, key, sequence, payload.get().toString(), clock.instant());
-                    changes.fire(new MessagesDue(destination));
+                    changes.fire(new MessagesDue(destination, toldBy.author()));
                 });
     }
 }

@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.outbox.model.DestinationView;
 import org.switchboard.outbox.model.MessageState;
@@ -49,7 +50,8 @@ public class OutboxDesk {
 
     /** Every destination that is declared, or for which something waits, by name. */
     @Transactional
-    public List<DestinationView> destinations() {
+    public List<DestinationView> destinations(Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return queries.destinations();
     }
 
@@ -59,7 +61,9 @@ public class OutboxDesk {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<OutboxMessage> page(@NotNull OutboxFilter filter, int limit, @NotNull Optional<String> cursor) {
+    public Page<OutboxMessage> page(
+            @NotNull OutboxFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
@@ -74,14 +78,15 @@ public class OutboxDesk {
      * @throws BusinessException when it was delivered, or a later one of its key was: the older state would win
      */
     @Transactional
-    public OutboxMessage sendAgain(long id, @NotBlank String actor) {
+    public OutboxMessage sendAgain(long id, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         OutboxMessage message = requireUndelivered(id);
         if (message.state() == MessageState.SET_ASIDE && queries.isOvertaken(message)) {
             throw new BusinessException("outbox-overtaken", "message", String.valueOf(id), message.key());
         }
         table.sendAgain(id, clock.instant());
-        changes.fire(new MessagesDue(message.destination()));
-        audit.record(actor, "outbox-sent-again", String.valueOf(id), message.key());
+        changes.fire(new MessagesDue(message.destination(), actor.author()));
+        audit.record(actor.name(), "outbox-sent-again", String.valueOf(id), message.key());
         return find(id);
     }
 
@@ -92,12 +97,13 @@ public class OutboxDesk {
      * @throws BusinessException when it was delivered
      */
     @Transactional
-    public OutboxMessage setAside(long id, @NotBlank String actor) {
+    public OutboxMessage setAside(long id, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         OutboxMessage message = requireUndelivered(id);
         if (message.state() != MessageState.SET_ASIDE) {
             table.setAside(id, message.lastError().orElse(null), clock.instant());
-            changes.fire(new MessagesDue(message.destination()));
-            audit.record(actor, "outbox-set-aside", String.valueOf(id), message.key());
+            changes.fire(new MessagesDue(message.destination(), actor.author()));
+            audit.record(actor.name(), "outbox-set-aside", String.valueOf(id), message.key());
         }
         return find(id);
     }

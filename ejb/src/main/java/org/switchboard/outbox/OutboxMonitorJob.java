@@ -3,11 +3,14 @@ package org.switchboard.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.switchboard.access.model.Actor;
 import org.switchboard.job.PeriodicJob;
 
 /** Looks at what lies in the outbox, for the metrics of this node. */
 @ApplicationScoped
 public class OutboxMonitorJob implements PeriodicJob {
+
+    private static final Actor MONITOR = Actor.system("outbox-monitor");
 
     @Inject
     OutboxDesk desk;
@@ -27,6 +30,6 @@ public class OutboxMonitorJob implements PeriodicJob {
 
     @Override
     public void run() {
-        metrics.seen(desk.destinations());
+        metrics.seen(desk.destinations(MONITOR));
     }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * The text of a refusal from the bundle {@code messages.refusals}. Parameters appear as people say them: moments in the
- * reader's format and the zone given, states and kinds of things by their words in the bundle {@code messages.terms}.
+ * reader's format and the zone given, states, roles and kinds of things by their words, several with the mark between them in the bundle {@code messages.terms}.
  */
 final class RefusalText {
 
@@ -39,6 +41,11 @@ final class RefusalText {
         }
         if (parameter instanceof Enum<?> constant) {
             return term(constant.getDeclaringClass().getSimpleName() + '.' + constant.name(), constant.name());
+        }
+        if (parameter instanceof Collection<?> several) {
+            return several.stream()
+                    .map(each -> String.valueOf(word(each)))
+                    .collect(Collectors.joining(terms.getString("form.between")));
         }
         return parameter instanceof Thing thing
                 ? term("thing." + thing.kind().replace(' ', '-'), thing.kind())

@@ -1,11 +1,14 @@
 package org.switchboard.source;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.switchboard.event.model.Change;
+import org.switchboard.event.model.ChangeAuthor;
 
 /** Fired for each stored batch that changed something. */
-public record RecordsChanged(String source, RecordType type, Set<String> keys) implements Change {
+public record RecordsChanged(String source, RecordType type, Set<String> keys, Optional<ChangeAuthor> by)
+        implements Change {
 
     public RecordsChanged {
         Objects.requireNonNull(source, "source");

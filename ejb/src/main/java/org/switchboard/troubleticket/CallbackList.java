@@ -3,12 +3,13 @@ package org.switchboard.troubleticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.Part;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -47,7 +48,9 @@ public class CallbackList {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<CallbackView> page(@NotEmpty Set<CallbackState> states, int limit, @NotNull Optional<String> cursor) {
+    public Page<CallbackView> page(
+            @NotEmpty Set<CallbackState> states, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 queries.callbacks(
@@ -67,18 +70,20 @@ public class CallbackList {
 
     /** @throws BusinessException when somebody reached the customer already */
     @Transactional
-    public CallbackView reached(long id, @NotBlank String agent) {
+    public CallbackView reached(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);
-        callback.reached(agent, clock.instant());
+        callback.reached(actor.name(), clock.instant());
         callbacks.changed(callback);
         return view(id);
     }
 
     /** @throws BusinessException when somebody reached the customer already */
     @Transactional
-    public CallbackView notReached(long id, @NotBlank String agent) {
+    public CallbackView notReached(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);
-        callback.notReached(agent, clock.instant());
+        callback.notReached(actor.name(), clock.instant());
         callbacks.changed(callback);
         return view(id);
     }

@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.deadline.DeadlineHandler;
 import org.switchboard.deadline.Deadlines;
 import org.switchboard.deadline.model.Deadline;
-import org.switchboard.shared.Actor;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.troubleticket.persistence.AgreedCallbacks;
 import org.switchboard.troubleticket.persistence.AgreedCallbacks.AgreedCallback;
 
@@ -50,7 +52,7 @@ public class CallbackReminders implements DeadlineHandler {
                 String.valueOf(callback.id()),
                 callback.dueAt(),
                 JsonNodeFactory.instance.objectNode(),
-                Actor.person(callback.promisedBy().orElse("")));
+                new ChangeAuthor(callback.promisedBy().orElse(""), Actor.Origin.PERSON.name()));
     }
 
     @Override
@@ -64,7 +66,7 @@ public class CallbackReminders implements DeadlineHandler {
         callbacks
                 .find(Long.parseLong(deadline.subject()))
                 .filter(callback -> callback.dueAt().equals(deadline.dueAt()))
-                .ifPresent(callback ->
-                        changes.fire(new CallbackDue(callback.id(), callback.ticketId(), callback.customerId())));
+                .ifPresent(callback -> changes.fire(new CallbackDue(
+                        callback.id(), callback.ticketId(), callback.customerId(), Optional.of(deadline.actor()))));
     }
 }

@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -64,45 +66,49 @@ public class TicketDesk {
 
     /** @param agent who takes the call: the ticket's owner from now on, and its first handler */
     @Transactional
-    public TicketView open(@NotNull @Valid TicketOpening opening, @NotBlank String agent) {
+    public TicketView open(@NotNull @Valid TicketOpening opening, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         Instant now = clock.instant();
         TroubleTicket ticket =
-                new TroubleTicket(RunningNumber.of(KIND, now, zone, tickets.nextNumber()), opening, agent, now);
+                new TroubleTicket(RunningNumber.of(KIND, now, zone, tickets.nextNumber()), opening, actor.name(), now);
         tickets.matterOf(opening).ifPresent(ticket::about);
         tickets.add(ticket);
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds()));
+        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds(), actor.author()));
         return view(ticket.id());
     }
 
     @Transactional
-    public TicketView note(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.note(text, agent, now));
+    public TicketView note(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.note(text, actor.name(), now));
     }
 
     @Transactional
-    public TicketView begin(long id, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.begin(agent, now));
+    public TicketView begin(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.begin(actor.name(), now));
     }
 
     /** Nothing can be done until the customer does something. */
     @Transactional
     public TicketView waitForCustomer(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.waitForCustomer(reason, agent, now));
+            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.waitForCustomer(reason, actor.name(), now));
     }
 
     /** Nothing can be done until something of ours is done. */
     @Transactional
-    public TicketView hold(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.hold(reason, agent, now));
+    public TicketView hold(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.hold(reason, actor.name(), now));
     }
 
     /** @param handler who sees to it from now on; the owner stays the owner */
     @Transactional
-    public TicketView handOver(long id, @NotBlank String handler, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.takeOver(handler, agent, now));
+    public TicketView handOver(long id, @NotBlank String handler, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.takeOver(handler, actor.name(), now));
     }
 
     /**
@@ -114,13 +120,16 @@ public class TicketDesk {
             long id,
             @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone,
             @NotNull Optional<Instant> due,
-            @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), due, agent, now));
+            Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(
+                id, actor, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), due, actor.name(), now));
     }
 
     @Transactional
-    public TicketView attach(long id, long workOrderId, @NotBlank String workOrderNumber, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.attachTo(workOrderId, workOrderNumber, agent, now));
+    public TicketView attach(long id, long workOrderId, @NotBlank String workOrderNumber, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.attachTo(workOrderId, workOrderNumber, actor.name(), now));
     }
 
     /**
@@ -136,45 +145,47 @@ public class TicketDesk {
             @NotBlank String articleId,
             @NotBlank String language,
             @Size(max = TroubleTicket.LONGEST_NOTE) String text,
-            @NotBlank String agent) {
+            Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         articles.count(base, articleId);
         ArticleUsed used = new ArticleUsed(base, articleId, language);
-        return change(id, (ticket, now) -> ticket.resolve(Optional.of(used), text, agent, now));
+        return change(id, actor, (ticket, now) -> ticket.resolve(Optional.of(used), text, actor.name(), now));
     }
 
     /** Solved without an article. */
     @Transactional
-    public TicketView resolve(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.resolve(Optional.empty(), text, agent, now));
+    public TicketView resolve(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.resolve(Optional.empty(), text, actor.name(), now));
     }
 
     /** A resolved matter is not solved after all. */
     @Transactional
-    public TicketView reopen(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
-        return change(id, (ticket, now) -> {
-            ticket.reopen(reason, agent, now);
+    public TicketView reopen(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> {
+            ticket.reopen(reason, actor.name(), now);
             ticket.leaveOrderUnless(tickets::isUnrestored);
         });
     }
 
     @Transactional
-    public TicketView close(long id, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.close(agent, now));
+    public TicketView close(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.close(actor.name(), now));
     }
 
     @Transactional
-    public TicketView cancel(
-            long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, @NotBlank String agent) {
-        return change(id, (ticket, now) -> ticket.cancel(reason, agent, now));
+    public TicketView cancel(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return change(id, actor, (ticket, now) -> ticket.cancel(reason, actor.name(), now));
     }
 
-    private TicketView change(long id, BiConsumer<TroubleTicket, Instant> verb) {
+    private TicketView change(long id, Actor actor, BiConsumer<TroubleTicket, Instant> verb) {
         TroubleTicket ticket = tickets.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
         verb.accept(ticket, clock.instant());
         tickets.changed(ticket);
-        changes.fire(new TicketsChanged(Set.of(id), ticket.customerIds()));
+        changes.fire(new TicketsChanged(Set.of(id), ticket.customerIds(), actor.author()));
         return view(id);
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.model.UserView;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -57,17 +57,18 @@ public class TicketHandling {
 
     /** @throws BusinessException when a part is not possible now, or needs a note and has none; then nothing changes */
     @Transactional
-    public TicketView change(@NotNull SeenTicket seen, @NotNull @Valid TicketChange change, @NotBlank String actor) {
+    public TicketView change(@NotNull SeenTicket seen, @NotNull @Valid TicketChange change, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         change.owner().ifPresent(user -> requireUser("owner", user));
         change.handler().ifPresent(user -> requireUser("handler", user));
         TroubleTicket ticket = seen(seen);
         Instant now = clock.instant();
-        apply(ticket, change, actor, now);
+        apply(ticket, change, actor.name(), now);
         if (ticket.state().isOpen()) {
             ticket.leaveOrderUnless(tickets::isUnrestored);
         }
         tickets.changed(ticket);
-        return told(ticket);
+        return told(ticket, actor);
     }
 
     /**
@@ -77,32 +78,34 @@ public class TicketHandling {
      * @param confirmed also when the two belong to different customers
      */
     @Transactional
-    public TicketView merge(@NotNull SeenTicket merged, long intoId, boolean confirmed, @NotBlank String actor) {
+    public TicketView merge(@NotNull SeenTicket merged, long intoId, boolean confirmed, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         TroubleTicket ticket = seen(merged);
         TroubleTicket into = existing(intoId);
         if (!confirmed && tickets.ofDifferentCustomers(ticket, into)) {
             throw new BusinessException(
                     "merge-of-different-customers", "confirm", "false", ticket.number(), into.number());
         }
-        tickets.add(ticket.mergeInto(into, actor, clock.instant()));
+        tickets.add(ticket.mergeInto(into, actor.name(), clock.instant()));
         tickets.changed(ticket);
-        told(ticket);
-        return told(into);
+        told(ticket, actor);
+        return told(into, actor);
     }
 
     /** Undoes a merge: both tickets are as they were, but for what happened to the surviving one since. */
     @Transactional
-    public TicketView unmerge(@NotNull SeenTicket merged, @NotBlank String actor) {
+    public TicketView unmerge(@NotNull SeenTicket merged, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         TroubleTicket ticket = seen(merged);
         TicketMerge merge = tickets.mergeOf(ticket)
                 .orElseThrow(
                         () -> new BusinessException("ticket-not-merged", "ticket", ticket.number(), ticket.number()));
         TroubleTicket into = existing(merge.intoId());
         boolean orderHolds = merge.mergedOrderId().filter(tickets::isUnrestored).isPresent();
-        ticket.unmerge(into, merge, orderHolds, actor, clock.instant());
+        ticket.unmerge(into, merge, orderHolds, actor.name(), clock.instant());
         tickets.changed(ticket);
-        told(into);
-        return told(ticket);
+        told(into, actor);
+        return told(ticket, actor);
     }
 
     private static void apply(TroubleTicket ticket, TicketChange change, String actor, Instant now) {
@@ -146,7 +149,7 @@ public class TicketHandling {
     }
 
     private void requireUser(String field, String name) {
-        if (name.isBlank() || users.find(name).filter(UserView::enabled).isEmpty()) {
+        if (name.isBlank() || !users.isAdmitted(name)) {
             throw new BusinessException("unknown-user", field, name, name);
         }
     }
@@ -163,9 +166,9 @@ public class TicketHandling {
         return tickets.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
-    private TicketView told(TroubleTicket ticket) {
+    private TicketView told(TroubleTicket ticket, Actor actor) {
         Set<Long> customers = new HashSet<>(ticket.customerIds());
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), customers));
-        return lists.view(ticket.id());
+        changes.fire(new TicketsChanged(Set.of(ticket.id()), customers, actor.author()));
+        return lists.view(ticket.id(), actor);
     }
 }

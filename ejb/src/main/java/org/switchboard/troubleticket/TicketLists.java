@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -43,7 +45,8 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
-    public TicketDetails details(long id) {
+    public TicketDetails details(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         TicketView ticket = queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
         Set<Long> group = queries.withMerged(id);
         return new TicketDetails(
@@ -56,24 +59,29 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
-    public TicketView view(long id) {
+    public TicketView view(long id, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         return queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
     @Transactional
-    public Optional<TicketView> find(@NotBlank String number) {
+    public Optional<TicketView> find(@NotBlank String number, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         return queries.find(number);
     }
 
     /** By id; those that are not there are missing. */
     @Transactional
-    public Map<Long, TicketView> all(@NotNull Collection<@NotNull Long> ids) {
+    public Map<Long, TicketView> all(@NotNull Collection<@NotNull Long> ids, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         return queries.all(ids).stream().collect(Collectors.toMap(TicketView::id, Function.identity()));
     }
 
     /** @param limit at most {@link #LARGEST_PAGE} */
     @Transactional
-    public Page<TicketView> page(@NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor) {
+    public Page<TicketView> page(
+            @NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
@@ -92,7 +100,9 @@ public class TicketLists {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<TicketView> queue(@NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor) {
+    public Page<TicketView> queue(
+            @NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         int size = Page.size(limit, LARGEST_PAGE);
         QueuePosition after = cursor.map(QueuePosition::parse).orElse(QueuePosition.BEGINNING);
         return Page.cut(queries.queue(filter, after, size + 1), size, last -> QueuePosition.of(last)
@@ -101,19 +111,22 @@ public class TicketLists {
 
     /** Of all open tickets. */
     @Transactional
-    public TicketCounts counts(@NotBlank String person, @NotNull Set<TicketGroup> groups) {
-        return queries.counts(person, groups);
+    public TicketCounts counts(@NotNull Set<TicketGroup> groups, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        return queries.counts(actor.name(), groups);
     }
 
     /** For TM Forum callers, who page by offset; a cursor costs less the further back one goes. */
     @Transactional
-    public List<TicketView> skipping(@NotNull TicketFilter filter, @PositiveOrZero int offset, int limit) {
+    public List<TicketView> skipping(@NotNull TicketFilter filter, @PositiveOrZero int offset, int limit, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         return queries.skipping(filter, offset, Page.size(limit, LARGEST_PAGE));
     }
 
     /** How many tickets the filter lets through. */
     @Transactional
-    public long count(@NotNull TicketFilter filter) {
+    public long count(@NotNull TicketFilter filter, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
         return queries.count(filter);
     }
 }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.customer.Customers;
 import org.switchboard.troubleticket.model.TicketQuestion;
 
@@ -31,8 +33,9 @@ public class TicketSearch {
 
     /** The question with the customers whom the look-up of the desk finds for it. */
     @Transactional
-    public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed) {
-        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS).matches().stream()
+    public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed, Actor actor) {
+        actor.require(Permission.HANDLE_TICKETS);
+        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS, actor).matches().stream()
                 .flatMap(match -> customers.recordIds(match.recordId()).stream())
                 .collect(Collectors.toSet());
         return new TicketQuestion(typed, found);

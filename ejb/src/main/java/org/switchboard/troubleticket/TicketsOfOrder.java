@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.troubleticket.model.CallersOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
@@ -40,44 +41,57 @@ public class TicketsOfOrder {
 
     /** Takes in every open fault ticket that blames the device or lies below it and has no order yet. */
     @Transactional
-    public MovedTickets takeIn(
-            @NotNull ElementKey device, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.attachBelow(device, orderId, orderNumber, actor, clock.instant()));
+    public MovedTickets takeIn(@NotNull ElementKey device, long orderId, @NotBlank String orderNumber, Actor actor) {
+        return told(tickets.attachBelow(device, orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** Takes these open tickets over from whatever order they hang on. */
     @Transactional
     public MovedTickets takeOver(
-            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.attach(ticketIds, orderId, orderNumber, actor, clock.instant()));
+            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, Actor actor) {
+        return told(tickets.attach(ticketIds, orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** The order will not be carried out: its open tickets wait for another. */
     @Transactional
-    public MovedTickets release(
-            long orderId, @NotBlank String orderNumber, @NotBlank String reason, @NotBlank String actor) {
-        return told(tickets.detachAll(
-                orderId, TicketAction.DETACHED_FROM_ORDER, orderNumber + BETWEEN + reason, actor, clock.instant()));
+    public MovedTickets release(long orderId, @NotBlank String orderNumber, @NotBlank String reason, Actor actor) {
+        return told(
+                tickets.detachAll(
+                        orderId,
+                        TicketAction.DETACHED_FROM_ORDER,
+                        orderNumber + BETWEEN + reason,
+                        actor.name(),
+                        clock.instant()),
+                actor);
     }
 
     /** The ticket does not belong to the order after all; it waits for another. Nothing when it does not hang there. */
     @Transactional
-    public MovedTickets detach(long ticketId, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.detach(
-                Set.of(ticketId), orderId, TicketAction.DETACHED_BY_HAND, orderNumber, actor, clock.instant()));
+    public MovedTickets detach(long ticketId, long orderId, @NotBlank String orderNumber, Actor actor) {
+        return told(
+                tickets.detach(
+                        Set.of(ticketId),
+                        orderId,
+                        TicketAction.DETACHED_BY_HAND,
+                        orderNumber,
+                        actor.name(),
+                        clock.instant()),
+                actor);
     }
 
     /** The order is restored, but these customers are still without supply: their tickets wait for another order. */
     @Transactional
     public MovedTickets stillDark(
-            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.detach(ticketIds, orderId, TicketAction.STILL_DARK, orderNumber, actor, clock.instant()));
+            @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, Actor actor) {
+        return told(
+                tickets.detach(ticketIds, orderId, TicketAction.STILL_DARK, orderNumber, actor.name(), clock.instant()),
+                actor);
     }
 
     /** Supply is back: closes the tickets, and whoever wanted a call stands on the callback list. */
     @Transactional
-    public MovedTickets restored(long orderId, @NotBlank String orderNumber, @NotBlank String actor) {
-        return told(tickets.close(orderId, orderNumber, actor, clock.instant()));
+    public MovedTickets restored(long orderId, @NotBlank String orderNumber, Actor actor) {
+        return told(tickets.close(orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** The customers whose tickets hang on the order. */
@@ -91,9 +105,9 @@ public class TicketsOfOrder {
         return tickets.callersOf(orderId);
     }
 
-    private MovedTickets told(MovedTickets moved) {
+    private MovedTickets told(MovedTickets moved, Actor actor) {
         if (!moved.isEmpty()) {
-            changes.fire(new TicketsChanged(moved.ids(), moved.customerIds()));
+            changes.fire(new TicketsChanged(moved.ids(), moved.customerIds(), actor.author()));
         }
         return moved;
     }

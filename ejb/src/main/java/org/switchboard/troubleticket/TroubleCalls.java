@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -76,8 +77,8 @@ public class TroubleCalls {
      * @throws BusinessException when it names neither customer nor place, or lies in the future
      */
     @Transactional
-    public Reported report(
-            @NotNull @Valid TicketOpening report, @NotNull Optional<Instant> at, @NotBlank String agent) {
+    public Reported report(@NotNull @Valid TicketOpening report, @NotNull Optional<Instant> at, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
         Instant now = clock.instant();
         at.filter(moment -> moment.isAfter(now.plus(CLOCK_DIFFERENCE))).ifPresent(moment -> {
             throw new BusinessException("bad-moment-ahead", "reportedAt", moment.toString(), moment);
@@ -87,16 +88,16 @@ public class TroubleCalls {
         calls.lock(matter);
         Optional<TroubleTicket> open = tickets.openFaultTicketOn(matter, report);
         TroubleTicket ticket = open.orElseGet(() -> new TroubleTicket(
-                RunningNumber.of(TicketDesk.KIND, now, zone, tickets.nextNumber()), report, agent, now));
+                RunningNumber.of(TicketDesk.KIND, now, zone, tickets.nextNumber()), report, actor.name(), now));
         if (open.isPresent()) {
-            ticket.calledAgain(report, agent, now);
+            ticket.calledAgain(report, actor.name(), now);
             tickets.changed(ticket);
         } else {
             ticket.about(matter);
             tickets.add(ticket);
         }
-        calls.add(ticket.id(), report, at.orElse(now), agent, now);
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds()));
+        calls.add(ticket.id(), report, at.orElse(now), actor.name(), now);
+        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds(), actor.author()));
         TicketView view = queries.find(ticket.id()).orElseThrow(() -> new NotFoundException("ticket", ticket.id()));
         return new Reported(view, open.isEmpty());
     }
@@ -108,7 +109,9 @@ public class TroubleCalls {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<TroubleCallView> page(@NotNull Optional<Instant> since, int limit, @NotNull Optional<String> cursor) {
+    public Page<TroubleCallView> page(
+            @NotNull Optional<Instant> since, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.SEE_TROUBLE_CALLS);
         int size = Page.size(limit, LARGEST_PAGE);
         Position after = cursor.map(Position::parse).orElseGet(() -> Position.before(since));
         return Page.cut(

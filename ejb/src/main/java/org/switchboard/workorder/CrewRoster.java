@@ -7,6 +7,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -45,7 +47,9 @@ public class CrewRoster {
             @NotNull Optional<String> zone,
             @NotNull Optional<String> state,
             int limit,
-            @NotNull Optional<String> cursor) {
+            @NotNull Optional<String> cursor,
+            Actor actor) {
+        actor.require(Permission.DISPATCH);
         int size = Page.size(limit, LARGEST_PAGE);
         long afterId = cursor.map(CrewRoster::idIn).orElse(0L);
         String afterName = cursor.map(CrewRoster::nameIn).orElse("");
@@ -55,14 +59,16 @@ public class CrewRoster {
 
     /** @throws NotFoundException when there is no such crew */
     @Transactional
-    public CrewView find(long id) {
+    public CrewView find(long id, Actor actor) {
+        actor.require(Permission.DISPATCH);
         return crews.view(id).orElseThrow(() -> new NotFoundException("crew", id));
     }
 
     /** Adds a crew of our own, or changes the one with the same key. Crews of a crew system are changed there. */
     @Transactional
-    public CrewView keep(@NotNull @Valid CrewRegistration crew) {
-        return find(crews.keep(crew, clock.instant()));
+    public CrewView keep(@NotNull @Valid CrewRegistration crew, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return find(crews.keep(crew, clock.instant()), actor);
     }
 
     /**
@@ -72,12 +78,13 @@ public class CrewRoster {
      * @throws BusinessException when a crew system reports it
      */
     @Transactional
-    public CrewView change(long id, @NotNull @Valid CrewRegistration changed) {
-        CrewView crew = find(id);
+    public CrewView change(long id, @NotNull @Valid CrewRegistration changed, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        CrewView crew = find(id, actor);
         if (!crew.source().equals(CrewTable.OUR_SOURCE)) {
             throw new BusinessException("crew-of-a-system", "crew", crew.name(), crew.name(), crew.source());
         }
-        return find(crews.keep(changed.keyed(crew.key()), clock.instant()));
+        return find(crews.keep(changed.keyed(crew.key()), clock.instant()), actor);
     }
 
     private static long idIn(String cursor) {

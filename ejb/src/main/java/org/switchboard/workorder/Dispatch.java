@@ -13,7 +13,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
@@ -73,7 +74,8 @@ public class Dispatch {
      * tickets that blame the device or lie below it, and have no other order, hang on it afterwards.
      */
     @Transactional
-    public Opened open(@NotNull @Valid OrderOpening opening, @NotNull @Valid Actor actor) {
+    public Opened open(@NotNull @Valid OrderOpening opening, Actor actor) {
+        actor.require(Permission.OPEN_ORDERS);
         Instant now = clock.instant();
         Optional<WorkOrder> held = orders.unrestoredOf(opening.device());
         WorkOrder order = held.orElseGet(() ->
@@ -85,15 +87,15 @@ public class Dispatch {
         } else {
             orders.add(order);
         }
-        MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor.name());
+        MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor);
         // whatever did not move hangs there already, or is refused
         opening.ticketIds().stream()
                 .filter(ticket -> !named.ids().contains(ticket))
-                .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor.name()));
-        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor.name());
+                .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
+        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor);
         changes.tookIn(order.id(), named.and(below), actor);
         WorkOrder opened = changes.require(order.id());
-        OrderView view = changes.publish(opened, Set.of());
+        OrderView view = changes.publish(opened, Set.of(), actor);
         if (held.isEmpty() || opened.version() != seen) {
             changes.send(view, null, actor);
         }
@@ -102,60 +104,61 @@ public class Dispatch {
 
     /** Gives the order to a crew; one that has a crew already goes to the other and is assigned anew. */
     @Transactional
-    public OrderView assign(@NotNull SeenOrder seen, long crewId, @NotNull @Valid Actor actor) {
+    public OrderView assign(@NotNull SeenOrder seen, long crewId, Actor actor) {
+        actor.require(Permission.DISPATCH);
         Crew crew = crews.find(crewId).orElseThrow(() -> new NotFoundException("crew", crewId));
-        return changes.send(change(seen, (order, now) -> order.assignTo(crew, actor.name(), now)), null, actor);
+        return changes.send(change(seen, actor, (order, now) -> order.assignTo(crew, actor.name(), now)), null, actor);
     }
 
     @Transactional
-    public OrderView setOut(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
-        return changes.send(change(seen, (order, now) -> order.setOut(note, actor.name(), now)), note, actor);
+    public OrderView setOut(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return changes.send(change(seen, actor, (order, now) -> order.setOut(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
-    public OrderView arrive(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
-        return changes.send(change(seen, (order, now) -> order.arrive(note, actor.name(), now)), note, actor);
+    public OrderView arrive(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return changes.send(change(seen, actor, (order, now) -> order.arrive(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
-    public OrderView close(
-            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, @NotNull @Valid Actor actor) {
-        return changes.send(change(seen, (order, now) -> order.close(note, actor.name(), now)), note, actor);
+    public OrderView close(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return changes.send(change(seen, actor, (order, now) -> order.close(note, actor.name(), now)), note, actor);
     }
 
     /** Nothing to repair after all; its open tickets are free for another order. */
     @Transactional
     public OrderView cancel(
-            @NotNull SeenOrder seen,
-            @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String reason,
-            @NotNull @Valid Actor actor) {
+            @NotNull SeenOrder seen, @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String reason, Actor actor) {
+        actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
         order.cancel(reason, actor.name(), clock.instant());
         orders.changed(order);
-        MovedTickets freed = tickets.release(order.id(), order.number(), reason, actor.name());
-        return changes.send(changes.publish(order, freed.customerIds()), reason, actor);
+        MovedTickets freed = tickets.release(order.id(), order.number(), reason, actor);
+        return changes.send(changes.publish(order, freed.customerIds(), actor), reason, actor);
     }
 
     /** @param expected when supply is expected back; in the future */
     @Transactional
-    public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, @NotNull @Valid Actor actor) {
-        return changes.send(change(seen, (order, now) -> order.estimate(expected, actor.name(), now)), null, actor);
+    public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return changes.send(
+                change(seen, actor, (order, now) -> order.estimate(expected, actor.name(), now)), null, actor);
     }
 
     @Transactional
     public OrderView note(
-            @NotNull SeenOrder seen,
-            @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String text,
-            @NotNull @Valid Actor actor) {
-        return change(seen, (order, now) -> order.note(text, actor.name(), now));
+            @NotNull SeenOrder seen, @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String text, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        return change(seen, actor, (order, now) -> order.note(text, actor.name(), now));
     }
 
-    private OrderView change(SeenOrder seen, BiConsumer<WorkOrder, Instant> verb) {
+    private OrderView change(SeenOrder seen, Actor actor, BiConsumer<WorkOrder, Instant> verb) {
         WorkOrder order = changes.require(seen);
         verb.accept(order, clock.instant());
         orders.changed(order);
-        return changes.publish(order, Set.of());
+        return changes.publish(order, Set.of(), actor);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -47,7 +49,8 @@ public class DispatchQueue {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<OrderView> page(@NotNull OrderFilter filter, int limit, @NotNull Optional<String> cursor) {
+    public Page<OrderView> page(@NotNull OrderFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.OPEN_ORDERS);
         int size = Page.size(limit, LARGEST_PAGE);
         Instant now = clock.instant();
         Position after = cursor.map(Position::parse).orElse(Position.BEGINNING);
@@ -57,19 +60,22 @@ public class DispatchQueue {
 
     /** How many orders stand in each state that still asks something of somebody: unrestored, or restored and not closed. */
     @Transactional
-    public Map<OrderState, Long> counts() {
+    public Map<OrderState, Long> counts(Actor actor) {
+        actor.require(Permission.DISPATCH);
         return queries.counts();
     }
 
     /** @throws NotFoundException when there is no such order */
     @Transactional
-    public OrderDetails details(long id) {
+    public OrderDetails details(long id, Actor actor) {
+        actor.require(Permission.OPEN_ORDERS);
         OrderView order = queries.find(id, clock.instant()).orElseThrow(() -> new NotFoundException("work order", id));
         return new OrderDetails(order, queries.history(id));
     }
 
     @Transactional
-    public Optional<OrderView> find(@NotBlank String number) {
+    public Optional<OrderView> find(@NotBlank String number, Actor actor) {
+        actor.require(Permission.OPEN_ORDERS);
         return queries.find(number, clock.instant());
     }
 

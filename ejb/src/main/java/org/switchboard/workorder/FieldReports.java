@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.RecordType;

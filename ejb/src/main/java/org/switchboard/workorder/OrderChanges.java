@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
 import org.switchboard.database.LostUpdate;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
@@ -69,10 +69,11 @@ class OrderChanges {
     }
 
     /** @param released customers whose tickets hang on the order no more */
-    OrderView publish(WorkOrder order, Set<Long> released) {
+    OrderView publish(WorkOrder order, Set<Long> released, Actor actor) {
         Set<Long> customers = new HashSet<>(released);
         customers.addAll(tickets.customers(order.id()));
-        changes.fire(new WorkOrderChanged(order.id(), order.number(), order.state(), order.device(), customers));
+        changes.fire(new WorkOrderChanged(
+                order.id(), order.number(), order.state(), order.device(), customers, actor.author()));
         return queries.find(order.id(), clock.instant())
                 .orElseThrow(() -> new NotFoundException("work order", order.id()));
     }

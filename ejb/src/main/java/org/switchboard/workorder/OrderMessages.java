@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.outbox.Outbox;
-import org.switchboard.shared.Actor;
 import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.persistence.CrewTable;
 

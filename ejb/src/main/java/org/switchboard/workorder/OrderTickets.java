@@ -3,13 +3,13 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketDesk;
@@ -64,13 +64,14 @@ public class OrderTickets {
      * @throws BusinessException when the order is restored or cancelled, or the ticket is not open
      */
     @Transactional
-    public OrderView attach(@NotNull SeenOrder seen, long ticketId, @NotNull @Valid Actor actor) {
+    public OrderView attach(@NotNull SeenOrder seen, long ticketId, Actor actor) {
+        actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
         order.requireUnrestored();
-        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor.name());
+        TicketView ticket = desk.attach(ticketId, order.id(), order.number(), actor);
         order.ticketsJoined(List.of(ticket.number()), tickets.callers(order.id()), actor.name(), clock.instant());
         orders.changed(order);
-        return changes.publish(order, Set.of());
+        return changes.publish(order, Set.of(), actor);
     }
 
     /**
@@ -80,16 +81,17 @@ public class OrderTickets {
      * @throws BusinessException when the ticket does not hang on the order, or is not open
      */
     @Transactional
-    public OrderView detach(@NotNull SeenOrder seen, long ticketId, @NotNull @Valid Actor actor) {
+    public OrderView detach(@NotNull SeenOrder seen, long ticketId, Actor actor) {
+        actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
-        MovedTickets freed = tickets.detach(ticketId, order.id(), order.number(), actor.name());
+        MovedTickets freed = tickets.detach(ticketId, order.id(), order.number(), actor);
         if (freed.isEmpty()) {
             throw new BusinessException("ticket-not-on-order", "ticket", String.valueOf(ticketId), order.number());
         }
         WorkOrder now = changes.require(order.id());
         now.ticketsLeft(freed.numbers(), actor.name(), clock.instant());
         orders.changed(now);
-        return changes.publish(now, freed.customerIds());
+        return changes.publish(now, freed.customerIds(), actor);
     }
 
     /**
@@ -100,12 +102,13 @@ public class OrderTickets {
      * @return the order that it joined or raised
      */
     @Transactional
-    public Optional<OrderView> reported(long ticketId, @NotNull @Valid Actor actor) {
+    public Optional<OrderView> reported(long ticketId, Actor actor) {
+        actor.require(Permission.OPEN_ORDERS);
         Optional<Long> above = covering.ofTicket(ticketId);
         if (above.isPresent()) {
             return takeOver(above.get(), Set.of(ticketId), actor);
         }
-        return Optional.ofNullable(lists.all(Set.of(ticketId)).get(ticketId))
+        return Optional.ofNullable(lists.all(Set.of(ticketId), actor).get(ticketId))
                 .flatMap(ticket -> ticket.workOrderId().flatMap(order -> raise(order, ticket.number(), actor)));
     }
 
@@ -116,7 +119,7 @@ public class OrderTickets {
             return Optional.empty();
         }
         orders.changed(order);
-        OrderView raised = changes.publish(order, Set.of());
+        OrderView raised = changes.publish(order, Set.of(), actor);
         return Optional.of(changes.send(raised, null, actor));
     }
 
@@ -126,8 +129,8 @@ public class OrderTickets {
         if (!order.state().isUnrestored()) {
             return Optional.empty();
         }
-        MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor.name());
+        MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor);
         changes.tookIn(orderId, joined, actor);
-        return Optional.of(changes.publish(changes.require(orderId), Set.of()));
+        return Optional.of(changes.publish(changes.require(orderId), Set.of(), actor));
     }
 }

@@ -3,14 +3,14 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.workorder.model.OrderState;
@@ -66,10 +66,8 @@ public class Restoration {
      */
     @Transactional
     public OrderView restore(
-            @NotNull SeenOrder seen,
-            @Size(max = WorkOrder.LONGEST_NOTE) String note,
-            boolean confirmed,
-            @NotNull @Valid Actor actor) {
+            @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, boolean confirmed, Actor actor) {
+        actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
         order.requireCanBecome(OrderState.RESTORED);
         if (!confirmed) {
@@ -84,9 +82,8 @@ public class Restoration {
         covering.ticketsCoveredBelow(order.device(), order.id())
                 .forEach((other, below) -> orderTickets.takeOver(other, below, actor));
         keepDark(order, actor).ifPresent(kept -> released.addAll(kept.customerIds()));
-        released.addAll(
-                tickets.restored(order.id(), order.number(), actor.name()).customerIds());
-        return changes.send(changes.publish(changes.require(order.id()), released), note, actor);
+        released.addAll(tickets.restored(order.id(), order.number(), actor).customerIds());
+        return changes.send(changes.publish(changes.require(order.id()), released, actor), note, actor);
     }
 
     private Optional<MovedTickets> keepDark(WorkOrder order, Actor actor) {
@@ -100,7 +97,7 @@ public class Restoration {
         if (joinedAbove) {
             return Optional.empty();
         }
-        MovedTickets kept = tickets.stillDark(dark, order.id(), order.number(), actor.name());
+        MovedTickets kept = tickets.stillDark(dark, order.id(), order.number(), actor);
         WorkOrder restored = changes.require(order.id());
         restored.ticketsStillDark(kept.numbers(), actor.name(), clock.instant());
         orders.changed(restored);

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.RecordType;
@@ -41,7 +43,8 @@ public class SupplyCheck {
 
     /** @throws NotFoundException when there is no such order */
     @Transactional
-    public StillDark of(long orderId) {
+    public StillDark of(long orderId, Actor actor) {
+        actor.require(Permission.DISPATCH);
         OrderView order =
                 orders.find(orderId, clock.instant()).orElseThrow(() -> new NotFoundException("work order", orderId));
         return below(order.device(), orderId);

@@ -3,17 +3,17 @@ package org.switchboard.workorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.network.Topology;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
@@ -75,8 +75,9 @@ public class TicketPlacement {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
-    public Choices of(long ticketId) {
-        TicketView ticket = tickets.details(ticketId).ticket();
+    public Choices of(long ticketId, Actor actor) {
+        actor.require(Permission.DISPATCH);
+        TicketView ticket = tickets.details(ticketId, actor).ticket();
         List<RepairableDevice> devices = covering.devicesOf(ticketId);
         Instant now = clock.instant();
         List<OrderView> above = devices.isEmpty()
@@ -108,10 +109,11 @@ public class TicketPlacement {
      * @throws NotFoundException when the network has no such device
      */
     @Transactional
-    public Opened order(long ticketId, @NotNull ElementKey element, @NotNull @Valid Actor actor) {
+    public Opened order(long ticketId, @NotNull ElementKey element, Actor actor) {
+        actor.require(Permission.DISPATCH);
         NetworkElement device =
                 topology.element(element).orElseThrow(() -> new NotFoundException("network element", element.key()));
-        TicketView ticket = tickets.details(ticketId).ticket();
+        TicketView ticket = tickets.details(ticketId, actor).ticket();
         return dispatch.open(
                 openings.forDevice(device)
                         .because(ticket.text(), ticket.cause())

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
@@ -43,19 +45,21 @@ public class TicketsWithoutOrder {
 
     /** @param limit at most {@link #LARGEST_PAGE} */
     @Transactional
-    public Page<WaitingTicket> page(int limit, @NotNull Optional<String> cursor) {
+    public Page<WaitingTicket> page(int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.DISPATCH);
         int size = Page.size(limit, LARGEST_PAGE);
         Position after = cursor.map(Position::parse).orElse(Position.BEGINNING);
         Page<Found> found = Page.cut(queries.list(after, size + 1), size, Found::cursor);
         Map<Long, TicketView> views =
-                tickets.all(found.items().stream().map(Found::id).toList());
+                tickets.all(found.items().stream().map(Found::id).toList(), actor);
         Instant now = clock.instant();
         return found.map(each -> waiting(each, views.get(each.id()), now));
     }
 
     /** How many there are. */
     @Transactional
-    public long count() {
+    public long count(Actor actor) {
+        actor.require(Permission.DISPATCH);
         return queries.count();
     }
 

@@ -2,6 +2,7 @@ package org.switchboard.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,8 @@ class SignInTest {
         SignedIn user = signIn.check(" wang.li ", RIGHT).signedIn().orElseThrow();
 
         assertThat(user.groups()).containsExactlyInAnyOrder("agent", "supervisor");
-        assertThat(administration.find("wang.li").orElseThrow().lastLoginAt()).contains(clock.instant());
+        assertThat(administration.find("wang.li", person("wang")).orElseThrow().lastLoginAt())
+                .contains(clock.instant());
     }
 
     @Test
@@ -176,11 +178,11 @@ class SignInTest {
         given("wang.li", Role.AGENT);
         signIn.check("wang.li", RIGHT);
 
-        database.transact(() -> administration.changeOwnPassword("wang.li", RIGHT, "another long password"));
+        database.transact(() -> administration.changeOwnPassword(RIGHT, "another long password", person("wang.li")));
         assertThat(signIn.check("wang.li", RIGHT).signedIn()).isEmpty();
         assertThat(signIn.check("wang.li", "another long password").signedIn()).isPresent();
 
-        database.transact(() -> administration.disable("wang.li", "admin"));
+        database.transact(() -> administration.disable("wang.li", person("admin")));
         assertThat(signIn.check("wang.li", "another long password").signedIn()).isEmpty();
     }
 
@@ -209,7 +211,7 @@ class SignInTest {
         signIn.check("wang.li", "wrong");
         signIn.check("my secret typed as a name", "wrong");
         signIn.check("my-secret", "wrong");
-        database.transact(() -> administration.disable("wang.li", "admin"));
+        database.transact(() -> administration.disable("wang.li", person("admin")));
 
         assertThat(audit.latest(10, Optional.empty()).items())
                 .extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.subject())
@@ -237,10 +239,11 @@ class SignInTest {
     void the_last_administrator_stays() {
         given("admin", Role.ADMIN);
 
-        assertThatThrownBy(() -> database.transact(() -> administration.disable("admin", "admin")))
+        assertThatThrownBy(() -> database.transact(() -> administration.disable("admin", person("admin"))))
                 .isInstanceOf(BusinessException.class)
                 .hasMessageContaining("last-administrator");
-        assertThat(administration.find("admin").orElseThrow().enabled()).isTrue();
+        assertThat(administration.find("admin", person("wang")).orElseThrow().enabled())
+                .isTrue();
     }
 
     @Test
@@ -283,7 +286,7 @@ class SignInTest {
         database.transact(() -> atStart.admitDemoUsers(List.of()));
         clock.advance(Duration.ofMinutes(2));
         assertThat(signIn.check("boss", "demo").signedIn()).isEmpty();
-        assertRefused("demo-user", () -> database.transact(() -> administration.enable("boss", "admin")));
+        assertRefused("demo-user", () -> database.transact(() -> administration.enable("boss", person("admin"))));
 
         database.transact(() -> atStart.admitDemoUsers(lines));
         assertThat(signIn.check("boss", "demo").signedIn()).isPresent();
@@ -313,7 +316,8 @@ class SignInTest {
     @Test
     void the_first_administrator_comes_from_the_environment_and_only_the_first() {
         database.transact(() -> atStart.ensureAdministrator(Optional.empty()));
-        assertThat(administration.list(10, Optional.empty()).items()).isEmpty();
+        assertThat(administration.list(10, Optional.empty(), person("wang")).items())
+                .isEmpty();
 
         database.transact(() -> atStart.ensureAdministrator(Optional.of(RIGHT)));
         database.transact(() -> atStart.ensureAdministrator(Optional.of("quite another one")));
@@ -324,11 +328,11 @@ class SignInTest {
     }
 
     private void given(String name, Role... roles) {
-        database.transact(() -> administration.create(name, null, "zh-CN", Set.of(roles), RIGHT, "admin"));
+        database.transact(() -> administration.create(name, null, "zh-CN", Set.of(roles), RIGHT, person("admin")));
     }
 
     private void create(String name, String password) {
-        database.transact(() -> administration.create(name, null, "en", Set.of(Role.AGENT), password, "admin"));
+        database.transact(() -> administration.create(name, null, "en", Set.of(Role.AGENT), password, person("admin")));
     }
 
     private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {

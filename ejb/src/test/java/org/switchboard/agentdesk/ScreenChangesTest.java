@@ -105,8 +105,9 @@ class ScreenChangesTest {
     @Test
     void screen_is_notified_of_a_change_on_another_node() {
         two.shown.show("desk", Set.of("customer/7", "order/3"));
-        one.events.publish(new TicketsChanged(Set.of(1L), Set.of(7L)));
-        one.events.publish(new WorkOrderChanged(3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of()));
+        one.events.publish(new TicketsChanged(Set.of(1L), Set.of(7L), Optional.empty()));
+        one.events.publish(new WorkOrderChanged(
+                3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of(), Optional.empty()));
         soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "order/3", "orders"));
         assertThat(one.toldDesks()).isEmpty();
     }
@@ -114,16 +115,16 @@ class ScreenChangesTest {
     @Test
     void screens_of_the_customer_and_callback_list_are_notified_of_a_due_callback() {
         two.shown.show("desk", Set.of("customer/7"));
-        one.events.publish(new CallbackDue(4, 1, Optional.of(7L)));
+        one.events.publish(new CallbackDue(4, 1, Optional.of(7L), Optional.empty()));
         soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "orders"));
     }
 
     @Test
     void node_ignores_changes_that_none_of_its_screens_shows() {
         two.shown.show("desk", Set.of("customer/7"));
-        one.events.publish(new ContactLogged(1, Optional.of(8L)));
-        one.events.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of("C8")));
-        one.events.publish(new ContactLogged(2, Optional.of(7L)));
+        one.events.publish(new ContactLogged(1, Optional.of(8L), Optional.empty()));
+        one.events.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of("C8"), Optional.empty()));
+        one.events.publish(new ContactLogged(2, Optional.of(7L), Optional.empty()));
         soon().until(() -> two.told.contains("customer/7"));
         assertThat(two.toldDesks()).containsExactly("customer/7");
     }
@@ -132,11 +133,11 @@ class ScreenChangesTest {
     void rolled_back_change_notifies_no_screen() {
         two.shown.show("desk", Set.of("customer/7", "customer/8"));
         assertThatThrownBy(() -> one.events.database.transact(() -> {
-                    one.events.publish(new ContactLogged(1, Optional.of(7L)));
+                    one.events.publish(new ContactLogged(1, Optional.of(7L), Optional.empty()));
                     throw new IllegalStateException("somebody else has changed it");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        one.events.publish(new ContactLogged(2, Optional.of(8L)));
+        one.events.publish(new ContactLogged(2, Optional.of(8L), Optional.empty()));
         soon().until(() -> two.told.contains("customer/8"));
         assertThat(two.toldDesks()).containsExactly("customer/8");
     }
@@ -145,7 +146,7 @@ class ScreenChangesTest {
     void outage_notifies_the_desks_of_its_device() {
         insert("outage", "UO-1", "network_element_key", "'T1'");
         two.shown.show("desk", Set.of("element/T1"));
-        one.events.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")));
+        one.events.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1"), Optional.empty()));
         soon().untilAsserted(() -> assertThat(two.toldDesks()).containsExactly("element/T1"));
     }
 
@@ -153,7 +154,7 @@ class ScreenChangesTest {
     void desks_below_a_deenergised_device_are_notified_when_meters_of_another_transformer_report() {
         aFuseWithTwoTransformers();
         two.shown.show("desk", Set.of("element/FU", "element/T1"));
-        one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2")));
+        one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2"), Optional.empty()));
         soon().untilAsserted(() -> assertThat(two.told).contains("element/FU"));
         assertThat(two.told).doesNotContain("element/T1");
     }

@@ -13,8 +13,8 @@ import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.deadline.persistence.DeadlineTable;
 import org.switchboard.event.EventNode;
 import org.switchboard.event.EventTransactions;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.job.JobNode;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.Backoff;
 import org.switchboard.shared.RecordedEvents;
 
@@ -54,14 +54,14 @@ final class DeadlineNode implements AutoCloseable {
     }
 
     void set(String kind, String subject, Instant due) {
-        events.database.transact(
-                () -> deadlines.set(kind, subject, due, JsonNodeFactory.instance.objectNode(), Actor.person("li")));
+        events.database.transact(() -> deadlines.set(
+                kind, subject, due, JsonNodeFactory.instance.objectNode(), new ChangeAuthor("li", "PERSON")));
     }
 
     /** In one transaction. */
     void setAll(String kind, Map<String, Instant> due) {
-        events.database.transact(() -> due.forEach((subject, at) ->
-                deadlines.set(kind, subject, at, JsonNodeFactory.instance.objectNode(), Actor.person("li"))));
+        events.database.transact(() -> due.forEach((subject, at) -> deadlines.set(
+                kind, subject, at, JsonNodeFactory.instance.objectNode(), new ChangeAuthor("li", "PERSON"))));
     }
 
     /** All that is due, one after another. */

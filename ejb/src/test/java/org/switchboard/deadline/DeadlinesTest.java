@@ -27,18 +27,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Actors;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.deadline.model.Deadline;
 import org.switchboard.deadline.model.DeadlineCount;
 import org.switchboard.deadline.model.SetAsideDeadline;
-import org.switchboard.shared.Actor;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.shared.NotFoundException;
 
 /** Up to two nodes on one database. */
 class DeadlinesTest {
 
     private static final String REMIND = "remind";
-    private static final Actor ADMIN = Actor.person("admin");
+    private static final Actor ADMIN = Actors.person("admin");
 
     private static DataSource database;
     private static Jdbi outside;
@@ -71,7 +73,7 @@ class DeadlinesTest {
         node.handleAll();
         assertThat(effects()).containsExactly("past");
         Deadline handled = handler.handled.get(0);
-        assertThat(handled.actor()).isEqualTo(Actor.person("li"));
+        assertThat(handled.actor()).isEqualTo(new ChangeAuthor("li", "PERSON"));
         assertThat(handled.dueAt()).isBefore(now());
     }
 
@@ -92,7 +94,12 @@ class DeadlinesTest {
     void deadline_of_a_rolled_back_transaction_is_never_handled() {
         DeadlineNode node = node(Clock.systemUTC(), new Handler());
         assertThatThrownBy(() -> node.events.database.transact(() -> {
-                    node.deadlines.set(REMIND, "1", now(), JsonNodeFactory.instance.objectNode(), ADMIN);
+                    node.deadlines.set(
+                            REMIND,
+                            "1",
+                            now(),
+                            JsonNodeFactory.instance.objectNode(),
+                            ADMIN.author().orElseThrow());
                     throw new IllegalStateException("the ticket was changed by somebody else");
                 }))
                 .isInstanceOf(IllegalStateException.class);

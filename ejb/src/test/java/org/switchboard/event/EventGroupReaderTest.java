@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.GroupLag;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.event.model.SetAsideEvent;
@@ -120,7 +121,7 @@ class EventGroupReaderTest extends EventTestBase {
         assertThat(event.type()).isEqualTo(TestConsumer.TYPE);
         assertThat(event.key()).isEqualTo("T-1");
         assertThat(event.payload().path("of").asText()).isEqualTo("T-1");
-        assertThat(event.actor()).contains("li");
+        assertThat(event.actor()).contains(new ChangeAuthor("li", "PERSON"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.event.model.Change;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.NewEvent;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventLogTable;
@@ -113,7 +114,10 @@ public final class EventNode implements AutoCloseable {
 
     static NewEvent event(String key) {
         return new NewEvent(
-                TestConsumer.TYPE, key, JsonNodeFactory.instance.objectNode().put("of", key), Optional.of("li"));
+                TestConsumer.TYPE,
+                key,
+                JsonNodeFactory.instance.objectNode().put("of", key),
+                Optional.of(new ChangeAuthor("li", "PERSON")));
     }
 
     @Override

@@ -90,7 +90,7 @@ class ChangedRecordsTest {
     void changes_of_other_records_schedule_no_customer() {
         start();
         stored("1");
-        storing.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")));
+        storing.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1"), Optional.empty()));
         stored("2");
         soon().until(() -> due() == 2);
         assertThat(due()).isEqualTo(2);
@@ -106,7 +106,7 @@ class ChangedRecordsTest {
             storing.database.jdbi().useHandle(handle -> handle.execute("""
                     insert into customer (source, source_key, changed_at, received_at, deleted, provenance, name)
                     values ('cis', ?, now(), now(), false, '{}', '王小明')""", key));
-            storing.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of(key)));
+            storing.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of(key), Optional.empty()));
         });
     }
 

@@ -1,5 +1,7 @@
 package org.switchboard.identity;
 
+import static org.switchboard.access.model.Actors.person;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -114,20 +116,20 @@ final class Register {
     }
 
     MergeView join(long one, long other) {
-        return database.inTransaction(() -> identities.joinByHand(one, other, SUPERVISOR));
+        return database.inTransaction(() -> identities.joinByHand(one, other, person(SUPERVISOR)));
     }
 
     MergeView undo(long merge) {
-        return database.inTransaction(() -> identities.undo(merge, SUPERVISOR));
+        return database.inTransaction(() -> identities.undo(merge, person(SUPERVISOR)));
     }
 
     List<MergeView> merges() {
-        return database.inTransaction(() -> identities.merges(100, Optional.empty()))
+        return database.inTransaction(() -> identities.merges(100, Optional.empty(), person("wang")))
                 .items();
     }
 
     List<ReviewView> reviews() {
-        return database.inTransaction(() -> identities.reviews(100, Optional.empty()))
+        return database.inTransaction(() -> identities.reviews(100, Optional.empty(), person("wang")))
                 .items();
     }
 
@@ -148,24 +150,24 @@ final class Register {
                         TicketOpening.of(TicketCategory.ENQUIRY, Channel.TELEPHONE)
                                 .forCustomer(record)
                                 .saying("a question"),
-                        "wang"))
+                        person("wang")))
                 .id();
     }
 
     long contactOf(long record) {
         clock.advance(Duration.ofSeconds(1));
-        return database.inTransaction(() -> contacts.log(Contact.callOf(record), "wang"))
+        return database.inTransaction(() -> contacts.log(Contact.callOf(record), person("wang")))
                 .id();
     }
 
     Set<Long> ticketsOf(Set<Long> records) {
-        return new TreeSet<>(
-                database
-                        .inTransaction(() -> tickets.page(TicketFilter.ofCustomer(records), 200, Optional.empty()))
-                        .items()
-                        .stream()
-                        .map(TicketView::id)
-                        .toList());
+        return new TreeSet<>(database
+                .inTransaction(
+                        () -> tickets.page(TicketFilter.ofCustomer(records), 200, Optional.empty(), person("wang")))
+                .items()
+                .stream()
+                .map(TicketView::id)
+                .toList());
     }
 
     Set<Long> contactsOf(Set<Long> records) {

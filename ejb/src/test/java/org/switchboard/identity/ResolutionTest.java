@@ -2,6 +2,7 @@ package org.switchboard.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -90,7 +91,7 @@ class ResolutionTest {
     }
 
     private List<LikelyMatch> likelyFor(ObjectNode offered) {
-        return database.inTransaction(() -> register.likely.of("crm", List.of(offered)))
+        return database.inTransaction(() -> register.likely.of("crm", List.of(offered), person("wang")))
                 .get(0);
     }
 
@@ -105,13 +106,14 @@ class ResolutionTest {
         assertThat(List.of(review.one().id(), review.other().id())).containsExactly(her, unclear);
         assertThat(review.evidence()).extracting(EvidenceView::field).contains("NAME", "TELEPHONE");
 
-        database.transact(() -> register.identities.notSame(review.id(), Register.SUPERVISOR));
+        database.transact(() -> register.identities.notSame(review.id(), person(Register.SUPERVISOR)));
         register.record("app", "3", "王红梅", "", MOBILE);
         register.resolve();
         assertThat(register.recordsOf(her)).containsExactly(her);
         assertThat(register.recordsOf(somebody)).containsExactly(somebody);
         assertThat(register.reviews()).isEmpty();
-        assertThatThrownBy(() -> database.transact(() -> register.identities.same(review.id(), Register.SUPERVISOR)))
+        assertThatThrownBy(() ->
+                        database.transact(() -> register.identities.same(review.id(), person(Register.SUPERVISOR))))
                 .isInstanceOf(BusinessException.class);
     }
 
@@ -121,7 +123,7 @@ class ResolutionTest {
         long other = register.record("crm", "2", "王红", "", MOBILE);
         register.resolve();
         MergeView merge = database.inTransaction(
-                () -> register.identities.same(register.reviews().get(0).id(), Register.SUPERVISOR));
+                () -> register.identities.same(register.reviews().get(0).id(), person(Register.SUPERVISOR)));
         assertThat(merge.strength()).isEqualTo("REVIEWED");
         assertThat(register.recordsOf(one)).containsExactly(one, other);
         assertThat(register.reviews()).isEmpty();
@@ -185,8 +187,8 @@ class ResolutionTest {
         for (int i = 0; i < 5; i++) {
             register.join(register.record("a", "A" + i, "客户", "", ""), register.record("b", "B" + i, "客户", "", ""));
         }
-        var first = database.inTransaction(() -> register.identities.merges(3, Optional.empty()));
-        var rest = database.inTransaction(() -> register.identities.merges(3, first.nextCursor()));
+        var first = database.inTransaction(() -> register.identities.merges(3, Optional.empty(), person("wang")));
+        var rest = database.inTransaction(() -> register.identities.merges(3, first.nextCursor(), person("wang")));
         assertThat(first.items()).hasSize(3);
         assertThat(rest.items()).hasSize(2);
         assertThat(rest.nextCursor()).isEmpty();

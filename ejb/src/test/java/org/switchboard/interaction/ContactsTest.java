@@ -2,6 +2,7 @@ package org.switchboard.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,7 +65,9 @@ class ContactsTest {
         assertThat(contact.at()).isEqualTo(clock.instant());
         assertThat(contact.summary()).contains("told about the outage");
         assertThat(contacts.ofTicket(7, 10, Optional.empty()).items()).containsExactly(contact);
-        assertThat(logged.fired()).containsExactly(new ContactLogged(contact.id(), Optional.of(customer)));
+        assertThat(logged.fired())
+                .containsExactly(new ContactLogged(
+                        contact.id(), Optional.of(customer), person("wang").author()));
     }
 
     @Test
@@ -133,7 +136,7 @@ class ContactsTest {
     }
 
     private PartyInteraction log(Contact contact) {
-        return database.inTransaction(() -> contacts.log(contact, "wang"));
+        return database.inTransaction(() -> contacts.log(contact, person("wang")));
     }
 
     private void report(String key, String at, String who) {

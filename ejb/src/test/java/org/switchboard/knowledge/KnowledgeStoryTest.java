@@ -2,6 +2,7 @@ package org.switchboard.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.access.model.AccessDenied;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Actors;
+import org.switchboard.access.model.Role;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
@@ -112,12 +117,14 @@ class KnowledgeStoryTest {
         publish();
         indexing.catchUp();
         assertThat(found("fuse")).containsExactly("power-test");
-        assertThat(reading.article("main", "power-test", "en").html()).contains("<p>Replace the fuse.</p>");
+        assertThat(reading.article("main", "power-test", "en", person("wang")).html())
+                .contains("<p>Replace the fuse.</p>");
 
-        database.transact(() -> editing.retire(KEY, "li"));
+        database.transact(() -> editing.retire(KEY, person("li")));
         indexing.catchUp();
         assertThat(found("fuse")).isEmpty();
-        assertThatThrownBy(() -> reading.article("main", "power-test", "en")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> reading.article("main", "power-test", "en", person("wang")))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -126,14 +133,18 @@ class KnowledgeStoryTest {
         publish();
         save(content("Fuse", "new words"), Optional.empty());
 
-        assertThat(reading.article("main", "power-test", "en").content().body()).isEqualTo("old words");
+        assertThat(reading.article("main", "power-test", "en", person("wang"))
+                        .content()
+                        .body())
+                .isEqualTo("old words");
         publish();
         indexing.catchUp();
 
-        assertThat(reading.article("main", "power-test", "en").edition()).isEqualTo(2);
+        assertThat(reading.article("main", "power-test", "en", person("wang")).edition())
+                .isEqualTo(2);
         assertThat(found("old")).isEmpty();
         assertThat(found("new")).containsExactly("power-test");
-        assertThat(reading.editions(KEY))
+        assertThat(reading.editions(KEY, person("wang")))
                 .extracting(ArticleSummary::state)
                 .containsExactly(ArticleState.PUBLISHED, ArticleState.RETIRED);
     }
@@ -147,8 +158,11 @@ class KnowledgeStoryTest {
         assertRefused("changed-meanwhile", () -> save(content("Fuse", "his"), Optional.empty()));
         assertRefused(
                 "changed-meanwhile",
-                () -> database.transact(() -> editing.publish(KEY, Optional.of(seenByBoth.version()), "he")));
-        assertThat(reading.find(KEY, ArticleState.DRAFT).orElseThrow().content().body())
+                () -> database.transact(() -> editing.publish(KEY, Optional.of(seenByBoth.version()), person("he"))));
+        assertThat(reading.find(KEY, ArticleState.DRAFT, person("wang"))
+                        .orElseThrow()
+                        .content()
+                        .body())
                 .isEqualTo("hers");
     }
 
@@ -157,8 +171,10 @@ class KnowledgeStoryTest {
         publish(new Article(ArticleKey.main("a", "zh"), content("保险丝", "更换")));
         publish(new Article(ArticleKey.main("b", "en"), content("Fuse", "change")));
 
-        assertThat(reading.article("main", "a", "zh-CN").key().language()).isEqualTo("zh");
-        assertThat(reading.article("main", "b", "zh-CN").key().language()).isEqualTo("en");
+        assertThat(reading.article("main", "a", "zh-CN", person("wang")).key().language())
+                .isEqualTo("zh");
+        assertThat(reading.article("main", "b", "zh-CN", person("wang")).key().language())
+                .isEqualTo("en");
     }
 
     @Test
@@ -173,12 +189,19 @@ class KnowledgeStoryTest {
         assertThat(takeIn("faq", faq)).isEqualTo(new ArticleImport.Result(1, 249));
         indexing.catchUp();
 
-        assertThat(search.search(ArticleQuestion.of("better").inBase("faq")).hits())
+        assertThat(search.search(ArticleQuestion.of("better").inBase("faq"), person("wang"))
+                        .hits())
                 .extracting(hit -> hit.key().id())
                 .containsExactly("q7");
         assertThat(found("better")).as("bases do not mix").isEmpty();
-        Page<ArticleSummary> page =
-                reading.page("faq", ArticleState.PUBLISHED, Optional.empty(), Optional.empty(), 200, Optional.empty());
+        Page<ArticleSummary> page = reading.page(
+                "faq",
+                ArticleState.PUBLISHED,
+                Optional.empty(),
+                Optional.empty(),
+                200,
+                Optional.empty(),
+                person("wang"));
         assertThat(page.items()).hasSize(200);
         assertThat(reading.page(
                                 "faq",
@@ -186,7 +209,8 @@ class KnowledgeStoryTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 200,
-                                page.nextCursor())
+                                page.nextCursor(),
+                                person("wang"))
                         .items())
                 .hasSize(50);
     }
@@ -194,13 +218,16 @@ class KnowledgeStoryTest {
     @Test
     void drafts_can_be_imported_too_and_stay_drafts() {
         Article article = new Article(KEY, content("Fuse", "draft"));
-        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(article), "li"));
+        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(article), person("li")));
         Article better = new Article(KEY, content("Fuse", "better draft"));
-        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(better), "li"));
+        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(better), person("li")));
 
-        assertThat(reading.find(KEY, ArticleState.DRAFT).orElseThrow().content().body())
+        assertThat(reading.find(KEY, ArticleState.DRAFT, person("wang"))
+                        .orElseThrow()
+                        .content()
+                        .body())
                 .isEqualTo("better draft");
-        assertThat(reading.find(KEY, ArticleState.PUBLISHED)).isEmpty();
+        assertThat(reading.find(KEY, ArticleState.PUBLISHED, person("wang"))).isEmpty();
     }
 
     @Test
@@ -213,7 +240,8 @@ class KnowledgeStoryTest {
                                 Optional.of("en"),
                                 Optional.of(LocalDate.of(2027, 6, 1)),
                                 10,
-                                Optional.empty())
+                                Optional.empty(),
+                                person("wang"))
                         .items())
                 .hasSize(1);
         assertThat(reading.page(
@@ -222,7 +250,8 @@ class KnowledgeStoryTest {
                                 Optional.of("en"),
                                 Optional.of(LocalDate.of(2027, 5, 31)),
                                 10,
-                                Optional.empty())
+                                Optional.empty(),
+                                person("wang"))
                         .items())
                 .isEmpty();
     }
@@ -235,7 +264,8 @@ class KnowledgeStoryTest {
         use.count("main", "power-test");
         use.count("main", "power-test");
 
-        assertThat(reading.article("main", "power-test", "en").used()).isEqualTo(2);
+        assertThat(reading.article("main", "power-test", "en", person("wang")).used())
+                .isEqualTo(2);
         assertThatThrownBy(() -> use.count("main", "nothing")).isInstanceOf(NotFoundException.class);
     }
 
@@ -305,13 +335,15 @@ class KnowledgeStoryTest {
         publish();
         indexing.catchUp();
 
-        ArticleView read = reading.article("main", "power-test", "en");
+        ArticleView read = reading.article("main", "power-test", "en", person("wang"));
         assertThat(read.content().body()).isEqualTo("Usually within 45 minutes.");
         assertThat(read.html()).contains("<p>Usually within 45 minutes.</p>");
-        assertThat(search.search(ArticleQuestion.of("45 minutes")).hits())
+        assertThat(search.search(ArticleQuestion.of("45 minutes"), person("wang"))
+                        .hits())
                 .extracting(ArticleHits.Hit::snippet)
                 .containsExactly("Usually within 45 minutes.");
-        ArticleView edited = reading.find(KEY, ArticleState.PUBLISHED).orElseThrow();
+        ArticleView edited =
+                reading.find(KEY, ArticleState.PUBLISHED, person("wang")).orElseThrow();
         assertThat(edited.content().body()).isEqualTo(WITHIN);
         assertThat(edited.html()).contains("45 minutes");
     }
@@ -321,11 +353,12 @@ class KnowledgeStoryTest {
         save(content("Fuse", WITHIN), Optional.empty());
         publish();
 
-        ArticleView edited = reading.written("main", "power-test", "en-GB");
+        ArticleView edited = reading.written("main", "power-test", "en-GB", person("wang"));
 
         assertThat(edited.content().body()).isEqualTo(WITHIN);
         assertThat(edited.html()).contains("<p>Usually within 45 minutes.</p>");
-        assertThatThrownBy(() -> reading.written("main", "none", "en")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> reading.written("main", "none", "en", person("wang")))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -338,7 +371,7 @@ class KnowledgeStoryTest {
         indexing.catchUp();
 
         assertThat(body()).isEqualTo("Usually within 40 minutes.");
-        assertThat(search.search(ArticleQuestion.of("usually")).hits())
+        assertThat(search.search(ArticleQuestion.of("usually"), person("wang")).hits())
                 .extracting(ArticleHits.Hit::snippet)
                 .containsExactly("Usually within 40 minutes.");
     }
@@ -356,7 +389,7 @@ class KnowledgeStoryTest {
         unavailable = false;
         indexing.catchUp();
 
-        assertThat(search.search(ArticleQuestion.of("usually")).hits())
+        assertThat(search.search(ArticleQuestion.of("usually"), person("wang")).hits())
                 .extracting(ArticleHits.Hit::snippet)
                 .containsExactly("Usually within 40 minutes.");
     }
@@ -398,12 +431,33 @@ class KnowledgeStoryTest {
         assertThat(found("omega")).containsExactly("late");
     }
 
+    @Test
+    void an_agent_lists_what_is_published_and_no_drafts() {
+        Actor agent = Actors.only(Role.AGENT);
+
+        assertThat(reading.page(
+                                "main",
+                                ArticleState.PUBLISHED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                10,
+                                Optional.empty(),
+                                agent)
+                        .items())
+                .isEmpty();
+        assertThat(reading.find(KEY, ArticleState.PUBLISHED, agent)).isEmpty();
+        assertThatThrownBy(() -> reading.page(
+                        "main", ArticleState.DRAFT, Optional.empty(), Optional.empty(), 10, Optional.empty(), agent))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> reading.find(KEY, ArticleState.DRAFT, agent)).isInstanceOf(AccessDenied.class);
+    }
+
     private ArticleView save(ArticleContent content, Optional<Long> seen) {
-        return database.inTransaction(() -> editing.saveDraft(new Article(KEY, content), seen, "li"));
+        return database.inTransaction(() -> editing.saveDraft(new Article(KEY, content), seen, person("li")));
     }
 
     private void publish() {
-        database.transact(() -> editing.publish(KEY, Optional.empty(), "li"));
+        database.transact(() -> editing.publish(KEY, Optional.empty(), person("li")));
     }
 
     private void publish(Article article) {
@@ -411,7 +465,7 @@ class KnowledgeStoryTest {
     }
 
     private ArticleImport.Result takeIn(String base, List<Article> articles) {
-        return database.inTransaction(() -> imports.takeIn(base, ArticleState.PUBLISHED, articles, "li"));
+        return database.inTransaction(() -> imports.takeIn(base, ArticleState.PUBLISHED, articles, person("li")));
     }
 
     private ArticleFiles.Loaded load(Path folder) {
@@ -419,11 +473,13 @@ class KnowledgeStoryTest {
     }
 
     private String body() {
-        return reading.article("main", "power-test", "en").content().body();
+        return reading.article("main", "power-test", "en", person("wang"))
+                .content()
+                .body();
     }
 
     private List<String> found(String question) {
-        return search.search(ArticleQuestion.of(question)).hits().stream()
+        return search.search(ArticleQuestion.of(question), person("wang")).hits().stream()
                 .map(hit -> hit.key().id())
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.switchboard.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.TransactionalDatabase;
@@ -27,7 +29,6 @@ import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.Backoff;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
@@ -98,7 +99,7 @@ class OutboxTest {
 
     @Test
     void a_person_who_is_named_like_a_system_silences_nothing() {
-        for (Actor actor : List.of(Actor.person("works"), Actor.program("works"))) {
+        for (Actor actor : List.of(person("works"), person("works"))) {
             database.transact(
                     () -> outbox.enqueue("work-order", "WO-1", 1, actor, JsonNodeFactory.instance::objectNode));
         }
@@ -108,7 +109,7 @@ class OutboxTest {
     @Test
     void what_is_rolled_back_is_never_told() {
         assertThatThrownBy(() -> database.transact(() -> {
-                    outbox.enqueue("work-order", "WO-1", 1, Actor.person("li"), JsonNodeFactory.instance::objectNode);
+                    outbox.enqueue("work-order", "WO-1", 1, person("li"), JsonNodeFactory.instance::objectNode);
                     throw new IllegalStateException("the order was changed by somebody else");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -165,16 +166,16 @@ class OutboxTest {
         clock.advance(Duration.ofDays(1));
         deliverAll(courier);
         assertThat(taken).containsExactly("WO-2:1");
-        assertThat(desk.page(OutboxFilter.ALL.in(MessageState.REFUSED), 10, Optional.empty())
+        assertThat(desk.page(OutboxFilter.ALL.in(MessageState.REFUSED), 10, Optional.empty(), person("wang"))
                         .items())
                 .singleElement()
                 .satisfies(refused -> assertThat(refused.lastError()).contains("There is no such device."));
-        assertThat(desk.destinations()).singleElement().satisfies(works -> {
+        assertThat(desk.destinations(person("wang"))).singleElement().satisfies(works -> {
             assertThat(works.waiting()).isEqualTo(1);
             assertThat(works.refused()).isEqualTo(1);
         });
 
-        database.inTransaction(() -> desk.setAside(message("WO-1", 1).id(), "li"));
+        database.inTransaction(() -> desk.setAside(message("WO-1", 1).id(), person("li")));
         deliverAll(courier);
         assertThat(taken).containsExactly("WO-2:1", "WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
@@ -188,7 +189,7 @@ class OutboxTest {
         deliverAll(courier);
         OutboxMessage before = message("WO-1", 1);
         answers.clear();
-        database.inTransaction(() -> desk.sendAgain(before.id(), "li"));
+        database.inTransaction(() -> desk.sendAgain(before.id(), person("li")));
         deliverAll(courier);
         assertThat(taken).containsExactly("WO-1:1");
         assertThat(message("WO-1", 1).idempotencyKey()).isEqualTo(before.idempotencyKey());
@@ -199,13 +200,13 @@ class OutboxTest {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         OutboxMessage first = message("WO-1", 1);
-        database.inTransaction(() -> desk.setAside(first.id(), "li"));
+        database.inTransaction(() -> desk.setAside(first.id(), person("li")));
         deliverAll(courier());
-        assertThatThrownBy(() -> database.inTransaction(() -> desk.sendAgain(first.id(), "li")))
+        assertThatThrownBy(() -> database.inTransaction(() -> desk.sendAgain(first.id(), person("li"))))
                 .isInstanceOf(BusinessException.class)
                 .hasMessageContaining("outbox-overtaken");
         assertThatThrownBy(() -> database.inTransaction(
-                        () -> desk.setAside(message("WO-1", 2).id(), "li")))
+                        () -> desk.setAside(message("WO-1", 2).id(), person("li"))))
                 .hasMessageContaining("outbox-delivered");
     }
 
@@ -323,7 +324,7 @@ class OutboxTest {
         deliveries.declared("works.camel.yaml", Set.of());
         enqueue("WO-1", 2);
         assertThat(all()).hasSize(1);
-        assertThat(desk.destinations()).singleElement().satisfies(works -> assertThat(works.declared())
+        assertThat(desk.destinations(person("wang"))).singleElement().satisfies(works -> assertThat(works.declared())
                 .isFalse());
         deliveries.declared("works.camel.yaml", Set.of(WORKS));
         deliverAll(courier());
@@ -348,17 +349,16 @@ class OutboxTest {
         for (int i = 1; i <= 5; i++) {
             enqueue("WO-" + i, 1);
         }
-        Page<OutboxMessage> first = desk.page(OutboxFilter.ALL.to("works"), 3, Optional.empty());
-        Page<OutboxMessage> second = desk.page(OutboxFilter.ALL.to("works"), 3, first.nextCursor());
+        Page<OutboxMessage> first = desk.page(OutboxFilter.ALL.to("works"), 3, Optional.empty(), person("wang"));
+        Page<OutboxMessage> second = desk.page(OutboxFilter.ALL.to("works"), 3, first.nextCursor(), person("wang"));
         assertThat(first.items()).extracting(OutboxMessage::key).containsExactly("WO-5", "WO-4", "WO-3");
         assertThat(second.items()).extracting(OutboxMessage::key).containsExactly("WO-2", "WO-1");
     }
 
     private void enqueue(String key, long sequence) {
-        database.transact(
-                () -> outbox.enqueue("work-order", key, sequence, Actor.person("li"), () -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("number", key)));
+        database.transact(() -> outbox.enqueue("work-order", key, sequence, person("li"), () -> JsonNodeFactory.instance
+                .objectNode()
+                .put("number", key)));
     }
 
     private List<Claimed> claim(int most) {
@@ -389,7 +389,7 @@ class OutboxTest {
     }
 
     private List<OutboxMessage> all() {
-        return desk.page(OutboxFilter.ALL, OutboxDesk.LARGEST_PAGE, Optional.empty())
+        return desk.page(OutboxFilter.ALL, OutboxDesk.LARGEST_PAGE, Optional.empty(), person("wang"))
                 .items();
     }
 

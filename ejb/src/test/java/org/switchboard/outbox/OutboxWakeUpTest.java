@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actors;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.TestDatabase;
@@ -31,7 +32,6 @@ import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.Backoff;
 import org.switchboard.shared.RecordedEvents;
 
@@ -136,7 +136,7 @@ class OutboxWakeUpTest {
         atRest();
         answers.clear();
         enqueuing.database.inTransaction(
-                () -> desk.setAside(inState(MessageState.REFUSED).get(0).id(), "li"));
+                () -> desk.setAside(inState(MessageState.REFUSED).get(0).id(), Actors.person("li")));
         soon().until(() -> inState(MessageState.DELIVERED).size() == 1);
     }
 
@@ -158,17 +158,20 @@ class OutboxWakeUpTest {
 
     private void enqueue(String key) {
         enqueuing.database.transact(() ->
-                outbox.enqueue(WORKS.recordType(), key, 1, Actor.person("li"), JsonNodeFactory.instance::objectNode));
+                outbox.enqueue(WORKS.recordType(), key, 1, Actors.person("li"), JsonNodeFactory.instance::objectNode));
     }
 
     private List<OutboxMessage> inState(MessageState state) {
-        return enqueuing.database.inTransaction(() ->
-                desk.page(OutboxFilter.ALL.in(state), 10, Optional.empty()).items());
+        return enqueuing.database.inTransaction(
+                () -> desk.page(OutboxFilter.ALL.in(state), 10, Optional.empty(), Actors.person("wang"))
+                        .items());
     }
 
     private OutboxMessage message() {
         return enqueuing.database.inTransaction(
-                () -> desk.page(OutboxFilter.ALL, 1, Optional.empty()).items().get(0));
+                () -> desk.page(OutboxFilter.ALL, 1, Optional.empty(), Actors.person("wang"))
+                        .items()
+                        .get(0));
     }
 
     private void atRest() {

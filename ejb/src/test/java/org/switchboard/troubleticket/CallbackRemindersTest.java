@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actors;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.deadline.DeadlineHandling;
@@ -97,8 +98,12 @@ class CallbackRemindersTest {
     void nobody_is_reminded_of_a_customer_who_was_reached_before() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
-        long callback = work.tickets.details(ticket.id()).callbacks().get(0).id();
-        database.transact(() -> work.callbacks.reached(callback, "wang"));
+        long callback = work.tickets
+                .details(ticket.id(), Actors.person("wang"))
+                .callbacks()
+                .get(0)
+                .id();
+        database.transact(() -> work.callbacks.reached(callback, Actors.person("wang")));
         timePasses();
         handle();
         assertThat(reminded.fired()).isEmpty();
@@ -109,7 +114,8 @@ class CallbackRemindersTest {
     void nobody_is_reminded_of_a_callback_that_waits_for_its_matter_now() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
-        database.transact(() -> work.desk.promiseCallback(ticket.id(), "13800000001", Optional.empty(), "wang"));
+        database.transact(
+                () -> work.desk.promiseCallback(ticket.id(), "13800000001", Optional.empty(), Actors.person("wang")));
         timePasses();
         handle();
         assertThat(reminded.fired()).isEmpty();
@@ -129,7 +135,8 @@ class CallbackRemindersTest {
     void agreement_that_is_rolled_back_leaves_no_deadline() {
         TicketView ticket = report();
         assertThatThrownBy(() -> database.transact(() -> {
-                    work.desk.promiseCallback(ticket.id(), "13800000001", Optional.of(in(Duration.ofHours(2))), "wang");
+                    work.desk.promiseCallback(
+                            ticket.id(), "13800000001", Optional.of(in(Duration.ofHours(2))), Actors.person("wang"));
                     throw new IllegalStateException("changed by somebody else");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -141,7 +148,8 @@ class CallbackRemindersTest {
     }
 
     private void agree(TicketView ticket, Instant moment) {
-        database.transact(() -> work.desk.promiseCallback(ticket.id(), "13800000001", Optional.of(moment), "wang"));
+        database.transact(() ->
+                work.desk.promiseCallback(ticket.id(), "13800000001", Optional.of(moment), Actors.person("wang")));
     }
 
     private Instant in(Duration time) {

@@ -2,6 +2,7 @@ package org.switchboard.troubleticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 import static org.switchboard.troubleticket.TicketWork.POINT;
 import static org.switchboard.troubleticket.TicketWork.fault;
 
@@ -83,7 +84,7 @@ class TicketHandlingTest {
         assertThat(changed.category()).isEqualTo(TicketCategory.COMPLAINT);
         assertThat(changed.owner()).isEqualTo("zhao");
         assertThat(changed.handler()).contains("li");
-        assertThat(work.tickets.details(ticket.id()).history())
+        assertThat(work.tickets.details(ticket.id(), person("wang")).history())
                 .extracting(TicketDetails.Entry::action)
                 .containsExactly(
                         TicketAction.OPENED,
@@ -162,8 +163,8 @@ class TicketHandlingTest {
                 .reporting(Set.of(Hazard.WIRE_DOWN))
                 .urgent(TicketPriority.CRITICAL));
 
-        Page<TicketView> first = work.tickets.queue(TicketFilter.ALL.onlyOpen(), 2, Optional.empty());
-        Page<TicketView> rest = work.tickets.queue(TicketFilter.ALL.onlyOpen(), 2, first.nextCursor());
+        Page<TicketView> first = work.tickets.queue(TicketFilter.ALL.onlyOpen(), 2, Optional.empty(), person("wang"));
+        Page<TicketView> rest = work.tickets.queue(TicketFilter.ALL.onlyOpen(), 2, first.nextCursor(), person("wang"));
 
         assertThat(first.items()).extracting(TicketView::number).containsExactly(danger.number(), normal.number());
         assertThat(rest.items()).extracting(TicketView::number).containsExactly(second.number());
@@ -194,10 +195,10 @@ class TicketHandlingTest {
         TicketView escalated = enquiry("bill");
         work.change(escalated, TicketChange.NOTHING.noting("angry").escalated());
 
-        assertThat(work.tickets.counts("wang", Set.of(TicketGroup.SERVICE)))
+        assertThat(work.tickets.counts(Set.of(TicketGroup.SERVICE), person("wang")))
                 .isEqualTo(new TicketCounts(2, 2, 1, 1, 0, 1, 1, 0));
         for (Mark mark : Mark.values()) {
-            TicketCounts counts = work.tickets.counts("wang", Set.of());
+            TicketCounts counts = work.tickets.counts(Set.of(), person("wang"));
             long counted =
                     switch (mark) {
                         case UNASSIGNED -> counts.unassigned();
@@ -228,7 +229,7 @@ class TicketHandlingTest {
         assertThat(survivor.hazards()).containsExactly(Hazard.SMOKE);
         assertThat(work.now(other).state()).isEqualTo(TicketState.CLOSED);
         assertThat(work.now(other).mergedInto()).contains(one.number());
-        TicketDetails details = work.tickets.details(one.id());
+        TicketDetails details = work.tickets.details(one.id(), person("wang"));
         assertThat(details.merged()).containsExactly(other.number());
         assertThat(details.calls()).hasSize(2);
         assertThat(details.callbacks()).singleElement().satisfies(promise -> assertThat(promise.dueAt())
@@ -245,7 +246,7 @@ class TicketHandlingTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(one);
-        assertThat(work.tickets.details(one.id()).calls()).hasSize(1);
+        assertThat(work.tickets.details(one.id(), person("wang")).calls()).hasSize(1);
     }
 
     @Test
@@ -286,7 +287,7 @@ class TicketHandlingTest {
         work.merge(atPlace, one);
         assertRefused("ticket-merged-already", () -> work.merge(atPlace, ofAnother));
         assertThat(database.inTransaction(() -> work.handling.merge(
-                                SeenTicket.withoutVersionCheck(ofAnother.id()), one.id(), true, "zhao"))
+                                SeenTicket.withoutVersionCheck(ofAnother.id()), one.id(), true, person("zhao")))
                         .id())
                 .isEqualTo(one.id());
     }
@@ -303,7 +304,7 @@ class TicketHandlingTest {
         work.change(ticket, TicketChange.NOTHING.noting("calls off").becoming(TicketState.CANCELLED));
         assertThat(onlyPromiseOf(customer).dueAt()).contains(work.clock.instant());
 
-        database.transact(() -> work.callbacks.reached(promise.id(), "li"));
+        database.transact(() -> work.callbacks.reached(promise.id(), person("li")));
         assertThat(work.callbacks.waitingPart(Set.of(customer)).list(database.jdbi()))
                 .isEmpty();
     }
@@ -328,7 +329,7 @@ class TicketHandlingTest {
                 fault().forCustomer(customer).at(POINT).withCallbackOn("13800001111", Optional.of(evening)));
         CallbackView promise = onlyPromiseOf(customer);
         assertThat(promise.dueAt()).contains(evening);
-        database.transact(() -> work.callbacks.reached(promise.id(), "li"));
+        database.transact(() -> work.callbacks.reached(promise.id(), person("li")));
 
         work.change(
                 work.now(ticket), TicketChange.NOTHING.promising(new CallbackRequest("13800002222", Optional.empty())));
@@ -348,8 +349,8 @@ class TicketHandlingTest {
         work.report(fault().at(Place.of("three")).withCallbackOn("13800000003"));
         work.report(fault().at(Place.of("four")).withCallbackOn("13800000004", Optional.of(evening.minusSeconds(60))));
 
-        Page<CallbackView> first = work.callbacks.page(CallbackState.WAITING, 3, Optional.empty());
-        Page<CallbackView> rest = work.callbacks.page(CallbackState.WAITING, 3, first.nextCursor());
+        Page<CallbackView> first = work.callbacks.page(CallbackState.WAITING, 3, Optional.empty(), person("wang"));
+        Page<CallbackView> rest = work.callbacks.page(CallbackState.WAITING, 3, first.nextCursor(), person("wang"));
 
         assertThat(first.items())
                 .extracting(CallbackView::telephone)
@@ -393,7 +394,7 @@ class TicketHandlingTest {
 
     private TicketView enquiry(String text) {
         return database.inTransaction(() -> work.desk.open(
-                TicketOpening.of(TicketCategory.ENQUIRY, Channel.TELEPHONE).saying(text), "wang"));
+                TicketOpening.of(TicketCategory.ENQUIRY, Channel.TELEPHONE).saying(text), person("wang")));
     }
 
     private List<String> found(String typed, Set<Long> customers) {
@@ -401,7 +402,7 @@ class TicketHandlingTest {
     }
 
     private List<String> list(TicketFilter filter) {
-        return work.tickets.queue(filter, 50, Optional.empty()).items().stream()
+        return work.tickets.queue(filter, 50, Optional.empty(), person("wang")).items().stream()
                 .map(TicketView::number)
                 .toList();
     }

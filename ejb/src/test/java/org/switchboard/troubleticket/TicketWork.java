@@ -1,5 +1,7 @@
 package org.switchboard.troubleticket;
 
+import static org.switchboard.access.model.Actors.person;
+
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -82,23 +84,24 @@ final class TicketWork {
 
     TicketView report(TicketOpening opening) {
         return database.inTransaction(
-                () -> calls.report(opening, Optional.empty(), "wang").ticket());
+                () -> calls.report(opening, Optional.empty(), person("wang")).ticket());
     }
 
     TicketView change(TicketView seen, TicketChange change) {
-        return database.inTransaction(() -> handling.change(SeenTicket.as(seen), change, "zhao"));
+        return database.inTransaction(() -> handling.change(SeenTicket.as(seen), change, person("zhao")));
     }
 
     TicketView merge(TicketView merged, TicketView into) {
         return database.inTransaction(
-                () -> handling.merge(SeenTicket.withoutVersionCheck(merged.id()), into.id(), false, "zhao"));
+                () -> handling.merge(SeenTicket.withoutVersionCheck(merged.id()), into.id(), false, person("zhao")));
     }
 
     TicketView unmerge(TicketView merged) {
-        return database.inTransaction(() -> handling.unmerge(SeenTicket.withoutVersionCheck(merged.id()), "zhao"));
+        return database.inTransaction(
+                () -> handling.unmerge(SeenTicket.withoutVersionCheck(merged.id()), person("zhao")));
     }
 
     TicketView now(TicketView ticket) {
-        return tickets.view(ticket.id());
+        return tickets.view(ticket.id(), person("wang"));
     }
 }

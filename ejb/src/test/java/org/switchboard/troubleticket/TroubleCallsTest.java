@@ -2,6 +2,7 @@ package org.switchboard.troubleticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -96,13 +97,13 @@ class TroubleCallsTest {
                         callAtOnce(threads, fault().forCustomer(customer).at(POINT));
                 assertThat(ids).as("tickets of round %d", round).hasSize(1);
                 long id = ids.iterator().next();
-                assertThat(tickets.details(id).calls()).hasSize(CALLERS);
-                database.transact(() -> desk.close(id, "wang"));
+                assertThat(tickets.details(id, person("wang")).calls()).hasSize(CALLERS);
+                database.transact(() -> desk.close(id, person("wang")));
             }
         } finally {
             threads.shutdownNow();
         }
-        assertThat(tickets.count(TicketFilter.ALL)).isEqualTo(ROUNDS);
+        assertThat(tickets.count(TicketFilter.ALL, person("wang"))).isEqualTo(ROUNDS);
     }
 
     @Test
@@ -144,7 +145,7 @@ class TroubleCallsTest {
         report(fault().forCustomer(customer).at(POINT));
 
         assertThatThrownBy(() -> database.inTransaction(
-                        () -> desk.open(fault().forCustomer(customer).at(POINT), "wang")))
+                        () -> desk.open(fault().forCustomer(customer).at(POINT), person("wang"))))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("fault-ticket-exists"));
     }
@@ -178,7 +179,7 @@ class TroubleCallsTest {
             assertThat(ticket.callbackTelephone()).contains("13800000002");
             assertThat(ticket.text()).contains("lights flicker");
         });
-        TicketDetails details = tickets.details(first.ticket().id());
+        TicketDetails details = tickets.details(first.ticket().id(), person("wang"));
         assertThat(details.calls())
                 .extracting(call -> call.symptom().orElseThrow())
                 .containsExactly(Symptom.LOW_VOLTAGE, Symptom.NO_SUPPLY);
@@ -218,10 +219,11 @@ class TroubleCallsTest {
                         .ticket()
                         .id())
                 .isNotEqualTo(first.ticket().id());
-        assertThat(tickets.details(first.ticket().id()).ticket()).satisfies(ticket -> {
-            assertThat(ticket.customerId()).isEmpty();
-            assertThat(ticket.place()).contains(Place.of("金雄路 × 永泰路"));
-        });
+        assertThat(tickets.details(first.ticket().id(), person("wang")).ticket())
+                .satisfies(ticket -> {
+                    assertThat(ticket.customerId()).isEmpty();
+                    assertThat(ticket.place()).contains(Place.of("金雄路 × 永泰路"));
+                });
     }
 
     @Test
@@ -235,7 +237,7 @@ class TroubleCallsTest {
     void call_from_the_future_is_refused() {
         Instant ahead = clock.instant().plus(Duration.ofHours(1));
         assertThatThrownBy(() -> database.inTransaction(
-                        () -> calls.report(fault().at(Place.of("corner")), Optional.of(ahead), "wang")))
+                        () -> calls.report(fault().at(Place.of("corner")), Optional.of(ahead), person("wang"))))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.field())
                         .contains("reportedAt"));
     }
@@ -248,8 +250,8 @@ class TroubleCallsTest {
         report(fault().at(Place.of("two")));
         report(fault().at(Place.of("three")));
 
-        Page<TroubleCallView> first = calls.page(Optional.of(since), 1, Optional.empty());
-        Page<TroubleCallView> second = calls.page(Optional.of(since), 1, first.nextCursor());
+        Page<TroubleCallView> first = calls.page(Optional.of(since), 1, Optional.empty(), person("wang"));
+        Page<TroubleCallView> second = calls.page(Optional.of(since), 1, first.nextCursor(), person("wang"));
 
         assertThat(List.of(first.items().get(0), second.items().get(0)))
                 .extracting(call -> call.place().flatMap(Place::text).orElseThrow())
@@ -271,7 +273,7 @@ class TroubleCallsTest {
     }
 
     private Reported report(TicketOpening opening) {
-        return database.inTransaction(() -> calls.report(opening, Optional.empty(), "wang"));
+        return database.inTransaction(() -> calls.report(opening, Optional.empty(), person("wang")));
     }
 
     private Set<Long> callAtOnce(ExecutorService threads, TicketOpening opening) throws Exception {

@@ -2,6 +2,7 @@ package org.switchboard.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 import static org.switchboard.workorder.Operations.BREAKER;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,6 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.model.ElementKey;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.persistence.StoreSavepoint;
@@ -133,20 +133,21 @@ class DispatchStoryTest {
     void a_callback_is_worked_off_once_and_retried_when_nobody_answers() {
         CallbackView callback = aCallbackIsDue();
 
-        transact(() -> operations.callbacks.notReached(callback.id(), "wang"));
-        transact(() -> operations.callbacks.reached(callback.id(), "zhao"));
+        transact(() -> operations.callbacks.notReached(callback.id(), person("wang")));
+        transact(() -> operations.callbacks.reached(callback.id(), person("zhao")));
 
         assertThat(toCall()).isEmpty();
         assertThat(operations
                         .callbacks
-                        .page(Set.of(CallbackState.REACHED), 10, Optional.empty())
+                        .page(Set.of(CallbackState.REACHED), 10, Optional.empty(), person("wang"))
                         .items())
                 .singleElement()
                 .satisfies(done -> {
                     assertThat(done.attempts()).isEqualTo(2);
                     assertThat(done.calledBy()).contains("zhao");
                 });
-        assertRefused("callback-done", () -> transact(() -> operations.callbacks.reached(callback.id(), "wang")));
+        assertRefused(
+                "callback-done", () -> transact(() -> operations.callbacks.reached(callback.id(), person("wang"))));
     }
 
     @Test
@@ -155,7 +156,7 @@ class DispatchStoryTest {
         TicketView late = operations.faultReportOf(operations.customer("孙悦"), BREAKER);
 
         Opened second = operations.database.inTransaction(() -> operations.dispatch.open(
-                OrderOpening.forDevice(BREAKER, "Breaker 7").affecting(220, 2), Actor.person("zhao")));
+                OrderOpening.forDevice(BREAKER, "Breaker 7").affecting(220, 2), person("zhao")));
 
         assertThat(second.joined()).isTrue();
         assertThat(second.order().id()).isEqualTo(first.id());
@@ -204,14 +205,18 @@ class DispatchStoryTest {
         operations.onSite(restored, operations.crew("North 1"));
         operations.clock.advance(Duration.ofMinutes(90));
         OrderView then = operations.restore(restored);
-        transact(() -> operations.dispatch.cancel(SeenOrder.as(cancelled), "nothing there", Actor.person("li")));
+        transact(() -> operations.dispatch.cancel(SeenOrder.as(cancelled), "nothing there", person("li")));
         operations.clock.advance(Duration.ofHours(40));
 
-        OrderView now = operations.queue.details(restored.id()).order();
+        OrderView now = operations.queue.details(restored.id(), person("wang")).order();
         assertThat(now.waitingMinutes()).isEqualTo(90);
         assertThat(now.urgencyMinutes()).isEqualTo(then.urgencyMinutes());
         assertThat(now.priority()).isEqualTo(then.priority());
-        assertThat(operations.queue.details(cancelled.id()).order().waitingMinutes())
+        assertThat(operations
+                        .queue
+                        .details(cancelled.id(), person("wang"))
+                        .order()
+                        .waitingMinutes())
                 .isEqualTo(90);
     }
 
@@ -220,14 +225,15 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
         assertRefused("order-transition", () -> operations.restore(order));
-        assertThat(operations.queue.details(order.id()).order().state()).isEqualTo(OrderState.RECEIVED);
+        assertThat(operations.queue.details(order.id(), person("wang")).order().state())
+                .isEqualTo(OrderState.RECEIVED);
     }
 
     @Test
     void a_cancelled_order_frees_its_tickets_for_the_next() {
         TicketView ticket = operations.faultReportOf(operations.customer("赵敏"), BREAKER);
         OrderView wrong = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.cancel(SeenOrder.as(wrong), "wrong breaker", Actor.person("li")));
+        transact(() -> operations.dispatch.cancel(SeenOrder.as(wrong), "wrong breaker", person("li")));
 
         assertThat(operations.ticket(ticket.id()).workOrderId()).isEmpty();
         OrderView right = operations.orderFor(BREAKER, 10, 0);
@@ -240,13 +246,13 @@ class DispatchStoryTest {
                 TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.APP).forCustomer(operations.customer("李雷")));
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
-        OrderView after = operations.database.inTransaction(() -> operations.orderTickets.attach(
-                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("wang")));
+        OrderView after = operations.database.inTransaction(() ->
+                operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), person("wang")));
 
         assertThat(after.tickets()).isEqualTo(1);
         assertThat(operations
                         .tickets
-                        .page(TicketFilter.ofWorkOrder(order.id()), 10, Optional.empty())
+                        .page(TicketFilter.ofWorkOrder(order.id()), 10, Optional.empty(), person("wang"))
                         .items())
                 .extracting(TicketView::id)
                 .containsExactly(ticket.id());
@@ -257,14 +263,14 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         operations.onSite(order, operations.crew("North 1"));
         transact(() -> operations.dispatch.estimate(
-                SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), Actor.person("li")));
+                SeenOrder.withoutVersionCheck(order.id()), Instant.parse("2026-11-22T10:00:00Z"), person("li")));
 
         OrderView after = operations.database.inTransaction(() -> operations.dispatch.assign(
-                SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), Actor.person("li")));
+                SeenOrder.withoutVersionCheck(order.id()), operations.crew("North 2"), person("li")));
 
         assertThat(after.state()).isEqualTo(OrderState.ASSIGNED);
         assertThat(after.crewName()).contains("North 2");
-        assertThat(operations.queue.details(order.id()).history())
+        assertThat(operations.queue.details(order.id(), person("wang")).history())
                 .extracting(OrderDetails.Entry::action)
                 .containsExactly(
                         OrderAction.RECEIVED,
@@ -280,13 +286,17 @@ class DispatchStoryTest {
         OrderView seenByBoth = operations.orderFor(BREAKER, 10, 0);
         long north1 = operations.crew("North 1");
         long north2 = operations.crew("North 2");
-        transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north1, Actor.person("li")));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north1, person("li")));
 
         assertRefused(
                 "changed-meanwhile",
-                () -> transact(
-                        () -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north2, Actor.person("sun"))));
-        assertThat(operations.queue.details(seenByBoth.id()).order().crewName()).contains("North 1");
+                () -> transact(() -> operations.dispatch.assign(SeenOrder.as(seenByBoth), north2, person("sun"))));
+        assertThat(operations
+                        .queue
+                        .details(seenByBoth.id(), person("wang"))
+                        .order()
+                        .crewName())
+                .contains("North 1");
     }
 
     @Test
@@ -298,12 +308,12 @@ class DispatchStoryTest {
                 () -> transact(() -> {
                     var mine = operations.orders.find(order.id()).orElseThrow();
                     onAnotherThread(() -> transact(() -> operations.dispatch.cancel(
-                            SeenOrder.withoutVersionCheck(order.id()), "theirs", Actor.person("sun"))));
+                            SeenOrder.withoutVersionCheck(order.id()), "theirs", person("sun"))));
                     mine.note("mine", "li", operations.clock.instant());
                     mine.estimate(operations.clock.instant().plusSeconds(60), "li", operations.clock.instant());
                     operations.orders.changed(mine);
                 }));
-        assertThat(operations.queue.details(order.id()).history())
+        assertThat(operations.queue.details(order.id(), person("wang")).history())
                 .extracting(entry -> entry.detail().orElse(""))
                 .contains("theirs")
                 .doesNotContain("mine");
@@ -314,11 +324,10 @@ class DispatchStoryTest {
         OrderView household = operations.orderFor(device("A"), 1, 0);
         OrderView feeder = operations.orderFor(device("B"), 900, 0);
         OrderView lifeSupport = operations.orderFor(device("C"), 1, 1);
-        transact(
-                () -> operations.dispatch.assign(SeenOrder.as(feeder), operations.crew("North 1"), Actor.person("li")));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(feeder), operations.crew("North 1"), person("li")));
 
-        Page<OrderView> first = operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.empty());
-        Page<OrderView> second = operations.queue.page(OrderFilter.UNRESTORED, 2, first.nextCursor());
+        Page<OrderView> first = operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.empty(), person("wang"));
+        Page<OrderView> second = operations.queue.page(OrderFilter.UNRESTORED, 2, first.nextCursor(), person("wang"));
 
         assertThat(first.items()).extracting(OrderView::id).containsExactly(lifeSupport.id(), feeder.id());
         assertThat(second.items()).extracting(OrderView::id).containsExactly(household.id());
@@ -329,7 +338,8 @@ class DispatchStoryTest {
         assertThat(operations.queue.unrestoredPart(List.of("B", "Z")).list(database.jdbi()))
                 .extracting(OrderView::id)
                 .containsExactly(feeder.id());
-        assertRefused("bad-cursor", () -> operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.of("x")));
+        assertRefused(
+                "bad-cursor", () -> operations.queue.page(OrderFilter.UNRESTORED, 2, Optional.of("x"), person("wang")));
     }
 
     @Test
@@ -337,13 +347,14 @@ class DispatchStoryTest {
         long crew = operations.crew("North 1");
         operations.crew("Aachen");
         OrderView order = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), crew, Actor.person("li")));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), crew, person("li")));
 
-        Page<CrewView> first = operations.roster.page(Optional.of("north"), Optional.empty(), 1, Optional.empty());
+        Page<CrewView> first =
+                operations.roster.page(Optional.of("north"), Optional.empty(), 1, Optional.empty(), person("wang"));
         assertThat(first.items()).extracting(CrewView::name).containsExactly("Aachen");
         assertThat(operations
                         .roster
-                        .page(Optional.of("north"), Optional.of("available"), 1, first.nextCursor())
+                        .page(Optional.of("north"), Optional.of("available"), 1, first.nextCursor(), person("wang"))
                         .items())
                 .singleElement()
                 .satisfies(north -> {
@@ -355,7 +366,7 @@ class DispatchStoryTest {
     @Test
     void a_field_system_moves_the_order_step_by_step_and_repetitions_change_nothing() throws Exception {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), Actor.person("li")));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), person("li")));
 
         StoreSavepoint.Outcome<JsonNode> outcome = report(
                 status("s2", order, "onSite", "2026-11-22T08:20:00Z"),
@@ -367,7 +378,8 @@ class DispatchStoryTest {
                         .changed())
                 .isEmpty();
         report(status("s3", order, "restored", "2026-11-22T08:40:00Z"));
-        assertThat(operations.queue.details(order.id()).order().state()).isEqualTo(OrderState.RESTORED);
+        assertThat(operations.queue.details(order.id(), person("wang")).order().state())
+                .isEqualTo(OrderState.RESTORED);
     }
 
     @Test
@@ -380,7 +392,8 @@ class DispatchStoryTest {
         operations.database.transact(() -> operations.crewsReportedBy("field", "C-9", "Field 9"));
         assertThat(report(assignment).refused()).isEmpty();
 
-        assertThat(operations.queue.details(order.id()).order().crewName()).contains("Field 9");
+        assertThat(operations.queue.details(order.id(), person("wang")).order().crewName())
+                .contains("Field 9");
     }
 
     @Test
@@ -389,8 +402,8 @@ class DispatchStoryTest {
         OrderView other = operations.orderFor(device("B"), 10, 0);
         long crew = operations.crew("North 1");
         transact(() -> {
-            operations.dispatch.assign(SeenOrder.as(order), crew, Actor.person("li"));
-            operations.dispatch.assign(SeenOrder.as(other), crew, Actor.person("li"));
+            operations.dispatch.assign(SeenOrder.as(order), crew, person("li"));
+            operations.dispatch.assign(SeenOrder.as(other), crew, person("li"));
         });
 
         StoreSavepoint.Outcome<JsonNode> outcome = report(
@@ -404,8 +417,10 @@ class DispatchStoryTest {
                 .containsExactlyInAnyOrder(
                         "Repair order " + other.number() + " is assigned and cannot become restored.",
                         "There is no repair order WO-nowhere.");
-        assertThat(operations.queue.details(order.id()).order().state()).isEqualTo(OrderState.ON_SITE);
-        assertThat(operations.queue.details(other.id()).order().state()).isEqualTo(OrderState.ASSIGNED);
+        assertThat(operations.queue.details(order.id(), person("wang")).order().state())
+                .isEqualTo(OrderState.ON_SITE);
+        assertThat(operations.queue.details(other.id(), person("wang")).order().state())
+                .isEqualTo(OrderState.ASSIGNED);
     }
 
     @Test
@@ -427,9 +442,11 @@ class DispatchStoryTest {
         operations.restore(order);
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
-        assertThat(operations.tickets.count(TicketFilter.ofWorkOrder(order.id()).in(Set.of(TicketState.CLOSED))))
+        assertThat(operations.tickets.count(
+                        TicketFilter.ofWorkOrder(order.id()).in(Set.of(TicketState.CLOSED)), person("wang")))
                 .isEqualTo(2_000);
-        Page<CallbackView> page = operations.callbacks.page(Set.of(CallbackState.TO_CALL), 5_000, Optional.empty());
+        Page<CallbackView> page =
+                operations.callbacks.page(Set.of(CallbackState.TO_CALL), 5_000, Optional.empty(), person("wang"));
         assertThat(page.items()).hasSize(200);
         assertThat(page.nextCursor()).isPresent();
     }
@@ -439,10 +456,10 @@ class DispatchStoryTest {
         givenArticle("power-meter-blank");
         TicketView ticket = operations.faultReportOf(operations.customer("赵敏"), BREAKER);
 
-        transact(
-                () -> operations.desk.resolveWithArticle(ticket.id(), "main", "power-meter-blank", "zh", "好了", "wang"));
+        transact(() -> operations.desk.resolveWithArticle(
+                ticket.id(), "main", "power-meter-blank", "zh", "好了", person("wang")));
 
-        TicketDetails details = operations.tickets.details(ticket.id());
+        TicketDetails details = operations.tickets.details(ticket.id(), person("wang"));
         assertThat(details.ticket().articleBase()).contains("main");
         assertThat(details.ticket().articleId()).contains("power-meter-blank");
         assertThat(details.history())
@@ -451,8 +468,8 @@ class DispatchStoryTest {
         assertThat(usesOf("power-meter-blank")).isEqualTo(1);
         assertRefused(
                 "not-found",
-                () -> transact(
-                        () -> operations.desk.resolveWithArticle(ticket.id(), "main", "no-such", "zh", null, "wang")));
+                () -> transact(() -> operations.desk.resolveWithArticle(
+                        ticket.id(), "main", "no-such", "zh", null, person("wang"))));
     }
 
     @Test
@@ -467,19 +484,23 @@ class DispatchStoryTest {
                                     .forCustomer(customer))
                             .id());
         }
-        transact(() -> operations.desk.close(ids.get(2), "wang"));
+        transact(() -> operations.desk.close(ids.get(2), person("wang")));
         TicketFilter filter = TicketFilter.ofCustomer(customer);
 
-        Page<TicketView> first = operations.tickets.page(filter, 2, Optional.empty());
+        Page<TicketView> first = operations.tickets.page(filter, 2, Optional.empty(), person("wang"));
         assertThat(first.items()).extracting(TicketView::id).containsExactly(ids.get(0), ids.get(1));
-        assertThat(operations.tickets.page(filter, 2, first.nextCursor()).items())
+        assertThat(operations
+                        .tickets
+                        .page(filter, 2, first.nextCursor(), person("wang"))
+                        .items())
                 .extracting(TicketView::id)
                 .containsExactly(ids.get(2));
-        assertThat(operations.tickets.skipping(filter, 1, 1))
+        assertThat(operations.tickets.skipping(filter, 1, 1, person("wang")))
                 .extracting(TicketView::id)
                 .containsExactly(ids.get(1));
-        assertThat(operations.tickets.count(filter.onlyOpen())).isEqualTo(2);
-        assertThat(operations.tickets.count(filter.of(TicketCategory.PRAISE))).isZero();
+        assertThat(operations.tickets.count(filter.onlyOpen(), person("wang"))).isEqualTo(2);
+        assertThat(operations.tickets.count(filter.of(TicketCategory.PRAISE), person("wang")))
+                .isZero();
     }
 
     private CallbackView aCallbackIsDue() {
@@ -500,7 +521,7 @@ class DispatchStoryTest {
         operations.onSite(order, operations.crew("North 1"));
         operations.restore(order);
         assertThatThrownBy(() -> transact(() -> {
-                    operations.dispatch.close(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
+                    operations.dispatch.close(SeenOrder.withoutVersionCheck(order.id()), null, person("li"));
                     throw new IllegalStateException("and then the power goes");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -521,7 +542,7 @@ class DispatchStoryTest {
         operations.deliverTo("field");
         operations.deliverTo("works");
         OrderView order = operations.orderFor(BREAKER, 220, 1);
-        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), Actor.person("li")));
+        transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), person("li")));
         report(status("s1", order, "en-route", "2026-11-22T08:10:00Z"));
         assertThat(operations.toldTo("field")).hasSize(2);
         assertThat(operations.toldTo("works")).hasSize(3);
@@ -540,12 +561,12 @@ class DispatchStoryTest {
     private List<CallbackView> toCall() {
         return operations
                 .callbacks
-                .page(Set.of(CallbackState.TO_CALL), 10, Optional.empty())
+                .page(Set.of(CallbackState.TO_CALL), 10, Optional.empty(), person("wang"))
                 .items();
     }
 
     private List<Long> ids(OrderFilter filter) {
-        return operations.queue.page(filter, 10, Optional.empty()).items().stream()
+        return operations.queue.page(filter, 10, Optional.empty(), person("wang")).items().stream()
                 .map(OrderView::id)
                 .toList();
     }

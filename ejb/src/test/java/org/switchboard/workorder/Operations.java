@@ -1,5 +1,7 @@
 package org.switchboard.workorder;
 
+import static org.switchboard.access.model.Actors.person;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.ZoneId;
@@ -17,7 +19,6 @@ import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.outbox.persistence.OutboxQueries;
 import org.switchboard.outbox.persistence.OutboxTable;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.feed.Feeds;
@@ -122,7 +123,7 @@ final class Operations {
     }
 
     TicketView open(TicketOpening opening) {
-        return database.inTransaction(() -> desk.open(opening, "wang"));
+        return database.inTransaction(() -> desk.open(opening, person("wang")));
     }
 
     OrderView orderFor(ElementKey device, int customers, int lifeSupport) {
@@ -131,23 +132,25 @@ final class Operations {
                                 .affecting(customers, lifeSupport)
                                 .because(Optional.of("all dark"), Optional.of("telemetry says open"))
                                 .inZone(Optional.of("north")),
-                        Actor.person("wang")))
+                        person("wang")))
                 .order();
     }
 
     OrderView restoreConfirmed(OrderView order) {
-        return database.inTransaction(() -> restoration.restore(
-                SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", true, Actor.person("li")));
+        return database.inTransaction(() ->
+                restoration.restore(SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", true, person("li")));
     }
 
     long crew(String name) {
-        return database.inTransaction(() -> roster.keep(new CrewRegistration(
-                        name,
-                        name,
-                        List.of("medium-voltage"),
-                        Optional.of("north"),
-                        Optional.of("0571-1"),
-                        Optional.of("available"))))
+        return database.inTransaction(() -> roster.keep(
+                        new CrewRegistration(
+                                name,
+                                name,
+                                List.of("medium-voltage"),
+                                Optional.of("north"),
+                                Optional.of("0571-1"),
+                                Optional.of("available")),
+                        person("wang")))
                 .id();
     }
 
@@ -164,15 +167,15 @@ final class Operations {
 
     OrderView onSite(OrderView order, long crew) {
         return database.inTransaction(() -> {
-            dispatch.assign(SeenOrder.as(order), crew, Actor.person("li"));
-            dispatch.setOut(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
-            return dispatch.arrive(SeenOrder.withoutVersionCheck(order.id()), null, Actor.person("li"));
+            dispatch.assign(SeenOrder.as(order), crew, person("li"));
+            dispatch.setOut(SeenOrder.withoutVersionCheck(order.id()), null, person("li"));
+            return dispatch.arrive(SeenOrder.withoutVersionCheck(order.id()), null, person("li"));
         });
     }
 
     OrderView restore(OrderView order) {
-        return database.inTransaction(() -> restoration.restore(
-                SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", false, Actor.person("li")));
+        return database.inTransaction(() ->
+                restoration.restore(SeenOrder.withoutVersionCheck(order.id()), "fuse replaced", false, person("li")));
     }
 
     void deliverTo(String destination) {
@@ -192,6 +195,6 @@ final class Operations {
     }
 
     TicketView ticket(long id) {
-        return tickets.details(id).ticket();
+        return tickets.details(id, person("wang")).ticket();
     }
 }

@@ -3,6 +3,7 @@ package org.switchboard.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.switchboard.access.model.Actors.person;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.network.model.ElementKey;
-import org.switchboard.shared.Actor;
 import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketCategory;
@@ -109,19 +109,19 @@ class RestorationTest {
         assertThat(stateOf(order)).isEqualTo(OrderState.RESTORED);
         assertThat(operations.ticket(supplied.id()).state()).isEqualTo(TicketState.CLOSED);
         assertThat(operations.ticket(mechanical.id()).state()).isEqualTo(TicketState.CLOSED);
-        TicketDetails kept = operations.tickets.details(dark.id());
+        TicketDetails kept = operations.tickets.details(dark.id(), person("wang"));
         assertThat(kept.ticket().state().isOpen()).isTrue();
         assertThat(kept.ticket().workOrderId()).isEmpty();
         assertThat(kept.history()).last().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(TicketAction.STILL_DARK);
             assertThat(entry.detail()).contains(order.number());
         });
-        assertThat(operations.queue.details(order.id()).history())
+        assertThat(operations.queue.details(order.id(), person("wang")).history())
                 .extracting(OrderDetails.Entry::action, entry -> entry.detail().orElse(""))
                 .contains(tuple(OrderAction.TICKET_STILL_DARK, dark.number()));
         assertThat(operations
                         .callbacks
-                        .page(Set.of(CallbackState.TO_CALL), 10, Optional.empty())
+                        .page(Set.of(CallbackState.TO_CALL), 10, Optional.empty(), person("wang"))
                         .items())
                 .as("nobody is called about supply that is not back")
                 .isEmpty();
@@ -166,7 +166,7 @@ class RestorationTest {
         network.pingAnswers("b", 0, now.minus(Duration.ofHours(2)));
         OrderView order = onSite(feeder);
 
-        StillDark found = database.inTransaction(() -> operations.supply.of(order.id()));
+        StillDark found = database.inTransaction(() -> operations.supply.of(order.id(), person("wang")));
 
         assertThat(found.first())
                 .extracting(StillDark.Reading::name, StillDark.Reading::kind)
@@ -192,7 +192,7 @@ class RestorationTest {
     void a_ticket_below_another_unrestored_order_moves_to_that_order() {
         OrderView upper = operations.orderFor(feeder, 4, 0);
         TicketView ticket = faultOf("a", "T1");
-        database.transact(() -> operations.orderTickets.reported(ticket.id(), Actor.person("wang")));
+        database.transact(() -> operations.orderTickets.reported(ticket.id(), person("wang")));
         assertThat(operations.ticket(ticket.id()).workOrderId()).contains(upper.id());
         OrderView lower = operations.orderFor(t1, 3, 0);
 
@@ -202,7 +202,7 @@ class RestorationTest {
         TicketView moved = operations.ticket(ticket.id());
         assertThat(moved.state().isOpen()).isTrue();
         assertThat(moved.workOrderId()).contains(lower.id());
-        assertThat(operations.queue.details(lower.id()).history())
+        assertThat(operations.queue.details(lower.id(), person("wang")).history())
                 .extracting(OrderDetails.Entry::action)
                 .contains(OrderAction.TICKET_ATTACHED);
     }
@@ -252,7 +252,7 @@ class RestorationTest {
         long before = System.nanoTime();
         OrderView order = onSite(feeder);
         assertThat(order.tickets()).isEqualTo(5_000);
-        StillDark found = database.inTransaction(() -> operations.supply.of(order.id()));
+        StillDark found = database.inTransaction(() -> operations.supply.of(order.id(), person("wang")));
         assertThat(found.meters()).isEqualTo(2_500);
         assertThat(found.tickets()).isEqualTo(2_500);
         assertThat(found.first()).hasSize(SupplyCheck.NAMED);
@@ -283,6 +283,6 @@ class RestorationTest {
     }
 
     private OrderState stateOf(OrderView order) {
-        return operations.queue.details(order.id()).order().state();
+        return operations.queue.details(order.id(), person("wang")).order().state();
     }
 }

@@ -2,6 +2,7 @@ package org.switchboard.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.model.ElementKey;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketCategory;
@@ -71,11 +71,12 @@ class TicketsOnOrdersTest {
         assertThat(orderOf(below)).contains(order.id());
         assertThat(orderOf(blaming)).contains(order.id());
         assertThat(orderOf(enquiry)).isEmpty();
-        assertThat(operations.tickets.details(below.id()).history())
+        assertThat(operations.tickets.details(below.id(), person("wang")).history())
                 .last()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo(TicketAction.ATTACHED_TO_ORDER));
-        assertThat(operations.queue.details(order.id()).history()).last().satisfies(entry -> assertThat(entry.detail())
-                .contains(below.number() + ", " + blaming.number()));
+        assertThat(operations.queue.details(order.id(), person("wang")).history())
+                .last()
+                .satisfies(entry -> assertThat(entry.detail()).contains(below.number() + ", " + blaming.number()));
     }
 
     @Test
@@ -98,22 +99,22 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(feeder, 4, 0);
 
-        OrderView without = database.inTransaction(() -> operations.orderTickets.detach(
-                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
+        OrderView without = database.inTransaction(() ->
+                operations.orderTickets.detach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), person("li")));
         OrderView again = operations.orderFor(feeder, 4, 0);
 
         assertThat(without.tickets()).isZero();
         assertThat(again.id()).isEqualTo(order.id());
         join(ticket);
         assertThat(orderOf(ticket)).as("not by the next call either").isEmpty();
-        assertThat(operations.tickets.details(ticket.id()).history())
+        assertThat(operations.tickets.details(ticket.id(), person("wang")).history())
                 .extracting(TicketDetails.Entry::action)
                 .endsWith(TicketAction.ATTACHED_TO_ORDER, TicketAction.DETACHED_BY_HAND);
-        assertThat(operations.queue.details(order.id()).history())
+        assertThat(operations.queue.details(order.id(), person("wang")).history())
                 .extracting(OrderDetails.Entry::action)
                 .contains(OrderAction.TICKET_DETACHED);
-        database.transact(() -> operations.orderTickets.attach(
-                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
+        database.transact(() ->
+                operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), person("li")));
         assertThat(orderOf(ticket)).as("undone by hand").contains(order.id());
     }
 
@@ -123,7 +124,7 @@ class TicketsOnOrdersTest {
         OrderView order = operations.orderFor(network.device("X", "transformer", null), 4, 0);
 
         assertThatThrownBy(() -> database.transact(() -> operations.orderTickets.detach(
-                        SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li"))))
+                        SeenOrder.withoutVersionCheck(order.id()), ticket.id(), person("li"))))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("ticket-not-on-order"));
     }
@@ -162,8 +163,8 @@ class TicketsOnOrdersTest {
         assertThat(order.priority()).isNotEqualTo(OrderPriority.URGENT);
         TicketView ticket = fault("a", "T1", "life-support");
 
-        OrderView joined = database.inTransaction(() -> operations.orderTickets.attach(
-                SeenOrder.withoutVersionCheck(order.id()), ticket.id(), Actor.person("li")));
+        OrderView joined = database.inTransaction(() ->
+                operations.orderTickets.attach(SeenOrder.withoutVersionCheck(order.id()), ticket.id(), person("li")));
 
         assertThat(joined.lifeSupport()).isEqualTo(1);
         assertThat(joined.priority()).isEqualTo(OrderPriority.URGENT);
@@ -174,11 +175,11 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(feeder, 4, 0);
 
-        database.transact(() -> operations.dispatch.cancel(
-                SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", Actor.person("li")));
+        database.transact(() ->
+                operations.dispatch.cancel(SeenOrder.withoutVersionCheck(order.id()), "wrong feeder", person("li")));
 
         assertThat(orderOf(ticket)).isEmpty();
-        assertThat(operations.tickets.details(ticket.id()).history())
+        assertThat(operations.tickets.details(ticket.id(), person("wang")).history())
                 .last()
                 .satisfies(entry -> assertThat(entry.detail()).contains(order.number() + " · wrong feeder"));
     }
@@ -188,11 +189,11 @@ class TicketsOnOrdersTest {
         TicketView ticket = fault("a", "T1");
         OrderOpening opening = OrderOpening.forDevice(feeder, "Feeder").forTickets(Set.of(ticket.id()));
 
-        OrderView order = database.inTransaction(() -> operations.dispatch.open(opening, Actor.person("wang")))
+        OrderView order = database.inTransaction(() -> operations.dispatch.open(opening, person("wang")))
                 .order();
-        database.transact(() -> operations.dispatch.open(opening, Actor.person("wang")));
+        database.transact(() -> operations.dispatch.open(opening, person("wang")));
 
-        assertThat(operations.queue.details(order.id()).history().stream()
+        assertThat(operations.queue.details(order.id(), person("wang")).history().stream()
                         .filter(entry -> entry.action() == OrderAction.TICKET_ATTACHED)
                         .map(entry -> entry.detail().orElse(""))
                         .toList())
@@ -217,7 +218,7 @@ class TicketsOnOrdersTest {
     }
 
     private void join(TicketView ticket) {
-        database.transact(() -> operations.orderTickets.reported(ticket.id(), Actor.person("wang")));
+        database.transact(() -> operations.orderTickets.reported(ticket.id(), person("wang")));
     }
 
     private Optional<Long> orderOf(TicketView ticket) {

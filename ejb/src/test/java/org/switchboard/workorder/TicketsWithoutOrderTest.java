@@ -2,6 +2,7 @@ package org.switchboard.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.network.model.ElementKey;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.model.TicketAction;
@@ -73,7 +73,7 @@ class TicketsWithoutOrderTest {
         assertThat(waiting)
                 .extracting(each -> each.ticket().id())
                 .containsExactly(danger.id(), lifeSupport.id(), high.id(), normal.id(), later.id());
-        assertThat(operations.waiting.count()).isEqualTo(5);
+        assertThat(operations.waiting.count(person("wang"))).isEqualTo(5);
         assertThat(waiting.get(1).lifeSupport()).isTrue();
         assertThat(waiting.get(1).address()).contains("Street d");
         assertThat(waiting.get(3).waitingMinutes()).isEqualTo(15);
@@ -87,7 +87,7 @@ class TicketsWithoutOrderTest {
         List<Long> seen = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            Page<WaitingTicket> page = operations.waiting.page(2, cursor);
+            Page<WaitingTicket> page = operations.waiting.page(2, cursor, person("wang"));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(each -> seen.add(each.ticket().id()));
             cursor = page.nextCursor();
@@ -95,7 +95,7 @@ class TicketsWithoutOrderTest {
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
 
         for (String bad : List.of("x", "1_2", "1_2026-11-22T08:00:00Z_y")) {
-            assertThatThrownBy(() -> operations.waiting.page(2, Optional.of(bad)))
+            assertThatThrownBy(() -> operations.waiting.page(2, Optional.of(bad), person("wang")))
                     .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                             .isEqualTo("bad-cursor"));
         }
@@ -107,7 +107,7 @@ class TicketsWithoutOrderTest {
         OrderView order = operations.orderFor(t1, 1, 0);
         assertThat(all()).isEmpty();
 
-        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", Actor.person("li")));
+        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", person("li")));
 
         assertThat(all()).singleElement().satisfies(each -> {
             assertThat(each.ticket().id()).isEqualTo(ticket.id());
@@ -139,10 +139,10 @@ class TicketsWithoutOrderTest {
     void a_ticket_that_is_reopened_after_its_order_was_restored_is_on_the_list() {
         TicketView ticket = open(fault("a"));
         OrderView order = operations.orderFor(t1, 1, 0);
-        database.transact(() -> operations.desk.resolve(ticket.id(), "is back", "wang"));
-        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", Actor.person("li")));
+        database.transact(() -> operations.desk.resolve(ticket.id(), "is back", person("wang")));
+        database.transact(() -> operations.dispatch.cancel(SeenOrder.as(order), "no fault found", person("li")));
 
-        database.transact(() -> operations.desk.reopen(ticket.id(), "dark again", "wang"));
+        database.transact(() -> operations.desk.reopen(ticket.id(), "dark again", person("wang")));
 
         assertThat(all()).extracting(each -> each.ticket().id()).containsExactly(ticket.id());
     }
@@ -174,7 +174,7 @@ class TicketsWithoutOrderTest {
     }
 
     private List<WaitingTicket> all() {
-        return operations.waiting.page(50, Optional.empty()).items();
+        return operations.waiting.page(50, Optional.empty(), person("wang")).items();
     }
 
     private TicketOpening fault(String customer, String... sensitive) {

@@ -6,12 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaMethodReference;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -24,6 +26,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Named;
 import jakarta.ws.rs.HttpMethod;
@@ -36,10 +39,13 @@ import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.access.model.Actor;
 import org.switchboard.web.api.answer.Answer;
 
 /** The rules of the architecture that concern pages and the interface for programs. */
@@ -50,6 +56,34 @@ class WebArchitectureTest {
     /** Parts of a feature that have services of their own. */
     private static final String SERVICE_PARTS =
             "org\\.switchboard\\.(source\\.(intake|feed|file|load|record|webhook|rejected)|agentdesk\\.verdict|customer\\.spelling)";
+
+    /** Methods of services that take no actor, each with the reason. */
+    private static final Map<String, String> WITHOUT_ACTOR = Map.ofEntries(
+            entry("access.SignIn.check", "who it is becomes known by it"),
+            entry("access.SignIn.waitOf", "before anybody is signed in"),
+            entry("agentdesk.ScreenChanges.listen", "topics without names and values"),
+            entry("agentdesk.ScreenChanges.forget", "topics without names and values"),
+            entry("agentdesk.ScreenTopics.show", "topics without names and values"),
+            entry("agentdesk.ScreenTopics.close", "topics without names and values"),
+            entry("agentdesk.verdict.VerdictWording.*", "words of what has been read"),
+            entry("customer.Customers.recordIds", "numbers of records, nothing of the person"),
+            entry("database.DatabaseHealth.*", "health of the node"),
+            entry("idempotency.IdempotentRequests.*", "answers are kept for each user"),
+            entry("knowledge.ArticleImport.checked", "checks a text, stores nothing"),
+            entry("network.Topology.named", "the network, no person"),
+            entry("outage.Outages.below", "how many customers are below a device"),
+            entry("outage.Outages.openOn", "the network, no person"),
+            entry("source.feed.FeedHistory.*", "numbers of records"),
+            entry("source.feed.Feeds.all", "how feeds fare, which every desk shows"),
+            entry("source.feed.LookupBreakerStates.all", "how look-ups fare, which every desk shows"),
+            entry("source.feed.SourcePauses.all", "how sources fare, which every desk shows"),
+            entry("source.feed.SourcePauses.requireRunning", "refuses, gives nothing"),
+            entry("source.file.SourceFiles.all", "names of files"),
+            entry("source.file.SourceRuntime.isRunning", "health of the node"),
+            entry("source.load.InitialLoads.unfinished", "why look-ups are slow, which every desk shows"),
+            entry("troubleticket.CallbackList.isDue", "compares a moment that was read"),
+            entry("workorder.OrderOpenings.forDevice", "how many customers are below a device"),
+            entry("source.webhook.Webhooks.deliver", "a signature says which source delivers"));
 
     private static final String API = WEB + ".api";
     private static final String SECURITY = WEB + ".security";
@@ -185,6 +219,43 @@ class WebArchitectureTest {
     static final ArchRule a_backing_bean_is_small = classes()
             .that(describe("are backing beans", WebArchitectureTest::isBackingBean))
             .should(fitOnAScreen());
+
+    @ArchTest
+    static void every_service_that_the_web_calls_learns_who_calls(JavaClasses classes) {
+        Set<String> called = classes.stream()
+                .flatMap(caller -> Stream.concat(
+                        caller.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget),
+                        caller.getMethodReferencesFromSelf().stream().map(JavaMethodReference::getTarget)))
+                .filter(target -> isService(target.getOwner()))
+                .filter(target ->
+                        target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Actor.class)))
+                .map(target -> shortName(target.getOwner()) + "." + target.getName())
+                .collect(Collectors.toSet());
+        assertThat(called.stream().filter(method -> exceptionOf(method).isEmpty()))
+                .isEmpty();
+        assertThat(called.stream().flatMap(method -> exceptionOf(method).stream()))
+                .as("an exception that nothing needs any more")
+                .containsAll(WITHOUT_ACTOR.keySet());
+    }
+
+    private static Optional<String> exceptionOf(String method) {
+        return Stream.of(method, method.substring(0, method.lastIndexOf('.')) + ".*")
+                .filter(WITHOUT_ACTOR::containsKey)
+                .findFirst();
+    }
+
+    /** A service of a feature, or the port that one of another module implements. */
+    private static boolean isService(JavaClass javaClass) {
+        return javaClass.getPackageName().startsWith("org.switchboard.")
+                && !javaClass.getPackageName().startsWith(WEB)
+                && (javaClass.isAnnotatedWith(ApplicationScoped.class)
+                        || javaClass.isInterface()
+                                && !javaClass.getPackageName().endsWith(".model"));
+    }
+
+    private static String shortName(JavaClass javaClass) {
+        return javaClass.getName().replaceFirst("^org\\.switchboard\\.", "");
+    }
 
     private static boolean isBackingBean(JavaClass javaClass) {
         return javaClass.isAnnotatedWith(Named.class)

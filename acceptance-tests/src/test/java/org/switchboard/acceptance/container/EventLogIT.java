@@ -20,6 +20,7 @@ import org.switchboard.event.BroadcastListener;
 import org.switchboard.event.EventConsumer;
 import org.switchboard.event.EventDispatcher;
 import org.switchboard.event.EventLog;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.LoggedEvent;
 
 /** The event log over the server's transactions, threads and data source. */
@@ -98,6 +99,6 @@ class EventLogIT {
     }
 
     private void publish(String key) {
-        log.publish(TYPE, key, JsonNodeFactory.instance.objectNode(), Optional.of("li"));
+        log.publish(TYPE, key, JsonNodeFactory.instance.objectNode(), Optional.of(new ChangeAuthor("li", "PERSON")));
     }
 }

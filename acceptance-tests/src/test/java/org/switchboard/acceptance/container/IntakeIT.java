@@ -24,6 +24,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.ScreenChanges;
 import org.switchboard.agentdesk.ScreenTopics;
 import org.switchboard.source.IntakeResult;
@@ -42,6 +43,9 @@ import org.switchboard.source.rejected.RejectedRecords;
 /** The intake on the server's own transactions. */
 @ArquillianTest
 class IntakeIT {
+
+    private static final Actor SOURCE = Actor.source("measured");
+    private static final Actor IT = Actor.system("it");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUL = "\u0000";
@@ -80,7 +84,7 @@ class IntakeIT {
     void records_and_watermark_are_committed_together() {
         FeedId feed = feed("together");
 
-        IntakeResult result = intake.accept(batch(feed, "7", customer("C-1", "甲"), customer("C-2", "乙")));
+        IntakeResult result = intake.accept(batch(feed, "7", customer("C-1", "甲"), customer("C-2", "乙")), SOURCE);
 
         assertThat(result.accepted()).isEqualTo(2);
         assertThat(keys(feed)).containsExactly("C-1", "C-2");
@@ -90,10 +94,10 @@ class IntakeIT {
     @Test
     void failure_after_storing_rolls_back_records_and_watermark() {
         FeedId feed = feed("taken-back");
-        intake.accept(batch(feed, "1", customer("C-1", "甲")));
+        intake.accept(batch(feed, "1", customer("C-1", "甲")), SOURCE);
 
         // the watermark is written last, and PostgreSQL refuses this one
-        assertThatThrownBy(() -> intake.accept(batch(feed, NUL, customer("C-1", "改"), customer("C-2", "乙"))))
+        assertThatThrownBy(() -> intake.accept(batch(feed, NUL, customer("C-1", "改"), customer("C-2", "乙")), SOURCE))
                 .isNotNull();
 
         assertThat(keys(feed)).containsExactly("C-1");
@@ -106,7 +110,7 @@ class IntakeIT {
         FeedId feed = feed("caller");
 
         transaction.begin();
-        intake.accept(batch(feed, "1", customer("C-1", "甲")));
+        intake.accept(batch(feed, "1", customer("C-1", "甲")), SOURCE);
         assertThat(keys(feed)).containsExactly("C-1");
         transaction.rollback();
 
@@ -118,20 +122,22 @@ class IntakeIT {
     void record_that_the_database_refuses_is_rejected_alone_and_kept() {
         FeedId feed = feed("refused");
 
-        IntakeResult result = intake.accept(batch(
-                feed,
-                "3",
-                customer("C-1", "甲"),
-                customer("C-2", "乙" + NUL),
-                customer("C-3", "丙"),
-                customer("C-4", "丁")));
+        IntakeResult result = intake.accept(
+                batch(
+                        feed,
+                        "3",
+                        customer("C-1", "甲"),
+                        customer("C-2", "乙" + NUL),
+                        customer("C-3", "丙"),
+                        customer("C-4", "丁")),
+                SOURCE);
 
         assertThat(result.accepted()).isEqualTo(3);
         assertThat(result.rejected()).singleElement().satisfies(rejection -> assertThat(rejection.line())
                 .isEqualTo(2));
         assertThat(keys(feed)).containsExactly("C-1", "C-3", "C-4");
         assertThat(feeds.watermark(feed)).contains("3");
-        assertThat(rejected.waiting(Optional.of(feed.source()), 10, Optional.empty())
+        assertThat(rejected.waiting(Optional.of(feed.source()), 10, Optional.empty(), IT)
                         .items())
                 .singleElement()
                 .extracting(RejectedRecord::original)
@@ -143,12 +149,12 @@ class IntakeIT {
     void committed_feed_has_metrics_and_its_latest_record() throws Exception {
         FeedId feed = feed("measured");
         transaction.begin();
-        intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
+        intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")), SOURCE);
         transaction.rollback();
-        assertThat(samples.of("measured")).isEmpty();
+        assertThat(samples.of("measured", IT)).isEmpty();
 
-        intake.accept(batch(feed, "1", customer("KEPT", "乙")));
-        assertThat(samples.of("measured")).singleElement().satisfies(sample -> assertThat(sample.original())
+        intake.accept(batch(feed, "1", customer("KEPT", "乙")), SOURCE);
+        assertThat(samples.of("measured", IT)).singleElement().satisfies(sample -> assertThat(sample.original())
                 .contains("KEPT"));
         MetricID records =
                 new MetricID("switchboard_feed_records", new Tag("source", "measured"), new Tag("feed", "customer"));
@@ -169,9 +175,9 @@ class IntakeIT {
                 Stream.generate(() -> turns.take("flooding")).limit(4).toList();
         ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
         Future<IntakeResult> waiting =
-                executor.submit(() -> intake.accept(batch(feed("flooding"), "1", customer("C-1", "甲"))));
+                executor.submit(() -> intake.accept(batch(feed("flooding"), "1", customer("C-1", "甲")), SOURCE));
 
-        intake.accept(batch(feed("passing"), "1", customer("C-1", "甲")));
+        intake.accept(batch(feed("passing"), "1", customer("C-1", "甲")), SOURCE);
         assertThat(keys(feed("passing"))).containsExactly("C-1");
         assertThat(waiting.isDone()).isFalse();
 
@@ -188,11 +194,11 @@ class IntakeIT {
         changes.listen(listener);
         try {
             transaction.begin();
-            intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")));
+            intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")), SOURCE);
             transaction.rollback();
             transaction.begin();
-            intake.accept(batch(feed, "1", customer("KEPT", "乙")));
-            intake.accept(batch(feed, "2", customer("SHOWN-NOWHERE", "丙")));
+            intake.accept(batch(feed, "1", customer("KEPT", "乙")), SOURCE);
+            intake.accept(batch(feed, "2", customer("SHOWN-NOWHERE", "丙")), SOURCE);
             // longer than screens are ever kept waiting
             Awaitility.await()
                     .during(Duration.ofMillis(600))
@@ -218,7 +224,8 @@ class IntakeIT {
     }
 
     private Stream<JsonNode> records(FeedId feed) {
-        return held.page(feed.type(), Optional.of(feed.source()), 0).stream().map(row -> read(row.record()));
+        return held.page(feed.type(), Optional.of(feed.source()), 0, IT).stream()
+                .map(row -> read(row.record()));
     }
 
     private static JsonNode read(String json) {

@@ -9,12 +9,14 @@ import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Role;
 import org.switchboard.network.model.ElementKey;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
@@ -43,9 +45,9 @@ class LostUpdateIT {
     void second_decision_on_the_same_view_is_refused_and_the_first_is_kept() {
         OrderView seen = order("LU-1");
 
-        dispatch.estimate(SeenOrder.as(seen), SOON, Actor.person("first"));
+        dispatch.estimate(SeenOrder.as(seen), SOON, dispatcher("first"));
 
-        assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", Actor.person("second")))
+        assertThatThrownBy(() -> dispatch.cancel(SeenOrder.as(seen), "nothing there", dispatcher("second")))
                 .satisfies(LostUpdateIT::reportsConcurrentChange);
         assertThat(now(seen).state()).isEqualTo(OrderState.RECEIVED);
         assertThat(now(seen).estimatedAt()).contains(SOON);
@@ -58,23 +60,22 @@ class LostUpdateIT {
         transaction.begin();
         try {
             // read within this transaction, then overtaken by another one
-            assertThat(dispatch.note(SeenOrder.withoutVersionCheck(seen.id()), "read it", Actor.person("slow"))
+            assertThat(dispatch.note(SeenOrder.withoutVersionCheck(seen.id()), "read it", dispatcher("slow"))
                             .state())
                     .isEqualTo(OrderState.RECEIVED);
             ManagedExecutorService others = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-            others.submit(() ->
-                            dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), SOON, Actor.person("quick")))
+            others.submit(() -> dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), SOON, dispatcher("quick")))
                     .get(30, TimeUnit.SECONDS);
 
-            assertThatThrownBy(() ->
-                            dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), LATE, Actor.person("slow")))
+            assertThatThrownBy(
+                            () -> dispatch.estimate(SeenOrder.withoutVersionCheck(seen.id()), LATE, dispatcher("slow")))
                     .satisfies(LostUpdateIT::reportsConcurrentChange);
         } finally {
             transaction.rollback();
         }
 
         assertThat(now(seen).estimatedAt()).contains(SOON);
-        assertThat(queue.details(seen.id()).history())
+        assertThat(queue.details(seen.id(), Actor.system("it")).history())
                 .extracting(entry -> entry.actor())
                 .contains("quick")
                 .doesNotContain("slow");
@@ -83,12 +84,12 @@ class LostUpdateIT {
     private OrderView order(String device) {
         return dispatch.open(
                         OrderOpening.forDevice(new ElementKey("story", device), "device " + device),
-                        Actor.person("opener"))
+                        dispatcher("opener"))
                 .order();
     }
 
     private OrderView now(OrderView order) {
-        return queue.details(order.id()).order();
+        return queue.details(order.id(), Actor.system("it")).order();
     }
 
     private static void reportsConcurrentChange(Throwable thrown) {
@@ -98,5 +99,9 @@ class LostUpdateIT {
                         .map(BusinessException::key))
                 .as(String.valueOf(thrown))
                 .contains("changed-meanwhile");
+    }
+
+    private static Actor dispatcher(String name) {
+        return Actor.person(name, Set.of(Role.DISPATCHER), Set.of());
     }
 }

@@ -16,13 +16,13 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.outbox.Outbox;
 import org.switchboard.outbox.OutboxDispatcher;
 import org.switchboard.outbox.Outcome;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.Backoff;
 
 /** How the way back fares, as whoever watches the server sees it. */
@@ -49,10 +49,9 @@ class OutboxIT {
         deliveries.declared("measured.camel.yaml", Set.of(MEASURED));
         transaction.begin();
         for (String key : new String[] {"taken", "refused", "failing", "behind"}) {
-            outbox.enqueue(MEASURED.recordType(), key, 1, Actor.person("nobody"), JsonNodeFactory.instance::objectNode);
+            outbox.enqueue(MEASURED.recordType(), key, 1, Actor.system("it"), JsonNodeFactory.instance::objectNode);
         }
-        outbox.enqueue(
-                MEASURED.recordType(), "failing", 2, Actor.person("nobody"), JsonNodeFactory.instance::objectNode);
+        outbox.enqueue(MEASURED.recordType(), "failing", 2, Actor.system("it"), JsonNodeFactory.instance::objectNode);
         transaction.commit();
 
         new OutboxDispatcher(deliveries, MEASURED, LATER, Clock.systemUTC(), OutboxIT::outcome).round();

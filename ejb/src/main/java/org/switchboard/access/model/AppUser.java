@@ -28,6 +28,10 @@ public class AppUser {
 
     public static final int LONGEST_NAME = 64;
 
+    public static final int LONGEST_AREA = 100;
+
+    private static final int MOST_AREAS = 100;
+
     public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1," + (LONGEST_NAME - 1) + "}");
 
     @Id
@@ -63,6 +67,11 @@ public class AppUser {
     @Column(name = "role")
     @Enumerated(EnumType.STRING)
     private Set<Role> roles = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "app_user_area", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "area")
+    private Set<String> areas = new HashSet<>();
 
     protected AppUser() {
         // for Jakarta Persistence
@@ -118,6 +127,22 @@ public class AppUser {
         roles.addAll(newRoles);
     }
 
+    /** @param newAreas for which the user is responsible, by the names of zones; empty for all */
+    public void assignAreas(Set<String> newAreas) {
+        if (newAreas.size() > MOST_AREAS) {
+            throw new BusinessException(
+                    "bad-areas", "areas", String.valueOf(newAreas.size()), MOST_AREAS, LONGEST_AREA);
+        }
+        newAreas.stream()
+                .filter(area -> area.isBlank() || area.length() > LONGEST_AREA)
+                .findFirst()
+                .ifPresent(area -> {
+                    throw new BusinessException("bad-areas", "areas", area, MOST_AREAS, LONGEST_AREA);
+                });
+        areas.clear();
+        newAreas.stream().map(String::strip).forEach(areas::add);
+    }
+
     public void takePassword(String hash) {
         this.passwordHash = hash;
     }
@@ -155,11 +180,11 @@ public class AppUser {
     }
 
     public SignedIn signedIn() {
-        return new SignedIn(name, displayName, language, roles);
+        return new SignedIn(name, displayName, language, roles, areas);
     }
 
     public UserView view() {
         return new UserView(
-                name, displayName, language, roles, enabled, demo, createdAt, Optional.ofNullable(lastLoginAt));
+                name, displayName, language, roles, areas, enabled, demo, createdAt, Optional.ofNullable(lastLoginAt));
     }
 }

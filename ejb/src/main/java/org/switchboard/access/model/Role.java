@@ -2,6 +2,8 @@ package org.switchboard.access.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.switchboard.shared.BusinessException;
 
 /** What a person or a program may do; the name in lower case is the group that the server knows. */
@@ -17,6 +19,10 @@ public enum Role {
 
     public String group() {
         return group;
+    }
+
+    public static Set<Role> ofGroups(Set<String> groups) {
+        return groups.stream().map(Role::ofGroup).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws BusinessException when there is no such role */

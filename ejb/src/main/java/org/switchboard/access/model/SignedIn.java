@@ -3,11 +3,16 @@ package org.switchboard.access.model;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A user whose password was right. */
-public record SignedIn(String name, String displayName, String language, Set<Role> roles) {
+/**
+ * A user whose password was right.
+ *
+ * @param areas for which they are responsible; empty for all
+ */
+public record SignedIn(String name, String displayName, String language, Set<Role> roles, Set<String> areas) {
 
     public SignedIn {
         roles = Set.copyOf(roles);
+        areas = Set.copyOf(areas);
     }
 
     public Set<String> groups() {

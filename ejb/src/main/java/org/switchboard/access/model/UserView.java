@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** A user as the administrator sees them. */
+/**
+ * A user as the administrator sees them.
+ *
+ * @param areas for which they are responsible; empty for all
+ */
 public record UserView(
         String name,
         String displayName,
         String language,
         Set<Role> roles,
+        Set<String> areas,
         boolean enabled,
         boolean demo,
         Instant createdAt,
@@ -17,5 +22,6 @@ public record UserView(
 
     public UserView {
         roles = Set.copyOf(roles);
+        areas = Set.copyOf(areas);
     }
 }

@@ -2,7 +2,7 @@ package org.switchboard.deadline.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.switchboard.shared.Actor;
+import org.switchboard.event.model.ChangeAuthor;
 
 /**
  * A moment at which something is to be done about one thing.
@@ -13,4 +13,4 @@ import org.switchboard.shared.Actor;
  * @param attempts so many failed
  */
 public record Deadline(
-        long id, String kind, String subject, Instant dueAt, JsonNode payload, Actor actor, int attempts) {}
+        long id, String kind, String subject, Instant dueAt, JsonNode payload, ChangeAuthor actor, int attempts) {}

@@ -17,8 +17,7 @@ import org.switchboard.database.PlannedAnew;
 import org.switchboard.deadline.model.Deadline;
 import org.switchboard.deadline.model.DeadlineCount;
 import org.switchboard.deadline.model.SetAsideDeadline;
-import org.switchboard.shared.Actor;
-import org.switchboard.shared.Actor.Origin;
+import org.switchboard.event.model.ChangeAuthor;
 
 /** Writes and takes deadlines; the table {@code deadline}. */
 @ApplicationScoped
@@ -77,14 +76,14 @@ public class DeadlineTable {
     }
 
     /** @return false when it was set to the same already */
-    public boolean set(String kind, String subject, Instant due, JsonNode payload, Actor actor) {
+    public boolean set(String kind, String subject, Instant due, JsonNode payload, ChangeAuthor actor) {
         return jdbi.withHandle(handle -> handle.createUpdate(SET)
                         .bind("kind", kind)
                         .bind("subject", subject)
                         .bind("due", due)
                         .bind("payload", payload.toString())
                         .bind("actor", actor.name())
-                        .bind("origin", actor.origin().name())
+                        .bind("origin", actor.origin())
                         .execute())
                 == 1;
     }
@@ -163,7 +162,7 @@ public class DeadlineTable {
                 row.getString("subject"),
                 Columns.instant(row, "due_at").orElseThrow(),
                 Columns.json(row, "payload"),
-                new Actor(row.getString("actor"), Origin.valueOf(row.getString("actor_origin"))),
+                new ChangeAuthor(row.getString("actor"), row.getString("actor_origin")),
                 row.getInt("attempts"));
     }
 }

@@ -1,6 +1,7 @@
 package org.switchboard.event.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A change that all nodes hear of. Whoever fires it as a CDI event within the transaction of the change publishes it to the
@@ -11,6 +12,9 @@ public interface Change {
 
     /** Of what it is the change; a group handles the changes of a key in order. */
     String eventKey();
+
+    /** Who has made it; empty when that is not known. The event log keeps it in columns of its own, beside the payload. */
+    Optional<ChangeAuthor> by();
 
     /** False for a change of which no reader wants to know. */
     default boolean concernsReaders() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param createdAt when it was published, which is before it was committed
  */
 public record LoggedEvent(
-        long id, Instant createdAt, String type, String key, JsonNode payload, Optional<String> actor) {
+        long id, Instant createdAt, String type, String key, JsonNode payload, Optional<ChangeAuthor> actor) {
 
     public boolean is(Class<? extends Change> change) {
         return type.equals(Change.typeOf(change));
@@ -19,6 +19,6 @@ public record LoggedEvent(
 
     /** The change that was published; an {@link UnreadableEventException} when the payload is none. */
     public <T extends Change> T as(Class<T> change) {
-        return ChangePayload.read(payload, change);
+        return ChangePayload.read(payload, actor, change);
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param type what has happened, such as {@code ticket-changed}
  * @param key of what it has happened to; events of a key are handled in order, whatever their types
  * @param payload what readers need to know
- * @param actor who has caused it, a person or a system; empty when nobody in particular
+ * @param actor who has caused it, a person, a program, a source or a job; empty when that is not known
  */
-public record NewEvent(String type, String key, JsonNode payload, Optional<String> actor) {
+public record NewEvent(String type, String key, JsonNode payload, Optional<ChangeAuthor> actor) {
 
     public NewEvent {
         Objects.requireNonNull(type, "type");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.switchboard.database.PlannedAnew;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.event.model.NewEvent;
 
@@ -18,8 +19,8 @@ public class EventLogTable {
     public static final String CHANNEL = "switchboard_events";
 
     private static final String INSERT = """
-            insert into event_log (created_at, type, key, payload, actor)
-            values (:createdAt, :type, :key, cast(:payload as jsonb), :actor)""";
+            insert into event_log (created_at, type, key, payload, actor, actor_origin)
+            values (:createdAt, :type, :key, cast(:payload as jsonb), :actor, :origin)""";
 
     /** PostgreSQL delivers equal notifications of a transaction once, when it is committed. */
     private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', '')";
@@ -35,7 +36,7 @@ public class EventLogTable {
 
     /** In the order of the ids: a change that waited for another of the same key has the greater one. */
     private static final String READ = """
-            select id, created_at, type, key, payload, actor from event_log
+            select id, created_at, type, key, payload, actor, actor_origin from event_log
             where id > :after and id <= :last
               and not pg_visible_in_snapshot(xact, cast(:seen as pg_snapshot))
               and pg_visible_in_snapshot(xact, cast(:reading as pg_snapshot))
@@ -60,7 +61,8 @@ public class EventLogTable {
                     .bind("type", event.type())
                     .bind("key", event.key())
                     .bind("payload", event.payload().toString())
-                    .bind("actor", event.actor().orElse(null))
+                    .bind("actor", event.actor().map(ChangeAuthor::name).orElse(null))
+                    .bind("origin", event.actor().map(ChangeAuthor::origin).orElse(null))
                     .add());
             batch.execute();
             handle.createQuery(NOTIFY).mapTo(String.class).list();

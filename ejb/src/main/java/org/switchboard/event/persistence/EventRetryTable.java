@@ -20,8 +20,8 @@ import org.switchboard.event.model.SetAsideEvent;
 public class EventRetryTable {
 
     private static final String KEEP = """
-            insert into event_retry (group_name, id, created_at, type, key, payload, actor, attempts, next_attempt_at, last_error)
-            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :attempts, :next, :error)""";
+            insert into event_retry (group_name, id, created_at, type, key, payload, actor, actor_origin, attempts, next_attempt_at, last_error)
+            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :origin, :attempts, :next, :error)""";
 
     private static final String DUE = """
             select r.* from event_retry r
@@ -44,8 +44,8 @@ public class EventRetryTable {
 
     private static final String SET_ASIDE = """
             insert into event_set_aside
-              (group_name, event_id, created_at, type, key, payload, actor, attempts, error, set_aside_at)
-            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :attempts, :error, :now)
+              (group_name, event_id, created_at, type, key, payload, actor, actor_origin, attempts, error, set_aside_at)
+            values (:group, :id, :createdAt, :type, :key, cast(:payload as jsonb), :actor, :origin, :attempts, :error, :now)
             on conflict (group_name, event_id) do update set
               attempts = excluded.attempts, error = excluded.error, set_aside_at = excluded.set_aside_at,
               replayed_at = null, replayed_by = null""";
@@ -55,8 +55,8 @@ public class EventRetryTable {
             with replayed as (
               update event_set_aside set replayed_at = :now, replayed_by = :actor
               where id = :id and replayed_at is null returning *)
-            insert into event_retry (group_name, id, created_at, type, key, payload, actor, next_attempt_at)
-            select group_name, event_id, created_at, type, key, payload, actor, :now from replayed""";
+            insert into event_retry (group_name, id, created_at, type, key, payload, actor, actor_origin, next_attempt_at)
+            select group_name, event_id, created_at, type, key, payload, actor, actor_origin, :now from replayed""";
 
     private Jdbi jdbi;
 

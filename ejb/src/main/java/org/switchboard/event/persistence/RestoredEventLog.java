@@ -18,8 +18,8 @@ public class RestoredEventLog {
               or exists (select 1 from event_log where xact >= pg_snapshot_xmax(pg_current_snapshot()))""";
 
     private static final String KEEP_UNREAD = """
-            insert into event_retry (group_name, id, created_at, type, key, payload, actor, next_attempt_at)
-            select g.name, e.id, e.created_at, e.type, e.key, e.payload, e.actor, :now
+            insert into event_retry (group_name, id, created_at, type, key, payload, actor, actor_origin, next_attempt_at)
+            select g.name, e.id, e.created_at, e.type, e.key, e.payload, e.actor, e.actor_origin, :now
             from event_group g join event_log e
               on not pg_visible_in_snapshot(e.xact, g.seen)
                 and not (pg_visible_in_snapshot(e.xact, g.reading) and e.id <= g.read_id)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.access.model.Actor;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.record.RecordStore;
@@ -63,7 +64,9 @@ public class LastValues implements RecordStore {
                     .forEach(record -> telling.put(record.get("key").asText(), valueOf(record)));
             if (!telling.isEmpty()) {
                 keepZeros(handle, source, telling);
-                stateChanges.fire(new SupplyStateChanged(Set.copyOf(queries.elementsOf(telling.keySet()))));
+                stateChanges.fire(new SupplyStateChanged(
+                        Set.copyOf(queries.elementsOf(telling.keySet())),
+                        Actor.source(source).author()));
             }
             return changed;
         });

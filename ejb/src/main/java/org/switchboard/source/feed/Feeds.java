@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.model.FeedId;
@@ -66,7 +68,8 @@ public class Feeds {
 
     /** A program delivers to this feed by itself, so that it needs no route file. */
     @Transactional
-    public void deliveredTo(FeedId feed) {
+    public void deliveredTo(FeedId feed, Actor actor) {
+        actor.require(Permission.DELIVER_RECORDS);
         table.deliveredTo(feed);
     }
 
@@ -82,7 +85,8 @@ public class Feeds {
      * @throws BusinessException for a feed without a watermark: what came by files or was pushed cannot be asked for again
      */
     @Transactional
-    public void backfill(FeedId feed, Instant since) {
+    public void backfill(FeedId feed, Instant since, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         if (!table.backfill(feed, since)) {
             throw new BusinessException("no-backfill", "feed", feed.name(), feed.source(), feed.name());
         }
@@ -113,7 +117,8 @@ public class Feeds {
     @Transactional
     public void succeeded(FeedId feed, IntakeResult result, Optional<String> watermark, Instant at) {
         if (table.succeeded(feed, result, watermark, at)) {
-            healthChanges.fire(new FeedHealthChanged(feed, false));
+            healthChanges.fire(new FeedHealthChanged(
+                    feed, false, Actor.source(feed.source()).author()));
         }
     }
 
@@ -125,7 +130,8 @@ public class Feeds {
     @Transactional
     public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
         if (table.failed(feed, shortened(reason), clock.instant(), nextTry)) {
-            healthChanges.fire(new FeedHealthChanged(feed, true));
+            healthChanges.fire(new FeedHealthChanged(
+                    feed, true, Actor.source(feed.source()).author()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.model.FeedState;
 import org.switchboard.source.model.FeedState.Promise;
 import org.switchboard.source.model.FreshnessChanged;
@@ -21,6 +22,8 @@ import org.switchboard.source.persistence.FreshnessChangeTable;
  */
 @ApplicationScoped
 public class FreshnessMonitor {
+
+    private static final Actor MONITOR = Actor.system("freshness-monitor");
 
     private FeedTable feeds;
     private FreshnessChangeTable history;
@@ -54,7 +57,7 @@ public class FreshnessMonitor {
         List<FeedState> all = feeds.all();
         List<FreshnessChanged> seen = all.stream()
                 .flatMap(feed -> change(feed, now).stream()
-                        .map(change -> new FreshnessChanged(feed.id(), change, now, feed.lagAt(now))))
+                        .map(change -> new FreshnessChanged(feed.id(), change, now, feed.lagAt(now), MONITOR.author())))
                 .filter(this::isFirst)
                 .toList();
         seen.forEach(history::add);

@@ -3,7 +3,6 @@ package org.switchboard.source.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.source.model.SourcePause;
 import org.switchboard.source.persistence.SourcePauseTable;
@@ -52,20 +53,22 @@ public class SourcePauses {
     /** Stops the source; one that is paused already stays so, with the first reason. */
     @Transactional
     public SourcePause pause(
-            @NotNull String source, @NotBlank String by, @NotNull Optional<@Size(max = LONGEST_WHY) String> why) {
+            @NotNull String source, @NotNull Optional<@Size(max = LONGEST_WHY) String> why, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         SourcePause wanted = new SourcePause(
-                source, clock.instant(), by, why.map(String::strip).filter(text -> !text.isEmpty()));
+                source, clock.instant(), actor.name(), why.map(String::strip).filter(text -> !text.isEmpty()));
         SourcePause pause = table.pause(wanted);
-        audit.record(by, "source-paused", source, wanted.why().orElse(null));
+        audit.record(actor.name(), "source-paused", source, wanted.why().orElse(null));
         remembered = null;
         return pause;
     }
 
     /** Lets the source go on; its feeds have the whole of their promises before anybody says that they are late. */
     @Transactional
-    public void resume(@NotNull String source, @NotBlank String by) {
+    public void resume(@NotNull String source, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         if (table.resume(source, clock.instant())) {
-            audit.record(by, "source-resumed", source, null);
+            audit.record(actor.name(), "source-resumed", source, null);
         }
         remembered = null;
     }

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.source.model.FileVersion;
 import org.switchboard.source.model.SourceFile;
 import org.switchboard.source.persistence.SourceFileTable;
@@ -48,7 +50,8 @@ public class SourceFiles {
 
     /** The versions of a file that ran, the newest first, those of a file that was taken away included. */
     @Transactional
-    public List<FileVersion> versions(String path) {
+    public List<FileVersion> versions(String path, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         return table.versions(path);
     }
 

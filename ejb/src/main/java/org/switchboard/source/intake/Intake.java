@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.FieldProblem;
@@ -83,20 +86,30 @@ public class Intake {
      */
     @IntakeBulkheaded
     @Transactional
-    public IntakeResult accept(IntakeBatch batch) {
-        return store(batch, Intake::upsert);
+    public IntakeResult accept(IntakeBatch batch, Actor actor) {
+        actor.require(Permission.DELIVER_RECORDS);
+        return store(batch, Intake::upsert, actor);
     }
 
     /**
-     * As {@link #accept(IntakeBatch)}, with another way of writing the records that conform.
+     * As {@link #accept(IntakeBatch, Actor)}, with another way of writing the records that conform.
      *
      * @throws BusinessException when nothing here keeps records of that type
      * @throws SourceBusy when too many batches of the source are being stored
      */
     @IntakeBulkheaded
     @Transactional
-    public IntakeResult accept(IntakeBatch batch, RecordWriter writer) {
-        return store(batch, writer);
+    public IntakeResult accept(IntakeBatch batch, RecordWriter writer, Actor actor) {
+        actor.require(Permission.DELIVER_RECORDS);
+        return store(batch, writer, actor);
+    }
+
+    /** Stores records that were rejected before, and are supervised since. */
+    @IntakeBulkheaded
+    @Transactional
+    public IntakeResult acceptAgain(@NotNull IntakeBatch batch, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
+        return store(batch, Intake::upsert, actor);
     }
 
     private static Set<String> upsert(
@@ -104,7 +117,7 @@ public class Intake {
         return store.upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 
-    private IntakeResult store(IntakeBatch batch, RecordWriter writer) {
+    private IntakeResult store(IntakeBatch batch, RecordWriter writer, Actor actor) {
         RecordStore store = storeOf(batch.feed().type());
         Instant receivedAt = clock.instant();
         List<Rejection> rejections = new ArrayList<>();
@@ -136,7 +149,8 @@ public class Intake {
                 accepted, conforming - accepted - outcome.refused().size(), rejections);
         feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
         if (accepted > 0) {
-            changes.fire(new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed()));
+            changes.fire(
+                    new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed(), actor.author()));
             sample(batch.feed(), newest, outcome.changed(), receivedAt);
         }
         return result;

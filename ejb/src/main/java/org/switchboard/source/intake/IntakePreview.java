@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
@@ -57,7 +59,8 @@ public class IntakePreview {
      * @throws BusinessException when records of that type are not kept here
      */
     @Transactional
-    public List<Previewed> of(FeedId feed, List<SourceRecord> offered) {
+    public List<Previewed> of(FeedId feed, List<SourceRecord> offered, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         Map<String, JsonNode> held = held(feed, offered);
         return offered.stream().map(record -> of(feed.type(), record, held)).toList();
     }

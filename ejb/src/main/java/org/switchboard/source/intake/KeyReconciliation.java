@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.Feeds;
@@ -136,7 +137,11 @@ public class KeyReconciliation {
 
     private void tell(FeedId feed, Set<String> keys) {
         if (!keys.isEmpty()) {
-            changes.fire(new RecordsChanged(feed.source(), feed.type(), keys));
+            changes.fire(new RecordsChanged(
+                    feed.source(),
+                    feed.type(),
+                    keys,
+                    Actor.source(feed.source()).author()));
         }
     }
 }

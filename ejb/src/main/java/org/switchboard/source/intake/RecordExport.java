@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.record.RecordStore;
@@ -50,7 +52,8 @@ public class RecordExport {
      * @throws BusinessException when records of that type are not kept here
      */
     @Transactional
-    public List<StoredRecord> page(RecordType type, Optional<String> source, long after) {
+    public List<StoredRecord> page(RecordType type, Optional<String> source, long after, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         return jdbi.withHandle(handle -> table(type).page(handle, source, after, ROWS_PER_PAGE));
     }
 

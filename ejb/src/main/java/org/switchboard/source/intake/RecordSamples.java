@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.source.model.FeedId;
 
 /** The latest records of each feed that this node has stored, a few, in memory. */
@@ -52,7 +54,8 @@ public class RecordSamples {
     }
 
     /** Of all feeds of a source, newest first. */
-    public List<RecordSample> of(String source) {
+    public List<RecordSample> of(String source, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return byFeed.entrySet().stream()
                 .filter(feed -> feed.getKey().source().equals(source))
                 .flatMap(feed -> copy(feed.getValue()).stream())

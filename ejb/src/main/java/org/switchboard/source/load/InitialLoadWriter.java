@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
@@ -75,7 +76,7 @@ public final class InitialLoadWriter {
 
     public IntakeResult store(IntakeBatch batch) {
         try {
-            return intake.accept(batch, this::write);
+            return intake.accept(batch, this::write, Actor.source(batch.feed().source()));
         } finally {
             batch.records().forEach(made::remove);
             startBatch();

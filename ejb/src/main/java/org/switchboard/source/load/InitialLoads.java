@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -54,7 +56,8 @@ public class InitialLoads {
      * @throws BusinessException when another load is unfinished, or a source has records of that kind here already
      */
     @Transactional
-    public InitialLoad request(@NotBlank String file, @NotNull Set<FeedId> feeds, @NotBlank String by) {
+    public InitialLoad request(@NotBlank String file, @NotNull Set<FeedId> feeds, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         if (feeds.isEmpty()) {
             throw new BusinessException("initial-load-no-feeds", "feeds", file, file);
         }
@@ -67,8 +70,8 @@ public class InitialLoads {
                         feed, intake.storeOf(feed.type()).table().name(), 0, Optional.empty(), Optional.empty(), false))
                 .toList();
         wanted.forEach(this::requireEmpty);
-        InitialLoad load = table.request(file, by, clock.instant(), wanted);
-        audit.record(by, "initial-load-requested", file, null);
+        InitialLoad load = table.request(file, actor.name(), clock.instant(), wanted);
+        audit.record(actor.name(), "initial-load-requested", file, null);
         remembered = null;
         return load;
     }
@@ -91,14 +94,15 @@ public class InitialLoads {
      * @throws BusinessException when it is finished
      */
     @Transactional
-    public InitialLoad resume(long id, @NotBlank String by) {
+    public InitialLoad resume(long id, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         InitialLoad load = unfinished(id);
         if (load.state() == InitialLoad.State.INTERRUPTED) {
             table.resume(id);
-            audit.record(by, "initial-load-resumed", load.file(), null);
+            audit.record(actor.name(), "initial-load-resumed", load.file(), null);
         }
         remembered = null;
-        return one(id);
+        return existing(id);
     }
 
     /**
@@ -107,24 +111,27 @@ public class InitialLoads {
      * @throws BusinessException when it is finished
      */
     @Transactional
-    public InitialLoad finish(long id, @NotBlank String by) {
+    public InitialLoad finish(long id, Actor actor) {
+        actor.require(Permission.OPERATE_SOURCES);
         InitialLoad load = unfinished(id);
         table.allCaughtUp(id, clock.instant());
         table.resume(id);
-        audit.record(by, "initial-load-ended-early", load.file(), null);
+        audit.record(actor.name(), "initial-load-ended-early", load.file(), null);
         remembered = null;
-        return one(id);
+        return existing(id);
     }
 
     /** @throws NotFoundException when there is none */
     @Transactional
-    public InitialLoad one(long id) {
-        return table.find(id).orElseThrow(() -> new NotFoundException("initial-load", Long.toString(id)));
+    public InitialLoad one(long id, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
+        return existing(id);
     }
 
     /** The newest first. */
     @Transactional
-    public List<InitialLoad> latest(int most) {
+    public List<InitialLoad> latest(int most, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return table.latest(most);
     }
 
@@ -140,8 +147,12 @@ public class InitialLoads {
         return last.load;
     }
 
+    private InitialLoad existing(long id) {
+        return table.find(id).orElseThrow(() -> new NotFoundException("initial-load", Long.toString(id)));
+    }
+
     private InitialLoad unfinished(long id) {
-        InitialLoad load = one(id);
+        InitialLoad load = existing(id);
         if (load.isFinished()) {
             throw new BusinessException("initial-load-finished", "id", Long.toString(id), load.file());
         }

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.event.model.Change;
+import org.switchboard.event.model.ChangeAuthor;
 
 /**
  * A feed broke its promise, keeps it again, or is waited for no longer. Fired once a change, whichever node saw it.
  *
  * @param lag how long it had been silent; empty when it never spoke, or is not waited for
  */
-public record FreshnessChanged(FeedId feed, Change change, Instant at, Optional<Duration> lag) implements Change {
+public record FreshnessChanged(
+        FeedId feed, Change change, Instant at, Optional<Duration> lag, Optional<ChangeAuthor> by) implements Change {
 
     public enum Change {
         BROKEN,

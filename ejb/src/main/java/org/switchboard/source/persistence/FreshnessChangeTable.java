@@ -77,6 +77,7 @@ public class FreshnessChangeTable {
                 new FeedId(row.getString("source"), row.getString("feed"), type),
                 Change.valueOf(row.getString("change")),
                 Columns.instant(row, "at").orElseThrow(),
-                Optional.ofNullable(row.getObject("lag_seconds", Long.class)).map(Duration::ofSeconds));
+                Optional.ofNullable(row.getObject("lag_seconds", Long.class)).map(Duration::ofSeconds),
+                Optional.empty());
     }
 }

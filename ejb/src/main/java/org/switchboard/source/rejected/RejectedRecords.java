@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
@@ -50,31 +52,35 @@ public class RejectedRecords {
 
     /** Of a source, or of all; oldest first. */
     @Transactional
-    public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor) {
-        return waiting(RejectedFilter.of(source), limit, cursor);
+    public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor, Actor actor) {
+        return waiting(RejectedFilter.of(source), limit, cursor, actor);
     }
 
     /** How many wait that match. */
     @Transactional
-    public long count(RejectedFilter filter) {
+    public long count(RejectedFilter filter, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return table.count(filter);
     }
 
     /** How many wait of each source; those of which none does are left out. */
     @Transactional
-    public Map<String, Long> waitingBySource() {
+    public Map<String, Long> waitingBySource(Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return table.waitingBySource();
     }
 
     /** Because of which fields most wait, of a source or of all; the ten commonest. */
     @Transactional
-    public List<RejectedGroup> commonest(Optional<String> source) {
+    public List<RejectedGroup> commonest(Optional<String> source, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         return table.commonest(source, GROUPS);
     }
 
     /** Those that match, oldest first. */
     @Transactional
-    public Page<RejectedRecord> waiting(RejectedFilter filter, int limit, Optional<String> cursor) {
+    public Page<RejectedRecord> waiting(RejectedFilter filter, int limit, Optional<String> cursor, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         int size = Page.size(limit, LARGEST_PAGE);
         List<RejectedRecord> found = table.waiting(filter, Page.position(cursor, 0), size + 1);
         return Page.cut(found, size, last -> String.valueOf(last.id()));
@@ -82,7 +88,8 @@ public class RejectedRecords {
 
     /** Plays one record again through today's mapping and schema; a record that is still wrong goes on waiting. */
     @Transactional
-    public Replay replay(long id) {
+    public Replay replay(long id, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
         RejectedRecord rejected = table.find(id).orElseThrow(() -> new NotFoundException("rejected-record", id));
         JsonNode original = parse(rejected.original());
         List<SourceRecord> records = rejected.mapping()
@@ -95,7 +102,7 @@ public class RejectedRecords {
         if (problem.isPresent()) {
             table.stillWrong(id, problem.get());
         } else {
-            intake.accept(new IntakeBatch(rejected.feed(), records, rejected.mapping(), Optional.empty()));
+            intake.acceptAgain(new IntakeBatch(rejected.feed(), records, rejected.mapping(), Optional.empty()), actor);
             table.replayed(id, clock.instant());
         }
         return new Replay(id, problem);

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
@@ -27,16 +29,17 @@ public class Replays {
      * The oldest records that match and wait, {@link RejectedRecords#LARGEST_PAGE} a call, each with its own result. The
      * cursor asks for those after them; what is still wrong is so not tried again and again.
      */
-    public Page<Replay> replay(@NotNull RejectedFilter filter, @NotNull Optional<String> cursor) {
-        Page<RejectedRecord> page = records.waiting(filter, RejectedRecords.LARGEST_PAGE, cursor);
+    public Page<Replay> replay(@NotNull RejectedFilter filter, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.SUPERVISE_SOURCES);
+        Page<RejectedRecord> page = records.waiting(filter, RejectedRecords.LARGEST_PAGE, cursor, actor);
         List<Replay> replays =
-                page.items().stream().map(rejected -> one(rejected.id())).toList();
+                page.items().stream().map(rejected -> one(rejected.id(), actor)).toList();
         return new Page<>(replays, page.nextCursor());
     }
 
-    private Replay one(long id) {
+    private Replay one(long id, Actor actor) {
         try {
-            return records.replay(id);
+            return records.replay(id, actor);
         } catch (BusinessException refusal) {
             return new Replay(id, Optional.of(new FieldProblem("", null, refusal.sentence(Locale.ENGLISH))));
         }

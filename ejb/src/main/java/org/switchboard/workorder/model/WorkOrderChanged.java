@@ -1,7 +1,9 @@
 package org.switchboard.workorder.model;
 
+import java.util.Optional;
 import java.util.Set;
 import org.switchboard.event.model.Change;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.network.model.ElementKey;
 
 /**
@@ -9,7 +11,13 @@ import org.switchboard.network.model.ElementKey;
  *
  * @param customerIds the customers whose tickets hang on the order: their pages show something else now
  */
-public record WorkOrderChanged(long orderId, String number, OrderState state, ElementKey device, Set<Long> customerIds)
+public record WorkOrderChanged(
+        long orderId,
+        String number,
+        OrderState state,
+        ElementKey device,
+        Set<Long> customerIds,
+        Optional<ChangeAuthor> by)
         implements Change {
 
     public WorkOrderChanged {

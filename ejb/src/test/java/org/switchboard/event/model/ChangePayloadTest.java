@@ -33,22 +33,25 @@ class ChangePayloadTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T08:00:00.123Z");
 
+    private static final Optional<ChangeAuthor> BY = Optional.of(new ChangeAuthor("li.na", "PERSON"));
+
     static Stream<Change> changes() {
         return Stream.of(
-                new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1", "UO-2")),
-                new SupplyStateChanged(Set.of("T1", "T2")),
-                new TicketsChanged(Set.of(7L), Set.of()),
-                new WorkOrderChanged(3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Set.of(7L)),
+                new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1", "UO-2"), BY),
+                new SupplyStateChanged(Set.of("T1", "T2"), BY),
+                new TicketsChanged(Set.of(7L), Set.of(), BY),
+                new WorkOrderChanged(3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Set.of(7L), BY),
                 new FreshnessChanged(
                         new FeedId("gis", RecordType.OUTAGE),
                         FreshnessChanged.Change.BROKEN,
                         NOW,
-                        Optional.of(Duration.ofSeconds(90))),
-                new FeedHealthChanged(new FeedId("cis", "archive", RecordType.CUSTOMER), true),
-                new IdentitiesChanged(Set.of(1L, 2L)),
-                new ContactLogged(5, Optional.empty()),
-                new UserChanged("li.na"),
-                new ArticlesChanged("site"));
+                        Optional.of(Duration.ofSeconds(90)),
+                        BY),
+                new FeedHealthChanged(new FeedId("cis", "archive", RecordType.CUSTOMER), true, BY),
+                new IdentitiesChanged(Set.of(1L, 2L), BY),
+                new ContactLogged(5, Optional.empty(), BY),
+                new UserChanged("li.na", BY),
+                new ArticlesChanged("site", BY));
     }
 
     @ParameterizedTest
@@ -59,6 +62,12 @@ class ChangePayloadTest {
         assertThat(change.eventKey()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @MethodSource("changes")
+    void the_author_stands_beside_the_payload_only(Change change) {
+        assertThat(ChangePayload.of(change).has("by")).isFalse();
+    }
+
     @Test
     void a_type_is_the_name_of_its_class_in_words() {
         assertThat(Change.typeOf(FeedHealthChanged.class)).isEqualTo("feed-health-changed");
@@ -66,37 +75,38 @@ class ChangePayloadTest {
 
     @Test
     void what_a_newer_version_has_added_is_passed_over() {
-        ObjectNode payload = ((ObjectNode) ChangePayload.of(new UserChanged("li.na"))).put("added", 1);
-        assertThat(logged(new UserChanged(""), payload).as(UserChanged.class)).isEqualTo(new UserChanged("li.na"));
+        ObjectNode payload = ((ObjectNode) ChangePayload.of(new UserChanged("li.na", BY))).put("added", 1);
+        assertThat(logged(new UserChanged("", BY), payload).as(UserChanged.class))
+                .isEqualTo(new UserChanged("li.na", BY));
     }
 
     @Test
     void what_is_no_such_change_is_refused_with_its_payload() {
         JsonNode payload = JsonNodeFactory.instance.objectNode().put("ticketIds", "many");
-        assertThatThrownBy(() -> logged(new UserChanged(""), payload).as(TicketsChanged.class))
+        assertThatThrownBy(() -> logged(new UserChanged("", BY), payload).as(TicketsChanged.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("many");
     }
 
     @Test
     void what_lacks_a_part_or_is_nothing_is_refused() {
-        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.objectNode())
+        assertThatThrownBy(() -> logged(new UserChanged("", BY), JsonNodeFactory.instance.objectNode())
                         .as(SupplyStateChanged.class))
                 .isInstanceOf(UnreadableEventException.class);
-        assertThatThrownBy(() -> logged(new UserChanged(""), JsonNodeFactory.instance.nullNode())
+        assertThatThrownBy(() -> logged(new UserChanged("", BY), JsonNodeFactory.instance.nullNode())
                         .as(SupplyStateChanged.class))
                 .isInstanceOf(UnreadableEventException.class);
     }
 
     @Test
     void readings_are_not_published() {
-        assertThat(new RecordsChanged("scada", RecordType.MEASUREMENT, Set.of("m1")).concernsReaders())
+        assertThat(new RecordsChanged("scada", RecordType.MEASUREMENT, Set.of("m1"), BY).concernsReaders())
                 .isFalse();
-        assertThat(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1")).concernsReaders())
+        assertThat(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1"), BY).concernsReaders())
                 .isTrue();
     }
 
     private static LoggedEvent logged(Change change, JsonNode payload) {
-        return new LoggedEvent(1, NOW, Change.typeOf(change.getClass()), change.eventKey(), payload, Optional.empty());
+        return new LoggedEvent(1, NOW, Change.typeOf(change.getClass()), change.eventKey(), payload, change.by());
     }
 }

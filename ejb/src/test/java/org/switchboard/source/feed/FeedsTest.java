@@ -2,6 +2,7 @@ package org.switchboard.source.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.SetBasedAccess;
@@ -87,7 +89,11 @@ class FeedsTest {
         received(CUSTOMERS, "18");
         received(CUSTOMERS, "19");
         assertThat(health.fired())
-                .containsExactly(new FeedHealthChanged(CUSTOMERS, true), new FeedHealthChanged(CUSTOMERS, false));
+                .containsExactly(
+                        new FeedHealthChanged(
+                                CUSTOMERS, true, Actor.source("crm").author()),
+                        new FeedHealthChanged(
+                                CUSTOMERS, false, Actor.source("crm").author()));
     }
 
     @Test
@@ -150,7 +156,7 @@ class FeedsTest {
         received(CUSTOMERS, "19");
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
 
-        feeds.deliveredTo(CUSTOMERS);
+        feeds.deliveredTo(CUSTOMERS, person("wang"));
         clock.advance(Duration.ofDays(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
     }
@@ -158,7 +164,7 @@ class FeedsTest {
     @Test
     void a_paused_source_is_neither_well_nor_broken_and_says_who_paused_it_when_and_why() {
         feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
-        pauses.pause("crm", "li", Optional.of("The CRM is being moved."));
+        pauses.pause("crm", Optional.of("The CRM is being moved."), person("li"));
         clock.advance(Duration.ofDays(1));
 
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.PAUSED);
@@ -173,9 +179,9 @@ class FeedsTest {
 
     @Test
     void after_a_pause_a_feed_has_the_whole_of_its_promise_again() {
-        pauses.pause("crm", "li", Optional.empty());
+        pauses.pause("crm", Optional.empty(), person("li"));
         clock.advance(Duration.ofDays(1));
-        pauses.resume("crm", "wang");
+        pauses.resume("crm", person("wang"));
         clock.advance(Duration.ofSeconds(29));
         assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.KEPT);
         assertThat(stateOf(CUSTOMERS)).as("what it gave is old all the same").isEqualTo(State.STALE);
@@ -186,11 +192,12 @@ class FeedsTest {
 
     @Test
     void the_first_pause_counts_and_both_ends_are_on_record() {
-        pauses.pause("crm", "li", Optional.of("first"));
+        pauses.pause("crm", Optional.of("first"), person("li"));
         clock.advance(Duration.ofSeconds(1));
-        assertThat(pauses.pause("crm", "wang", Optional.of("second")).why()).contains("first");
-        pauses.resume("crm", "wang");
-        pauses.resume("crm", "wang");
+        assertThat(pauses.pause("crm", Optional.of("second"), person("wang")).why())
+                .contains("first");
+        pauses.resume("crm", person("wang"));
+        pauses.resume("crm", person("wang"));
         assertThat(pauses.all()).isEmpty();
         assertThat(audit.latest(10, Optional.empty()).items())
                 .extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.subject())

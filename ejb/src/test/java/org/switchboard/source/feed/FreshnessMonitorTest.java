@@ -1,6 +1,7 @@
 package org.switchboard.source.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.switchboard.access.model.Actors.person;
 
 import java.time.Duration;
 import java.util.List;
@@ -109,11 +110,11 @@ class FreshnessMonitorTest {
     @Test
     void nobody_waits_for_a_paused_source() {
         after(31);
-        pauses.pause("crm", "li", Optional.empty());
+        pauses.pause("crm", Optional.empty(), person("li"));
         after(1);
         after(600);
         assertThat(changes()).containsExactly(Change.BROKEN, Change.WAIVED);
-        pauses.resume("crm", "li");
+        pauses.resume("crm", person("li"));
         after(29);
         assertThat(changes()).hasSize(2);
         after(2);

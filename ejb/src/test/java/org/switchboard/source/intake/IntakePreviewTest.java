@@ -1,6 +1,7 @@
 package org.switchboard.source.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,7 +116,8 @@ class IntakePreviewTest {
                         Stream.of(record)
                                 .map(IntakePreviewTest::json)
                                 .map(SourceRecord::canonical)
-                                .toList())
+                                .toList(),
+                        person("wang"))
                 .get(0);
     }
 

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.Actor;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.MovableClock;
@@ -72,7 +73,12 @@ class KeyReconciliationTest {
 
         assertThat(sweep.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
         assertThat(deleted()).containsExactly("M10");
-        assertThat(told.fired()).containsExactly(new RecordsChanged("crm", RecordType.END_DEVICE, Set.of("M10")));
+        assertThat(told.fired())
+                .containsExactly(new RecordsChanged(
+                        "crm",
+                        RecordType.END_DEVICE,
+                        Set.of("M10"),
+                        Actor.source("crm").author()));
         assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isFalse();
         clock.advance(Duration.ofHours(1));
         assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isTrue();

@@ -2,6 +2,7 @@ package org.switchboard.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.switchboard.access.model.Actors.person;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,11 +139,11 @@ class InitialLoadRunnerTest {
         jdbi.useHandle(handle -> handle.execute(index));
         InitialLoadRunner next = node();
         next.step();
-        loads.resume(load().id(), "ines");
+        loads.resume(load().id(), person("ines"));
         next.step();
         assertThat(state()).isEqualTo(State.LOADING);
         assertThat(indexes()).hasSize(2);
-        loads.finish(load().id(), "ines");
+        loads.finish(load().id(), person("ines"));
         next.step();
         next.build("end_device");
         assertThat(indexes()).isEqualTo(ofTheSchema);
@@ -167,7 +168,7 @@ class InitialLoadRunnerTest {
         runner.caughtUp(new FeedCaughtUp(METERS));
         InitialLoadRunner next = node();
         next.step();
-        loads.resume(load().id(), "ines");
+        loads.resume(load().id(), person("ines"));
         next.step();
         assertThat(state()).isEqualTo(State.LOADING);
         assertThat(next.isLoading(METERS)).as("had caught up").isFalse();
@@ -184,7 +185,7 @@ class InitialLoadRunnerTest {
         InitialLoadRunner next = node();
         next.step();
         stored("cis");
-        loads.resume(load().id(), "ines");
+        loads.resume(load().id(), person("ines"));
         next.step();
         assertThat(load().rows()).isEqualTo(1);
         assertThat(load().rowsBefore()).isEqualTo(1);
@@ -194,7 +195,7 @@ class InitialLoadRunnerTest {
     void builds_all_indexes_when_ended_early() {
         request(METERS);
         runner.step();
-        loads.finish(load().id(), "ines");
+        loads.finish(load().id(), person("ines"));
         assertThat(runner.step()).containsExactly("end_device");
         assertThat(runner.isLoading(METERS)).isFalse();
         runner.build("end_device");
@@ -209,7 +210,7 @@ class InitialLoadRunnerTest {
         runner.step();
         InitialLoadRunner next = node();
         next.step();
-        loads.finish(load().id(), "ines");
+        loads.finish(load().id(), person("ines"));
         next.step();
         assertThat(next.isLoading(METERS)).isFalse();
         assertThat(next.step()).containsExactly("end_device");
@@ -260,11 +261,11 @@ class InitialLoadRunnerTest {
         request(METERS);
         runner.step();
         long id = load().id();
-        loads.finish(id, "ines");
+        loads.finish(id, person("ines"));
         runner.step();
         runner.build("end_device");
         runner.step();
-        assertThatThrownBy(() -> loads.resume(id, "ines")).isInstanceOf(BusinessException.class);
+        assertThatThrownBy(() -> loads.resume(id, person("ines"))).isInstanceOf(BusinessException.class);
     }
 
     @Test
@@ -300,11 +301,11 @@ class InitialLoadRunnerTest {
     }
 
     private void request(FeedId... feeds) {
-        loads.request(FILE, Set.of(feeds), "ines");
+        loads.request(FILE, Set.of(feeds), person("ines"));
     }
 
     private InitialLoad load() {
-        return loads.latest(1).get(0);
+        return loads.latest(1, person("wang")).get(0);
     }
 
     private State state() {

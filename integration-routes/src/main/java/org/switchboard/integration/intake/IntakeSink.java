@@ -1,6 +1,7 @@
 package org.switchboard.integration.intake;
 
 import java.util.function.UnaryOperator;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
@@ -16,6 +17,6 @@ record IntakeSink(Intake intake, UnaryOperator<SourceRecord> examination) implem
 
     @Override
     public IntakeResult store(IntakeBatch batch) {
-        return intake.accept(batch);
+        return intake.accept(batch, Actor.source(batch.feed().source()));
     }
 }

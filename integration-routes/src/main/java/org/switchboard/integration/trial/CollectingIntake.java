@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
@@ -31,7 +32,7 @@ final class CollectingIntake extends Intake {
     }
 
     @Override
-    public synchronized IntakeResult accept(IntakeBatch batch) {
+    public synchronized IntakeResult accept(IntakeBatch batch, Actor actor) {
         for (SourceRecord record : batch.records()) {
             if (records.size() < most) {
                 records.add(new TriedRecord(batch.feed(), batch.mapping(), record));

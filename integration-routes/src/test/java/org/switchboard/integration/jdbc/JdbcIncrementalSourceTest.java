@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.access.model.Actor;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
@@ -166,7 +167,7 @@ class JdbcIncrementalSourceTest {
         insert(11, 35, "2024-03-01 00:00:00");
         site.intake.beforeEach(() -> {
             if (site.intake.byKey().size() == 20 && site.intake.received() == 20) {
-                site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+                site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"), Actor.system("test"));
             }
         });
         site.with("crm.camel.yaml", route(10, 0)).start();
@@ -383,7 +384,7 @@ class JdbcIncrementalSourceTest {
         String watermark = site.feeds.watermark(FEED).orElseThrow();
         site.intake.forget();
 
-        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"), Actor.system("test"));
         awaitKeys(6, 9);
         Site.await().until(() -> site.feeds.backfillSince(FEED).isEmpty());
 
@@ -405,7 +406,7 @@ class JdbcIncrementalSourceTest {
                 .start();
         awaitKeys(1, 3);
 
-        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"));
+        site.feeds.backfill(FEED, Instant.parse("2024-02-01T00:00:00Z"), Actor.system("test"));
 
         Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
                 .contains("It cannot be read again from a moment on: its watermark, 3, is no time."));

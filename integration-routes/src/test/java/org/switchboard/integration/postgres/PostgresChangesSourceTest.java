@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.switchboard.access.model.Actor;
 import org.switchboard.integration.testing.ChangingDatabase;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.integration.trial.RouteFileTrial;
@@ -147,13 +148,13 @@ class PostgresChangesSourceTest {
                         + ", and with it the changes since we last read. Drop what is left of it, and let all rows be read"
                         + " again by a backfill of the feed."));
         assertThat(site.intake.text("1", "name")).isEqualTo("李雷");
-        site.feeds.backfill(FEED, Instant.EPOCH);
+        site.feeds.backfill(FEED, Instant.EPOCH, Actor.system("test"));
         Site.await().atMost(BACK).untilAsserted(() -> assertThat(site.intake.text("1", "name"))
                 .isEqualTo("李磊"));
         Site.await()
                 .untilAsserted(() -> assertThat(site.feeds.backfillSince(FEED)).isEmpty());
         site.intake.forget();
-        site.feeds.backfill(FEED, Instant.EPOCH);
+        site.feeds.backfill(FEED, Instant.EPOCH, Actor.system("test"));
         awaitRecord("2", "name", "韩梅梅");
         database.does("insert into " + table + " values (3, '王芳', 1, null, null)");
         awaitRecord("3", "name", "王芳");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
 
@@ -42,7 +43,7 @@ public class MemoryFeeds extends Feeds {
     }
 
     @Override
-    public void backfill(FeedId feed, Instant since) {
+    public void backfill(FeedId feed, Instant since, Actor actor) {
         backfills.put(feed, since);
     }
 

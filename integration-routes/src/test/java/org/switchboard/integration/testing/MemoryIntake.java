@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
@@ -32,7 +33,7 @@ public class MemoryIntake extends Intake {
     }
 
     @Override
-    public IntakeResult accept(IntakeBatch batch) {
+    public IntakeResult accept(IntakeBatch batch, Actor actor) {
         if (broken) {
             throw new IllegalStateException("The database is away.");
         }

@@ -7,7 +7,8 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
 import java.util.List;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
+import org.switchboard.web.security.Caller;
 
 /** The pages that the person in front of the screen may see, and who they are. */
 @Named
@@ -16,6 +17,9 @@ public class Screens {
 
     @Inject
     SecurityContext security;
+
+    @Inject
+    Caller caller;
 
     private List<Screen> open;
 
@@ -38,7 +42,7 @@ public class Screens {
 
     /** Whoever is signed in, as the one who makes a change. */
     public Actor actor() {
-        return Actor.person(getUser());
+        return caller.actor();
     }
 
     public boolean isSignedIn() {

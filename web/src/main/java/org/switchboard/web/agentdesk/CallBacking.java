@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.primefaces.PrimeFaces;
+import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.agentdesk.CallDesk.OrderedRepair;
@@ -64,7 +65,7 @@ public class CallBacking implements Serializable {
     }
 
     private void act(NextStep.Kind step, boolean confirmed) {
-        String agent = screens.getUser();
+        Actor agent = screens.actor();
         switch (step) {
             case ORDER, JOIN -> done(desk.makeRepairOrder(call(), confirmed, agent));
             case TICKET ->

@@ -13,11 +13,15 @@ import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.faces.ErrorAnswer;
+import org.switchboard.web.security.Caller;
 
 /** The customer on the desk, the reason for the call, and which of their premises is looked at. */
 @Named("desk")
 @ViewScoped
 public class DeskBacking implements Serializable {
+
+    @Inject
+    Caller caller;
 
     @Inject
     CustomerViews views;
@@ -58,7 +62,7 @@ public class DeskBacking implements Serializable {
 
     private void show(Refresh refresh) {
         if (customerId != null) {
-            CustomerView whole = views.view(customerId, refresh, reason());
+            CustomerView whole = views.view(customerId, refresh, reason(), caller.actor());
             view = DeskView.of(whole, Optional.ofNullable(supplyKey), Optional.ofNullable(view));
         }
     }

@@ -16,12 +16,16 @@ import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.web.access.LanguageChoice;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
+import org.switchboard.web.security.Caller;
 
 /** The knowledge beside the call: what fits the verdict, what the agent types, and the article that is open. */
 @Named("deskKnowledge")
 @ViewScoped
 @ReportsBusinessExceptions
 public class DeskKnowledgeBacking implements Serializable {
+
+    @Inject
+    Caller caller;
 
     @Inject
     FittingArticles fitting;
@@ -69,7 +73,7 @@ public class DeskKnowledgeBacking implements Serializable {
     }
 
     private ArticleView article(String id) {
-        return articles.article(ArticleKey.MAIN, id, language.getTag());
+        return articles.article(ArticleKey.MAIN, id, language.getTag(), caller.actor());
     }
 
     public void read(String articleId) {

@@ -11,6 +11,7 @@ import org.switchboard.knowledge.KnowledgeSearch;
 import org.switchboard.knowledge.model.ArticleHits.Hit;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleQuestion;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.wording.Wording;
 
 /** The articles beside a call: those that fit the reason for it, then those that fit the verdict. */
@@ -18,6 +19,9 @@ import org.switchboard.web.wording.Wording;
 public class FittingArticles {
 
     private static final int SHOWN = 6;
+
+    @Inject
+    Caller caller;
 
     @Inject
     KnowledgeSearch search;
@@ -28,12 +32,12 @@ public class FittingArticles {
     /** What answers the words that the agent types. */
     List<Hit> to(String question, String language) {
         return search.search(
-                        ArticleQuestion.of(question).in(language).atMost(SHOWN).asYouType())
+                        ArticleQuestion.of(question).in(language).atMost(SHOWN).asYouType(), caller.actor())
                 .hits();
     }
 
     List<Hit> of(Optional<Cause> cause, Optional<Symptom> reason, String language) {
-        List<Hit> ofCause = cause.map(known -> search.articlesFor(known.name(), language, SHOWN))
+        List<Hit> ofCause = cause.map(known -> search.articlesFor(known.name(), language, SHOWN, caller.actor()))
                 .orElse(List.of());
         List<Hit> ofReason = reason.filter(symptom -> symptom != Symptom.NO_SUPPLY && symptom != Symptom.OTHER)
                 .map(symptom -> searched(symptom, language))
@@ -45,9 +49,11 @@ public class FittingArticles {
     }
 
     private List<Hit> searched(Symptom symptom, String language) {
-        return search.search(ArticleQuestion.of(say.words("symptom.question." + symptom.wireName()))
-                        .in(language)
-                        .atMost(SHOWN / 2))
+        return search.search(
+                        ArticleQuestion.of(say.words("symptom.question." + symptom.wireName()))
+                                .in(language)
+                                .atMost(SHOWN / 2),
+                        caller.actor())
                 .hits();
     }
 }

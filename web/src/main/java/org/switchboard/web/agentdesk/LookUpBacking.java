@@ -16,6 +16,7 @@ import org.switchboard.customer.model.CustomerMatches;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.load.InitialLoads;
 import org.switchboard.source.model.InitialLoad;
+import org.switchboard.web.security.Caller;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
@@ -27,6 +28,9 @@ public class LookUpBacking implements Serializable {
 
     /** One letter of a name matches half a city. */
     private static final int SHORTEST = 2;
+
+    @Inject
+    Caller caller;
 
     @Inject
     CustomerSearch search;
@@ -50,9 +54,9 @@ public class LookUpBacking implements Serializable {
         tooLong = asked.length() > Customers.LONGEST_QUESTION;
         question = tooLong ? "" : typed;
         answered = !tooLong && (asked.length() >= SHORTEST || asked.codePoints().anyMatch(Character::isIdeographic));
-        found = answered ? search.matching(asked, SHOWN) : CustomerMatches.NONE;
+        found = answered ? search.matching(asked, SHOWN, caller.actor()) : CustomerMatches.NONE;
         slow = answered ? loads.unfinished().map(InitialLoad::slow).orElse(Set.of()) : Set.of();
-        work = answered ? workSearch.matching(asked) : List.of();
+        work = answered ? workSearch.matching(asked, caller.actor()) : List.of();
     }
 
     public List<LookUpRow> getRows() {

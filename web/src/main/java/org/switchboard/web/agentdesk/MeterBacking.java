@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import org.switchboard.agentdesk.MeterDesk;
 import org.switchboard.measurement.MeterAnswer;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.wording.Wording;
 
 /** Asks the meter of the place of supply that is looked at. */
@@ -15,6 +16,9 @@ import org.switchboard.web.wording.Wording;
 @RequestScoped
 @ReportsBusinessExceptions
 public class MeterBacking {
+
+    @Inject
+    Caller caller;
 
     @Inject
     MeterDesk meters;
@@ -30,7 +34,7 @@ public class MeterBacking {
 
     public void ask() {
         customer.shown().supply().ifPresent(supply -> {
-            String sentence = sentence(meters.ask(customer.getCustomerId(), supply.usagePointKey()));
+            String sentence = sentence(meters.ask(customer.getCustomerId(), supply.usagePointKey(), caller.actor()));
             FacesContext.getCurrentInstance()
                     .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
             customer.follow();

@@ -32,14 +32,14 @@ public class OriginsBacking implements Serializable {
     /** Fields of which nobody says anything are left out. */
     public void show() {
         shown = true;
-        fields = customers.origins(desk.getCustomerId()).stream()
+        fields = customers.origins(desk.getCustomerId(), screens.actor()).stream()
                 .filter(origin -> origin.value().isPresent())
                 .toList();
     }
 
     /** The customer on the telephone has just confirmed it. */
     public void verify(long recordId, String field, String value) {
-        customers.verify(recordId, CustomerField.named(field), value, screens.getUser());
+        customers.verify(recordId, CustomerField.named(field), value, screens.actor());
         desk.follow();
         show();
     }

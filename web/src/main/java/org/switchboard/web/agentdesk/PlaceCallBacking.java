@@ -66,7 +66,7 @@ public class PlaceCallBacking implements Serializable {
     public void report() {
         try {
             String number = desk.reportPlace(
-                            notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.getUser())
+                            notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.actor())
                     .number();
             drafts.end(getMatter());
             result = new CallResult(say.words("call.ticketOpened", number), say.words("call.tellNumber"));

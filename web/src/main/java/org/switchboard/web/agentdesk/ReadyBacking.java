@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.CallbackView;
+import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.model.OrderFilter;
 import org.switchboard.workorder.model.OrderView;
@@ -21,6 +22,9 @@ import org.switchboard.workorder.model.OrderView;
 public class ReadyBacking {
 
     private static final int SHOWN = 9;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DispatchQueue queue;
@@ -38,9 +42,11 @@ public class ReadyBacking {
     @PostConstruct
     void look() {
         at = clock.instant();
-        orders = queue.page(OrderFilter.UNRESTORED, SHOWN, Optional.empty()).items();
-        promises =
-                callbacks.page(CallbackState.WAITING, SHOWN, Optional.empty()).items();
+        orders = queue.page(OrderFilter.UNRESTORED, SHOWN, Optional.empty(), caller.actor())
+                .items();
+        promises = callbacks
+                .page(CallbackState.WAITING, SHOWN, Optional.empty(), caller.actor())
+                .items();
     }
 
     public List<OrderView> getOrders() {

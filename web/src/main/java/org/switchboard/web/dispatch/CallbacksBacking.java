@@ -33,19 +33,19 @@ public class CallbacksBacking implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        waiting = new ArrayList<>(calls.page(Set.of(CallbackState.TO_CALL), SHOWN, Optional.empty())
+        waiting = new ArrayList<>(calls.page(Set.of(CallbackState.TO_CALL), SHOWN, Optional.empty(), screens.actor())
                 .items());
-        waiting.addAll(calls.page(Set.of(CallbackState.NOT_REACHED), SHOWN, Optional.empty())
+        waiting.addAll(calls.page(Set.of(CallbackState.NOT_REACHED), SHOWN, Optional.empty(), screens.actor())
                 .items());
     }
 
     public void reached(long id) {
-        calls.reached(id, screens.getUser());
+        calls.reached(id, screens.actor());
         refresh();
     }
 
     public void notReached(long id) {
-        calls.notReached(id, screens.getUser());
+        calls.notReached(id, screens.actor());
         refresh();
     }
 

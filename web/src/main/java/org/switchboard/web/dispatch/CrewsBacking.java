@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.CrewRoster;
 import org.switchboard.workorder.model.CrewView;
 
@@ -16,13 +17,16 @@ import org.switchboard.workorder.model.CrewView;
 public class CrewsBacking implements Serializable {
 
     @Inject
+    Caller caller;
+
+    @Inject
     CrewRoster roster;
 
     private transient List<CrewView> all;
 
     @PostConstruct
     public void refresh() {
-        all = roster.page(Optional.empty(), Optional.empty(), CrewRoster.LARGEST_PAGE, Optional.empty())
+        all = roster.page(Optional.empty(), Optional.empty(), CrewRoster.LARGEST_PAGE, Optional.empty(), caller.actor())
                 .items();
     }
 

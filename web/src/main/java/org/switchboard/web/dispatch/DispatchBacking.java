@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.shared.Page;
+import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.model.OrderFilter;
 import org.switchboard.workorder.model.OrderState;
@@ -23,6 +24,9 @@ import org.switchboard.workorder.model.OrderView;
 public class DispatchBacking implements Serializable {
 
     private static final int PAGE = 50;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DispatchQueue queue;
@@ -38,8 +42,12 @@ public class DispatchBacking implements Serializable {
     @PostConstruct
     public void refresh() {
         OrderFilter filter = OrderFilter.UNRESTORED.in(state == null ? OrderState.UNRESTORED : Set.of(state));
-        page = queue.page(crewId == null ? filter : filter.ofCrew(crewId), PAGE, Optional.ofNullable(cursors.peek()));
-        counts = queue.counts();
+        page = queue.page(
+                crewId == null ? filter : filter.ofCrew(crewId),
+                PAGE,
+                Optional.ofNullable(cursors.peek()),
+                caller.actor());
+        counts = queue.counts(caller.actor());
     }
 
     /** Another filter begins at the first page. */

@@ -13,6 +13,7 @@ import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketFilter;
 import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.faces.ErrorAnswer;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.model.OrderView;
@@ -24,6 +25,9 @@ import org.switchboard.workorder.model.SeenOrder;
 public class OrderBacking implements Serializable {
 
     private static final int TICKETS_SHOWN = 50;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DispatchQueue queue;
@@ -63,8 +67,8 @@ public class OrderBacking implements Serializable {
         open = id == null
                 ? null
                 : new OpenOrder(
-                        queue.details(id),
-                        tickets.page(TicketFilter.ofWorkOrder(id), TICKETS_SHOWN, Optional.empty())
+                        queue.details(id, caller.actor()),
+                        tickets.page(TicketFilter.ofWorkOrder(id), TICKETS_SHOWN, Optional.empty(), caller.actor())
                                 .items());
         version = open == null ? null : open.order().version();
     }

@@ -44,7 +44,7 @@ public class PlacingBacking implements Serializable {
         ticketId = id;
         device = null;
         orderId = null;
-        choices = placement.of(id);
+        choices = placement.of(id, screens.actor());
     }
 
     public void giveUp() {
@@ -80,7 +80,7 @@ public class PlacingBacking implements Serializable {
 
     public TicketPlacement.Choices getChoices() {
         if (choices == null && ticketId != null) {
-            choices = placement.of(ticketId);
+            choices = placement.of(ticketId, screens.actor());
         }
         return choices;
     }

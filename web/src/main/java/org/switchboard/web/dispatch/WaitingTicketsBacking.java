@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.switchboard.shared.Page;
+import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.TicketsWithoutOrder;
 import org.switchboard.workorder.model.WaitingTicket;
 
@@ -20,6 +21,9 @@ public class WaitingTicketsBacking implements Serializable {
     private static final int PAGE = 20;
 
     @Inject
+    Caller caller;
+
+    @Inject
     TicketsWithoutOrder tickets;
 
     private final Deque<String> cursors = new ArrayDeque<>();
@@ -29,12 +33,12 @@ public class WaitingTicketsBacking implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        page = tickets.page(PAGE, Optional.ofNullable(cursors.peek()));
+        page = tickets.page(PAGE, Optional.ofNullable(cursors.peek()), caller.actor());
         if (page.items().isEmpty() && !cursors.isEmpty()) {
             cursors.clear();
-            page = tickets.page(PAGE, Optional.empty());
+            page = tickets.page(PAGE, Optional.empty(), caller.actor());
         }
-        count = tickets.count();
+        count = tickets.count(caller.actor());
     }
 
     public void next() {

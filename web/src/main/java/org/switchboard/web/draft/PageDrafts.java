@@ -26,7 +26,7 @@ public class PageDrafts {
 
     /** @param matter as in the form's {@code data-draft} */
     public void end(String matter) {
-        Draft ended = drafts.end(screens.getUser(), matter);
+        Draft ended = drafts.end(matter, screens.actor());
         if (FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
             PrimeFaces.current().ajax().addCallbackParam("draftEnded", matter);
             PrimeFaces.current().ajax().addCallbackParam("draftVersion", ended.version());

@@ -33,11 +33,11 @@ public class MergesBacking implements Serializable {
     private transient Page<MergeView> page;
 
     public void refresh() {
-        page = identities.merges(PAGE, Optional.ofNullable(cursors.peek()));
+        page = identities.merges(PAGE, Optional.ofNullable(cursors.peek()), screens.actor());
     }
 
     public void undo(long id) {
-        identities.undo(id, screens.getUser());
+        identities.undo(id, screens.actor());
         refresh();
     }
 

@@ -32,17 +32,17 @@ public class ReviewsBacking implements Serializable {
     private transient Page<ReviewView> page;
 
     public void refresh() {
-        page = identities.reviews(SHOWN, Optional.empty());
+        page = identities.reviews(SHOWN, Optional.empty(), screens.actor());
     }
 
     public void same(long id) {
-        identities.same(id, screens.getUser());
+        identities.same(id, screens.actor());
         refresh();
         merges.refresh();
     }
 
     public void notSame(long id) {
-        identities.notSame(id, screens.getUser());
+        identities.notSame(id, screens.actor());
         refresh();
     }
 
@@ -54,7 +54,7 @@ public class ReviewsBacking implements Serializable {
     }
 
     public long getCount() {
-        return identities.waitingReviews();
+        return identities.waitingReviews(screens.actor());
     }
 
     public List<ComparedField> lines(ReviewView pair) {

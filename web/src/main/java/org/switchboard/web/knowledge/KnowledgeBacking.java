@@ -15,6 +15,7 @@ import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.web.access.LanguageChoice;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
+import org.switchboard.web.security.Caller;
 
 /** What was searched, what was found, and the article that is open. */
 @Named("knowledge")
@@ -23,6 +24,9 @@ import org.switchboard.web.refusal.ReportsBusinessExceptions;
 public class KnowledgeBacking implements Serializable {
 
     private static final int SHOWN = 100;
+
+    @Inject
+    Caller caller;
 
     @Inject
     KnowledgeSearch search;
@@ -51,7 +55,8 @@ public class KnowledgeBacking implements Serializable {
                         Optional.of(ArticleKey.primary(language.getTag())),
                         Optional.empty(),
                         SHOWN,
-                        Optional.empty())
+                        Optional.empty(),
+                        caller.actor())
                 .items()
                 .stream()
                 .map(FoundArticle::of)
@@ -61,11 +66,13 @@ public class KnowledgeBacking implements Serializable {
     private List<FoundArticle> matching() {
         ArticleQuestion asked =
                 ArticleQuestion.of(question).in(language.getTag()).atMost(SHOWN).asYouType();
-        return search.search(asked).hits().stream().map(FoundArticle::of).toList();
+        return search.search(asked, caller.actor()).hits().stream()
+                .map(FoundArticle::of)
+                .toList();
     }
 
     public void read(String articleId) {
-        open = articles.article(ArticleKey.MAIN, articleId, language.getTag());
+        open = articles.article(ArticleKey.MAIN, articleId, language.getTag(), caller.actor());
     }
 
     public List<FoundArticle> getFound() {

@@ -39,11 +39,12 @@ public class OutboxBacking implements Serializable {
     private transient Page<OutboxMessage> page;
 
     public void refresh() {
-        destinations = desk.destinations();
+        destinations = desk.destinations(screens.actor());
         page = desk.page(
                 new OutboxFilter(Optional.empty(), Optional.ofNullable(state)),
                 PAGE,
-                Optional.ofNullable(cursors.peek()));
+                Optional.ofNullable(cursors.peek()),
+                screens.actor());
     }
 
     /** Only messages in this state; all when null. */
@@ -54,12 +55,12 @@ public class OutboxBacking implements Serializable {
     }
 
     public void sendAgain(long id) {
-        desk.sendAgain(id, screens.getUser());
+        desk.sendAgain(id, screens.actor());
         refresh();
     }
 
     public void setAside(long id) {
-        desk.setAside(id, screens.getUser());
+        desk.setAside(id, screens.actor());
         refresh();
     }
 

@@ -31,6 +31,7 @@ class PageAuthentication {
         }
         Optional<PageSession> session = sessions.of(request).filter(found -> PageScript.isOf(request, found));
         if (session.isPresent()) {
+            Caller.keep(request, session.get().actor());
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
         }
@@ -47,8 +48,13 @@ class PageAuthentication {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Optional<String> asked = AskedPage.take(request);
-        sessions.begin(request, result.getCallerPrincipal().getName(), result.getCallerGroups());
-        AuthenticationStatus status = context.notifyContainerAboutLogin(result);
+        PageSession session = sessions.begin(
+                request,
+                result.getCallerPrincipal().getName(),
+                result.getCallerGroups(),
+                UserPrincipal.areasOf(result.getCallerPrincipal()));
+        Caller.keep(request, session.actor());
+        AuthenticationStatus status = context.notifyContainerAboutLogin(session.name(), session.groups());
         return asked.isPresent() && LoginPage.isAt(request) ? sendTo(asked.get(), response) : status;
     }
 

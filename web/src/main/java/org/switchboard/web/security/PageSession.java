@@ -6,18 +6,25 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Role;
 
 /**
  * Who a page session belongs to. Only pages have sessions; programs send their credentials each time.
  *
  * @param checkedAt when the person was last known to be admitted with these roles
  */
-record PageSession(String name, Set<String> groups, Instant checkedAt) implements Serializable {
+record PageSession(String name, Set<String> groups, Set<String> areas, Instant checkedAt) implements Serializable {
 
     private static final String KEPT_AS = "org.switchboard.signed-in";
 
     PageSession {
         groups = Set.copyOf(groups);
+        areas = Set.copyOf(areas);
+    }
+
+    Actor actor() {
+        return Actor.person(name, Role.ofGroups(groups), areas);
     }
 
     static Optional<PageSession> of(HttpServletRequest request) {

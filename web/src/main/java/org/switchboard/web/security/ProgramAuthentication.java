@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.switchboard.access.SignIn;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Role;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
@@ -38,7 +40,14 @@ class ProgramAuthentication {
         }
         CredentialValidationResult result = users.validate(given.get());
         if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-            return context.notifyContainerAboutLogin(result);
+            String name = result.getCallerPrincipal().getName();
+            Caller.keep(
+                    request,
+                    Actor.program(
+                            name,
+                            Role.ofGroups(result.getCallerGroups()),
+                            UserPrincipal.areasOf(result.getCallerPrincipal())));
+            return context.notifyContainerAboutLogin(name, result.getCallerGroups());
         }
         Duration wait = signIn.waitOf(given.get().getCaller());
         return wait.isZero()

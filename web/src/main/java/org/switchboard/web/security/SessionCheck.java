@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.UserAdministration;
+import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.UserView;
 
@@ -20,6 +21,8 @@ import org.switchboard.access.model.UserView;
 @ApplicationScoped
 class SessionCheck {
 
+    private static final Actor CHECK = Actor.system("session-check");
+
     static final Duration TRUSTED = Duration.ofSeconds(30);
 
     @Inject
@@ -28,8 +31,10 @@ class SessionCheck {
     @Inject
     Clock clock;
 
-    void begin(HttpServletRequest request, String name, Set<String> groups) {
-        new PageSession(name, groups, clock.instant()).begin(request);
+    PageSession begin(HttpServletRequest request, String name, Set<String> groups, Set<String> areas) {
+        PageSession session = new PageSession(name, groups, areas, clock.instant());
+        session.begin(request);
+        return session;
     }
 
     /** The session's person; empty when there is none, or they are no longer admitted, which ends the session. */
@@ -42,9 +47,9 @@ class SessionCheck {
     }
 
     private Optional<PageSession> again(HttpServletRequest request, PageSession session, Instant now) {
-        Optional<PageSession> renewed = users.find(session.name())
+        Optional<PageSession> renewed = users.find(session.name(), CHECK)
                 .filter(UserView::enabled)
-                .map(user -> new PageSession(user.name(), groups(user), now));
+                .map(user -> new PageSession(user.name(), groups(user), user.areas(), now));
         renewed.ifPresentOrElse(present -> present.keep(request), () -> PageSession.end(request));
         return renewed;
     }

@@ -22,7 +22,7 @@ public class SignInStore implements IdentityStore {
         }
         return signIn.check(given.getCaller(), given.getPasswordAsString())
                 .signedIn()
-                .map(user -> new CredentialValidationResult(user.name(), user.groups()))
+                .map(user -> new CredentialValidationResult(new UserPrincipal(user), user.groups()))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }

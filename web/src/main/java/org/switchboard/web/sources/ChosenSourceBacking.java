@@ -47,13 +47,13 @@ public class ChosenSourceBacking implements Serializable {
     }
 
     public void pause() {
-        pauses.pause(getRow().source(), screens.getUser(), Optional.ofNullable(why));
+        pauses.pause(getRow().source(), Optional.ofNullable(why), screens.actor());
         why = null;
         sources.refresh();
     }
 
     public void resume() {
-        pauses.resume(getRow().source(), screens.getUser());
+        pauses.resume(getRow().source(), screens.actor());
         sources.refresh();
     }
 

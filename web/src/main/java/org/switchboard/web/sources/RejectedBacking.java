@@ -14,12 +14,16 @@ import org.switchboard.source.rejected.RejectedRecords;
 import org.switchboard.source.rejected.RejectedRecords.Replay;
 import org.switchboard.source.rejected.Replays;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
+import org.switchboard.web.security.Caller;
 
 /** Records that were refused: each whole and with its reason, and what became of playing them again. */
 @Named("rejected")
 @ViewScoped
 @ReportsBusinessExceptions
 public class RejectedBacking implements Serializable {
+
+    @Inject
+    Caller caller;
 
     @Inject
     RejectedOverview overview;
@@ -66,13 +70,13 @@ public class RejectedBacking implements Serializable {
     }
 
     public void replay(long id) {
-        results = new ReplayResults(List.of(records.replay(id)), Optional.empty());
+        results = new ReplayResults(List.of(records.replay(id, caller.actor())), Optional.empty());
         refresh();
     }
 
     /** Those that match, from the first, or from where the last replay ended. */
     public void replayAll() {
-        Page<Replay> played = replays.replay(wish.filter(), getResults().next());
+        Page<Replay> played = replays.replay(wish.filter(), getResults().next(), caller.actor());
         results = new ReplayResults(played.items(), played.nextCursor());
         refresh();
     }

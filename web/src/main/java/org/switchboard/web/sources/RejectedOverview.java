@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.switchboard.source.model.RejectedFilter;
 import org.switchboard.source.rejected.RejectedRecords;
+import org.switchboard.web.security.Caller;
 
 /** Rejected records as the page shows them. */
 @ApplicationScoped
@@ -13,13 +14,16 @@ public class RejectedOverview {
     private static final int PAGE = 20;
 
     @Inject
+    Caller caller;
+
+    @Inject
     RejectedRecords records;
 
     public RejectedPage page(RejectedFilter filter, Optional<String> cursor) {
         return new RejectedPage(
-                records.waiting(filter, PAGE, cursor),
-                records.count(filter),
-                records.commonest(filter.source()),
-                records.waitingBySource());
+                records.waiting(filter, PAGE, cursor, caller.actor()),
+                records.count(filter, caller.actor()),
+                records.commonest(filter.source(), caller.actor()),
+                records.waitingBySource(caller.actor()));
     }
 }

@@ -21,6 +21,7 @@ import org.switchboard.source.intake.RecordSamples;
 import org.switchboard.source.load.InitialLoads;
 import org.switchboard.source.model.SourceFile;
 import org.switchboard.source.model.SourcePause;
+import org.switchboard.web.security.Caller;
 
 /** All sources with the state of their feeds at this moment. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class SourceOverview {
 
     private static final int CHANGES = 8;
     private static final int SAMPLES = 6;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Feeds feeds;
@@ -80,6 +84,6 @@ public class SourceOverview {
         return new SourceDetail(
                 ThroughputChart.of(history.minutes(source, ThroughputChart.beginning(now)), now),
                 history.changes(source, CHANGES),
-                samples.of(source).stream().limit(SAMPLES).toList());
+                samples.of(source, caller.actor()).stream().limit(SAMPLES).toList());
     }
 }

@@ -48,8 +48,8 @@ public class TicketBacking implements Serializable {
 
     public void refresh() {
         open = Optional.ofNullable(number)
-                .flatMap(lists::find)
-                .map(ticket -> new OpenTicket(lists.details(ticket.id())))
+                .flatMap(known -> lists.find(known, screens.actor()))
+                .map(ticket -> new OpenTicket(lists.details(ticket.id(), screens.actor())))
                 .orElse(null);
         if (open != null && edits == null) {
             edits = new TicketEdits(open.ticket());
@@ -81,9 +81,9 @@ public class TicketBacking implements Serializable {
         try {
             done(
                     "ticket.saved",
-                    handling.change(seen(), change, screens.getUser()).number());
+                    handling.change(seen(), change, screens.actor()).number());
         } catch (BusinessException refusal) {
-            edits.rest(lists.view(getOpen().ticket().id()));
+            edits.rest(lists.view(getOpen().ticket().id(), screens.actor()));
             throw refusal;
         }
     }

@@ -4,18 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
 import org.switchboard.access.UserAdministration;
-import org.switchboard.access.model.UserView;
 import org.switchboard.troubleticket.model.TicketCategory;
 import org.switchboard.troubleticket.model.TicketGroup;
 import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.troubleticket.model.TicketState;
+import org.switchboard.web.security.Caller;
 
 /** What can be chosen on the page of tickets. */
 @Named("ticketChoices")
 @RequestScoped
 public class TicketChoices {
+
+    @Inject
+    Caller caller;
 
     @Inject
     UserAdministration users;
@@ -42,9 +44,6 @@ public class TicketChoices {
 
     /** Names to suggest; another one can be typed. */
     public List<String> getUsers() {
-        return users.list(UserAdministration.LARGEST_PAGE, Optional.empty()).items().stream()
-                .filter(UserView::enabled)
-                .map(UserView::name)
-                .toList();
+        return users.admitted(caller.actor());
     }
 }

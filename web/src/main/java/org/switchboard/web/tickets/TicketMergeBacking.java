@@ -35,12 +35,12 @@ public class TicketMergeBacking implements Serializable {
     /** When the two belong to different customers, the first press asks and the second one merges. */
     public void merge() {
         String survivor = into == null ? "" : into.strip();
-        long id = lists.find(survivor.isEmpty() ? "-" : survivor)
+        long id = lists.find(survivor.isEmpty() ? "-" : survivor, screens.actor())
                 .orElseThrow(() -> new NotFoundException("ticket", survivor))
                 .id();
         boolean confirmed = Objects.equals(survivor, asked);
         asked = survivor;
-        handling.merge(ticket.seen(), id, confirmed, screens.getUser());
+        handling.merge(ticket.seen(), id, confirmed, screens.actor());
         asked = null;
         into = null;
         ticket.done("ticket.merged", ticket.getNumber(), survivor);
@@ -49,7 +49,7 @@ public class TicketMergeBacking implements Serializable {
     public void unmerge() {
         ticket.done(
                 "ticket.unmerged",
-                handling.unmerge(ticket.seen(), screens.getUser()).number());
+                handling.unmerge(ticket.seen(), screens.actor()).number());
     }
 
     public String getInto() {

@@ -24,12 +24,12 @@ public class TicketPromisesBacking implements Serializable {
     Screens screens;
 
     public void reached(long callback) {
-        callbacks.reached(callback, screens.getUser());
+        callbacks.reached(callback, screens.actor());
         ticket.tell("ticket.promiseKept", ticket.getNumber());
     }
 
     public void notReached(long callback) {
-        callbacks.notReached(callback, screens.getUser());
+        callbacks.notReached(callback, screens.actor());
         ticket.tell("ticket.saved", ticket.getNumber());
     }
 }

@@ -49,12 +49,12 @@ public class TicketsBacking implements Serializable {
 
     public void refresh() {
         page = new Page<>(List.of(), Optional.empty());
-        counts = lists.counts(screens.getUser(), groups.get());
+        counts = lists.counts(groups.get(), screens.actor());
         Optional<String> cursor = Optional.ofNullable(after).filter(text -> !text.isBlank());
         TicketFilter filter = filter();
         page = TicketState.OPEN.containsAll(filter.states())
-                ? lists.queue(filter, PAGE, cursor)
-                : lists.page(filter, PAGE, cursor);
+                ? lists.queue(filter, PAGE, cursor, screens.actor())
+                : lists.page(filter, PAGE, cursor, screens.actor());
     }
 
     private TicketFilter filter() {
@@ -63,7 +63,7 @@ public class TicketsBacking implements Serializable {
         if (question != null && !question.isBlank()) {
             String typed = question.substring(0, Math.min(question.length(), TicketSearch.LONGEST_QUESTION));
             // who looks for something means all tickets, not only the open ones
-            filter = filter.asking(search.question(typed));
+            filter = filter.asking(search.question(typed, screens.actor()));
             filter = state == null ? filter.in(EnumSet.allOf(TicketState.class)) : filter;
         }
         return getShown().narrow(filter, screens.getUser(), groups.get());

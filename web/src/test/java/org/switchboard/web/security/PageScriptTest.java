@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PageScriptTest {
 
-    private static final PageSession AGENTS = new PageSession("agent", Set.of("agent"), Instant.EPOCH);
+    private static final PageSession AGENTS = new PageSession("agent", Set.of("agent"), Set.of(), Instant.EPOCH);
 
     @Test
     void channel_of_the_sessions_user_belongs_to_the_session() {

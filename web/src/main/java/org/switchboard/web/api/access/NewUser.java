@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.UserAdministration;
+import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.UserView;
 import org.switchboard.web.api.list.QueryValue;
@@ -13,7 +14,7 @@ import org.switchboard.web.api.list.QueryValue;
 /** What is sent to admit a user; roles by their names, the language as a BCP 47 tag, {@code en} when it is missing. */
 public record NewUser(String name, String displayName, String language, List<String> roles, String password) {
 
-    UserView createBy(UserAdministration users, String actor) {
+    UserView createBy(UserAdministration users, Actor actor) {
         return users.create(
                 QueryValue.required("name", name),
                 displayName,

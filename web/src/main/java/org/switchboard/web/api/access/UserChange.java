@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.switchboard.access.UserAdministration;
+import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.UserView;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
@@ -12,7 +13,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 /** What is sent to change a user: exactly one of these. */
 public record UserChange(List<String> roles, Boolean enabled, String language, String password) {
 
-    UserView applyTo(String name, UserAdministration users, String actor) {
+    UserView applyTo(String name, UserAdministration users, Actor actor) {
         if (Stream.of(roles, enabled, language, password)
                         .filter(Objects::nonNull)
                         .count()
@@ -24,11 +25,11 @@ public record UserChange(List<String> roles, Boolean enabled, String language, S
             return users.assign(name, NewUser.rolesNamed(roles), actor);
         }
         if (language != null) {
-            return users.speak(name, language);
+            return users.speak(name, language, actor);
         }
         if (password != null) {
             users.resetPassword(name, password, actor);
-            return users.find(name).orElseThrow();
+            return users.find(name, actor).orElseThrow();
         }
         return enabled ? users.enable(name, actor) : users.disable(name, actor);
     }

@@ -14,14 +14,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.access.UserAdministration;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.UserView;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/users}. */
@@ -35,8 +37,8 @@ public class UserResource {
     @Inject
     UserAdministration users;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed(Roles.ADMIN)
@@ -45,7 +47,7 @@ public class UserResource {
         return Listing.of(
                 users.list(
                         QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor), caller.actor()),
                 UserAnswer::of);
     }
 
@@ -54,7 +56,7 @@ public class UserResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "One user")
     public UserAnswer one(@PathParam("name") String name) {
-        return users.find(name).map(UserAnswer::of).orElseThrow(() -> new NotFoundException("user", name));
+        return users.find(name, caller.actor()).map(UserAnswer::of).orElseThrow(() -> new NotFoundException("user", name));
     }
 
     @POST
@@ -78,7 +80,7 @@ public class UserResource {
         return UserAnswer.of(change.applyTo(name, users, actor()));
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
+    private Actor actor() {
+        return caller.actor();
     }
 }

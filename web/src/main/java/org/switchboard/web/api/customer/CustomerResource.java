@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +28,7 @@ import org.switchboard.customer.model.FieldOrigin;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/customers}. */
@@ -59,8 +59,8 @@ public class CustomerResource {
     @Context
     HttpHeaders headers;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
@@ -71,7 +71,9 @@ public class CustomerResource {
                     + "narrow. total counts all matches, up to a thousand; more says that there are others.")
     public LookUpAnswer find(@QueryParam("q") String question, @QueryParam("limit") String limit) {
         return LookUpAnswer.of(search.matching(
-                QueryValue.required("q", question), QueryValue.limit(limit, USUAL_LIMIT, Customers.LARGEST_LOOK_UP)));
+                QueryValue.required("q", question),
+                QueryValue.limit(limit, USUAL_LIMIT, Customers.LARGEST_LOOK_UP),
+                caller.actor()));
     }
 
     @GET
@@ -86,8 +88,8 @@ public class CustomerResource {
             @PathParam("id") long id,
             @QueryParam("refresh") @DefaultValue("live") String refresh,
             @QueryParam("symptom") String symptom) {
-        CustomerView view =
-                views.view(id, QueryValue.oneOf("refresh", refresh, Refresh.class), SymptomCode.given(symptom));
+        CustomerView view = views.view(
+                id, QueryValue.oneOf("refresh", refresh, Refresh.class), SymptomCode.given(symptom), caller.actor());
         return CustomerAnswer.of(view, verdicts.in(headers, view.customer()));
     }
 
@@ -99,7 +101,7 @@ public class CustomerResource {
             description =
                     "Value, record, source, time, the rule that chose it, and the values that other records hold.")
     public Listing<FieldOriginAnswer> fields(@PathParam("id") long id) {
-        return origins(customers.origins(id));
+        return origins(customers.origins(id, caller.actor()));
     }
 
     @POST
@@ -116,11 +118,8 @@ public class CustomerResource {
         if (!customers.recordIds(id).contains(confirmed.record())) {
             throw new NotFoundException("recordId", confirmed.record());
         }
-        return origins(customers.verify(
-                confirmed.record(),
-                CustomerField.named(field),
-                confirmed.text(),
-                caller.getUserPrincipal().getName()));
+        return origins(
+                customers.verify(confirmed.record(), CustomerField.named(field), confirmed.text(), caller.actor()));
     }
 
     @POST
@@ -133,7 +132,7 @@ public class CustomerResource {
                     "Takes some seconds at most. answered is false when the meter kept silent, as one without supply "
                             + "must; the answer is evidence of the verdict for five minutes.")
     public MeterPingAnswer ping(@PathParam("id") long id, @NotNull MeterQuestion question) {
-        return MeterPingAnswer.of(meters.ask(id, question.place()));
+        return MeterPingAnswer.of(meters.ask(id, question.place(), caller.actor()));
     }
 
     @GET
@@ -147,7 +146,7 @@ public class CustomerResource {
     public CustomerVerdict verdict(
             @PathParam("id") long id, @QueryParam("symptom") String symptom, @QueryParam("asOf") String asOf) {
         QueryValue.requirePresent("asOf", asOf, clock.instant());
-        CustomerView view = views.view(id, Refresh.LIVE, SymptomCode.given(symptom));
+        CustomerView view = views.view(id, Refresh.LIVE, SymptomCode.given(symptom), caller.actor());
         return CustomerVerdict.of(id, view, verdicts.in(headers, view.customer()));
     }
 

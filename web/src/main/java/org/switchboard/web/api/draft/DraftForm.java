@@ -2,6 +2,7 @@ package org.switchboard.web.api.draft;
 
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.draft.Drafts;
 import org.switchboard.draft.model.Draft;
 import org.switchboard.web.api.problem.Problem;
@@ -14,10 +15,10 @@ import org.switchboard.web.api.problem.ProblemException;
  */
 public record DraftForm(Map<String, String> fields, Long version) {
 
-    Draft save(String matter, Drafts drafts, String user) {
+    Draft save(String matter, Drafts drafts, Actor user) {
         if (fields == null) {
             throw new ProblemException(Problem.badValue("fields", null, "required"));
         }
-        return drafts.save(user, matter, fields, Optional.ofNullable(version).orElse(0L));
+        return drafts.save(matter, fields, Optional.ofNullable(version).orElse(0L), user);
     }
 }

@@ -10,11 +10,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.model.Actor;
 import org.switchboard.draft.Drafts;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/drafts/{matter}}; pages reach it as {@code /drafts/{matter}} with their session. */
@@ -26,8 +26,8 @@ public class DraftResource {
     @Inject
     Drafts drafts;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.EDITOR, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})
@@ -36,7 +36,7 @@ public class DraftResource {
             description = "matter: such as call/customer/5 or order/WO-7. Without fields and with version 0 when there "
                     + "is none.")
     public DraftAnswer read(@PathParam("matter") String matter) {
-        return DraftAnswer.of(drafts.find(user(), matter));
+        return DraftAnswer.of(drafts.find(matter, user()));
     }
 
     @PUT
@@ -55,10 +55,10 @@ public class DraftResource {
             summary = "Discard a draft",
             description = "The answer holds the version that a later draft is based on.")
     public DraftAnswer discard(@PathParam("matter") String matter) {
-        return DraftAnswer.of(drafts.end(user(), matter));
+        return DraftAnswer.of(drafts.end(matter, user()));
     }
 
-    private String user() {
-        return caller.getUserPrincipal().getName();
+    private Actor user() {
+        return caller.actor();
     }
 }

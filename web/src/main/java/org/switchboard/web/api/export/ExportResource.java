@@ -16,17 +16,22 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.switchboard.access.model.Actor;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.intake.RecordExport;
 import org.switchboard.source.record.StoredRecord;
 import org.switchboard.web.api.list.KnownRecordType;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code GET /api/v1/export/{recordType}}. */
 @Path("v1/export/{recordType}")
 public class ExportResource {
+
+    @Inject
+    Caller caller;
 
     @Inject
     RecordExport export;
@@ -43,9 +48,10 @@ public class ExportResource {
     public StreamingOutput records(@PathParam("recordType") String recordType, @QueryParam("source") String source) {
         RecordType type = KnownRecordType.named(recordType);
         Optional<String> only = QueryValue.given(source);
-        List<StoredRecord> first = export.page(type, only, 0);
+        Actor actor = caller.actor(); // the answer is written when the request is over
+        List<StoredRecord> first = export.page(type, only, 0, actor);
         return output -> {
-            for (List<StoredRecord> page = first; ; page = export.page(type, only, last(page))) {
+            for (List<StoredRecord> page = first; ; page = export.page(type, only, last(page), actor)) {
                 for (StoredRecord row : page) {
                     output.write(row.record().getBytes(StandardCharsets.UTF_8));
                     output.write('\n');

@@ -10,15 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.identity.Identities;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/identity}. */
@@ -31,8 +30,8 @@ public class IdentityResource {
     @Inject
     Identities identities;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("reviews")
@@ -43,7 +42,9 @@ public class IdentityResource {
     public Listing<ReviewAnswer> reviews(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Listing.of(
                 identities.reviews(
-                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)),
+                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 ReviewAnswer::of);
     }
 
@@ -52,7 +53,7 @@ public class IdentityResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One pair, also when it is decided")
     public ReviewAnswer review(@PathParam("id") long id) {
-        return ReviewAnswer.of(identities.review(id));
+        return ReviewAnswer.of(identities.review(id, caller.actor()));
     }
 
     @POST
@@ -63,7 +64,7 @@ public class IdentityResource {
             description =
                     "Gives the merge. 422 when it was decided already, or when identity numbers speak against it.")
     public MergeAnswer same(@PathParam("id") long id) {
-        return MergeAnswer.of(identities.same(id, name()));
+        return MergeAnswer.of(identities.same(id, caller.actor()));
     }
 
     @POST
@@ -71,7 +72,7 @@ public class IdentityResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "The two are not one customer", description = "Nothing joins them by itself from now on.")
     public ReviewAnswer notSame(@PathParam("id") long id) {
-        return ReviewAnswer.of(identities.notSame(id, name()));
+        return ReviewAnswer.of(identities.notSame(id, caller.actor()));
     }
 
     @GET
@@ -81,7 +82,9 @@ public class IdentityResource {
     public Listing<MergeAnswer> merges(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Listing.of(
                 identities.merges(
-                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE), QueryValue.given(cursor)),
+                        QueryValue.limit(limit, USUAL_LIMIT, Identities.LARGEST_PAGE),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 MergeAnswer::of);
     }
 
@@ -90,7 +93,7 @@ public class IdentityResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One merge")
     public MergeAnswer merge(@PathParam("id") long id) {
-        return MergeAnswer.of(identities.merge(id));
+        return MergeAnswer.of(identities.merge(id, caller.actor()));
     }
 
     @POST
@@ -102,7 +105,8 @@ public class IdentityResource {
             description =
                     "one and other: ids of records. Also after an undo. 422 when identity numbers speak against it.")
     public Response join(@NotNull NewMerge merge) {
-        return Answers.created(MergeAnswer.of(identities.joinByHand(merge.firstRecord(), merge.secondRecord(), name())))
+        return Answers.created(MergeAnswer.of(
+                        identities.joinByHand(merge.firstRecord(), merge.secondRecord(), caller.actor())))
                 .build();
     }
 
@@ -114,10 +118,6 @@ public class IdentityResource {
             description = "What is attached stays with the record that it belongs to, whenever it came. 422 when it is "
                     + "undone already.")
     public MergeAnswer undo(@PathParam("id") long id) {
-        return MergeAnswer.of(identities.undo(id, name()));
-    }
-
-    private String name() {
-        return caller.getUserPrincipal().getName();
+        return MergeAnswer.of(identities.undo(id, caller.actor()));
     }
 }

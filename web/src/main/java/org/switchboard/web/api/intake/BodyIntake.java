@@ -25,6 +25,7 @@ import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 import org.switchboard.web.api.ndjson.JsonLine;
 import org.switchboard.web.api.ndjson.LinesAnswer;
+import org.switchboard.web.security.Caller;
 
 /** Gives lines to the intake, a batch a transaction; a line that is no record is kept whole as a rejected one. */
 @ApplicationScoped
@@ -35,18 +36,26 @@ public class BodyIntake {
     private LikelyMatches matches;
     private Feeds feeds;
     private SourcePauses pauses;
+    private Caller caller;
 
     protected BodyIntake() {
         // for the container's proxy
     }
 
     @Inject
-    public BodyIntake(Intake intake, IntakePreview preview, LikelyMatches matches, Feeds feeds, SourcePauses pauses) {
+    public BodyIntake(
+            Intake intake,
+            IntakePreview preview,
+            LikelyMatches matches,
+            Feeds feeds,
+            SourcePauses pauses,
+            Caller caller) {
         this.intake = intake;
         this.preview = preview;
         this.matches = matches;
         this.feeds = feeds;
         this.pauses = pauses;
+        this.caller = caller;
     }
 
     /** @throws SourcePaused before anything of the body is read */
@@ -56,14 +65,16 @@ public class BodyIntake {
 
     /** Who delivers by program needs no route file for the feed, so that it is wanted again where it was withdrawn. */
     void wanted(FeedId feed) {
-        feeds.deliveredTo(feed);
+        feeds.deliveredTo(feed, caller.actor());
     }
 
     /** @throws SourcePaused while the source is paused; what was stored before stays, and may be sent again */
     void accept(FeedId feed, List<JsonLine> lines, LinesAnswer.Tally tally) {
         pauses.requireRunning(feed.source());
-        IntakeResult result = intake.accept(new IntakeBatch(
-                feed, lines.stream().map(BodyIntake::record).toList(), Optional.empty(), Optional.empty()));
+        IntakeResult result = intake.accept(
+                new IntakeBatch(
+                        feed, lines.stream().map(BodyIntake::record).toList(), Optional.empty(), Optional.empty()),
+                caller.actor());
         tally.stored(result.accepted(), result.unchanged());
         // the intake counts within the batch
         result.rejected()
@@ -78,7 +89,7 @@ public class BodyIntake {
                     "too-many-to-preview", "body", null, String.valueOf(IntakePreview.MOST_RECORDS));
         }
         List<Previewed> previewed =
-                preview.of(feed, lines.stream().map(BodyIntake::record).toList());
+                preview.of(feed, lines.stream().map(BodyIntake::record).toList(), caller.actor());
         List<List<LikelyMatch>> likely = matches(feed, lines, previewed);
         return IntStream.range(0, lines.size())
                 .mapToObj(at -> PreviewAnswer.of(lines.get(at).number(), previewed.get(at), likely.get(at)))
@@ -96,7 +107,8 @@ public class BodyIntake {
                     feed.source(),
                     IntStream.of(stored)
                             .mapToObj(at -> lines.get(at).json().orElseThrow())
-                            .toList());
+                            .toList(),
+                    caller.actor());
             IntStream.range(0, stored.length).forEach(at -> found.set(stored[at], likely.get(at)));
         }
         return found;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.switchboard.access.model.Actor;
 import org.switchboard.knowledge.ArticleImport;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleState;
@@ -20,7 +21,7 @@ public class ArticleImportBody {
     ArticleImport articles;
 
     /** Where the articles of a body go, and in whose name. */
-    record Target(String base, ArticleState state, String author, Locale locale) {}
+    record Target(String base, ArticleState state, Actor author, Locale locale) {}
 
     void accept(Target target, List<JsonLine> lines, LinesAnswer.Tally tally) {
         List<Article> readable = new ArrayList<>();

@@ -17,12 +17,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.knowledge.KnowledgeEditing;
 import org.switchboard.knowledge.model.ArticleKey;
@@ -36,9 +37,7 @@ import org.switchboard.web.api.list.Version;
 import org.switchboard.web.api.ndjson.LinesAnswer;
 import org.switchboard.web.api.ndjson.NdjsonBodies;
 import org.switchboard.web.api.problem.CallerLanguage;
-import org.switchboard.web.api.problem.Problem;
-import org.switchboard.web.api.problem.ProblemException;
-import org.switchboard.web.api.problem.ProblemKind;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/knowledge/articles}. */
@@ -63,8 +62,8 @@ public class ArticleResource {
     @Context
     HttpHeaders headers;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.EDITOR, Roles.SUPERVISOR, Roles.ADMIN})
@@ -82,7 +81,8 @@ public class ArticleResource {
                         QueryValue.given(language),
                         Optional.empty(),
                         QueryValue.limit(limit, USUAL_LIMIT, KnowledgeArticles.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 ArticleItem::of);
     }
 
@@ -125,14 +125,12 @@ public class ArticleResource {
         if (edition == ArticleState.PUBLISHED) {
             return answer(
                     mayEdit()
-                            ? articles.written(base, id, wanted(language))
-                            : articles.article(base, id, wanted(language)));
-        }
-        if (!mayEdit()) {
-            throw new ProblemException(Problem.of(ProblemKind.FORBIDDEN));
+                            ? articles.written(base, id, wanted(language), caller.actor())
+                            : articles.article(base, id, wanted(language), caller.actor()));
         }
         ArticleKey key = new ArticleKey(base, id, wanted(language));
-        return answer(articles.find(key, edition).orElseThrow(() -> new NotFoundException("article", key)));
+        return answer(
+                articles.find(key, edition, caller.actor()).orElseThrow(() -> new NotFoundException("article", key)));
     }
 
     @PATCH
@@ -152,8 +150,8 @@ public class ArticleResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ArticleChange change) {
         ArticleKey key = new ArticleKey(base, id, wanted(language));
-        Optional<ArticleView> draft = articles.find(key, ArticleState.DRAFT);
-        ArticleView before = draft.or(() -> articles.find(key, ArticleState.PUBLISHED))
+        Optional<ArticleView> draft = articles.find(key, ArticleState.DRAFT, caller.actor());
+        ArticleView before = draft.or(() -> articles.find(key, ArticleState.PUBLISHED, caller.actor()))
                 .orElseThrow(() -> new NotFoundException("article", key));
         Version.require(ifMatch, before.version());
         Optional<Long> seen = draft.map(ArticleView::version);
@@ -165,7 +163,7 @@ public class ArticleResource {
     }
 
     private boolean mayEdit() {
-        return caller.isUserInRole(Roles.EDITOR) || caller.isUserInRole(Roles.ADMIN);
+        return actor().may(Permission.EDIT_ARTICLES);
     }
 
     private static Response answer(ArticleView article) {
@@ -182,7 +180,7 @@ public class ArticleResource {
         return CallerLanguage.among(headers.getAcceptableLanguages());
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
+    private Actor actor() {
+        return caller.actor();
     }
 }

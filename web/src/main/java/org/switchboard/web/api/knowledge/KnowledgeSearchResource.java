@@ -15,6 +15,7 @@ import org.switchboard.knowledge.KnowledgeSearch;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code GET /api/v1/knowledge/search}. */
@@ -24,6 +25,9 @@ public class KnowledgeSearchResource {
 
     private static final int USUAL_SIZE = 10;
     private static final List<String> MODES = List.of("text");
+
+    @Inject
+    Caller caller;
 
     @Inject
     KnowledgeSearch knowledge;
@@ -44,13 +48,15 @@ public class KnowledgeSearchResource {
             @QueryParam("size") String size,
             @QueryParam("mode") @DefaultValue("text") String mode) {
         QueryValue.oneOf("mode", mode, MODES, Function.identity());
-        return SearchAnswer.of(knowledge.search(new ArticleQuestion(
-                QueryValue.required("q", question),
-                base,
-                QueryValue.given(language),
-                QueryValue.given(kind),
-                QueryValue.given(cause),
-                QueryValue.size(size, USUAL_SIZE, ArticleQuestion.LARGEST_LIMIT),
-                false)));
+        return SearchAnswer.of(knowledge.search(
+                new ArticleQuestion(
+                        QueryValue.required("q", question),
+                        base,
+                        QueryValue.given(language),
+                        QueryValue.given(kind),
+                        QueryValue.given(cause),
+                        QueryValue.size(size, USUAL_SIZE, ArticleQuestion.LARGEST_LIMIT),
+                        false),
+                caller.actor()));
     }
 }

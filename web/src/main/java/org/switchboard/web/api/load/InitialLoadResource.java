@@ -11,15 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.load.InitialLoads;
 import org.switchboard.source.model.InitialLoad;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/initial-loads}: first reads of whole sources, which an operator asks for. */
@@ -35,14 +34,14 @@ public class InitialLoadResource {
     @Inject
     Clock clock;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Initial loads, the newest first", description = "With progress and an estimate.")
     public Listing<InitialLoadAnswer> list(@QueryParam("limit") String limit) {
-        return Listing.whole(loads.latest(QueryValue.limit(limit, SHOWN, SHOWN)).stream()
+        return Listing.whole(loads.latest(QueryValue.limit(limit, SHOWN, SHOWN), caller.actor()).stream()
                 .map(this::answer)
                 .toList());
     }
@@ -52,7 +51,7 @@ public class InitialLoadResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One initial load")
     public InitialLoadAnswer one(@PathParam("id") long id) {
-        return answer(loads.one(id));
+        return answer(loads.one(id, caller.actor()));
     }
 
     @POST
@@ -64,8 +63,7 @@ public class InitialLoadResource {
                     + "types are slow. 422 when another load is unfinished, or when a source already has records of "
                     + "such a type.")
     public InitialLoadAnswer request(@NotNull @Valid InitialLoadRequest wish) {
-        return answer(loads.request(
-                wish.file(), wish.feedIds(), caller.getUserPrincipal().getName()));
+        return answer(loads.request(wish.file(), wish.feedIds(), caller.actor()));
     }
 
     @POST
@@ -73,7 +71,7 @@ public class InitialLoadResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
     @Operation(summary = "Go on with an interrupted load", description = "One that runs stays as it is.")
     public InitialLoadAnswer resume(@PathParam("id") long id) {
-        return answer(loads.resume(id, caller.getUserPrincipal().getName()));
+        return answer(loads.resume(id, caller.actor()));
     }
 
     @POST
@@ -83,7 +81,7 @@ public class InitialLoadResource {
             summary = "End a load whatever is still missing",
             description = "Its indexes are built now; further records come by normal intake.")
     public InitialLoadAnswer finish(@PathParam("id") long id) {
-        return answer(loads.finish(id, caller.getUserPrincipal().getName()));
+        return answer(loads.finish(id, caller.actor()));
     }
 
     private InitialLoadAnswer answer(InitialLoad load) {

@@ -15,6 +15,7 @@ import org.switchboard.outage.Outages;
 import org.switchboard.outage.model.Outage;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/outages}. */
@@ -23,6 +24,9 @@ import org.switchboard.web.security.Roles;
 public class OutageResource {
 
     private static final int USUAL_LIMIT = 50;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Outages outages;
@@ -43,7 +47,8 @@ public class OutageResource {
                 outages.page(
                         QueryValue.given(state),
                         QueryValue.limit(limit, USUAL_LIMIT, Outages.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 OutageItem::of);
     }
 
@@ -54,7 +59,7 @@ public class OutageResource {
             summary = "One outage",
             description = "With the customers below its device and every restoration time that was given out.")
     public OutageAnswer one(@PathParam("id") long id) {
-        Outages.OutageHistory history = outages.history(id);
+        Outages.OutageHistory history = outages.history(id, caller.actor());
         Outage outage = history.outage();
         return OutageAnswer.of(
                 history, outage.networkElementKey().map(key -> outages.below(new ElementKey(outage.source(), key))));

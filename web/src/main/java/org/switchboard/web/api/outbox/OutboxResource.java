@@ -8,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.outbox.OutboxDesk;
@@ -18,6 +16,7 @@ import org.switchboard.outbox.model.MessageState;
 import org.switchboard.outbox.model.OutboxFilter;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/outbox}. */
@@ -30,8 +29,8 @@ public class OutboxResource {
     @Inject
     OutboxDesk desk;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
@@ -52,7 +51,8 @@ public class OutboxResource {
                 desk.page(
                         filter,
                         QueryValue.limit(limit, USUAL_LIMIT, OutboxDesk.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 MessageAnswer::of);
     }
 
@@ -61,8 +61,9 @@ public class OutboxResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Where messages go", description = "How many wait, since when, and how many were refused.")
     public Listing<DestinationAnswer> destinations() {
-        return Listing.whole(
-                desk.destinations().stream().map(DestinationAnswer::of).toList());
+        return Listing.whole(desk.destinations(caller.actor()).stream()
+                .map(DestinationAnswer::of)
+                .toList());
     }
 
     @POST
@@ -73,7 +74,7 @@ public class OutboxResource {
             description = "With the idempotency key that it always had. 422 when it, or a later one of its key, was "
                     + "delivered.")
     public MessageAnswer retry(@PathParam("id") long id) {
-        return MessageAnswer.of(desk.sendAgain(id, caller.getUserPrincipal().getName()));
+        return MessageAnswer.of(desk.sendAgain(id, caller.actor()));
     }
 
     @POST
@@ -81,6 +82,6 @@ public class OutboxResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Give a message up, so that what follows for its key goes on")
     public MessageAnswer setAside(@PathParam("id") long id) {
-        return MessageAnswer.of(desk.setAside(id, caller.getUserPrincipal().getName()));
+        return MessageAnswer.of(desk.setAside(id, caller.actor()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.switchboard.access.model.AccessDenied;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.feed.SourcePaused;
@@ -48,6 +49,9 @@ final class Problems {
     private static ProblemKind kind(BusinessException refusal) {
         if (refusal instanceof NotFoundException) {
             return ProblemKind.NOT_FOUND;
+        }
+        if (refusal instanceof AccessDenied) {
+            return ProblemKind.FORBIDDEN;
         }
         if (refusal instanceof SourcePaused) {
             return ProblemKind.SOURCE_PAUSED;

@@ -15,6 +15,7 @@ import org.switchboard.source.rejected.RejectedRecords;
 import org.switchboard.source.rejected.Replays;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/rejected-records}. */
@@ -23,6 +24,9 @@ import org.switchboard.web.security.Roles;
 public class RejectedRecordResource {
 
     private static final int USUAL_LIMIT = 50;
+
+    @Inject
+    Caller caller;
 
     @Inject
     RejectedRecords rejected;
@@ -41,7 +45,8 @@ public class RejectedRecordResource {
                 rejected.waiting(
                         query.filter(),
                         QueryValue.limit(limit, USUAL_LIMIT, RejectedRecords.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 RejectedAnswer::of);
     }
 
@@ -50,7 +55,7 @@ public class RejectedRecordResource {
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Play one record again", description = "Through today's mapping and schema.")
     public ReplayAnswer replay(@PathParam("id") long id) {
-        return ReplayAnswer.of(rejected.replay(id));
+        return ReplayAnswer.of(rejected.replay(id, caller.actor()));
     }
 
     @POST
@@ -62,6 +67,6 @@ public class RejectedRecordResource {
                     "The oldest 200 a call, each with its own result and in a transaction of its own; what is still "
                             + "wrong goes on waiting, and nextCursor asks for those after them.")
     public ReplayAnswer.OfMany replayAll(@BeanParam RejectedQuery query, @QueryParam("cursor") String cursor) {
-        return ReplayAnswer.OfMany.of(replays.replay(query.filter(), QueryValue.given(cursor)));
+        return ReplayAnswer.OfMany.of(replays.replay(query.filter(), QueryValue.given(cursor), caller.actor()));
     }
 }

@@ -11,12 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/source-files}: route files, mappings and code tables as they run; nothing here changes one. */
 @Path("v1/source-files")
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceFileResource {
+
+    @Inject
+    Caller caller;
 
     @Inject
     SourceFiles files;
@@ -37,7 +41,7 @@ public class SourceFileResource {
             summary = "The last ten versions of a file that ran, the newest first",
             description = "path: as the list of files has it. Of a file that was taken away too.")
     public Listing<FileVersionAnswer> versions(@QueryParam("path") String path) {
-        return Listing.whole(files.versions(QueryValue.required("path", path)).stream()
+        return Listing.whole(files.versions(QueryValue.required("path", path), caller.actor()).stream()
                 .map(FileVersionAnswer::of)
                 .toList());
     }

@@ -10,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +39,7 @@ import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/sources}: every system that has a feed or a route file. */
@@ -69,8 +68,8 @@ public class SourceResource {
     @Inject
     Clock clock;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
@@ -121,7 +120,7 @@ public class SourceResource {
         if (since.isAfter(now)) {
             throw new ProblemException(Problem.badValue("since", wish.since(), "past"));
         }
-        feeds.backfill(feed.id(), since);
+        feeds.backfill(feed.id(), since, caller.actor());
         return FeedAnswer.of(feed(id, name), now);
     }
 
@@ -147,7 +146,8 @@ public class SourceResource {
             description = "Three a feed, of those that changed something and that the answering node stored.")
     public Listing<SampleAnswer> samples(@PathParam("id") String id) {
         one(id);
-        return Listing.whole(samples.of(id).stream().map(SampleAnswer::of).toList());
+        return Listing.whole(
+                samples.of(id, caller.actor()).stream().map(SampleAnswer::of).toList());
     }
 
     @GET
@@ -173,7 +173,7 @@ public class SourceResource {
                     + "pushed for it is answered by 503. A second pause changes nothing.")
     public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseRequest wish) {
         one(id);
-        pauses.pause(id, caller.getUserPrincipal().getName(), QueryValue.given(wish.why()));
+        pauses.pause(id, QueryValue.given(wish.why()), caller.actor());
         return one(id);
     }
 
@@ -185,7 +185,7 @@ public class SourceResource {
             description = "Where it was; one that is not paused stays as it is.")
     public SourceAnswer resume(@PathParam("id") String id) {
         one(id);
-        pauses.resume(id, caller.getUserPrincipal().getName());
+        pauses.resume(id, caller.actor());
         return one(id);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
@@ -80,13 +81,13 @@ public record TroubleCall(
                 wish.at());
     }
 
-    long customer(Customers customers) {
+    long customer(Customers customers, Actor actor) {
         if (customerId != null) {
             return customerId;
         }
         String key = QueryValue.given(usagePointId)
                 .orElseThrow(() -> new ProblemException(Problem.badValue("customerId", null, "customer-or-place")));
-        return customers.customerOfUsagePoint(key).orElseThrow(() -> new NotFoundException("usagePointId", key));
+        return customers.customerOfUsagePoint(key, actor).orElseThrow(() -> new NotFoundException("usagePointId", key));
     }
 
     /** The place that was named; without a name the worst. */

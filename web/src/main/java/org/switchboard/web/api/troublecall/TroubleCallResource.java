@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.Call;
 import org.switchboard.agentdesk.CallDesk;
 import org.switchboard.agentdesk.CallDesk.OrderedRepair;
@@ -39,6 +39,7 @@ import org.switchboard.web.api.outage.OutageItem;
 import org.switchboard.web.api.troubleticket.TicketItem;
 import org.switchboard.web.api.troubleticket.TroubleCallItem;
 import org.switchboard.web.api.workorder.OrderItem;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/trouble-calls}. */
@@ -73,8 +74,8 @@ public class TroubleCallResource {
     @Context
     HttpHeaders headers;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @POST
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
@@ -102,7 +103,8 @@ public class TroubleCallResource {
                 calls.page(
                         QueryValue.instant("since", since),
                         QueryValue.limit(limit, USUAL_LIMIT, TroubleCalls.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 TroubleCallItem::of);
     }
 
@@ -112,7 +114,8 @@ public class TroubleCallResource {
     }
 
     private TroubleCallAnswer atSupply(TroubleCall call) {
-        CustomerView view = views.view(call.customer(customers), Refresh.LIVE, Optional.of(call.reported()));
+        CustomerView view =
+                views.view(call.customer(customers, actor()), Refresh.LIVE, Optional.of(call.reported()), actor());
         Optional<SupplyCard> supply = call.supply(view.supplies());
         Call reported = call.asCall(view, supply);
         Optional<OrderedRepair> repair = call.wantsOrder()
@@ -126,8 +129,8 @@ public class TroubleCallResource {
                 repair.map(made -> OrderItem.of(made.order().order())));
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
+    private Actor actor() {
+        return caller.actor();
     }
 
     private Optional<Outage> outageOf(SupplyCard supply) {

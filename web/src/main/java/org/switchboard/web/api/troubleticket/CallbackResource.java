@@ -10,13 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/callbacks}: whom to call, from the promise until it is kept. */
@@ -30,8 +29,8 @@ public class CallbackResource {
     @Inject
     CallbackList calls;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
@@ -46,7 +45,8 @@ public class CallbackResource {
                 calls.page(
                         CallbackQuery.states(state),
                         QueryValue.limit(limit, USUAL_LIMIT, CallbackList.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 CallbackAnswer::of);
     }
 
@@ -59,7 +59,6 @@ public class CallbackResource {
                     "state: reached or not-reached; who was not reached may be called again. 422 when the customer was "
                             + "reached already.")
     public CallbackAnswer change(@PathParam("id") long id, @NotNull CallbackChange change) {
-        return CallbackAnswer.of(
-                change.applyTo(id, calls, caller.getUserPrincipal().getName()));
+        return CallbackAnswer.of(change.applyTo(id, calls, caller.actor()));
     }
 }

@@ -3,6 +3,7 @@ package org.switchboard.web.api.troubleticket;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Actor;
 import org.switchboard.customer.Customers;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -28,7 +29,7 @@ public record NewTicket(
             .filter(kind -> kind != TicketCategory.FAULT_REPORT)
             .toList();
 
-    TicketOpening opening(Customers customers) {
+    TicketOpening opening(Customers customers, Actor actor) {
         Optional<String> telephone = QueryValue.given(callerTelephone);
         WantedCallback wish = WantedCallback.of(callback, null, callerTelephone);
         TicketOpening opening = TicketOpening.of(
@@ -54,7 +55,7 @@ public record NewTicket(
             }
             return opening;
         }
-        customers.file(customerId);
+        customers.file(customerId, actor);
         return opening.forCustomer(customerId);
     }
 }

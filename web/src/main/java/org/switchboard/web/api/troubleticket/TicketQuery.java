@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
 import org.switchboard.troubleticket.TicketSearch;
 import org.switchboard.troubleticket.model.TicketFilter;
 import org.switchboard.troubleticket.model.TicketGroup;
@@ -23,7 +24,7 @@ final class TicketQuery {
     private TicketQuery() {}
 
     static TicketFilter filter(
-            String q, String state, String owner, String category, String group, TicketSearch search) {
+            String q, String state, String owner, String category, String group, TicketSearch search, Actor actor) {
         TicketFilter filter = TicketFilter.ALL.in(states(state));
         Optional<String> user = QueryValue.given(owner);
         filter = user.isPresent() ? filter.ownedBy(user.get()) : filter;
@@ -35,7 +36,7 @@ final class TicketQuery {
                         QueryValue.oneOf("group", queue.get(), List.of(TicketGroup.values()), TicketGroup::wireName)))
                 : filter;
         Optional<String> typed = QueryValue.given(q);
-        return typed.isPresent() ? filter.asking(search.question(checked(typed.get()))) : filter;
+        return typed.isPresent() ? filter.asking(search.question(checked(typed.get()), actor)) : filter;
     }
 
     private static String checked(String typed) {

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.model.Actor;
 import org.switchboard.customer.Customers;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.SeenTicket;
@@ -34,6 +34,7 @@ import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/tickets}. */
@@ -59,8 +60,8 @@ public class TicketResource {
     @Inject
     Customers customers;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
@@ -78,12 +79,12 @@ public class TicketResource {
             @QueryParam("group") String group,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        TicketFilter filter = TicketQuery.filter(q, state, owner, category, group, search);
+        TicketFilter filter = TicketQuery.filter(q, state, owner, category, group, search, actor());
         int size = QueryValue.limit(limit, USUAL_LIMIT, TicketLists.LARGEST_PAGE);
         return Listing.of(
                 TicketState.OPEN.containsAll(filter.states())
-                        ? tickets.queue(filter, size, QueryValue.given(cursor))
-                        : tickets.page(filter, size, QueryValue.given(cursor)),
+                        ? tickets.queue(filter, size, QueryValue.given(cursor), caller.actor())
+                        : tickets.page(filter, size, QueryValue.given(cursor), caller.actor()),
                 TicketItem::of);
     }
 
@@ -92,7 +93,7 @@ public class TicketResource {
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One ticket with every call about it, the promised calls and its history")
     public Response one(@PathParam("number") String number) {
-        TicketDetails details = tickets.details(existing(number).id());
+        TicketDetails details = tickets.details(existing(number).id(), caller.actor());
         return Answers.ok(TicketAnswer.of(details))
                 .tag(Version.tag(details.ticket().version()))
                 .build();
@@ -104,7 +105,7 @@ public class TicketResource {
             summary = "Open a ticket about anything but a fault",
             description = "A fault is reported as a trouble call, which finds the open ticket of the place.")
     public Response open(@NotNull NewTicket ticket, @Context UriInfo address) {
-        TicketView opened = desk.open(ticket.opening(customers), actor());
+        TicketView opened = desk.open(ticket.opening(customers, actor()), actor());
         return Answers.created(
                         address.getAbsolutePathBuilder().path(opened.number()).build(), TicketItem.of(opened))
                 .tag(Version.tag(opened.version()))
@@ -171,10 +172,10 @@ public class TicketResource {
     }
 
     private TicketView existing(String field, String number) {
-        return tickets.find(number).orElseThrow(() -> new NotFoundException(field, number));
+        return tickets.find(number, caller.actor()).orElseThrow(() -> new NotFoundException(field, number));
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
+    private Actor actor() {
+        return caller.actor();
     }
 }

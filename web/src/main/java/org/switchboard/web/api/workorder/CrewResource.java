@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.CrewRoster;
 import org.switchboard.workorder.model.CrewView;
@@ -30,6 +31,9 @@ import org.switchboard.workorder.model.CrewView;
 public class CrewResource {
 
     private static final int USUAL_LIMIT = 50;
+
+    @Inject
+    Caller caller;
 
     @Inject
     CrewRoster crews;
@@ -47,7 +51,8 @@ public class CrewResource {
                         QueryValue.given(zone),
                         QueryValue.given(state),
                         QueryValue.limit(limit, USUAL_LIMIT, CrewRoster.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 CrewAnswer::of);
     }
 
@@ -56,7 +61,7 @@ public class CrewResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One crew")
     public CrewAnswer one(@PathParam("id") long id) {
-        return CrewAnswer.of(crews.find(id));
+        return CrewAnswer.of(crews.find(id, caller.actor()));
     }
 
     @POST
@@ -65,7 +70,7 @@ public class CrewResource {
             summary = "Keep a crew of our own",
             description = "The key finds it again: the same key changes the same crew.")
     public Response keep(@NotNull CrewForm crew, @Context UriInfo address) {
-        CrewView kept = crews.keep(crew.registration());
+        CrewView kept = crews.keep(crew.registration(), caller.actor());
         return Answers.created(
                         address.getAbsolutePathBuilder()
                                 .path(String.valueOf(kept.id()))
@@ -81,6 +86,6 @@ public class CrewResource {
             summary = "Change a crew of our own",
             description = "What is not sent stays. A crew that a crew system reports is changed there.")
     public CrewAnswer change(@PathParam("id") long id, @NotNull CrewForm change) {
-        return CrewAnswer.of(crews.change(id, change.over(crews.find(id))));
+        return CrewAnswer.of(crews.change(id, change.over(crews.find(id, caller.actor())), caller.actor()));
     }
 }

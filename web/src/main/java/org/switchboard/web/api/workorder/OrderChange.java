@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.switchboard.shared.Actor;
+import org.switchboard.access.model.Actor;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;

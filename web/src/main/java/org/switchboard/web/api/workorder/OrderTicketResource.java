@@ -11,18 +11,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.switchboard.shared.Actor;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.OrderTickets;
@@ -54,8 +52,8 @@ public class OrderTicketResource {
     @Inject
     SupplyCheck supply;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("tickets-without-order")
@@ -69,8 +67,9 @@ public class OrderTicketResource {
         return WaitingTickets.of(
                 withoutOrder.page(
                         QueryValue.limit(limit, USUAL_LIMIT, TicketsWithoutOrder.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
-                withoutOrder.count());
+                        QueryValue.given(cursor),
+                        caller.actor()),
+                withoutOrder.count(caller.actor()));
     }
 
     @GET
@@ -78,7 +77,7 @@ public class OrderTicketResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "Meters and switches below the order's device that read without supply")
     public StillDarkAnswer stillDark(@PathParam("order") String order) {
-        return StillDarkAnswer.of(supply.of(orderNamed(order).id()));
+        return StillDarkAnswer.of(supply.of(orderNamed(order).id(), caller.actor()));
     }
 
     @POST
@@ -88,9 +87,7 @@ public class OrderTicketResource {
     public Response attach(@PathParam("order") String order, @NotNull TicketToAttach attached) {
         TicketView ticket = ticketNamed(QueryValue.required("ticket", attached.ticket()));
         return answer(orderTickets.attach(
-                SeenOrder.withoutVersionCheck(orderNamed(order).id()),
-                ticket.id(),
-                Actor.program(caller.getUserPrincipal().getName())));
+                SeenOrder.withoutVersionCheck(orderNamed(order).id()), ticket.id(), caller.actor()));
     }
 
     @DELETE
@@ -104,19 +101,19 @@ public class OrderTicketResource {
         return answer(orderTickets.detach(
                 SeenOrder.withoutVersionCheck(orderNamed(order).id()),
                 ticketNamed(ticket).id(),
-                Actor.program(caller.getUserPrincipal().getName())));
+                caller.actor()));
     }
 
     private OrderView orderNamed(String order) {
         return isId(order)
-                ? queue.details(Long.parseLong(order)).order()
-                : queue.find(order).orElseThrow(() -> new NotFoundException("work order", order));
+                ? queue.details(Long.parseLong(order), caller.actor()).order()
+                : queue.find(order, caller.actor()).orElseThrow(() -> new NotFoundException("work order", order));
     }
 
     private TicketView ticketNamed(String ticket) {
         return isId(ticket)
-                ? tickets.details(Long.parseLong(ticket)).ticket()
-                : tickets.find(ticket).orElseThrow(() -> new NotFoundException("ticket", ticket));
+                ? tickets.details(Long.parseLong(ticket), caller.actor()).ticket()
+                : tickets.find(ticket, caller.actor()).orElseThrow(() -> new NotFoundException("ticket", ticket));
     }
 
     private static boolean isId(String name) {

@@ -16,16 +16,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.model.Actor;
 import org.switchboard.network.Topology;
-import org.switchboard.shared.Actor;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.list.Version;
+import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 import org.switchboard.workorder.Dispatch;
 import org.switchboard.workorder.DispatchQueue;
@@ -59,8 +59,8 @@ public class WorkOrderResource {
     @Inject
     OrderOpenings openings;
 
-    @Context
-    SecurityContext caller;
+    @Inject
+    Caller caller;
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
@@ -79,7 +79,8 @@ public class WorkOrderResource {
                 queue.page(
                         OrderQuery.filter(state, crewId, zone),
                         QueryValue.limit(limit, USUAL_LIMIT, DispatchQueue.LARGEST_PAGE),
-                        QueryValue.given(cursor)),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 OrderItem::of);
     }
 
@@ -88,7 +89,7 @@ public class WorkOrderResource {
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "One repair order with its history")
     public Response one(@PathParam("id") long id) {
-        OrderDetails details = queue.details(id);
+        OrderDetails details = queue.details(id, caller.actor());
         return Answers.ok(OrderAnswer.of(details))
                 .tag(Version.tag(details.order().version()))
                 .build();
@@ -124,13 +125,13 @@ public class WorkOrderResource {
                             + "tickets of customers without supply stay open. If-Match with the ETag keeps one dispatcher from undoing another's step.")
     public Response change(
             @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull OrderChange change) {
-        Optional<Long> version =
-                Version.require(ifMatch, queue.details(id).order().version());
+        Optional<Long> version = Version.require(
+                ifMatch, queue.details(id, caller.actor()).order().version());
         OrderView order = change.applyTo(new SeenOrder(id, version), dispatch, restoration, actor());
         return Answers.ok(OrderItem.of(order)).tag(Version.tag(order.version())).build();
     }
 
     private Actor actor() {
-        return Actor.program(caller.getUserPrincipal().getName());
+        return caller.actor();
     }
 }

@@ -9,10 +9,21 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.model.AccessDenied;
+import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 
 class ProblemsTest {
+
+    @Test
+    void a_role_that_a_service_refuses_is_forbidden_and_told_which_roles_are_needed() {
+        Problem problem = Problems.of(new AccessDenied(Permission.OPERATE_SOURCES));
+
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(problem.json(Locale.ENGLISH, "/")).contains("integrator, administrator");
+        assertThat(problem.json(Locale.SIMPLIFIED_CHINESE, "/")).contains("集成人员、系统管理员");
+    }
 
     @Test
     void what_is_not_there_is_404_with_its_key() {

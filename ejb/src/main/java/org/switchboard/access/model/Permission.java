@@ -1,0 +1,66 @@
+package org.switchboard.access.model;
+
+import static org.switchboard.access.model.Role.ADMIN;
+import static org.switchboard.access.model.Role.AGENT;
+import static org.switchboard.access.model.Role.DISPATCHER;
+import static org.switchboard.access.model.Role.EDITOR;
+import static org.switchboard.access.model.Role.INTEGRATOR;
+import static org.switchboard.access.model.Role.SUPERVISOR;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What services check, with the roles of which one is needed. Pages and API resources are open to the same roles. */
+public enum Permission {
+    /** Personal data of customers, and what an agent does during a call. */
+    HANDLE_CALLS(AGENT, SUPERVISOR, ADMIN),
+    /** Find customers, and see who they are: tickets need it, too. */
+    FIND_CUSTOMERS(AGENT, DISPATCHER, SUPERVISOR, ADMIN),
+    /** Which record each field of a customer comes from. */
+    SEE_FIELD_ORIGINS(AGENT, SUPERVISOR, INTEGRATOR, ADMIN),
+    HANDLE_TICKETS(AGENT, DISPATCHER, SUPERVISOR, ADMIN),
+    /** Create repair orders, and read them. */
+    OPEN_ORDERS(AGENT, DISPATCHER, SUPERVISOR, ADMIN),
+    /** Steps of a repair order, crews. Field systems report steps, too. */
+    DISPATCH(true, DISPATCHER, SUPERVISOR, ADMIN),
+    SEE_OUTAGES(AGENT, DISPATCHER, SUPERVISOR, INTEGRATOR, ADMIN),
+    SEE_TROUBLE_CALLS(AGENT, DISPATCHER, SUPERVISOR, INTEGRATOR, ADMIN),
+    MATCH_CUSTOMERS(INTEGRATOR, SUPERVISOR, ADMIN),
+    /** See sources and outbound messages, pause and resume sources, replay rejected records. */
+    SUPERVISE_SOURCES(INTEGRATOR, SUPERVISOR, ADMIN),
+    /** Initial loads, repeated reads, versions of route files, export. */
+    OPERATE_SOURCES(INTEGRATOR, ADMIN),
+    /** Deliver records to the intake. */
+    DELIVER_RECORDS(true, INTEGRATOR, ADMIN),
+    /** Have what a job of the server has set aside handled again. */
+    RETRY_JOBS(INTEGRATOR, SUPERVISOR, ADMIN),
+    EDIT_ARTICLES(EDITOR, ADMIN),
+    /** Titles and editions of articles that are not published. */
+    LIST_DRAFTS(EDITOR, SUPERVISOR, ADMIN),
+    ADMINISTER_USERS(ADMIN),
+    /** Whatever every user may do, such as read published articles and keep drafts of own text. */
+    USE(AGENT, DISPATCHER, EDITOR, SUPERVISOR, INTEGRATOR, ADMIN);
+
+    private final boolean givenToSources;
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this(false, roles);
+    }
+
+    Permission(boolean givenToSources, Role... roles) {
+        this.givenToSources = givenToSources;
+        this.roles = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(roles)));
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Whether a source system has it, which has no roles. */
+    boolean isGivenToSources() {
+        return givenToSources;
+    }
+}

@@ -1,0 +1,30 @@
+package org.switchboard.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.switchboard.access.model.Actor;
+
+/** Who is signed in at the request, as services want to know it. How somebody signed in tells a person from a program. */
+@RequestScoped
+public class Caller {
+
+    private static final String KEPT_AS = "org.switchboard.actor";
+
+    @Inject
+    HttpServletRequest request;
+
+    /** @throws IllegalStateException when nobody is signed in, which no page and no resource but the open ones allows */
+    public Actor actor() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    public Optional<Actor> find() {
+        return Optional.ofNullable((Actor) request.getAttribute(KEPT_AS));
+    }
+
+    static void keep(HttpServletRequest request, Actor actor) {
+        request.setAttribute(KEPT_AS, actor);
+    }
+}
