@@ -118,6 +118,21 @@ public class UserAdministration {
         return user.view();
     }
 
+    /**
+     * For which areas the user is responsible from now on.
+     *
+     * @param areas names of zones; empty for all
+     */
+    @Transactional
+    public UserView assignAreas(@NotBlank String name, @NotNull Set<@NotNull String> areas, Actor actor) {
+        actor.require(Permission.ADMINISTER_USERS);
+        AppUser user = existing(name);
+        user.assignAreas(areas);
+        users.changed(user);
+        audited(user, "user-areas", areas.stream().sorted().collect(Collectors.joining(" ")), actor);
+        return user.view();
+    }
+
     /** Sets another password for somebody who lost theirs. */
     @Transactional
     public void resetPassword(@NotBlank String name, @NotNull String password, Actor actor) {

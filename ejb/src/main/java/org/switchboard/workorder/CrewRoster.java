@@ -36,7 +36,7 @@ public class CrewRoster {
     }
 
     /**
-     * Crews by name.
+     * Crews by name, of the areas for which the actor is responsible.
      *
      * @param zone only those of this zone; all when empty
      * @param state only those in this state; all when empty
@@ -54,7 +54,9 @@ public class CrewRoster {
         long afterId = cursor.map(CrewRoster::idIn).orElse(0L);
         String afterName = cursor.map(CrewRoster::nameIn).orElse("");
         return Page.cut(
-                crews.list(zone, state, afterName, afterId, size + 1), size, last -> last.id() + "_" + last.name());
+                crews.list(zone, state, actor.areas(), afterName, afterId, size + 1),
+                size,
+                last -> last.id() + "_" + last.name());
     }
 
     /** @throws NotFoundException when there is no such crew */

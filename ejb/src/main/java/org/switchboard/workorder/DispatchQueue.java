@@ -44,7 +44,7 @@ public class DispatchQueue {
     }
 
     /**
-     * The most urgent first, by {@link PriorityRule}.
+     * The most urgent first, by {@link PriorityRule}; of the areas for which the actor is responsible.
      *
      * @param limit at most {@link #LARGEST_PAGE}
      */
@@ -54,7 +54,7 @@ public class DispatchQueue {
         int size = Page.size(limit, LARGEST_PAGE);
         Instant now = clock.instant();
         Position after = cursor.map(Position::parse).orElse(Position.BEGINNING);
-        return Page.cut(queries.queue(filter, after, now, size + 1), size, Ranked::cursor)
+        return Page.cut(queries.queue(filter.inAreas(actor.areas()), after, now, size + 1), size, Ranked::cursor)
                 .map(Ranked::view);
     }
 
@@ -62,7 +62,7 @@ public class DispatchQueue {
     @Transactional
     public Map<OrderState, Long> counts(Actor actor) {
         actor.require(Permission.DISPATCH);
-        return queries.counts();
+        return queries.counts(actor.areas());
     }
 
     /** @throws NotFoundException when there is no such order */

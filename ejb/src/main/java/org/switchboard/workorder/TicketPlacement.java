@@ -92,9 +92,12 @@ public class TicketPlacement {
                         .filter(order -> devices.stream()
                                 .anyMatch(device -> device.element().equals(order.device())))
                         .toList();
-        List<OrderView> urgent = orders.queue(OrderFilter.UNRESTORED, Position.BEGINNING, now, ORDERS_OFFERED).stream()
-                .map(Ranked::view)
-                .toList();
+        List<OrderView> urgent =
+                orders
+                        .queue(OrderFilter.UNRESTORED.inAreas(actor.areas()), Position.BEGINNING, now, ORDERS_OFFERED)
+                        .stream()
+                        .map(Ranked::view)
+                        .toList();
         return new Choices(
                 ticket,
                 devices,

@@ -28,6 +28,7 @@ import org.switchboard.access.model.FailedAttempts;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.SignedIn;
+import org.switchboard.access.model.UserView;
 import org.switchboard.access.persistence.JpaUsers;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.model.AuditView;
@@ -325,6 +326,29 @@ class SignInTest {
         assertThat(signIn.check("admin", "quite another one").signedIn()).isEmpty();
         assertThat(signIn.check("admin", RIGHT).signedIn().orElseThrow().roles())
                 .containsExactly(Role.ADMIN);
+    }
+
+    @Test
+    void a_user_has_no_areas_until_an_administrator_assigns_some_which_the_next_sign_in_gives() {
+        given("wang.li", Role.DISPATCHER);
+        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())
+                .isEmpty();
+
+        UserView changed = database.inTransaction(
+                () -> administration.assignAreas("wang.li", Set.of("north", "south"), person("admin")));
+        signIn.forget(new UserChanged("wang.li", Optional.empty()));
+
+        assertThat(changed.areas()).containsExactlyInAnyOrder("north", "south");
+        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())
+                .containsExactlyInAnyOrder("north", "south");
+    }
+
+    @Test
+    void an_area_without_a_name_is_refused() {
+        given("wang.li", Role.DISPATCHER);
+        assertRefused(
+                "bad-areas",
+                () -> database.transact(() -> administration.assignAreas("wang.li", Set.of(" "), person("admin"))));
     }
 
     private void given(String name, Role... roles) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
@@ -109,11 +110,21 @@ public class CrewTable implements Crews {
                 .findFirst());
     }
 
-    /** Ordered by name and id, those behind the given ones. */
+    /**
+     * Ordered by name and id, those behind the given ones.
+     *
+     * @param areas only crews of these zones, and those without a zone; all when empty
+     */
     public List<CrewView> list(
-            Optional<String> zone, Optional<String> state, String afterName, long afterId, int limit) {
-        String narrowed =
-                (zone.isPresent() ? " and c.zone = :zone" : "") + (state.isPresent() ? " and c.state = :state" : "");
+            Optional<String> zone,
+            Optional<String> state,
+            Set<String> areas,
+            String afterName,
+            long afterId,
+            int limit) {
+        String narrowed = (zone.isPresent() ? " and c.zone = :zone" : "")
+                + (state.isPresent() ? " and c.state = :state" : "")
+                + (areas.isEmpty() ? "" : " and (c.zone is null or c.zone = any (:areas))");
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(VIEW + " where not c.deleted and (coalesce(c.name, c.source_key), c.id)"
                             + " > (:name, :id)" + narrowed
@@ -123,6 +134,9 @@ public class CrewTable implements Crews {
                     .bind("limit", limit);
             zone.ifPresent(value -> query.bind("zone", value));
             state.ifPresent(value -> query.bind("state", value));
+            if (!areas.isEmpty()) {
+                query.bindArray("areas", String.class, areas);
+            }
             return query.map(CrewTable::crew).list();
         });
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.switchboard.database.Part;
 import org.switchboard.database.ResultRow;
 import org.switchboard.database.Row;
@@ -43,6 +44,9 @@ public class OrderQueries {
 
     private static final String UNRESTORED_ON = ORDER + " where o.element_key = any (:keys) and o.state in "
             + names(OrderState.UNRESTORED) + " order by o.ranked_at, o.id limit 200";
+
+    /** An order without a zone belongs to every area: otherwise nobody would see it. */
+    private static final String IN_AREAS = "(o.zone is null or o.zone = any (:areas))";
 
     /** A view with the place where it stands in the queue. */
     public record Ranked(OrderView view, Instant rankedAt) {
@@ -109,11 +113,17 @@ public class OrderQueries {
         return history;
     }
 
-    /** By state, of those that are neither closed nor cancelled. */
-    public Map<OrderState, Long> counts() {
+    /**
+     * By state, of those that are neither closed nor cancelled.
+     *
+     * @param areas as in {@link OrderFilter}
+     */
+    public Map<OrderState, Long> counts(Set<String> areas) {
         Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
-        jdbi.useHandle(handle -> handle.createQuery("select state, count(*) as orders from work_order where state in "
-                        + names(STANDING) + " group by state")
+        jdbi.useHandle(handle -> bindAreas(
+                        handle.createQuery("select o.state, count(*) as orders from work_order o where o.state in "
+                                + names(STANDING) + (areas.isEmpty() ? "" : " and " + IN_AREAS) + " group by o.state"),
+                        areas)
                 .map((row, context) -> Map.entry(OrderState.valueOf(row.getString("state")), row.getLong("orders")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
@@ -121,8 +131,11 @@ public class OrderQueries {
 
     /** The most urgent first, those behind the position. */
     public List<Ranked> queue(OrderFilter filter, Position after, Instant now, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(ORDER + where(filter)
-                        + " and (o.ranked_at, o.id) > (:rankedAt, :id) order by o.ranked_at, o.id limit :limit")
+        return jdbi.withHandle(handle -> bindAreas(
+                        handle.createQuery(
+                                ORDER + where(filter)
+                                        + " and (o.ranked_at, o.id) > (:rankedAt, :id) order by o.ranked_at, o.id limit :limit"),
+                        filter.areas())
                 .bindMap(parameters(filter))
                 .bind("rankedAt", after.rankedAt)
                 .bind("id", after.id)
@@ -139,10 +152,17 @@ public class OrderQueries {
         }
         filter.crewId().ifPresent(crew -> conditions.add("o.crew_id = :crew"));
         filter.zone().ifPresent(zone -> conditions.add("o.zone = :zone"));
+        if (!filter.areas().isEmpty()) {
+            conditions.add(IN_AREAS);
+        }
         filter.device()
                 .ifPresent(
                         device -> conditions.add("o.element_source = :elementSource and o.element_key = :elementKey"));
         return " where " + String.join(" and ", conditions);
+    }
+
+    private static Query bindAreas(Query query, Set<String> areas) {
+        return areas.isEmpty() ? query : query.bindArray("areas", String.class, areas);
     }
 
     private static Map<String, Object> parameters(OrderFilter filter) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.switchboard.shared.Page;
 import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.DispatchQueue;
@@ -85,6 +86,11 @@ public class DispatchBacking implements Serializable {
 
     public Map<OrderState, Long> getCounts() {
         return counts;
+    }
+
+    /** Those that the queue is limited to; empty for a person who is responsible for all. */
+    public String getAreas() {
+        return String.join(" · ", new TreeSet<>(caller.actor().areas()));
     }
 
     public Set<OrderState> getStates() {

@@ -1,5 +1,6 @@
 package org.switchboard.web.api.access;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,18 +12,21 @@ import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
 
 /** What is sent to change a user: exactly one of these. */
-public record UserChange(List<String> roles, Boolean enabled, String language, String password) {
+public record UserChange(List<String> roles, List<String> areas, Boolean enabled, String language, String password) {
 
     UserView applyTo(String name, UserAdministration users, Actor actor) {
-        if (Stream.of(roles, enabled, language, password)
+        if (Stream.of(roles, areas, enabled, language, password)
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
             throw new ProblemException(
-                    Problem.of(ProblemKind.ONE_OF_THESE, null, null, "roles, enabled, language, password"));
+                    Problem.of(ProblemKind.ONE_OF_THESE, null, null, "roles, areas, enabled, language, password"));
         }
         if (roles != null) {
             return users.assign(name, NewUser.rolesNamed(roles), actor);
+        }
+        if (areas != null) {
+            return users.assignAreas(name, new LinkedHashSet<>(areas), actor);
         }
         if (language != null) {
             return users.speak(name, language, actor);

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
-import org.switchboard.access.model.UserView;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.answer.Answers;
 import org.switchboard.web.api.list.Listing;
@@ -47,7 +46,8 @@ public class UserResource {
         return Listing.of(
                 users.list(
                         QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE),
-                        QueryValue.given(cursor), caller.actor()),
+                        QueryValue.given(cursor),
+                        caller.actor()),
                 UserAnswer::of);
     }
 
@@ -56,7 +56,9 @@ public class UserResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "One user")
     public UserAnswer one(@PathParam("name") String name) {
-        return users.find(name, caller.actor()).map(UserAnswer::of).orElseThrow(() -> new NotFoundException("user", name));
+        return users.find(name, caller.actor())
+                .map(UserAnswer::of)
+                .orElseThrow(() -> new NotFoundException("user", name));
     }
 
     @POST
@@ -75,7 +77,8 @@ public class UserResource {
     @Operation(
             summary = "Change a user",
             description =
-                    "Exactly one of roles, enabled, language, password a call, so that a call is done or not done.")
+                    "Exactly one of roles, areas, enabled, language, password a call, so that a call is done or not done. "
+                            + "areas: names of zones; none means all.")
     public UserAnswer change(@PathParam("name") String name, @NotNull UserChange change) {
         return UserAnswer.of(change.applyTo(name, users, actor()));
     }

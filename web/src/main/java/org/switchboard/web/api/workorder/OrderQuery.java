@@ -21,7 +21,8 @@ final class OrderQuery {
                 QueryValue.given(state).map(OrderQuery::states).orElse(OrderState.UNRESTORED),
                 QueryValue.given(crewId).map(id -> QueryValue.id("crewId", id)),
                 QueryValue.given(zone),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static Set<OrderState> states(String names) {
