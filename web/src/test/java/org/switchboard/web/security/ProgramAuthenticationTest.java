@@ -17,11 +17,16 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.SignIn;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Role;
+import org.switchboard.access.model.SignedIn;
 
 class ProgramAuthenticationTest {
 
+    private static final SignedIn AGENT = new SignedIn("agent", "Agent", "en", Set.of(Role.AGENT), Set.of("north"));
+
     private final ProgramAuthentication programs = new ProgramAuthentication();
-    private final List<CredentialValidationResult> admitted = new ArrayList<>();
+    private final List<String> admitted = new ArrayList<>();
     private Duration wait = Duration.ZERO;
     private final RecordedResponse response = new RecordedResponse();
 
@@ -31,7 +36,7 @@ class ProgramAuthenticationTest {
             @Override
             public CredentialValidationResult validate(Credential credential) {
                 return ((UsernamePasswordCredential) credential).compareTo("agent", "right")
-                        ? new CredentialValidationResult("agent", Set.of(Roles.AGENT))
+                        ? new CredentialValidationResult(new UserPrincipal(AGENT), AGENT.groups())
                         : CredentialValidationResult.INVALID_RESULT;
             }
         };
@@ -53,11 +58,14 @@ class ProgramAuthenticationTest {
     }
 
     @Test
-    void the_right_credentials_open_the_interface() {
-        assertThat(asked(
-                        call().header("Authorization", "Basic YWdlbnQ6cmlnaHQ=").build()))
-                .isEqualTo(AuthenticationStatus.SUCCESS);
-        assertThat(admitted).hasSize(1);
+    void right_credentials_admit_a_program_with_roles_and_areas() {
+        HttpServletRequest request =
+                call().header("Authorization", "Basic YWdlbnQ6cmlnaHQ=").build();
+        assertThat(asked(request)).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(admitted).containsExactly("agent");
+        Caller caller = new Caller();
+        caller.request = request;
+        assertThat(caller.actor()).isEqualTo(Actor.program("agent", Set.of(Role.AGENT), Set.of("north")));
     }
 
     @Test
@@ -91,7 +99,7 @@ class ProgramAuthenticationTest {
     private HttpMessageContext context() {
         return (HttpMessageContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpMessageContext.class}, (proxy, method, arguments) -> {
-                    admitted.add((CredentialValidationResult) arguments[0]);
+                    admitted.add((String) arguments[0]);
                     return AuthenticationStatus.SUCCESS;
                 });
     }

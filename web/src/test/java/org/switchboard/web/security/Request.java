@@ -5,11 +5,12 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A request that knows only what it was told; whatever else it is asked fails the test. */
+/** A request with the values that a test gives it, and with attributes; any other call fails the test. */
 public final class Request {
 
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, Object> answers = new HashMap<>();
+    private final Map<String, Object> attributes = new HashMap<>();
 
     private Request() {}
 
@@ -39,6 +40,12 @@ public final class Request {
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("getHeader")) {
                         return headers.get((String) arguments[0]);
+                    }
+                    if (method.getName().equals("setAttribute")) {
+                        return attributes.put((String) arguments[0], arguments[1]);
+                    }
+                    if (method.getName().equals("getAttribute")) {
+                        return attributes.get((String) arguments[0]);
                     }
                     if (answers.containsKey(method.getName())) {
                         return answers.get(method.getName());
