@@ -2,7 +2,10 @@
    the same keys, or give the focus to an element. A command whose button is not on the page has no shortcut. */
 (function () {
   "use strict";
-  const commands = JSON.parse(document.getElementById("desk-commands").dataset.commands);
+  const listed = document.getElementById("desk-commands");
+  // Faces adds this script to pages of roles without a look-up, too, although they do not render what it belongs to
+  if (!listed) return;
+  const commands = JSON.parse(listed.dataset.commands);
 
   window.switchboardCommand = function (id) { return commands.find(function (command) { return command.id === id; }); };
 
