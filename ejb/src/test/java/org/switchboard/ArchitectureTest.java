@@ -154,7 +154,7 @@ class ArchitectureTest {
             .ignoreDependency(annotatedWith(Entity.class), annotatedWith(Entity.class));
 
     @ArchTest
-    static final ArchRule only_persistence_code_speaks_to_the_entity_manager = noClasses()
+    static final ArchRule only_persistence_code_uses_the_entity_manager = noClasses()
             .that()
             .resideOutsideOfPackages("..persistence..", DATABASE)
             .should()
@@ -162,7 +162,7 @@ class ArchitectureTest {
             .areAssignableTo(EntityManager.class);
 
     @ArchTest
-    static final ArchRule only_persistence_code_and_the_record_tables_speak_sql = noClasses()
+    static final ArchRule only_persistence_code_and_record_tables_use_sql = noClasses()
             .that(describe(
                     "are neither persistence code nor record tables",
                     javaClass -> !javaClass.getPackageName().contains(".persistence")
@@ -217,7 +217,7 @@ class ArchitectureTest {
             noClasses().that().resideInAnyPackage(SHARED, DATABASE).should().dependOnClassesThat(features());
 
     @ArchTest
-    static final ArchRule nobody_writes_to_the_console = noClasses()
+    static final ArchRule no_class_writes_to_the_console = noClasses()
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -102,7 +102,7 @@ class SignInTest {
     }
 
     @Test
-    void a_wrong_password_an_unknown_name_and_nonsense_are_refused_alike() {
+    void wrong_password_unknown_name_and_malformed_name_get_the_same_refusal() {
         given("wang.li", Role.AGENT);
 
         assertThat(signIn.check("wang.li", "wrong").signedIn()).isEmpty();
@@ -139,7 +139,7 @@ class SignInTest {
     }
 
     @Test
-    void calls_that_come_together_compute_once() throws Exception {
+    void concurrent_calls_compute_the_hash_once() throws Exception {
         given("robot", Role.INTEGRATOR);
         int before = hashing.verified.get();
         ExecutorService threads = Executors.newFixedThreadPool(20);
@@ -174,7 +174,7 @@ class SignInTest {
     }
 
     @Test
-    void a_remembered_password_is_forgotten_when_the_user_is_disabled_or_takes_another() {
+    void cached_password_is_removed_when_the_user_is_disabled_or_changes_it() {
         given("admin", Role.ADMIN);
         given("wang.li", Role.AGENT);
         signIn.check("wang.li", RIGHT);
@@ -225,7 +225,7 @@ class SignInTest {
     }
 
     @Test
-    void the_audit_pages() {
+    void audit_list_is_paged() {
         given("admin", Role.ADMIN);
         given("wang.li", Role.AGENT);
 
@@ -237,7 +237,7 @@ class SignInTest {
     }
 
     @Test
-    void the_last_administrator_stays() {
+    void last_administrator_cannot_be_removed() {
         given("admin", Role.ADMIN);
 
         assertThatThrownBy(() -> database.transact(() -> administration.disable("admin", person("admin"))))
@@ -294,7 +294,7 @@ class SignInTest {
     }
 
     @Test
-    void a_file_of_demo_users_never_takes_over_a_real_user() {
+    void file_of_demo_users_never_replaces_a_real_user() {
         given("wang.li", Role.AGENT);
 
         database.transact(
@@ -306,7 +306,7 @@ class SignInTest {
     }
 
     @Test
-    void a_line_that_does_not_read_is_named(@TempDir Path folder) throws IOException {
+    void malformed_line_is_reported_by_its_number(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("demo-users.txt"), "agent1 demo agent\nagent2 demo\n");
 
         assertThatThrownBy(() -> DemoUserFile.read(file))

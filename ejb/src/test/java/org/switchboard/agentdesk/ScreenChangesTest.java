@@ -160,7 +160,7 @@ class ScreenChangesTest {
     }
 
     @Test
-    void every_screen_looks_for_itself_after_a_change_that_cannot_be_read() {
+    void every_screen_refreshes_after_an_unreadable_change() {
         two.changes.published(List.of(new LoggedEvent(
                 1,
                 NOW,

@@ -129,7 +129,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void supply_is_shown_since_the_last_but_two_of_the_meters_that_say_so() {
+    void supply_is_shown_since_the_third_latest_of_the_energised_meters() {
         says("T1", 1, "supply-state", 1, 900);
         says("T1", 2, "ping", 1, 600);
         assertThat(meters().suppliedAt(gis("T1"))).isEmpty();
@@ -248,7 +248,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void a_view_whose_counts_are_old_waits_for_the_one_that_counts() {
+    void view_with_outdated_counts_waits_for_the_running_count() {
         says("T1", 1, "supply-state", 0, 600);
         AtomicLong nanos = new AtomicLong(1);
         CountDownLatch counts = new CountDownLatch(1);

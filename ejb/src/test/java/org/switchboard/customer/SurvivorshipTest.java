@@ -49,7 +49,7 @@ class SurvivorshipTest {
     }
 
     @Test
-    void the_value_that_its_source_changed_last_is_shown_where_no_source_counts_more() {
+    void latest_value_is_shown_among_sources_of_equal_priority() {
         Survivorship shown = new Survivorship(
                 List.of(record(said(1, "cis", "王小明", LONG_AGO, "111")), record(said(2, "crm", "王晓明", LATELY, ""))),
                 (field, source) -> 0);
@@ -106,7 +106,7 @@ class SurvivorshipTest {
     }
 
     @Test
-    void names_the_part_of_a_telephone_field_that_is_no_number() {
+    void reports_the_part_of_a_telephone_field_that_is_not_a_number() {
         Survivorship shown = new Survivorship(
                 List.of(record(said(1, "cis", "王小明", LATELY, "13805712345/34567"))), (field, source) -> 0);
         assertThat(origin(shown, CustomerField.TELEPHONES).value()).contains("13805712345/34567");

@@ -75,7 +75,7 @@ class ClusterLockTest {
     }
 
     @Test
-    void one_node_holds_the_lock_until_it_gives_it_up() {
+    void one_node_holds_the_lock_until_it_releases_it() {
         seek(one);
         soon().until(one::isHeld);
         seek(two);
@@ -108,7 +108,7 @@ class ClusterLockTest {
     }
 
     @Test
-    void a_lock_that_the_session_has_no_longer_is_lost() throws SQLException {
+    void lock_missing_from_the_session_counts_as_lost() throws SQLException {
         KeptConnections kept = new KeptConnections(database);
         ClusterLock watched = new ClusterLock(kept.asDataSource(), "watched", CHECK_INTERVAL);
         seek(watched);

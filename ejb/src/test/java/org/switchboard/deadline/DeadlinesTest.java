@@ -176,7 +176,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void node_that_dies_in_the_handler_leaves_its_deadline_to_another() {
+    void deadline_of_a_node_terminated_in_the_handler_is_handled_by_another() {
         CountDownLatch dead = new CountDownLatch(1);
         AtomicInteger session = new AtomicInteger();
         Handler dying = new Handler() {
@@ -205,7 +205,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void poisoned_deadline_stops_no_other_and_is_set_aside_with_its_error() {
+    void always_failing_deadline_delays_no_other_and_is_set_aside_with_its_error() {
         AtomicBoolean poisoned = new AtomicBoolean(true);
         Handler handler = new Handler() {
             @Override

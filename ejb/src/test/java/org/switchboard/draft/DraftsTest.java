@@ -142,7 +142,7 @@ class DraftsTest {
     }
 
     @Test
-    void the_oldest_draft_goes_when_a_user_has_too_many() {
+    void oldest_draft_is_deleted_when_a_user_has_too_many() {
         for (int i = 0; i <= Drafts.MOST_OF_A_USER; i++) {
             drafts.save("ticket/TT-" + i, Map.of("note", "x"), 0, person("li"));
             clock.advance(Duration.ofSeconds(1));

@@ -49,7 +49,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void an_event_that_cannot_be_read_is_set_aside_at_once_and_holds_up_nothing() {
+    void unreadable_event_is_set_aside_at_once_and_delays_no_other() {
         TestConsumer consumer = new TestConsumer("orders").then(event -> {
             if (event.payload().path("of").asText().equals("bad")) {
                 throw new UnreadableEventException("not an order: " + event.payload(), null);
@@ -186,7 +186,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void another_node_handles_what_a_node_was_handling_when_it_died() throws Exception {
+    void another_node_handles_the_event_of_a_terminated_node() throws Exception {
         CompletableFuture<Integer> session = new CompletableFuture<>();
         CountDownLatch goOn = new CountDownLatch(1);
         one.dispatcher.register(new TestConsumer("orders").then(event -> {
@@ -251,7 +251,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_poisoned_event_is_set_aside_with_its_error_and_can_be_replayed() {
+    void always_failing_event_is_set_aside_with_its_error_and_can_be_replayed() {
         boolean[] broken = {true};
         TestConsumer consumer = new TestConsumer("orders").then(event -> {
             if (broken[0] && event.id() == published().get(1)) {
@@ -346,7 +346,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_node_leaves_events_of_types_that_it_does_not_know_to_a_node_that_does() {
+    void events_of_unknown_types_are_left_to_a_node_that_knows_them() {
         TestConsumer onOld = new TestConsumer("orders");
         TestConsumer onNew = new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE);
         EventGroupReader oldVersion = one.group(onOld);
@@ -369,7 +369,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void an_old_node_that_starts_again_leaves_the_types_of_the_new_version_stored() {
+    void restarted_node_of_the_old_version_keeps_the_types_of_the_new_version() {
         TestConsumer onOld = new TestConsumer("orders");
         one.group(new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE));
         EventGroupReader oldVersion = two.group(onOld);
@@ -406,7 +406,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_type_that_is_forgotten_is_passed() {
+    void deregistered_type_is_skipped() {
         one.group(new TestConsumer("orders").ofTypes(TestConsumer.TYPE, NEW_TYPE));
         TestConsumer consumer = new TestConsumer("orders");
         EventGroupReader group = two.group(consumer);

@@ -80,7 +80,7 @@ class IdempotentRequestsTest {
     }
 
     @Test
-    void request_that_died_with_its_node_is_carried_out_by_the_next() {
+    void request_of_a_terminated_node_is_executed_by_the_next() {
         claim(REQUEST);
         clock.advance(IdempotentRequests.LONGEST_REQUEST.plusSeconds(1));
 
@@ -88,7 +88,7 @@ class IdempotentRequestsTest {
     }
 
     @Test
-    void answers_are_forgotten_after_a_day_in_bounded_batches() {
+    void answers_are_deleted_after_a_day_in_bounded_batches() {
         claim(REQUEST);
         requests.keep(REQUEST, ANSWER);
         claim(new IdempotentRequest("agent", "POST", "v1/crews", "key-2"));

@@ -62,7 +62,7 @@ class ChangedRecordsTest {
     }
 
     @Test
-    void what_was_stored_while_no_node_resolved_is_due_after_the_next_start() {
+    void records_stored_while_no_node_resolved_are_due_after_the_next_start() {
         start();
         resolving.close();
         stored("1");

@@ -75,7 +75,7 @@ class MergeAndUndoTest {
     }
 
     @Test
-    void a_merge_in_the_middle_of_a_chain_parts_the_chain_there() {
+    void undo_of_a_merge_within_a_chain_splits_the_chain_there() {
         List<Long> five = records(5);
         List<Long> merges = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -102,7 +102,7 @@ class MergeAndUndoTest {
     }
 
     @Test
-    void different_identity_numbers_are_never_joined_by_hand_either_not_over_others() {
+    void manual_merge_of_different_identity_numbers_is_refused_even_indirectly() {
         long one = register.record("a", "1", "王小明", HIS_NUMBER, "");
         long other = register.record("b", "2", "王小明", ANOTHER_NUMBER, "");
         long third = register.record("c", "3", "王小明", "", "");
@@ -117,7 +117,7 @@ class MergeAndUndoTest {
     /** A model of what should be: which records lie with whom is asked of the database after each step. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void whatever_is_merged_attached_and_undone_each_undo_gives_what_there_was_without_that_merge(long seed) {
+    void each_undo_restores_the_state_without_that_merge(long seed) {
         Random random = new Random(seed);
         List<Long> records = records(14);
         Map<Long, Set<Long>> tickets = new HashMap<>();

@@ -96,7 +96,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_husband_who_shares_telephone_and_family_name_is_left_to_a_person_and_the_decision_stands() {
+    void pair_with_common_telephone_and_family_name_goes_to_review_and_the_decision_is_kept() {
         long her = register.record("cis", "1", "王红梅", "", MOBILE);
         long somebody = register.record("crm", "2", "王晓明", "", MOBILE);
         long unclear = register.record("app", "3", "王红", "", MOBILE);
@@ -118,7 +118,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_pair_that_a_person_finds_the_same_is_one_customer() {
+    void pair_confirmed_in_review_is_one_customer() {
         long one = register.record("cis", "1", "王红梅", "", MOBILE);
         long other = register.record("crm", "2", "王红", "", MOBILE);
         register.resolve();
@@ -130,7 +130,7 @@ class ResolutionTest {
     }
 
     @Test
-    void what_was_undone_is_not_joined_again_by_itself() {
+    void undone_merge_is_not_repeated_automatically() {
         long one = register.record("cis", "1", "王小明", "", MOBILE);
         long other = register.record("crm", "2", "王小明", "", MOBILE);
         register.resolve();
@@ -144,7 +144,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_number_that_comes_later_and_differs_parts_what_was_joined_by_the_score() {
+    void later_different_identity_number_splits_a_merge_by_score() {
         long one = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
         long other = register.record("crm", "2", "王小明", "", MOBILE);
         register.resolve();
@@ -171,7 +171,7 @@ class ResolutionTest {
     }
 
     @Test
-    void what_was_being_looked_at_when_everything_broke_is_due_again() {
+    void record_whose_resolution_was_interrupted_is_due_again() {
         register.record("cis", "1", "王小明", HIS_NUMBER, "");
         assertThatThrownBy(() -> database.transact(() -> {
                     register.resolution.index(10);

@@ -90,7 +90,7 @@ class ContactsTest {
     }
 
     @Test
-    void a_contact_of_somebody_else_who_shares_the_number_is_not_shown() {
+    void contact_of_another_customer_with_the_same_number_is_not_shown() {
         long one = customer("C1", "13805712345");
         long other = customer("C2", "13805712345");
         log(Contact.callOf(one).from("13805712345"));
@@ -110,7 +110,7 @@ class ContactsTest {
     }
 
     @Test
-    void a_contact_of_nobody_is_refused() {
+    void contact_without_customer_is_refused() {
         Contact nobody = new Contact(
                 Optional.empty(),
                 Channel.COUNTER,

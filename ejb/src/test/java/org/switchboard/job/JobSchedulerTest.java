@@ -163,7 +163,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void node_that_loses_its_connection_during_a_run_leaves_the_job_to_the_other() {
+    void job_moves_to_the_other_node_when_the_connection_is_lost_during_a_run() {
         CountDownLatch never = new CountDownLatch(1);
         TestJob dying = new TestJob("moved", Scope.ONCE_IN_CLUSTER, BRIEF, never::await);
         TestJob there = new TestJob("moved", Scope.ONCE_IN_CLUSTER, BRIEF, () -> {});

@@ -109,7 +109,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void a_draft_is_written_published_found_and_at_last_retired() {
+    void draft_is_saved_published_found_and_retired() {
         save(content("Blown fuses", "Replace the fuse."), Optional.empty());
         indexing.catchUp();
         assertThat(found("fuse")).as("a draft is for editors only").isEmpty();
@@ -128,7 +128,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void a_new_edition_takes_the_place_of_the_old_one_only_when_it_is_published() {
+    void new_edition_replaces_the_old_one_only_when_published() {
         save(content("Fuse", "old words"), Optional.empty());
         publish();
         save(content("Fuse", "new words"), Optional.empty());
@@ -150,7 +150,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void two_editors_of_one_draft_do_not_write_over_each_other() {
+    void concurrent_edits_of_one_draft_do_not_overwrite_each_other() {
         ArticleView seenByBoth = save(content("Fuse", "first"), Optional.empty());
         save(content("Fuse", "hers"), Optional.of(seenByBoth.version()));
 
@@ -178,7 +178,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void an_import_takes_what_is_new_and_leaves_what_is_alike() {
+    void import_stores_new_articles_and_keeps_equal_ones() {
         List<Article> faq = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             faq.add(new Article(new ArticleKey("faq", "q" + i, "en"), content("Question " + i, "Answer " + i)));
@@ -270,7 +270,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void the_articles_that_come_with_the_system_load_without_a_fault() throws IOException {
+    void delivered_articles_load_without_an_error() throws IOException {
         limits.write(Files.readString(ArticleFolder.KNOWLEDGE.resolveSibling(ServiceLevelPolicies.FILE)));
         ArticleFiles.Loaded first = load(ArticleFolder.KNOWLEDGE);
         ArticleFiles.Loaded second = load(ArticleFolder.KNOWLEDGE);
@@ -283,8 +283,7 @@ class KnowledgeStoryTest {
     }
 
     @Test
-    void a_file_never_undoes_what_an_editor_wrote_until_the_file_itself_changes(@TempDir Path folder)
-            throws IOException {
+    void file_replaces_an_edited_article_only_after_the_file_changed(@TempDir Path folder) throws IOException {
         Path file = write(folder, "power/power-test.en.md", "from the file");
         load(folder);
         save(content("Fuse", "from the editor"), Optional.empty());

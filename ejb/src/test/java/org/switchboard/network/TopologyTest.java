@@ -66,7 +66,7 @@ class TopologyTest {
     }
 
     @Test
-    void names_the_key_that_nobody_has() {
+    void reports_an_unknown_key() {
         for (Optional<String> source : Set.of(Optional.<String>empty(), Optional.of("gis"))) {
             assertThatThrownBy(() -> topology.named("networkElementKey", "T9", source))
                     .isInstanceOf(NotFoundException.class)
@@ -75,7 +75,7 @@ class TopologyTest {
     }
 
     @Test
-    void walks_in_the_network_of_the_source_that_asks() {
+    void searches_in_the_network_of_the_requesting_source() {
         Map<String, SupplyPath> ofGis = topology.pathsTo(Set.of("T1"), "gis");
         assertThat(ofGis.get("T1").keys()).containsExactly("F1", "T1");
         assertThat(ofGis.get("T1").element(new ElementKey("gis", "T1"))).isPresent();

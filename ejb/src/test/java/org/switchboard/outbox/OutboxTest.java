@@ -83,14 +83,14 @@ class OutboxTest {
     }
 
     @Test
-    void where_nobody_wants_it_nothing_is_written() {
+    void change_without_destination_writes_no_message() {
         deliveries.declared("works.camel.yaml", Set.of());
         enqueue("WO-1", 1);
         assertThat(all()).isEmpty();
     }
 
     @Test
-    void who_has_told_us_is_not_told() {
+    void reporting_system_gets_no_message_of_its_own_change() {
         deliveries.declared("other.camel.yaml", Set.of(new Destination("other", "work-order")));
         database.transact(() ->
                 outbox.enqueue("work-order", "WO-1", 1, Actor.source("works"), JsonNodeFactory.instance::objectNode));
@@ -98,7 +98,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_person_who_is_named_like_a_system_silences_nothing() {
+    void user_named_like_a_system_suppresses_no_message() {
         for (Actor actor : List.of(person("works"), person("works"))) {
             database.transact(
                     () -> outbox.enqueue("work-order", "WO-1", 1, actor, JsonNodeFactory.instance::objectNode));
@@ -107,7 +107,7 @@ class OutboxTest {
     }
 
     @Test
-    void what_is_rolled_back_is_never_told() {
+    void rolled_back_change_sends_no_message() {
         assertThatThrownBy(() -> database.transact(() -> {
                     outbox.enqueue("work-order", "WO-1", 1, person("li"), JsonNodeFactory.instance::objectNode);
                     throw new IllegalStateException("the order was changed by somebody else");
@@ -130,7 +130,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_message_that_fails_holds_up_those_behind_it_and_no_other_key() {
+    void failed_message_delays_later_messages_of_its_key_only() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         enqueue("WO-2", 1);
@@ -156,7 +156,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_refusal_stops_its_line_until_somebody_decides() {
+    void refused_message_stops_its_key_until_a_user_decides() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         enqueue("WO-2", 1);
@@ -182,7 +182,7 @@ class OutboxTest {
     }
 
     @Test
-    void what_was_refused_is_sent_again_with_the_same_idempotency_key() {
+    void refused_message_is_sent_again_with_the_same_idempotency_key() {
         enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Refused("no"));
         OutboxDispatcher courier = courier();
@@ -196,7 +196,7 @@ class OutboxTest {
     }
 
     @Test
-    void what_was_overtaken_or_delivered_is_not_sent_again() {
+    void superseded_or_delivered_message_is_not_sent_again() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         OutboxMessage first = message("WO-1", 1);
@@ -211,7 +211,7 @@ class OutboxTest {
     }
 
     @Test
-    void after_a_crash_between_sending_and_writing_it_down_it_is_sent_again_with_the_same_key() {
+    void message_is_sent_again_with_the_same_key_after_a_crash_before_its_result_is_stored() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         Claimed sent = claim(20).get(0); // and then the power goes
@@ -244,7 +244,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_destination_that_is_away_is_tried_by_one_message_at_a_time_and_then_gets_all() {
+    void unavailable_destination_is_tried_by_one_message_at_a_time_and_then_gets_all() {
         for (int i = 1; i <= 30; i++) {
             enqueue("WO-" + i, 1);
             answers.put("WO-" + i + ":1", failure("No connection."));
@@ -265,7 +265,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_destination_that_asks_to_be_left_alone_is() {
+    void destination_that_requests_a_delay_gets_no_message_meanwhile() {
         enqueue("WO-1", 1);
         enqueue("WO-2", 1);
         answers.put("WO-1:1", new Outcome.Failed("Too many requests.", Optional.of(Duration.ofSeconds(90))));
@@ -281,7 +281,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_wish_to_be_asked_again_at_once_is_not_granted_and_one_for_a_day_not_in_full() {
+    void requested_delay_is_kept_within_its_bounds() {
         enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Failed("Try again.", Optional.of(Duration.ZERO)));
         OutboxDispatcher courier = courier();
@@ -298,7 +298,7 @@ class OutboxTest {
     }
 
     @Test
-    void what_the_mapping_takes_no_interest_in_is_set_aside_and_stops_nothing() {
+    void message_without_mapping_is_set_aside_and_delays_no_other() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
@@ -319,7 +319,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_withdrawn_destination_keeps_what_waits_and_gets_nothing_new() {
+    void withdrawn_destination_keeps_waiting_messages_and_gets_no_new_ones() {
         enqueue("WO-1", 1);
         deliveries.declared("works.camel.yaml", Set.of());
         enqueue("WO-1", 2);
@@ -332,7 +332,7 @@ class OutboxTest {
     }
 
     @Test
-    void what_was_delivered_is_forgotten_after_a_time_and_nothing_else() {
+    void only_delivered_messages_are_deleted_after_the_retention_time() {
         enqueue("WO-1", 1);
         deliverAll(courier());
         enqueue("WO-1", 2);
@@ -345,7 +345,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_list_goes_on_where_its_page_ended() {
+    void next_page_continues_after_the_last_row() {
         for (int i = 1; i <= 5; i++) {
             enqueue("WO-" + i, 1);
         }

@@ -52,7 +52,7 @@ class Iso8601Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-02-29", "0001-01-01", "9999-12-31", "0000-01-01"})
-    void a_day_is_what_java_reads(String text) {
+    void day_is_what_java_parses(String text) {
         assertThat(Iso8601.parseDay(text)).isEqualTo(LocalDate.parse(text));
     }
 
@@ -70,7 +70,7 @@ class Iso8601Test {
                 "２０26-01-01",
                 "2026-0-001"
             })
-    void what_is_no_day_to_java_is_none_here(String text) {
+    void text_that_java_does_not_parse_as_a_day_is_refused(String text) {
         assertThatThrownBy(() -> Iso8601.parseDay(text)).isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> LocalDate.parse(text)).isInstanceOf(DateTimeException.class);
     }
@@ -89,7 +89,7 @@ class Iso8601Test {
                 "+12026-01-01T00:00:00Z",
                 "2026-11-22T09:15:33+08:05:43"
             })
-    void a_moment_is_what_java_reads(String text) {
+    void time_is_what_java_parses(String text) {
         assertThat(Iso8601.parse(text)).isEqualTo(OffsetDateTime.parse(text));
     }
 
@@ -122,7 +122,7 @@ class Iso8601Test {
     }
 
     @Test
-    void whatever_a_source_makes_of_a_moment_is_read_or_refused_as_java_does() {
+    void any_text_for_a_time_is_parsed_or_refused_as_by_java() {
         Random random = new Random(20261122);
         for (int i = 0; i < 300_000; i++) {
             String text = mutilated(random);

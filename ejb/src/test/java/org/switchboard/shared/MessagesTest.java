@@ -34,7 +34,7 @@ class MessagesTest {
     private static final String CHINESE = "_zh_CN.properties";
 
     @Test
-    void every_text_is_there_in_english_and_in_chinese() throws IOException {
+    void every_text_exists_in_english_and_chinese() throws IOException {
         List<Path> english = bundles();
         assertThat(english).isNotEmpty();
         for (Path bundle : english) {
@@ -56,7 +56,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_refusal_speaks_the_callers_language_whatever_the_servers_is() {
+    void refusal_is_worded_in_the_language_of_the_caller_not_of_the_server() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         try {
@@ -69,7 +69,7 @@ class MessagesTest {
     }
 
     @Test
-    void states_and_moments_and_things_are_in_the_readers_words_and_the_zone_of_the_site() {
+    void states_times_and_objects_are_formatted_for_the_reader_and_the_zone_of_the_site() {
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         BusinessException transition = new BusinessException(
                 "order-transition", "state", "onSite", "WO-1", OrderState.EN_ROUTE, OrderState.ON_SITE);
@@ -89,7 +89,7 @@ class MessagesTest {
     }
 
     @Test
-    void every_state_has_a_word() throws IOException {
+    void every_state_has_a_label() throws IOException {
         Properties terms = load(MESSAGES.resolve("terms.properties"));
         for (Enum<?>[] states : List.<Enum<?>[]>of(OrderState.values(), TicketState.values(), ArticleState.values())) {
             for (Enum<?> state : states) {

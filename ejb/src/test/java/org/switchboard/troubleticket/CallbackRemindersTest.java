@@ -95,7 +95,7 @@ class CallbackRemindersTest {
     }
 
     @Test
-    void nobody_is_reminded_of_a_customer_who_was_reached_before() {
+    void no_reminder_for_a_customer_reached_before() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
         long callback = work.tickets
@@ -111,7 +111,7 @@ class CallbackRemindersTest {
     }
 
     @Test
-    void nobody_is_reminded_of_a_callback_that_waits_for_its_matter_now() {
+    void no_reminder_for_a_callback_that_now_waits_for_its_matter() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
         database.transact(
@@ -122,7 +122,7 @@ class CallbackRemindersTest {
     }
 
     @Test
-    void nobody_is_reminded_at_the_first_moment_of_a_callback_that_is_due_by_a_later_agreement() {
+    void no_reminder_at_the_first_time_of_a_callback_agreed_again_for_later() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
         agree(ticket, in(Duration.ofHours(-1)));

@@ -121,7 +121,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void escalated_ticket_is_in_the_supervisors_queue_and_nobody_has_it() {
+    void escalated_ticket_is_unassigned_in_the_supervisors_queue() {
         TicketView ticket = enquiry("bill too high");
 
         TicketView escalated = work.change(
@@ -189,7 +189,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void counts_say_what_each_filter_would_show() {
+    void counts_equal_the_result_of_each_filter() {
         long customer = work.customer("赵敏");
         work.report(fault().forCustomer(customer).calledFrom("13800001111").withCallback());
         TicketView escalated = enquiry("bill");
@@ -212,7 +212,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void merged_ticket_gives_calls_promises_and_urgency_and_undo_restores_both() {
+    void merge_moves_calls_callbacks_and_urgency_and_undo_restores_both() {
         long customer = work.customer("赵敏");
         TicketView one =
                 work.report(fault().forCustomer(customer).at(POINT).reporting(Optional.of(Symptom.LOW_VOLTAGE)));
@@ -293,7 +293,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void promise_stands_from_its_making_until_it_is_kept() {
+    void callback_is_open_from_its_agreement_until_the_customer_is_reached() {
         long customer = work.customer("赵敏");
         TicketView ticket = work.report(fault().forCustomer(customer).at(POINT).withCallbackOn("13800001111"));
         CallbackView promise = onlyPromiseOf(customer);
@@ -310,7 +310,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void promise_of_merged_ticket_becomes_due_with_the_surviving_one() {
+    void callback_of_merged_ticket_becomes_due_with_the_surviving_one() {
         long customer = work.customer("赵敏");
         TicketView one = work.report(fault().forCustomer(customer).at(POINT));
         TicketView other = work.report(fault().forCustomer(customer).withCallbackOn("13800001111"));
@@ -322,7 +322,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void promise_for_a_time_is_due_then_and_a_kept_one_can_be_made_anew() {
+    void callback_with_a_time_is_due_then_and_a_completed_one_can_be_agreed_again() {
         long customer = work.customer("赵敏");
         Instant evening = Instant.parse("2026-11-30T12:00:00Z");
         TicketView ticket = work.report(
@@ -342,7 +342,7 @@ class TicketHandlingTest {
     }
 
     @Test
-    void list_of_promises_shows_what_is_due_first_and_what_waits_last() {
+    void callback_list_shows_due_ones_first_and_waiting_ones_last() {
         Instant evening = Instant.parse("2026-11-30T12:00:00Z");
         work.report(fault().at(Place.of("one")).withCallbackOn("13800000001"));
         work.report(fault().at(Place.of("two")).withCallbackOn("13800000002", Optional.of(evening)));

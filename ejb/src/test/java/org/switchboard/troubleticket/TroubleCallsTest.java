@@ -189,7 +189,7 @@ class TroubleCallsTest {
     }
 
     @Test
-    void milder_second_call_takes_nothing_back() {
+    void milder_second_call_keeps_the_earlier_severity() {
         long customer = customer("赵敏");
         report(fault().forCustomer(customer)
                 .at(POINT)

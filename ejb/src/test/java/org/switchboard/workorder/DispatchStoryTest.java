@@ -75,7 +75,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void when_supply_is_back_the_tickets_close_and_who_wanted_a_call_gets_one() {
+    void restoration_closes_tickets_and_makes_requested_callbacks_due() {
         TicketView quiet = operations.faultReportOf(operations.customer("赵敏"), BREAKER);
         TicketView waiting = operations.open(TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.WECHAT)
                 .forCustomer(operations.customer("钱进"))
@@ -130,7 +130,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_callback_is_worked_off_once_and_retried_when_nobody_answers() {
+    void callback_is_completed_once_and_retried_when_not_answered() {
         CallbackView callback = aCallbackIsDue();
 
         transact(() -> operations.callbacks.notReached(callback.id(), person("wang")));
@@ -221,7 +221,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_step_out_of_turn_is_refused_and_says_why() {
+    void step_out_of_sequence_is_refused_with_its_reason() {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
         assertRefused("order-transition", () -> operations.restore(order));
@@ -230,7 +230,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_cancelled_order_frees_its_tickets_for_the_next() {
+    void cancelled_order_releases_its_tickets_for_the_next() {
         TicketView ticket = operations.faultReportOf(operations.customer("赵敏"), BREAKER);
         OrderView wrong = operations.orderFor(BREAKER, 10, 0);
         transact(() -> operations.dispatch.cancel(SeenOrder.as(wrong), "wrong breaker", person("li")));
@@ -241,7 +241,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_ticket_that_blames_nothing_is_attached_by_hand() {
+    void ticket_without_device_is_attached_manually() {
         TicketView ticket = operations.open(
                 TicketOpening.of(TicketCategory.FAULT_REPORT, Channel.APP).forCustomer(operations.customer("李雷")));
         OrderView order = operations.orderFor(BREAKER, 10, 0);
@@ -259,7 +259,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_crew_can_be_changed_on_the_way_and_history_tells_all() {
+    void crew_can_be_changed_en_route_and_the_history_records_it() {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         operations.onSite(order, operations.crew("North 1"));
         transact(() -> operations.dispatch.estimate(
@@ -300,7 +300,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void of_two_transactions_that_change_an_order_at_once_the_later_one_is_refused() {
+    void second_of_two_concurrent_changes_of_an_order_is_refused() {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
 
         assertRefused(
@@ -397,7 +397,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_report_out_of_turn_is_refused_with_its_reason_and_the_others_count() throws Exception {
+    void report_out_of_sequence_is_refused_with_its_reason_and_others_are_applied() throws Exception {
         OrderView order = operations.orderFor(BREAKER, 10, 0);
         OrderView other = operations.orderFor(device("B"), 10, 0);
         long crew = operations.crew("North 1");
@@ -515,7 +515,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void field_systems_are_told_of_every_step_in_the_same_transaction() {
+    void message_of_every_step_to_field_systems_is_stored_in_the_same_transaction() {
         operations.deliverTo("works");
         OrderView order = operations.orderFor(BREAKER, 220, 1);
         operations.onSite(order, operations.crew("North 1"));
@@ -538,7 +538,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void a_field_system_does_not_hear_its_own_report_back() throws Exception {
+    void field_system_gets_no_message_of_its_own_report() throws Exception {
         operations.deliverTo("field");
         operations.deliverTo("works");
         OrderView order = operations.orderFor(BREAKER, 220, 1);
@@ -549,7 +549,7 @@ class DispatchStoryTest {
     }
 
     @Test
-    void one_more_report_of_the_same_damage_is_told_only_when_it_changes_something() {
+    void further_report_of_the_same_damage_is_published_only_when_it_changes_the_order() {
         operations.deliverTo("works");
         operations.orderFor(BREAKER, 220, 1);
         operations.orderFor(BREAKER, 220, 1);

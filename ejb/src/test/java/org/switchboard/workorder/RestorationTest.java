@@ -128,7 +128,7 @@ class RestorationTest {
     }
 
     @Test
-    void the_crews_system_restores_without_a_question_and_dark_customers_keep_their_tickets() throws Exception {
+    void field_system_restores_without_confirmation_and_dark_customers_keep_their_tickets() throws Exception {
         TicketView dark = faultOf("a", "T1");
         network.meterSays("a", 0, now.minusSeconds(600));
         OrderView order = onSite(t1);
@@ -159,7 +159,7 @@ class RestorationTest {
     }
 
     @Test
-    void a_meter_that_kept_silent_just_now_is_dark_and_one_that_was_asked_long_ago_is_not() {
+    void meter_with_a_recent_unanswered_ping_is_dark_and_one_with_an_old_ping_is_not() {
         network.customer("a", "T1");
         network.customer("b", "T1");
         network.pingAnswers("a", 0, now.minusSeconds(60));
@@ -174,7 +174,7 @@ class RestorationTest {
     }
 
     @Test
-    void an_open_switch_keeps_the_tickets_below_it_open_unless_its_control_system_is_silent() {
+    void open_switch_keeps_tickets_below_open_unless_its_control_system_does_not_respond() {
         TicketView below = faultOf("d", "T2");
         network.switchReads("T2", 0, now.minusSeconds(600));
         OrderView order = onSite(feeder);

@@ -58,7 +58,7 @@ class TicketsOnOrdersTest {
     }
 
     @Test
-    void an_order_made_above_takes_in_the_tickets_below_and_both_histories_say_so() {
+    void order_above_takes_over_tickets_below_and_both_histories_record_it() {
         TicketView below = fault("a", "T1");
         TicketView blaming = operations.faultReportOf(operations.customer("elsewhere"), t1);
         TicketView enquiry = operations.open(TicketOpening.of(TicketCategory.ENQUIRY, Channel.TELEPHONE)
@@ -119,7 +119,7 @@ class TicketsOnOrdersTest {
     }
 
     @Test
-    void a_ticket_that_does_not_hang_on_the_order_cannot_be_detached() {
+    void ticket_of_another_order_cannot_be_detached() {
         TicketView ticket = fault("a", "T1");
         OrderView order = operations.orderFor(network.device("X", "transformer", null), 4, 0);
 
@@ -144,7 +144,7 @@ class TicketsOnOrdersTest {
     }
 
     @Test
-    void a_new_ticket_joins_nothing_when_no_order_stands_above_or_the_order_is_restored() {
+    void new_ticket_joins_no_order_when_none_above_is_unrestored() {
         TicketView alone = fault("a", "T1");
         join(alone);
         assertThat(orderOf(alone)).isEmpty();

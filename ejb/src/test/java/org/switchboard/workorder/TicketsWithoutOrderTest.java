@@ -158,7 +158,7 @@ class TicketsWithoutOrderTest {
     }
 
     @Test
-    void a_ticket_can_go_to_the_device_it_blames_or_those_above_its_place() {
+    void ticket_can_be_assigned_to_its_device_or_one_above_its_place() {
         network.device("SS", "substation", null);
         network.device("F", "breaker", "SS");
         network.device("T9", "transformer", "F");

@@ -17,7 +17,7 @@ class MessagesTest {
     private static final String CHINESE = "_zh_CN.properties";
 
     @Test
-    void every_text_is_there_in_english_and_in_chinese() throws IOException {
+    void every_text_exists_in_english_and_chinese() throws IOException {
         List<Path> chinese;
         try (Stream<Path> files = Files.list(MESSAGES)) {
             chinese = files.filter(file -> file.toString().endsWith(CHINESE)).toList();

@@ -143,7 +143,7 @@ class WebArchitectureTest {
                     "javax.sql.."));
 
     @ArchTest
-    static final ArchRule nobody_here_holds_an_entity_manager =
+    static final ArchRule web_uses_no_entity_manager =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.EntityManager");
 
     @ArchTest
@@ -221,7 +221,7 @@ class WebArchitectureTest {
             .should(fitOnAScreen());
 
     @ArchTest
-    static void every_service_that_the_web_calls_learns_who_calls(JavaClasses classes) {
+    static void every_service_called_by_the_web_gets_the_actor(JavaClasses classes) {
         Set<String> called = classes.stream()
                 .flatMap(caller -> Stream.concat(
                         caller.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget),

@@ -26,7 +26,7 @@ class Pbkdf2PasswordHashingTest {
     }
 
     @Test
-    void a_hash_of_fewer_iterations_still_opens_but_counts_as_outdated() {
+    void hash_of_fewer_iterations_is_accepted_and_reported_as_outdated() {
         String weak = new Pbkdf2PasswordHashing(1_000).hash("correct horse battery");
 
         assertThat(hashing.verify("correct horse battery", weak)).isTrue();
@@ -43,7 +43,7 @@ class Pbkdf2PasswordHashingTest {
     }
 
     @Test
-    void what_is_no_hash_of_ours_is_refused() {
+    void text_of_another_hash_form_is_refused() {
         assertThatThrownBy(() -> hashing.verify("x", "plain text")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -61,13 +61,13 @@ class NeighbourReportsTest {
     }
 
     @Test
-    void the_customer_who_is_looked_at_is_no_neighbour() {
+    void displayed_customer_is_not_counted_as_a_neighbour() {
         call(ticket(1), 1, Symptom.NO_SUPPLY, Duration.ofMinutes(5));
         assertThat(callersBelow(List.of("T1"), Set.of(customer(1)))).isEmpty();
     }
 
     @Test
-    void a_second_call_tells_of_a_matter_whose_ticket_is_old() {
+    void second_call_counts_for_a_matter_with_an_old_ticket() {
         long ticket = ticket(1);
         call(ticket, 1, Symptom.NO_SUPPLY, Duration.ofHours(9));
         assertThat(callersBelow(List.of("T1"), Set.of())).isEmpty();

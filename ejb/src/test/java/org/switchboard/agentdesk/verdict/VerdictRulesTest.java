@@ -67,7 +67,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void is_not_drawn_into_single_reports_of_a_neighbour() {
+        void is_not_affected_by_a_single_report_of_a_neighbour() {
             assertThat(aHome().neighboursReporting(1)
                             .reporting(Symptom.BILL)
                             .verdict()
@@ -126,7 +126,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void is_unknown_for_an_announcement_while_the_meters_that_would_confirm_it_are_silent() {
+        void is_unknown_for_an_announcement_while_the_confirming_meters_do_not_respond() {
             assertThat(aHome().meterSystem(false)
                             .reportedOutage("T", null, "open")
                             .verdict()
@@ -273,7 +273,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void a_plan_that_is_over_cancelled_still_to_come_or_elsewhere_explains_nothing() {
+        void past_cancelled_future_or_distant_plan_explains_nothing() {
             assertThat(aHome().planned("T", NOW.minusSeconds(60), NOW, "approved")
                             .verdict()
                             .cause())
@@ -344,7 +344,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void of_several_open_switches_the_one_nearest_to_the_substation_is_blamed() {
+        void of_several_open_switches_the_one_nearest_to_the_substation_is_the_cause() {
             Verdict verdict = aHome().switchReads("LS", 0).switchReads("CB", 0).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
             assertThat(verdict.deviceKey()).contains("CB");
@@ -385,7 +385,7 @@ class VerdictRulesTest {
     class Contradictions {
 
         @Test
-        void an_open_switch_with_voltage_behind_it_is_doubted_where_a_loss_is_reported() {
+        void open_switch_with_voltage_behind_it_is_contradicted_where_a_loss_is_reported() {
             Verdict verdict = aHome().switchHasReadForLong("CB", 0)
                     .reporting(Symptom.NO_SUPPLY)
                     .verdict();
@@ -417,7 +417,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void an_answer_from_before_the_switch_opened_proves_nothing() {
+        void answer_from_before_the_switch_opened_is_no_evidence() {
             assertThat(aHome().switchReads("CB", 0)
                             .pingedMinutesAgo(3)
                             .reporting(Symptom.NO_SUPPLY)
@@ -427,7 +427,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void supply_at_the_meter_after_an_outage_began_does_not_contradict_it_when_the_meter_is_silent_now() {
+        void earlier_supply_at_the_meter_does_not_contradict_an_outage_when_the_meter_does_not_respond_now() {
             Verdict verdict = aHome().reportedOutageSince("T", NOW.minusSeconds(600))
                     .meterReported(1, NOW.minusSeconds(300))
                     .pinged(0)
@@ -669,7 +669,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void a_quiet_smart_meter_contradicts_the_report() {
+        void smart_meter_without_a_loss_event_contradicts_the_report() {
             Verdict verdict =
                     aHome().withSmartMeter().reporting(Symptom.NO_SUPPLY).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
@@ -744,7 +744,7 @@ class VerdictRulesTest {
     class UnconfirmedAnnouncements {
 
         @Test
-        void an_outage_is_over_where_meters_have_shown_supply_since_although_their_system_was_not_listened_to_then() {
+        void outage_is_over_where_meters_have_shown_supply_since_even_during_an_interruption_of_their_feed() {
             Situations connectedLate = aHome().reportedOutageSince("T", NOW.minusSeconds(7200))
                     .metersBelow("T", 12, 0, 0)
                     .meterSystemListenedToSince(NOW.minusSeconds(3600));
@@ -767,7 +767,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void a_plan_that_the_silent_gis_may_have_cancelled_is_over_where_meters_have_shown_supply_since() {
+        void plan_of_an_unresponsive_gis_is_over_where_meters_have_shown_supply_since() {
             Verdict verdict = aHome().planned("T", NOW.minusSeconds(7200), NOW.plusSeconds(3600), "running")
                     .silent("gis", RecordType.OUTAGE_PLAN)
                     .metersBelow("T", 12, 0, 0)
@@ -850,7 +850,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void danger_goes_to_the_crew_of_an_order_that_stands_whatever_the_meters_say() {
+        void danger_goes_to_the_crew_of_an_open_order_regardless_of_meters() {
             Verdict verdict = aHome().metersBelow("T", 12, 0, 0)
                     .underRepair("T")
                     .reporting(Symptom.DANGER)
@@ -886,7 +886,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void reports_of_neighbours_make_no_fault_of_a_caller_with_another_matter_or_a_quiet_meter() {
+        void reports_of_neighbours_show_no_fault_for_a_caller_with_another_matter_or_a_meter_without_loss() {
             assertThat(aHome().neighboursReporting(3)
                             .reporting(Symptom.BILL)
                             .verdict()
@@ -1007,7 +1007,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void never_stand_as_present_evidence() {
+        void are_never_present_evidence() {
             Verdict verdict = aHome().switchReads("CB", 0)
                     .voltageReads("CB", 0)
                     .silent("scada", RecordType.MEASUREMENT)

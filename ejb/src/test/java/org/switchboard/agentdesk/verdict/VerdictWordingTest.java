@@ -62,7 +62,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void an_estimate_that_has_passed_is_not_given_out() {
+    void past_estimate_is_not_worded() {
         String words = wording.wordsToSay(
                 aHome().reportedOutage("F", NOW.minusSeconds(60), "open").verdict(), Locale.ENGLISH);
         assertThat(words).contains("estimate has passed").doesNotContain("Supply is expected");
@@ -215,7 +215,7 @@ class VerdictWordingTest {
     }
 
     @Test
-    void no_fault_of_the_network_is_claimed_while_the_system_of_outages_is_silent() {
+    void no_network_fault_is_excluded_while_the_outage_system_does_not_respond() {
         Verdict verdict = aHome().silent("gis", RecordType.OUTAGE)
                 .metersBelow("T", 12, 0, 0)
                 .reporting(Symptom.NO_SUPPLY)

@@ -83,7 +83,7 @@ class CustomerLookUpTest {
         "0571 - 8765 4321, C1, TELEPHONE",
         "王小明 & 0571 - 8765 4321, C1, NAME",
     })
-    void what_a_caller_can_name_finds_them(String asked, String keys, MatchedOn matchedOn) {
+    void customer_is_found_by_each_searchable_value(String asked, String keys, MatchedOn matchedOn) {
         List<CustomerMatch> matches = LOOK_UP.matching(asked, 20).matches();
         assertThat(matches).extracting(CustomerMatch::id).containsExactlyInAnyOrderElementsOf(ids(keys.split(" ")));
         assertThat(matches).extracting(CustomerMatch::matchedOn).containsOnly(matchedOn);
@@ -97,7 +97,7 @@ class CustomerLookUpTest {
     }
 
     @Test
-    void a_match_shows_the_account_and_the_address_that_it_stands_on() {
+    void match_shows_the_account_and_address_that_matched() {
         CustomerMatch match = LOOK_UP.matching("白园新村", 20).matches().get(0);
         assertThat(match.accountNumber()).contains("33010001");
         assertThat(match.address()).contains("仁丰路白园新村1幢2单元102室");

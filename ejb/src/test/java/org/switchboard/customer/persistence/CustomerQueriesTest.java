@@ -53,7 +53,7 @@ class CustomerQueriesTest {
     }
 
     @Test
-    void any_record_opens_all_of_them_with_all_that_they_hold_and_nobody_elses() {
+    void any_record_of_a_customer_returns_all_data_of_that_customer_only() {
         for (long asked : List.of(cis, crm)) {
             CustomerQueries.Held held = queries.held(asked);
             assertThat(held.records()).isEqualTo(queries.records(asked));

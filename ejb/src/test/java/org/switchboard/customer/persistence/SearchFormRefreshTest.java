@@ -67,7 +67,7 @@ class SearchFormRefreshTest {
     }
 
     @Test
-    void goes_on_where_it_was_interrupted() throws Exception {
+    void resumes_after_an_interruption() throws Exception {
         refresh("new");
         jdbi.useHandle(handle -> {
             handle.execute("update customer set name_words = null");
@@ -80,7 +80,7 @@ class SearchFormRefreshTest {
     }
 
     @Test
-    void does_nothing_a_second_time_and_all_again_in_another_form() throws Exception {
+    void second_run_does_nothing_and_another_form_version_recomputes_all() throws Exception {
         refresh("new");
         assertThat(refresh("new")).isZero();
         assertThat(refresh("newer")).isEqualTo(ROWS + 1 + 2);

@@ -41,7 +41,7 @@ class CharacterTableTest {
     }
 
     @Test
-    void leaves_to_the_library_what_is_neither_common_nor_ascii() {
+    void passes_rare_characters_to_the_library() {
         for (String rare : List.of("", "㐀", "〇", "café", "𠮷野家", "王ē明", "e\u0301", "王\u0001明", "A〇重庆", "—王—")) {
             assertThat(SearchForm.pinyin(rare))
                     .as(rare)

@@ -128,7 +128,7 @@ class TelephoneReaderTest {
                 "同上 12 | 同上 12",
                 "87654321/22 | 22",
             })
-    void keeps_what_is_no_number_as_it_was_typed(String typed, String unread) {
+    void keeps_text_that_is_not_a_number_as_typed(String typed, String unread) {
         assertThat(String.join(" ", TelephoneReader.read(typed).unread())).isEqualTo(unread);
     }
 

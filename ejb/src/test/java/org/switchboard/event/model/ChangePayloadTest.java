@@ -74,14 +74,14 @@ class ChangePayloadTest {
     }
 
     @Test
-    void what_a_newer_version_has_added_is_passed_over() {
+    void fields_added_by_a_newer_version_are_ignored() {
         ObjectNode payload = ((ObjectNode) ChangePayload.of(new UserChanged("li.na", BY))).put("added", 1);
         assertThat(logged(new UserChanged("", BY), payload).as(UserChanged.class))
                 .isEqualTo(new UserChanged("li.na", BY));
     }
 
     @Test
-    void what_is_no_such_change_is_refused_with_its_payload() {
+    void payload_of_another_form_is_refused_and_quoted() {
         JsonNode payload = JsonNodeFactory.instance.objectNode().put("ticketIds", "many");
         assertThatThrownBy(() -> logged(new UserChanged("", BY), payload).as(TicketsChanged.class))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -89,7 +89,7 @@ class ChangePayloadTest {
     }
 
     @Test
-    void what_lacks_a_part_or_is_nothing_is_refused() {
+    void incomplete_or_null_payload_is_refused() {
         assertThatThrownBy(() -> logged(new UserChanged("", BY), JsonNodeFactory.instance.objectNode())
                         .as(SupplyStateChanged.class))
                 .isInstanceOf(UnreadableEventException.class);

@@ -67,13 +67,13 @@ class FormsTest {
                 "",
                 "91350100M000100Y44"
             })
-    void a_slip_makes_it_say_nothing(String typed) {
+    void number_with_wrong_check_character_is_not_unique(String typed) {
         assertThat(UniqueNumber.in(typed)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = "110105491231002")
-    void a_number_of_fifteen_figures_is_the_one_that_it_became(String typed) {
+    void number_of_fifteen_digits_equals_its_eighteen_digit_form(String typed) {
         assertThat(UniqueNumber.in(typed)).isEqualTo(UniqueNumber.in("11010519491231002X"));
     }
 }

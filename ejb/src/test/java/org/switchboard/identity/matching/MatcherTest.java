@@ -68,7 +68,7 @@ class MatcherTest {
     }
 
     @Test
-    void the_same_number_under_quite_another_name_is_for_a_person_to_judge() {
+    void same_number_under_a_different_name_goes_to_review() {
         assertThat(decide(
                         Said.by("cis", "王小明").number(HIS_NUMBER),
                         Said.by("crm", "李红").number(HIS_NUMBER)))
@@ -76,7 +76,7 @@ class MatcherTest {
     }
 
     @Test
-    void different_identity_numbers_are_never_one_whatever_else_agrees() {
+    void records_with_different_identity_numbers_never_match() {
         Said one = Said.by("cis", "王小明")
                 .number(HIS_NUMBER)
                 .telephone(MOBILE)
@@ -120,7 +120,7 @@ class MatcherTest {
     }
 
     @Test
-    void a_family_that_shares_telephone_and_home_stays_a_family() {
+    void family_members_with_common_telephone_and_address_do_not_match() {
         Said father = Said.by("cis", "王建国").telephone(MOBILE).at(HOME);
         assertThat(decide(father, Said.by("crm", "王建军").telephone(MOBILE).at(HOME)))
                 .isEqualTo(Decision.NO);
@@ -159,7 +159,7 @@ class MatcherTest {
     }
 
     @Test
-    void a_switchboard_that_hundreds_share_carries_no_weight() {
+    void number_shared_by_hundreds_adds_no_score() {
         holders = 61;
         Comparison comparison = matcher.compare(
                 Said.by("cis", "张伟").telephone("0571-87654321").fingerprint(1),

@@ -45,7 +45,7 @@ class NameLikenessTest {
                 "Acme Energy Co., Ltd. | ACME ENERGY LIMITED | SAME",
                 "宏达电子有限公司 | 王宏达 | DIFFERENT",
             })
-    void names_agree_as_people_would_say(String one, String other, NameLikeness expected) {
+    void names_are_compared_by_their_parts(String one, String other, NameLikeness expected) {
         NameForm left = NameForm.of(one, Optional.empty());
         NameForm right = NameForm.of(other, Optional.empty());
         assertThat(NameLikeness.of(left, right)).isEqualTo(expected);

@@ -30,14 +30,14 @@ class PartitionTest {
     }
 
     @Test
-    void two_unique_numbers_are_never_in_one_customer_not_over_others_either() {
+    void records_with_different_unique_numbers_never_share_a_customer_even_indirectly() {
         Partition partition = new Partition(Map.of(1L, "A", 3L, "B"));
         assertThat(partition.join(List.of(scored(1, 1, 2), scored(2, 2, 3)))).containsExactly(1L);
         assertThat(partition.of(3)).containsExactly(3L);
     }
 
     @Test
-    void the_stronger_link_wins_whichever_came_first() {
+    void stronger_link_is_kept_in_either_order() {
         Partition partition = new Partition(Map.of(1L, "A", 3L, "B"));
         Link byNumber = new Link(2, 2, 3, Strength.EXACT, 20);
         assertThat(partition.join(List.of(scored(1, 1, 2), byNumber))).containsExactly(2L);
@@ -45,7 +45,7 @@ class PartitionTest {
     }
 
     @Test
-    void who_is_kept_apart_stays_apart_over_others_too() {
+    void separated_records_stay_separated_even_indirectly() {
         Partition partition = new Partition(Map.of());
         partition.keepApart(1, 3);
         partition.join(List.of(scored(1, 1, 2), scored(2, 2, 3)));
@@ -55,7 +55,7 @@ class PartitionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void taking_a_link_away_gives_what_there_was_without_it(long seed) {
+    void removing_a_link_restores_the_partition_without_it(long seed) {
         Random random = new Random(seed);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

@@ -35,7 +35,7 @@ class ArticleTest {
     }
 
     @Test
-    void the_hash_tells_whether_two_say_the_same() {
+    void hash_is_equal_for_equal_content() {
         assertThat(imported(Optional.of("A"), "text").content().hash())
                 .isEqualTo(imported(Optional.of("A "), "text").content().hash())
                 .isNotEqualTo(imported(Optional.of("A"), "text.").content().hash());

@@ -70,20 +70,20 @@ class FeedsTest {
     }
 
     @Test
-    void a_feed_that_breaks_its_promise_is_stale() {
+    void feed_that_misses_its_objective_is_stale() {
         clock.advance(Duration.ofMinutes(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
         assertThat(silent()).containsExactly("crm");
     }
 
     @Test
-    void that_a_poll_is_through_is_told_with_its_feed() {
+    void completed_poll_is_published_with_its_feed() {
         feeds.caughtUp(ACCOUNTS);
         assertThat(ends.fired()).containsExactly(new FeedCaughtUp(ACCOUNTS));
     }
 
     @Test
-    void that_a_feed_fails_and_that_it_recovers_is_told_once_each() {
+    void failure_and_recovery_of_a_feed_are_each_published_once() {
         feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
         feeds.failed(CUSTOMERS, "The connection is still refused.", Optional.empty());
         received(CUSTOMERS, "18");
@@ -97,7 +97,7 @@ class FeedsTest {
     }
 
     @Test
-    void with_its_file_gone_a_feed_is_withdrawn_and_not_silent_however_long_ago() {
+    void feed_whose_file_was_removed_is_withdrawn_and_never_stale() {
         feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
         feeds.declared("crm.camel.yaml", Set.of());
         clock.advance(Duration.ofDays(30));
@@ -111,7 +111,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_withdrawn_feed_keeps_its_history_and_goes_on_where_it_was_when_declared_again() {
+    void withdrawn_feed_keeps_history_and_position_for_its_next_declaration() {
         feeds.declared("crm.camel.yaml", Set.of());
         clock.advance(Duration.ofDays(30));
         assertThat(feeds.watermark(CUSTOMERS)).contains("17");
@@ -134,7 +134,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_feed_that_another_file_declares_too_stays_wanted() {
+    void feed_also_declared_by_another_file_stays_active() {
         feeds.declared("copy.camel.yaml", Set.of(CUSTOMERS));
         feeds.declared("crm.camel.yaml", Set.of());
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.FRESH);
@@ -143,7 +143,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_feed_that_was_never_in_a_file_is_nobody_s_to_withdraw() {
+    void feed_without_file_is_not_withdrawn() {
         FeedId pushed = new FeedId("app", RecordType.INTERACTION);
         received(pushed, "1");
         feeds.declared("app.camel.yaml", Set.of());
@@ -151,7 +151,7 @@ class FeedsTest {
     }
 
     @Test
-    void late_records_of_a_stopped_route_do_not_bring_a_feed_back_but_a_program_that_delivers_does() {
+    void late_records_of_a_stopped_route_keep_a_feed_withdrawn_and_a_delivering_program_reactivates_it() {
         feeds.declared("crm.camel.yaml", Set.of());
         received(CUSTOMERS, "19");
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
@@ -162,7 +162,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_paused_source_is_neither_well_nor_broken_and_says_who_paused_it_when_and_why() {
+    void paused_source_is_neither_on_time_nor_overdue_and_names_who_paused_it_when_and_why() {
         feeds.failed(CUSTOMERS, "The connection is refused.", Optional.empty());
         pauses.pause("crm", Optional.of("The CRM is being moved."), person("li"));
         clock.advance(Duration.ofDays(1));
@@ -178,7 +178,7 @@ class FeedsTest {
     }
 
     @Test
-    void after_a_pause_a_feed_has_the_whole_of_its_promise_again() {
+    void after_a_pause_a_feed_has_its_full_objective_again() {
         pauses.pause("crm", Optional.empty(), person("li"));
         clock.advance(Duration.ofDays(1));
         pauses.resume("crm", person("wang"));
@@ -191,7 +191,7 @@ class FeedsTest {
     }
 
     @Test
-    void the_first_pause_counts_and_both_ends_are_on_record() {
+    void first_pause_is_kept_and_begin_and_end_are_recorded() {
         pauses.pause("crm", Optional.of("first"), person("li"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(pauses.pause("crm", Optional.of("second"), person("wang")).why())

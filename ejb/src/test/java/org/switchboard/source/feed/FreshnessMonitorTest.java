@@ -62,7 +62,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void a_broken_promise_is_told_once_and_so_is_that_it_is_kept_again() {
+    void missed_and_met_objective_are_each_published_once() {
         after(29);
         assertThat(changes()).isEmpty();
         after(2);
@@ -81,7 +81,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void a_second_node_does_not_tell_it_again() {
+    void second_node_does_not_publish_the_change_again() {
         FreshnessMonitor other = watch();
         clock.advance(Duration.ofMinutes(1));
         watch.look();
@@ -90,7 +90,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void a_feed_that_never_spoke_breaks_its_promise_too() {
+    void feed_without_any_data_misses_its_objective() {
         FeedId silent = new FeedId("gis", RecordType.OUTAGE);
         feeds.announce(silent, Optional.of(Duration.ofSeconds(30)));
         after(29);
@@ -100,7 +100,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void a_server_that_was_away_for_long_has_the_whole_promise_to_catch_up() {
+    void after_a_long_downtime_a_feed_has_one_full_objective_to_catch_up() {
         clock.advance(Duration.ofDays(1));
         feeds.announce(FEED, Optional.of(Duration.ofSeconds(30)));
         after(29);
@@ -108,7 +108,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void nobody_waits_for_a_paused_source() {
+    void paused_source_is_not_overdue() {
         after(31);
         pauses.pause("crm", Optional.empty(), person("li"));
         after(1);
@@ -122,7 +122,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void what_came_is_counted_by_the_minute_for_a_day() {
+    void received_records_are_counted_per_minute_for_a_day() {
         received(5);
         clock.advance(Duration.ofMinutes(1));
         received(7);
@@ -139,7 +139,7 @@ class FreshnessMonitorTest {
     }
 
     @Test
-    void no_more_changes_are_kept_than_somebody_reads() {
+    void kept_changes_are_bounded() {
         for (int i = 0; i < FeedHistory.CHANGES_KEPT; i++) {
             after(31);
             received(1);

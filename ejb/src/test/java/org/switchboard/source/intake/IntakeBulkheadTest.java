@@ -19,7 +19,7 @@ class IntakeBulkheadTest {
     private static final int AT_ONCE = 3;
 
     @Test
-    void a_source_that_floods_is_stored_a_few_batches_at_once_and_all_of_them_in_the_end() throws Exception {
+    void source_above_its_limit_is_stored_a_few_batches_at_a_time_and_completely() throws Exception {
         IntakeBulkhead turns = new IntakeBulkhead(AT_ONCE);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -42,7 +42,7 @@ class IntakeBulkheadTest {
     }
 
     @Test
-    void another_source_has_turns_of_its_own_and_who_waits_too_long_is_refused() {
+    void each_source_has_its_own_permits_and_a_caller_past_the_timeout_is_refused() {
         IntakeBulkhead turns = new IntakeBulkhead(AT_ONCE, Duration.ofMillis(20));
         List<IntakeBulkhead.Turn> taken = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {

@@ -70,7 +70,7 @@ class IntakePreviewTest {
     }
 
     @Test
-    void a_newer_record_shows_what_it_changes_and_what_it_forgets() {
+    void newer_record_shows_changed_and_removed_fields() {
         Previewed previewed = of("{'key':'M1','changedAt':'2026-11-03T08:00:00Z','serial':'A-2'}");
 
         assertThat(previewed.outcome()).isEqualTo(Outcome.CHANGED);
@@ -81,7 +81,7 @@ class IntakePreviewTest {
     }
 
     @Test
-    void an_older_one_or_one_that_says_the_same_changes_nothing() {
+    void older_or_equal_record_changes_nothing() {
         assertThat(of("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'old'}")
                         .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
@@ -91,7 +91,7 @@ class IntakePreviewTest {
     }
 
     @Test
-    void a_deletion_and_a_record_that_would_be_rejected_are_told_as_such() {
+    void deletion_and_rejected_record_are_marked() {
         assertThat(of("{'key':'M1','changedAt':'2026-11-03T08:00:00Z','deleted':true}")
                         .outcome())
                 .isEqualTo(Outcome.DELETED);

@@ -66,7 +66,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void what_the_source_has_no_longer_counts_as_deleted_and_the_rest_stays() {
+    void record_missing_from_the_source_is_deleted_and_the_rest_stays() {
         sweep.begin(METERS);
         sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5"));
         sweep.present(METERS, List.of("M5", "M6", "M7", "M8", "M9"));
@@ -85,7 +85,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void what_comes_back_counts_again_whether_the_sweep_finds_it_or_a_newer_record_tells() {
+    void deleted_record_is_restored_by_reconciliation_or_a_newer_record() {
         sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8");
         assertThat(deleted()).containsExactlyInAnyOrder("M9", "M10");
 
@@ -103,7 +103,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void what_the_source_itself_said_is_deleted_stays_deleted() {
+    void record_deleted_by_its_source_stays_deleted() {
         jdbi.useHandle(handle -> TABLE.upsert(
                 handle,
                 "crm",
@@ -120,7 +120,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void a_record_that_came_in_meanwhile_is_left_alone() {
+    void record_received_during_reconciliation_is_unchanged() {
         sweep.begin(METERS);
         sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10"));
         clock.advance(Duration.ofSeconds(1));
@@ -130,7 +130,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void a_source_that_has_lost_too_much_at_once_is_not_believed() {
+    void reconciliation_that_would_delete_too_many_records_is_refused() {
         sweep.begin(METERS);
         sweep.present(METERS, List.of("M1", "M2"));
 
@@ -148,7 +148,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void a_sweep_that_was_broken_off_leaves_nothing_behind_for_the_next() {
+    void interrupted_reconciliation_leaves_no_keys_for_the_next() {
         sweep.begin(METERS);
         sweep.present(METERS, List.of("M10"));
 
@@ -158,7 +158,7 @@ class KeyReconciliationTest {
     }
 
     @Test
-    void records_that_two_feeds_fill_are_not_swept() {
+    void records_of_two_feeds_are_not_reconciled() {
         feeds.announce(new FeedId("crm", "old-meters", RecordType.END_DEVICE), Optional.empty());
 
         assertThat(sweep.isDue(METERS, Duration.ZERO)).isFalse();

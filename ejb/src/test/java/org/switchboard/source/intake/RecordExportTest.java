@@ -44,7 +44,7 @@ class RecordExportTest {
     }
 
     @Test
-    void a_record_comes_out_as_it_went_in() throws IOException {
+    void exported_record_equals_the_imported_one() throws IOException {
         String record = "{\"key\":\"P1\",\"changedAt\":\"2026-11-01T08:00:00Z\",\"longitude\":120.5,\"zone\":\"urban\","
                 + "\"address\":{\"text\":\"桃源路 5 号\",\"street\":\"桃源路\"}}";
         keep("cis", record);
@@ -59,7 +59,7 @@ class RecordExportTest {
     }
 
     @Test
-    void empty_fields_and_our_own_columns_are_left_out() throws IOException {
+    void empty_fields_and_internal_columns_are_not_exported() throws IOException {
         keep("cis", "{\"key\":\"P1\",\"changedAt\":\"2026-11-01T08:00:00Z\"}");
         assertThat(JSON.readTree(page("cis", 0).get(0).record()).fieldNames())
                 .toIterable()
@@ -67,14 +67,14 @@ class RecordExportTest {
     }
 
     @Test
-    void a_deleted_record_says_so() throws IOException {
+    void deleted_record_is_exported_as_deleted() throws IOException {
         keep("cis", "{\"key\":\"P1\",\"changedAt\":\"2026-11-01T08:00:00Z\",\"deleted\":true}");
         assertThat(JSON.readTree(page("cis", 0).get(0).record()).path("deleted").asBoolean())
                 .isTrue();
     }
 
     @Test
-    void one_source_is_given_out_without_the_others_and_page_by_page() {
+    void one_source_is_exported_without_others_and_page_by_page() {
         keep("cis", "{\"key\":\"P1\"}", "{\"key\":\"P2\"}");
         keep("other", "{\"key\":\"P1\"}");
         keep("cis", "{\"key\":\"P3\"}");

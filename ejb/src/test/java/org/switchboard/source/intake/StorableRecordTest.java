@@ -18,7 +18,7 @@ class StorableRecordTest {
     }
 
     @Test
-    void a_zero_character_is_told_with_its_field_and_place() {
+    void zero_character_is_reported_with_field_and_position() {
         assertThat(StorableRecord.problem(json("{\"key\":\"1\",\"address\":{\"text\":\"ab\\u0000\"}}")))
                 .hasValueSatisfying(problem -> {
                     assertThat(problem.field()).isEqualTo("/address/text");
@@ -27,7 +27,7 @@ class StorableRecordTest {
     }
 
     @Test
-    void half_a_character_is_told_wherever_it_stands() {
+    void unpaired_surrogate_is_reported_at_any_position() {
         JsonNode record = JsonNodeFactory.instance
                 .objectNode()
                 .put("key", "1")
@@ -41,7 +41,7 @@ class StorableRecordTest {
     }
 
     @Test
-    void a_key_that_no_index_takes_is_told_with_its_length() {
+    void key_too_long_for_an_index_is_reported_with_its_length() {
         assertThat(StorableRecord.problem(json("{\"key\":\"" + "k".repeat(501) + "\"}")))
                 .hasValueSatisfying(problem ->
                         assertThat(problem.reason()).isEqualTo("A key has at most 500 characters, and this one 501."));

@@ -129,7 +129,7 @@ class InitialLoadRunnerTest {
     }
 
     @Test
-    void puts_off_an_index_that_somebody_has_built_meanwhile() {
+    void skips_an_index_that_was_built_in_the_meantime() {
         request(METERS);
         runner.step();
         String index = jdbi.withHandle(handle -> handle.createQuery(
@@ -162,7 +162,7 @@ class InitialLoadRunnerTest {
     }
 
     @Test
-    void goes_on_where_it_was_when_resumed() {
+    void continues_at_its_position_when_resumed() {
         request(METERS, ACCOUNTS);
         runner.step();
         runner.caughtUp(new FeedCaughtUp(METERS));
@@ -221,7 +221,7 @@ class InitialLoadRunnerTest {
     }
 
     @Test
-    void waits_while_somebody_reads_the_table_for_long() {
+    void waits_while_a_long_transaction_reads_the_table() {
         request(METERS);
         jdbi.useTransaction(reader -> {
             reader.execute("select count(*) from end_device");

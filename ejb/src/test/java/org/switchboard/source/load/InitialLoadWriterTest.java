@@ -131,7 +131,7 @@ class InitialLoadWriterTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void a_row_that_came_by_copy_is_the_row_that_an_upsert_makes(String record) {
+    void row_loaded_by_copy_equals_the_upserted_row(String record) {
         Set<String> upserted =
                 jdbi.withHandle(handle -> EVERYTHING.upsert(handle, "a 'source'\t\\", List.of(json(record)), RECEIVED));
         List<Map<String, Object>> expected = rows();
@@ -143,7 +143,7 @@ class InitialLoadWriterTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void so_is_one_that_was_made_before_its_batch_was_complete(String record) {
+    void row_encoded_before_its_batch_was_complete_equals_the_upserted_row(String record) {
         jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(json(record)), RECEIVED));
         List<Map<String, Object>> expected = rows();
         empty();
@@ -153,7 +153,7 @@ class InitialLoadWriterTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void so_is_that_of_a_record_with_exact_numbers(String record) {
+    void row_with_exact_numbers_equals_the_upserted_row(String record) {
         jdbi.useHandle(handle -> EVERYTHING.upsert(handle, "s", List.of(exactly(record)), RECEIVED));
         List<Map<String, Object>> expected = rows();
         empty();
@@ -162,7 +162,7 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void what_each_type_refuses_is_refused_as_ever() {
+    void record_invalid_for_its_type_is_rejected_as_in_normal_intake() {
         for (String bad : List.of(
                 "'day':'2026-02-30'",
                 "'day':'0000-01-01'",
@@ -195,7 +195,7 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void it_goes_by_copy_indeed() {
+    void rows_are_written_by_copy() {
         jdbi.useTransaction(handle -> {
             handle.execute("""
                     create function note() returns trigger language plpgsql as
@@ -214,7 +214,7 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void a_key_that_is_there_already_is_no_hindrance() {
+    void existing_key_does_not_fail_the_load() {
         filled("s", "{'key':'A','changedAt':'2026-11-01T08:00:00Z','words':'old'}");
         assertThat(filled(
                         "s",
@@ -225,7 +225,7 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void a_row_that_waited_long_for_its_batch_was_received_when_the_batch_was() {
+    void row_that_waited_for_its_batch_has_the_reception_time_of_the_batch() {
         SourceRecord early = SourceRecord.canonical(json("{'key':'A'}"));
         SourceRecord late = SourceRecord.canonical(json("{'key':'B'}"));
         Instant minuteAgo = RECEIVED.minusSeconds(60);
@@ -245,14 +245,14 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void a_deletion_among_them_is_a_deletion() {
+    void deletion_in_a_load_marks_the_row_deleted() {
         assertThat(filled("s", "{'key':'A','words':'w'}", "{'key':'B','deleted':true}"))
                 .containsExactlyInAnyOrder("A", "B");
         assertThat(rows()).extracting(row -> row.get("deleted")).containsExactlyInAnyOrder(false, true);
     }
 
     @Test
-    void records_of_any_length_are_handed_on_in_pieces() {
+    void records_of_any_length_are_written_in_chunks() {
         String[] records = IntStream.range(0, 300)
                 .mapToObj(i -> "{'key':'" + i + "','words':'" + "云\\t\\\\".repeat(i) + "'}")
                 .toArray(String[]::new);
@@ -265,7 +265,7 @@ class InitialLoadWriterTest {
     }
 
     @Test
-    void what_the_database_refuses_is_refused_as_ever() {
+    void record_that_the_database_refuses_is_rejected_as_in_normal_intake() {
         assertThat(catchThrowable(() -> filled("s", "{'key':'A','day':'2026-02-30'}")))
                 .isInstanceOf(JdbiException.class)
                 .hasMessageContaining("2026-02-30");

@@ -40,12 +40,12 @@ class RejectedRecordTableTest {
     }
 
     @Test
-    void all_that_wait_are_meant_when_nothing_is_said() {
+    void empty_filter_selects_all_waiting_records() {
         assertThat(matching(RejectedFilter.ALL)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
-    void each_wish_narrows_it() {
+    void each_criterion_narrows_the_selection() {
         assertThat(matching(filter(CRM, "", "", null, null))).containsExactly(1L, 2L, 3L);
         assertThat(matching(filter(CRM, "/name", "", null, null))).containsExactly(1L, 2L);
         assertThat(matching(filter(CRM, "", "too long", null, null))).containsExactly(2L);
@@ -62,7 +62,7 @@ class RejectedRecordTableTest {
     }
 
     @Test
-    void what_most_wait_for_comes_first() {
+    void most_frequent_reason_comes_first() {
         assertThat(TABLE.commonest(CRM, 10))
                 .containsExactly(
                         new RejectedGroup(RecordType.CUSTOMER, "/name", 2),
@@ -70,7 +70,7 @@ class RejectedRecordTableTest {
     }
 
     @Test
-    void one_that_is_rejected_again_while_it_waits_is_one_with_its_latest_reason_and_one_more_after_its_replay() {
+    void record_rejected_again_keeps_one_row_with_its_latest_reason_until_replayed() {
         FeedId meters = new FeedId("head-end", RecordType.END_DEVICE);
         RejectedFilter ofMeters = filter(Optional.of("head-end"), "", "", null, null);
         TextNode record = TextNode.valueOf("{\"serial\": 17}");

@@ -72,7 +72,7 @@ class RecordTableTest {
     }
 
     @Test
-    void a_deletion_marks_the_row_and_keeps_what_was_known() {
+    void deletion_marks_the_row_and_keeps_its_values() {
         offered("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'A-1'}");
         assertThat(offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','deleted':true}"))
                 .containsExactly("M1");
@@ -80,7 +80,7 @@ class RecordTableTest {
     }
 
     @Test
-    void a_deletion_that_came_first_is_not_undone_by_the_late_record() {
+    void deletion_is_not_undone_by_an_older_record_that_arrives_later() {
         offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','deleted':true}");
         assertThat(offered("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'A-1'}"))
                 .isEmpty();
@@ -88,7 +88,7 @@ class RecordTableTest {
     }
 
     @Test
-    void provenance_tells_for_each_field_group_since_when_the_source_says_so() throws IOException {
+    void provenance_holds_the_time_of_change_of_each_field_group() throws IOException {
         offered("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'A-1','usagePointKey':'U1'}");
         offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','serial':'A-1','usagePointKey':'U2'}");
         JsonNode provenance =

@@ -38,7 +38,7 @@ class TroubleTicketTest {
     }
 
     @Test
-    void a_resolved_ticket_is_reopened_when_the_customer_says_it_is_not_solved() {
+    void resolved_ticket_is_reopened_when_the_customer_reports_it_unsolved() {
         TroubleTicket ticket = faultReport();
         ticket.resolve(Optional.empty(), "explained", "wang", NOW);
 

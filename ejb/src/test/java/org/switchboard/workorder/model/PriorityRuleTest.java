@@ -30,7 +30,7 @@ class PriorityRuleTest {
     }
 
     @Test
-    void who_waits_long_enough_comes_first_at_last() {
+    void long_waiting_ticket_comes_first_eventually() {
         Instant oneHousehold = ranked(EIGHT, 1, 0);
 
         assertThat(oneHousehold).isAfter(ranked(EIGHT.plus(Duration.ofHours(5)), 1_000, 0));
@@ -67,7 +67,7 @@ class PriorityRuleTest {
     }
 
     @Test
-    void a_count_beyond_measure_does_not_break_the_sequence() {
+    void very_large_count_keeps_the_sequence_consistent() {
         assertThat(ranked(EIGHT, Integer.MAX_VALUE, Integer.MAX_VALUE)).isBefore(ranked(EIGHT, 1_000_000, 10));
     }
 

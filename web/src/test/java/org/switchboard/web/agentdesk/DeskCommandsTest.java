@@ -119,7 +119,7 @@ class DeskCommandsTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_way_to_end_a_call_is_a_command(NextStep.Kind kind) {
+    void every_action_that_ends_a_call_is_a_command(NextStep.Kind kind) {
         assertThat(DeskCommands.ALL)
                 .filteredOn(
                         command -> command.value().filter(kind.name()::equals).isPresent())

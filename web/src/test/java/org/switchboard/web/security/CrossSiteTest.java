@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossSiteTest {
 
     @Test
-    void a_program_that_says_nothing_of_a_site_passes() {
+    void request_without_site_header_is_accepted() {
         assertThat(CrossSite.sent(post().build())).isFalse();
     }
 
     @Test
-    void our_own_page_passes() {
+    void request_of_own_page_is_accepted() {
         assertThat(CrossSite.sent(post().header("Origin", "https://desk.example:9443")
                         .header("Sec-Fetch-Site", "same-origin")
                         .build()))
@@ -25,13 +25,13 @@ class CrossSiteTest {
     @ValueSource(
             strings = {"https://evil.example", "https://desk.example", "https://desk.example:9443.evil.example", "null"
             })
-    void another_sites_page_does_not(String origin) {
+    void request_of_another_site_is_refused(String origin) {
         assertThat(CrossSite.sent(post().header("Origin", origin).build())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void nor_what_the_browser_itself_calls_another_site(String site) {
+    void request_marked_cross_site_by_the_browser_is_refused(String site) {
         assertThat(CrossSite.sent(post().header("Sec-Fetch-Site", site).build()))
                 .isTrue();
     }

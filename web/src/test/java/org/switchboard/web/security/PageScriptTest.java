@@ -28,7 +28,7 @@ class PageScriptTest {
     }
 
     @Test
-    void page_that_is_opened_belongs_to_the_session_whoever_it_is() {
+    void opened_page_belongs_to_its_session() {
         HttpServletRequest page = Request.to("GET", "/agentdesk/desk.xhtml").build();
 
         assertThat(PageScript.sent(page)).isFalse();

@@ -49,7 +49,7 @@ class ProgramAuthenticationTest {
     }
 
     @Test
-    void a_name_that_has_to_wait_is_told_for_how_long() {
+    void delayed_user_name_gets_the_waiting_time() {
         wait = Duration.ofMillis(2500);
         asked(call().header("Authorization", "Basic YWdlbnQ6d3Jvbmc=").build());
         assertThat(response.status()).isEqualTo(429);
@@ -69,7 +69,7 @@ class ProgramAuthenticationTest {
     }
 
     @Test
-    void wrong_ones_are_told_in_a_problem_with_a_challenge() {
+    void wrong_credentials_get_a_problem_with_a_challenge() {
         assertThat(asked(
                         call().header("Authorization", "Basic YWdlbnQ6d3Jvbmc=").build()))
                 .isEqualTo(AuthenticationStatus.SEND_FAILURE);
@@ -82,7 +82,7 @@ class ProgramAuthenticationTest {
 
     /** The request fails the test when it is asked for its session or its cookies. */
     @Test
-    void a_session_cookie_is_not_even_looked_at() {
+    void session_cookie_is_ignored() {
         assertThat(asked(call().header("Cookie", "SWITCHBOARD=0000abc").build()))
                 .isEqualTo(AuthenticationStatus.SEND_FAILURE);
         assertThat(response.body()).contains("no-credentials");

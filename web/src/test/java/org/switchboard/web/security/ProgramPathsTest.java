@@ -9,13 +9,13 @@ class ProgramPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api", "/api/v1/customers", "/tmf-api/troubleTicket/v4/troubleTicket", "/openapi"})
-    void these_are_for_programs(String path) {
+    void program_paths_are_recognised(String path) {
         assertThat(ProgramPaths.include(path)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/apis.xhtml", "/api-guide.xhtml", "/agentdesk/api", "/login.xhtml"})
-    void these_are_for_people(String path) {
+    void page_paths_are_not_program_paths(String path) {
         assertThat(ProgramPaths.include(path)).isFalse();
     }
 }

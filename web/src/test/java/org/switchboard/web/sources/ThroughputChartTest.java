@@ -33,7 +33,7 @@ class ThroughputChartTest {
     }
 
     @Test
-    void an_hour_in_which_nothing_came_has_empty_bars() {
+    void hour_without_records_has_empty_bars() {
         ThroughputChart chart = ThroughputChart.of(List.of(), NOW);
         assertThat(chart.records()).isZero();
         assertThat(chart.bars()).allSatisfy(bar -> assertThat(bar.height()).isZero());

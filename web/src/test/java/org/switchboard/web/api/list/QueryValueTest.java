@@ -21,7 +21,7 @@ class QueryValueTest {
     }
 
     @Test
-    void a_limit_that_is_no_number_or_none_at_all_is_refused_by_name_and_value() {
+    void limit_that_is_no_positive_number_is_refused_with_name_and_value() {
         refuses(() -> QueryValue.limit("many", 20, 100), "limit", "many");
         refuses(() -> QueryValue.limit("0", 20, 100), "limit", "0");
         refuses(() -> QueryValue.limit("-3", 20, 100), "limit", "-3");
@@ -29,7 +29,7 @@ class QueryValueTest {
     }
 
     @Test
-    void a_moment_needs_its_offset_and_a_plus_that_became_a_space_is_one_still() {
+    void time_needs_an_offset_and_a_space_in_place_of_plus_is_accepted() {
         assertThat(QueryValue.instant("asOf", "2026-11-22T20:00:00+08:00")).contains(NOON);
         assertThat(QueryValue.instant("asOf", "2026-11-22T20:00:00 08:00")).contains(NOON);
         assertThat(QueryValue.instant("asOf", " ")).isEmpty();

@@ -20,7 +20,7 @@ class VersionTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "*"})
-    void without_a_version_the_change_holds_for_whatever_is_there(String ifMatch) {
+    void change_without_version_applies_to_any_version(String ifMatch) {
         assertThat(Version.require(ifMatch, 7)).isEmpty();
     }
 

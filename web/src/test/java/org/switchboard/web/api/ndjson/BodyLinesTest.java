@@ -37,7 +37,7 @@ class BodyLinesTest {
     }
 
     @Test
-    void chinese_and_emoji_come_through_across_the_borders_of_chunks() throws IOException {
+    void chinese_and_emoji_are_kept_across_chunk_boundaries() throws IOException {
         String line = "桃源路🏠".repeat(5);
         byte[] body = (line + "\n").repeat(5000).getBytes(StandardCharsets.UTF_8);
         BodyLines lines = new BodyLines(new ByteArrayInputStream(body), LONGEST, Long.MAX_VALUE);
@@ -76,7 +76,7 @@ class BodyLinesTest {
     }
 
     @Test
-    void a_line_that_is_too_long_is_told_with_its_size_and_the_next_one_is_read() throws IOException {
+    void too_long_line_is_reported_with_its_size_and_the_next_one_is_read() throws IOException {
         List<BodyLine> lines = lines(("x".repeat(100_000) + "\nok").getBytes(StandardCharsets.UTF_8));
         assertThat(lines.get(0).tooLong()).isTrue();
         assertThat(lines.get(0).size()).isEqualTo(100_000);
@@ -85,7 +85,7 @@ class BodyLinesTest {
     }
 
     @Test
-    void a_line_of_gigabytes_is_never_held() throws IOException {
+    void line_of_gigabytes_is_never_kept_in_memory() throws IOException {
         BodyLines lines = new BodyLines(endless(3L << 30), LONGEST, Long.MAX_VALUE);
         assertThat(lines.next().orElseThrow().size()).isEqualTo(3L << 30);
     }

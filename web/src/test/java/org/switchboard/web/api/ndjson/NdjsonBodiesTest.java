@@ -29,7 +29,7 @@ class NdjsonBodiesTest {
     }
 
     @Test
-    void a_line_that_is_no_object_says_why_and_the_others_come_through() throws IOException {
+    void line_that_is_no_object_is_rejected_with_its_reason_and_others_are_read() throws IOException {
         read("{\"key\":\"1\"}\n{\"key\":\n[1]\n{} {}\n\"x\"\nnull\n{\"key\":\"2\"}");
         List<JsonLine> lines = batches.get(0);
         assertThat(lines)
@@ -50,7 +50,7 @@ class NdjsonBodiesTest {
     }
 
     @Test
-    void a_line_that_is_too_long_says_how_long_it_is() throws IOException {
+    void too_long_line_is_rejected_with_its_length() throws IOException {
         read("{\"key\":\"" + "x".repeat(2000) + "\"}\n{\"key\":\"2\"}");
         assertThat(batches.get(0).get(0).reason().orElseThrow())
                 .contains("2010 bytes")

@@ -20,7 +20,7 @@ class ProblemTest {
     }
 
     @Test
-    void it_names_the_field_and_the_value_at_fault() throws IOException {
+    void problem_names_field_and_value() throws IOException {
         JsonNode json = json(Problem.badValue("limit", "many", "number"), Locale.ENGLISH);
         assertThat(json.fieldNames())
                 .toIterable()

@@ -17,7 +17,7 @@ import org.switchboard.shared.NotFoundException;
 class ProblemsTest {
 
     @Test
-    void a_role_that_a_service_refuses_is_forbidden_and_told_which_roles_are_needed() {
+    void refused_role_is_403_and_names_the_required_roles() {
         Problem problem = Problems.of(new AccessDenied(Permission.OPERATE_SOURCES));
 
         assertThat(problem.status()).isEqualTo(403);
@@ -26,7 +26,7 @@ class ProblemsTest {
     }
 
     @Test
-    void what_is_not_there_is_404_with_its_key() {
+    void missing_object_is_404_with_its_key() {
         Problem problem = Problems.of(new NotFoundException("crew", 7));
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.value()).contains("7");
@@ -39,13 +39,13 @@ class ProblemsTest {
     }
 
     @Test
-    void a_value_that_cannot_be_is_400() {
+    void impossible_value_is_400() {
         assertThat(status("bad-cursor")).isEqualTo(400);
         assertThat(status("unknown-channel")).isEqualTo(400);
     }
 
     @Test
-    void what_collides_is_409() {
+    void conflict_is_409() {
         assertThat(status("changed-meanwhile")).isEqualTo(409);
         assertThat(status("user-exists")).isEqualTo(409);
         assertThat(Problems.of(new IllegalStateException(new OptimisticLockException()))
@@ -73,7 +73,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_failure_of_ours_tells_its_incident_number_and_nothing_else_and_is_in_the_log() {
+    void internal_error_returns_only_its_incident_number_and_is_logged() {
         StringBuilder logged = new StringBuilder();
         Handler listener = listener(logged);
         Logger log = Logger.getLogger(Problems.class.getName());

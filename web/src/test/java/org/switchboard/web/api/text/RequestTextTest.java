@@ -40,7 +40,7 @@ class RequestTextTest {
     }
 
     @Test
-    void refuses_a_value_that_is_too_long() {
+    void refuses_too_long_value() {
         String query = "cursor=" + "x".repeat(RequestText.LONGEST_PARAMETER + 1);
         assertThat(RequestText.faultInQuery(query).flatMap(Problem::field)).contains("cursor");
     }
@@ -74,7 +74,7 @@ class RequestTextTest {
     }
 
     @Test
-    void says_what_would_have_been_right_in_both_languages() {
+    void states_the_expected_form_in_both_languages() {
         Problem fault = RequestText.faultInQuery("q=%00").orElseThrow();
         assertThat(fault.json(Locale.ENGLISH, "/x")).contains("control characters");
         assertThat(fault.json(Locale.SIMPLIFIED_CHINESE, "/x")).contains("控制字符");

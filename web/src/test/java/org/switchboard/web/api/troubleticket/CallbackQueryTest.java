@@ -10,7 +10,7 @@ import org.switchboard.web.api.problem.ProblemException;
 class CallbackQueryTest {
 
     @Test
-    void without_a_state_those_are_asked_for_who_are_still_to_be_called() {
+    void query_without_state_selects_callbacks_still_open() {
         assertThat(CallbackQuery.states(null)).containsOnly(CallbackState.TO_CALL, CallbackState.NOT_REACHED);
         assertThat(CallbackQuery.states(" ")).containsOnly(CallbackState.TO_CALL, CallbackState.NOT_REACHED);
     }
