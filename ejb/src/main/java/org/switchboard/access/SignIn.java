@@ -23,15 +23,16 @@ import org.switchboard.access.model.VerifiedCredentials;
 @ApplicationScoped
 public class SignIn {
 
-    private static final int TURNS = 64;
+    private static final int HASH_LOCKS = 64;
 
     private PasswordHashing hashing;
     private SignInRecord record;
     private Clock clock;
-    private String hashOfNobody;
+    private String dummyHash;
 
     /** Calls of the same name wait for one of them to compute, then find what it remembered. */
-    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
+    private final Object[] hashLocks =
+            Stream.generate(Object::new).limit(HASH_LOCKS).toArray();
 
     private final VerifiedCredentials verified = new VerifiedCredentials();
     private final FailedAttempts failures = new FailedAttempts();
@@ -51,7 +52,7 @@ public class SignIn {
         this.hashing = hashing;
         this.record = record;
         this.clock = clock;
-        this.hashOfNobody = hashing.hash("nobody has this password");
+        this.dummyHash = hashing.hash("nobody has this password");
     }
 
     /** Never throws for what a caller typed; an unknown name costs as much time as a wrong password. */
@@ -64,11 +65,11 @@ public class SignIn {
         }
         String name = AppUser.folded(givenName);
         Instant now = clock.instant();
-        Optional<SignedIn> remembered = verified.find(name, password, now);
-        if (remembered.isPresent()) {
-            return new Attempt(remembered, Duration.ZERO);
+        Optional<SignedIn> cached = verified.find(name, password, now);
+        if (cached.isPresent()) {
+            return new Attempt(cached, Duration.ZERO);
         }
-        synchronized (turns[Math.floorMod(name.hashCode(), TURNS)]) {
+        synchronized (hashLocks[Math.floorMod(name.hashCode(), HASH_LOCKS)]) {
             return verified.find(name, password, now)
                     .map(user -> new Attempt(Optional.of(user), Duration.ZERO))
                     .orElseGet(() -> computeUnlessWaiting(name, password, now));
@@ -88,7 +89,7 @@ public class SignIn {
     private Attempt compute(String name, String password, Instant now) {
         long dropsBefore = verified.drops();
         Optional<AppUser> user = record.user(name);
-        boolean right = hashing.verify(password, user.map(AppUser::passwordHash).orElse(hashOfNobody));
+        boolean right = hashing.verify(password, user.map(AppUser::passwordHash).orElse(dummyHash));
         Optional<SignedIn> signedIn =
                 user.filter(found -> right && found.isEnabled()).map(AppUser::signedIn);
         if (signedIn.isEmpty()) {
@@ -96,8 +97,8 @@ public class SignIn {
             record.refused(user.map(AppUser::name));
             return refused(failures.waitOf(name, now));
         }
-        failures.forget(name);
-        verified.remember(name, password, signedIn.get(), now, dropsBefore);
+        failures.reset(name);
+        verified.store(name, password, signedIn.get(), now, dropsBefore);
         record.signedIn(name);
         if (hashing.outdated(user.get().passwordHash())) {
             record.strengthened(name, hashing.hash(password));
@@ -108,7 +109,7 @@ public class SignIn {
     /** Called on the node of the change as soon as that is committed, on the others within moments. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
         verified.drop(change.name());
-        failures.forget(change.name());
+        failures.reset(change.name());
     }
 
     private static Attempt refused(Duration wait) {

@@ -47,7 +47,7 @@ public class SignInRecord {
     @Transactional
     public void strengthened(String name, String hash) {
         users.named(name).ifPresent(user -> {
-            user.takePassword(hash);
+            user.changePassword(hash);
             users.changed(user);
         });
     }

@@ -73,7 +73,7 @@ public class UserAdministration {
             throw new BusinessException("user-exists", "name", name, name);
         }
         PasswordRule.check(name, password);
-        user.takePassword(hashing.hash(password));
+        user.changePassword(hashing.hash(password));
         users.add(user);
         audited(user, "user-created", groups(roles), actor);
         return user.view();
@@ -139,7 +139,7 @@ public class UserAdministration {
         actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
         PasswordRule.check(name, password);
-        user.takePassword(hashing.hash(password));
+        user.changePassword(hashing.hash(password));
         users.changed(user);
         audited(user, "password-reset", null, actor);
     }
@@ -152,17 +152,17 @@ public class UserAdministration {
             throw new BusinessException("wrong-password", "password", null);
         }
         PasswordRule.check(actor.name(), password);
-        user.takePassword(hashing.hash(password));
+        user.changePassword(hashing.hash(password));
         users.changed(user);
         audited(user, "password-changed", null, actor);
     }
 
     /** The language in which the screens speak to this user. */
     @Transactional
-    public UserView speak(@NotBlank String name, @NotBlank String language, Actor actor) {
+    public UserView changeLanguage(@NotBlank String name, @NotBlank String language, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
-        user.speak(language);
+        user.changeLanguage(language);
         users.changed(user);
         changes.fire(new UserChanged(user.name(), actor.author()));
         return user.view();

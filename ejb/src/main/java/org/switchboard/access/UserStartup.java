@@ -51,7 +51,7 @@ public class UserStartup {
         Set<String> named = Set.copyOf(lines.stream().map(Line::name).toList());
         users.demoUsers().stream()
                 .filter(user -> user.isEnabled() && !named.contains(user.name()))
-                .forEach(this::shutOut);
+                .forEach(this::disable);
         lines.forEach(this::admit);
     }
 
@@ -68,12 +68,12 @@ public class UserStartup {
         }
         PasswordRule.check("administrator", password.get());
         String hash = hashing.hash(password.get());
-        Optional<AppUser> held = users.named(FIRST_ADMINISTRATOR);
-        if (held.isPresent()) {
-            held.get().takePassword(hash);
-            held.get().assign(Set.of(Role.ADMIN));
-            held.get().enable();
-            users.changed(held.get());
+        Optional<AppUser> known = users.named(FIRST_ADMINISTRATOR);
+        if (known.isPresent()) {
+            known.get().changePassword(hash);
+            known.get().assign(Set.of(Role.ADMIN));
+            known.get().enable();
+            users.changed(known.get());
         } else {
             users.add(
                     new AppUser(FIRST_ADMINISTRATOR, "Administrator", "en", Set.of(Role.ADMIN), hash, clock.instant()));
@@ -81,21 +81,21 @@ public class UserStartup {
         audit.record("server-start", "first-administrator", FIRST_ADMINISTRATOR, null);
     }
 
-    private void shutOut(AppUser user) {
+    private void disable(AppUser user) {
         user.disable();
         users.changed(user);
         audit.record("server-start", "demo-user-disabled", user.name(), null);
     }
 
     private void admit(Line line) {
-        Optional<AppUser> held = users.named(line.name());
-        if (held.isEmpty()) {
+        Optional<AppUser> known = users.named(line.name());
+        if (known.isEmpty()) {
             users.add(AppUser.demo(line.name(), "zh-CN", line.roles(), hashing.hash(line.password()), clock.instant()));
             audit.record("server-start", "demo-user-created", line.name(), null);
-        } else if (held.get().isDemo()) {
-            AppUser user = held.get();
+        } else if (known.get().isDemo()) {
+            AppUser user = known.get();
             if (!hashing.verify(line.password(), user.passwordHash())) {
-                user.takePassword(hashing.hash(line.password()));
+                user.changePassword(hashing.hash(line.password()));
             }
             user.assign(line.roles());
             user.enable();

@@ -96,7 +96,7 @@ public class CallDesk {
             throw new BusinessException("ticket-of-another-customer", "ticket", ticket.number(), ticket.number());
         }
         if (call.callbackTelephone().isPresent()) {
-            tickets.promiseCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), actor);
+            tickets.agreeCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), actor);
         }
         return resolve(call, ticket, article, actor);
     }

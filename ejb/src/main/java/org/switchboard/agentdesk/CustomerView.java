@@ -123,9 +123,9 @@ public record CustomerView(
         public String meterWord() {
             return meterSays
                     .flatMap(Sourced::value)
-                    .map(word -> word.saysDark()
+                    .map(word -> word.isDeenergised()
                             ? "dark"
-                            : word.saysNoAnswer() ? "silent" : word.kind().equals(Reading.PING) ? "answers" : "live")
+                            : word.isNoAnswer() ? "silent" : word.kind().equals(Reading.PING) ? "answers" : "live")
                     .orElse("");
         }
 

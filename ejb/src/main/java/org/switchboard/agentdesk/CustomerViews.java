@@ -76,7 +76,7 @@ public class CustomerViews {
                                 account,
                                 account.source(),
                                 freshness
-                                        .lastHeard(account.source(), RecordType.ACCOUNT)
+                                        .lastSuccess(account.source(), RecordType.ACCOUNT)
                                         .orElse(account.changedAt()),
                                 freshness.of(account.source(), RecordType.ACCOUNT)),
                         around.owed().get(account.id())))
@@ -86,7 +86,7 @@ public class CustomerViews {
                         customer,
                         customer.source(),
                         freshness
-                                .lastHeard(customer.source(), RecordType.CUSTOMER)
+                                .lastSuccess(customer.source(), RecordType.CUSTOMER)
                                 .orElse(customer.changedAt()),
                         freshness.of(customer.source(), RecordType.CUSTOMER)),
                 file.records(),

@@ -48,7 +48,7 @@ public class MeterDesk {
         String servicePoint = point.networkElementKey()
                 .orElseThrow(() -> new BusinessException("no-meter-to-ask", "usagePointKey", usagePointKey));
         try {
-            return pings.ask(meter.key(), servicePoint);
+            return pings.ping(meter.key(), servicePoint);
         } catch (MeterNotAsked failure) {
             LOG.log(Level.INFO, "meter not asked reason={0}", failure.getMessage());
             throw new BusinessException("meter-not-asked", "meterKey", meter.key(), meter.serial());

@@ -99,11 +99,11 @@ public class ScreenChanges implements BroadcastListener {
     }
 
     /** @param listener called with at most {@value #MAX_TOPICS} topics, one call after another */
-    public void listen(Consumer<List<String>> listener) {
+    public void addListener(Consumer<List<String>> listener) {
         listeners.add(listener);
     }
 
-    public void forget(Consumer<List<String>> listener) {
+    public void removeListener(Consumer<List<String>> listener) {
         listeners.remove(listener);
     }
 
@@ -121,7 +121,7 @@ public class ScreenChanges implements BroadcastListener {
         try {
             HANDLERS.get(event.type()).accept(this, event);
         } catch (RuntimeException unreadable) {
-            LOG.log(Level.WARNING, "screens look for themselves: change not read", unreadable);
+            LOG.log(Level.WARNING, "screens refresh: change not read", unreadable);
             gather(List.of(ScreenTopics.EVERYTHING));
         }
     }
@@ -134,7 +134,7 @@ public class ScreenChanges implements BroadcastListener {
 
     private void gatherMeters(Collection<String> elementKeys) {
         if (shown.screens() > 0 && meters.addAndWasEmpty(elementKeys)) {
-            scheduler.schedule(this::tellAreas, AREAS_GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+            scheduler.schedule(this::notifyAreas, AREAS_GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -171,7 +171,7 @@ public class ScreenChanges implements BroadcastListener {
     }
 
     private void changed(FeedHealthChanged change) {
-        feeds.forgetRemembered();
+        feeds.clearCache();
         gather(List.of("sources", "source/" + change.feed().source()));
     }
 
@@ -195,16 +195,16 @@ public class ScreenChanges implements BroadcastListener {
         }
         List<String> concerning = topics.stream().filter(this::mayConcern).toList();
         if (gathered.addAndWasEmpty(concerning)) {
-            scheduler.schedule(this::tell, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+            scheduler.schedule(this::notifyScreens, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     /** Elements and outages are told to those below them, which is looked up for all that were gathered at once. */
     private boolean mayConcern(String topic) {
-        return isTold(topic) || shown.screens() > 0 && (topic.startsWith(ELEMENT) || isOutage(topic));
+        return isNotified(topic) || shown.screens() > 0 && (topic.startsWith(ELEMENT) || isOutage(topic));
     }
 
-    private boolean isTold(String topic) {
+    private boolean isNotified(String topic) {
         return OF_PAGES.contains(topic) || shown.isShown(topic);
     }
 
@@ -212,13 +212,13 @@ public class ScreenChanges implements BroadcastListener {
         return topic.startsWith(OUTAGE) || topic.startsWith(OUTAGE_PLAN);
     }
 
-    private void tell() {
+    private void notifyScreens() {
         List<String> changed = gathered.take();
         send(Stream.concat(changed.stream(), elementsAffected(changed)));
     }
 
     /** A device whose meters have lost supply may explain the loss of each below it, not only of the one that reports. */
-    private void tellAreas() {
+    private void notifyAreas() {
         List<String> changed = meters.take();
         if (changed.contains(ScreenTopics.EVERYTHING)) {
             send(Stream.of(ScreenTopics.EVERYTHING));
@@ -232,8 +232,8 @@ public class ScreenChanges implements BroadcastListener {
     }
 
     private synchronized void send(Stream<String> changed) {
-        List<String> told = changed.filter(this::isTold).distinct().toList();
-        List<String> topics = told.size() > MAX_TOPICS ? List.of(ScreenTopics.EVERYTHING) : told;
+        List<String> notified = changed.filter(this::isNotified).distinct().toList();
+        List<String> topics = notified.size() > MAX_TOPICS ? List.of(ScreenTopics.EVERYTHING) : notified;
         if (!topics.isEmpty()) {
             listeners.forEach(listener -> listener.accept(topics));
         }
@@ -253,7 +253,7 @@ public class ScreenChanges implements BroadcastListener {
         try {
             return affected.get();
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "screens look for themselves: affected elements not found", unavailable);
+            LOG.log(Level.WARNING, "screens refresh: affected elements not found", unavailable);
             return Stream.of(ScreenTopics.EVERYTHING);
         }
     }

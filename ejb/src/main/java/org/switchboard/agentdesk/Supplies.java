@@ -225,7 +225,7 @@ public class Supplies {
                 connectionState(point, known.freshness),
                 point.location(),
                 point.endDevices(),
-                situation.meterSays().map(reading -> sourced(reading, known)),
+                situation.meterReading().map(reading -> sourced(reading, known)),
                 steps(path, known),
                 openOutages,
                 plans.stream().filter(plan -> plan.comesAfter(known.now)).toList(),
@@ -254,7 +254,7 @@ public class Supplies {
 
     private static Sourced<String> connectionState(UsagePoint point, Freshness freshness) {
         Instant asOf =
-                freshness.lastHeard(point.source(), RecordType.USAGE_POINT).orElse(point.changedAt());
+                freshness.lastSuccess(point.source(), RecordType.USAGE_POINT).orElse(point.changedAt());
         return new Sourced<>(
                 point.connectionState(),
                 point.source(),
@@ -272,7 +272,7 @@ public class Supplies {
         return Sourced.of(
                 steps,
                 source,
-                known.freshness.lastHeard(source, RecordType.NETWORK_ELEMENT).orElse(known.now),
+                known.freshness.lastSuccess(source, RecordType.NETWORK_ELEMENT).orElse(known.now),
                 known.freshness.of(source, RecordType.NETWORK_ELEMENT));
     }
 
@@ -300,9 +300,9 @@ public class Supplies {
     }
 
     private static SwitchPosition position(Reading reading) {
-        if (reading.saysOpen()) {
+        if (reading.isOpen()) {
             return SwitchPosition.OPEN;
         }
-        return reading.saysClosed() ? SwitchPosition.CLOSED : SwitchPosition.UNCERTAIN;
+        return reading.isClosed() ? SwitchPosition.CLOSED : SwitchPosition.UNCERTAIN;
     }
 }

@@ -154,7 +154,7 @@ public class SupplyMeters {
 
     /** The moment since when enough meters below the device have shown supply to tell; see {@link MetersBelow}. */
     public Optional<Instant> suppliedAt(ElementKey device) {
-        return supplied.get(device, key -> queries.suppliedAt(key, PathFindings.ENOUGH_TO_TELL));
+        return supplied.get(device, key -> queries.suppliedAt(key, PathFindings.MINIMUM_METERS));
     }
 
     /**

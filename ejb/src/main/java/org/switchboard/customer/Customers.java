@@ -118,7 +118,7 @@ public class Customers {
         if (field.text(record.said()).filter(value::equals).isEmpty()) {
             throw new BusinessException("value-not-held", "value", value, value);
         }
-        queries.forgetVerification(
+        queries.deleteVerification(
                 records.stream().map(each -> each.said().id()).toList(), field);
         queries.verify(recordId, field, new Verification(value, actor.name(), clock.instant()));
         return origins(recordId, actor);

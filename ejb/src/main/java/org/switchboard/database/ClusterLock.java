@@ -101,7 +101,7 @@ public final class ClusterLock {
     }
 
     /** Releases the lock and seeks it no longer. */
-    public synchronized void giveUp() {
+    public synchronized void release() {
         over = true;
         pausing.lock();
         try {
@@ -179,13 +179,13 @@ public final class ClusterLock {
             if (wasHeld) {
                 LOG.log(Level.INFO, "cluster lock {0} no longer held by this node", name);
                 // the connection may go back to a pool, and its session live on
-                ask(connection, UNLOCK, key);
+                query(connection, UNLOCK, key);
             }
         }
     }
 
     private boolean tryLock(Connection connection, int session) throws SQLException {
-        if (!ask(connection, TRY, session, key)) {
+        if (!query(connection, TRY, session, key)) {
             return false;
         }
         if (!isLocked(connection)) {
@@ -195,10 +195,10 @@ public final class ClusterLock {
     }
 
     private boolean isLocked(Connection connection) throws SQLException {
-        return ask(connection, HELD_BY_SESSION, key);
+        return query(connection, HELD_BY_SESSION, key);
     }
 
-    private static boolean ask(Connection connection, String sql, long... parameters) throws SQLException {
+    private static boolean query(Connection connection, String sql, long... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setLong(i + 1, parameters[i]);

@@ -24,15 +24,15 @@ public class DatabaseHealth {
 
     /** It answers within two seconds, besides the wait for a free connection. */
     public boolean answers() {
-        return says("select true");
+        return isTrue("select true");
     }
 
     /** Every change of the schema that this version knows of was made. */
     public boolean hasSchema() {
-        return says(BROUGHT_UP_TO_DATE);
+        return isTrue(BROUGHT_UP_TO_DATE);
     }
 
-    private boolean says(String question) {
+    private boolean isTrue(String question) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);

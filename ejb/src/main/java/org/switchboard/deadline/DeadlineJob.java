@@ -12,7 +12,7 @@ public class DeadlineJob implements PeriodicJob {
     public static final String NAME = "deadlines";
 
     /** At the latest, for deadlines of which this node was not told. */
-    static final Duration LOOK_INTERVAL = Duration.ofSeconds(15);
+    static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
     /** While another node has a due one in hand. */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
@@ -39,7 +39,7 @@ public class DeadlineJob implements PeriodicJob {
 
     @Override
     public Duration interval() {
-        return LOOK_INTERVAL;
+        return CHECK_INTERVAL;
     }
 
     @Override
@@ -55,10 +55,10 @@ public class DeadlineJob implements PeriodicJob {
         if (more) {
             return Duration.ZERO;
         }
-        Duration next = runner.untilNext().orElse(LOOK_INTERVAL);
+        Duration next = runner.untilNext().orElse(CHECK_INTERVAL);
         if (next.isZero()) {
             return SHORTEST_PAUSE;
         }
-        return next.compareTo(LOOK_INTERVAL) < 0 ? next : LOOK_INTERVAL;
+        return next.compareTo(CHECK_INTERVAL) < 0 ? next : CHECK_INTERVAL;
     }
 }

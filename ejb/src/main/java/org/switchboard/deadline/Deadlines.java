@@ -20,7 +20,7 @@ import org.switchboard.event.model.ChangeAuthor;
 public class Deadlines {
 
     /** What is due sooner is told to all nodes; the rest they find at their next look. Twice, since clocks differ. */
-    private static final Duration SOON = DeadlineJob.LOOK_INTERVAL.multipliedBy(2);
+    private static final Duration SOON = DeadlineJob.CHECK_INTERVAL.multipliedBy(2);
 
     private DeadlineTable table;
     private Event<DeadlineSet> changes;

@@ -46,7 +46,7 @@ public final class BroadcastReader {
         while (!window.isRead() && !stopped) {
             List<LoggedEvent> events = log.read(window, listener.types(), MAX_AT_ONCE);
             if (!events.isEmpty()) {
-                tell(events);
+                deliver(events);
             }
             boolean last = events.size() < MAX_AT_ONCE;
             window = window.readTo(
@@ -57,11 +57,14 @@ public final class BroadcastReader {
         }
     }
 
-    private void tell(List<LoggedEvent> events) {
+    private void deliver(List<LoggedEvent> events) {
         try {
             listener.published(events);
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "event broadcast failed, events not told again events=" + events.size(), failure);
+            LOG.log(
+                    Level.WARNING,
+                    "event broadcast failed, events not delivered again events=" + events.size(),
+                    failure);
         }
     }
 }

@@ -91,8 +91,8 @@ public class EventGroupAdministration {
      * @throws NotFoundException when no such group has the type
      */
     @Transactional
-    public void forgetType(@NotBlank String group, @NotBlank String type) {
-        if (!groups.forgetType(group, type)) {
+    public void deregisterType(@NotBlank String group, @NotBlank String type) {
+        if (!groups.deleteType(group, type)) {
             throw new NotFoundException("event-type", type);
         }
     }

@@ -197,7 +197,7 @@ public final class EventGroupReader {
                 .takeWhile(event -> !unknownTypes.contains(event.type()))
                 .toList();
         if (known.isEmpty() && !events.isEmpty()) {
-            return leave(events.get(0));
+            return leaveUnknown(events.get(0));
         }
         waitsForOtherNode = false;
         long passed = handle(known, step);
@@ -223,7 +223,7 @@ public final class EventGroupReader {
         return Found.EVENTS;
     }
 
-    private Found leave(LoggedEvent event) {
+    private Found leaveUnknown(LoggedEvent event) {
         LOG.log(
                 waitsForOtherNode ? Level.FINE : Level.WARNING,
                 "event group {0} waits for a node that handles the type {1}, which this node does not know",

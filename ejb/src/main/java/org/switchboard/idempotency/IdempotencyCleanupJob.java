@@ -39,9 +39,9 @@ public class IdempotencyCleanupJob implements PeriodicJob {
 
     @Override
     public void run() {
-        int forgotten = Batches.all(BATCH_SIZE, requests::forgetOld);
-        if (forgotten > 0) {
-            LOG.info("idempotency forgotten keys=" + forgotten);
+        int deleted = Batches.all(BATCH_SIZE, requests::deleteOld);
+        if (deleted > 0) {
+            LOG.info("idempotency deleted keys=" + deleted);
         }
     }
 }

@@ -55,7 +55,7 @@ public class IdempotentRequests {
 
     /** @return how many were forgotten, at most {@code limit} */
     @Transactional
-    public int forgetOld(int limit) {
-        return table.forgetStartedBefore(clock.instant().minus(KEPT), limit);
+    public int deleteOld(int limit) {
+        return table.deleteStartedBefore(clock.instant().minus(KEPT), limit);
     }
 }

@@ -46,7 +46,7 @@ public class ChangedRecords implements EventConsumer {
     @Override
     public void handle(LoggedEvent event) {
         RecordsChanged change = event.as(RecordsChanged.class);
-        if (DueTable.isToldBy(change.type())) {
+        if (DueTable.isAffectedBy(change.type())) {
             resolution.mark(change.type(), change.source(), change.keys());
         }
     }

@@ -20,15 +20,15 @@ import org.switchboard.source.load.InitialLoads;
 @ApplicationScoped
 public class ResolutionJob implements PeriodicJob {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
     /** So long a turn is, of every two seconds, because agents who look customers up come first. */
-    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration RUN_TIME = Duration.ofMillis(500);
 
-    private static final Duration BETWEEN_TURNS = Duration.ofMillis(1_500);
+    private static final Duration RUN_INTERVAL = Duration.ofMillis(1_500);
     /** More records than this within a breath are a flood. */
-    private static final int FLOOD = 3_000;
+    private static final int BURST_RECORDS = 3_000;
 
-    private static final Duration BREATH = Duration.ofSeconds(3);
+    private static final Duration BURST_WINDOW = Duration.ofSeconds(3);
 
     @Inject
     Resolution resolution;
@@ -42,9 +42,9 @@ public class ResolutionJob implements PeriodicJob {
 
     private volatile boolean stopped;
 
-    private Instant breathBegan = Instant.EPOCH;
-    private int inThisBreath;
-    private volatile Instant lastFlood = Instant.EPOCH;
+    private Instant windowBegan = Instant.EPOCH;
+    private int recordsInWindow;
+    private volatile Instant lastBurst = Instant.EPOCH;
 
     @PreDestroy
     void stop() {
@@ -53,22 +53,22 @@ public class ResolutionJob implements PeriodicJob {
 
     /** Only counts, within the transaction; {@link ChangedRecords} marks what has changed. */
     public synchronized void stored(@Observes RecordsChanged change) {
-        if (!DueTable.isToldBy(change.type())) {
+        if (!DueTable.isAffectedBy(change.type())) {
             return;
         }
         Instant now = clock.instant();
-        if (breathBegan.plus(BREATH).isBefore(now)) {
-            breathBegan = now;
-            inThisBreath = 0;
+        if (windowBegan.plus(BURST_WINDOW).isBefore(now)) {
+            windowBegan = now;
+            recordsInWindow = 0;
         }
-        inThisBreath += change.keys().size();
-        if (inThisBreath > FLOOD) {
-            lastFlood = now;
+        recordsInWindow += change.keys().size();
+        if (recordsInWindow > BURST_RECORDS) {
+            lastBurst = now;
         }
     }
 
-    private boolean isFlooded() {
-        return lastFlood.plus(BREATH).isAfter(clock.instant());
+    private boolean isInBurst() {
+        return lastBurst.plus(BURST_WINDOW).isAfter(clock.instant());
     }
 
     @Override
@@ -78,26 +78,29 @@ public class ResolutionJob implements PeriodicJob {
 
     @Override
     public Duration interval() {
-        return BETWEEN_TURNS;
+        return RUN_INTERVAL;
     }
 
     @Override
     public void run() {
-        if (isFlooded() || loads.unfinished().isPresent()) {
+        if (isInBurst() || loads.unfinished().isPresent()) {
             return;
         }
-        Instant end = clock.instant().plus(TURN);
-        if (isDone(() -> resolution.index(AT_ONCE), end)) {
-            isDone(() -> resolution.resolve(AT_ONCE), end);
+        Instant end = clock.instant().plus(RUN_TIME);
+        if (isDone(() -> resolution.index(BATCH_SIZE), end)) {
+            isDone(() -> resolution.resolve(BATCH_SIZE), end);
         }
     }
 
     /** Whether nothing is left of it; what is, waits for the next turn. */
     private boolean isDone(IntSupplier work, Instant end) {
-        int some;
+        int processed;
         do {
-            some = work.getAsInt();
-        } while (some == AT_ONCE && !stopped && !isFlooded() && clock.instant().isBefore(end));
-        return some < AT_ONCE;
+            processed = work.getAsInt();
+        } while (processed == BATCH_SIZE
+                && !stopped
+                && !isInBurst()
+                && clock.instant().isBefore(end));
+        return processed < BATCH_SIZE;
     }
 }

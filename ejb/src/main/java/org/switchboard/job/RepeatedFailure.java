@@ -18,7 +18,7 @@ final class RepeatedFailure {
 
     void over(String job) {
         if (last != null) {
-            LOG.log(Level.INFO, "job {0} works again", job);
+            LOG.log(Level.INFO, "job {0} succeeded again", job);
             last = null;
         }
     }

@@ -7,7 +7,7 @@ public interface MeterPing {
      * @param meterKey as the system names the meter that knows of it
      * @throws MeterNotAsked when nobody can ask this meter, or what asks meters did not answer
      */
-    MeterAnswer ask(String meterKey);
+    MeterAnswer ping(String meterKey);
 
     /** The meter could not be asked; the message says why, for the log. */
     class MeterNotAsked extends RuntimeException {

@@ -37,8 +37,8 @@ public class MeterPings {
      * @param servicePoint the network element that the meter hangs on
      * @throws MeterNotAsked as the port does
      */
-    public MeterAnswer ask(String meterKey, String servicePoint) {
-        MeterAnswer answer = meters.ask(meterKey);
+    public MeterAnswer ping(String meterKey, String servicePoint) {
+        MeterAnswer answer = meters.ping(meterKey);
         String key = meterKey + ":" + VALUES;
         JsonNodeFactory json = JsonNodeFactory.instance;
         keep(

@@ -105,8 +105,8 @@ public class Deliveries {
 
     /** Whether the message is still the claimer's to deliver; from now on for as long as with the claim. */
     @Transactional
-    public boolean hold(Claimed claimed, Duration lease) {
-        return table.hold(
+    public boolean extendLease(Claimed claimed, Duration lease) {
+        return table.extendLease(
                 claimed.message().id(), claimed.lease(), clock.instant().plus(lease));
     }
 
@@ -114,7 +114,7 @@ public class Deliveries {
     @Transactional
     public void delivered(Claimed claimed) {
         table.delivered(claimed.message().id(), clock.instant());
-        tell(claimed, Result.DELIVERED);
+        publish(claimed, Result.DELIVERED);
     }
 
     /** Nobody wants it delivered, for this reason. */
@@ -131,20 +131,20 @@ public class Deliveries {
                 claimed.lease(),
                 shortened(reason),
                 clock.instant().plus(pause));
-        tell(claimed, Result.FAILED);
+        publish(claimed, Result.FAILED);
     }
 
     /** The other system will never take it as it is. */
     @Transactional
     public void refused(Claimed claimed, String reason) {
         table.refused(claimed.message().id(), claimed.lease(), shortened(reason));
-        tell(claimed, Result.REFUSED);
+        publish(claimed, Result.REFUSED);
     }
 
     /** Was not tried, and can be claimed again. */
     @Transactional
-    public void giveBack(List<Claimed> untried) {
-        untried.forEach(claimed -> table.giveBack(claimed.message().id(), claimed.lease()));
+    public void release(List<Claimed> untried) {
+        untried.forEach(claimed -> table.release(claimed.message().id(), claimed.lease()));
         untried.stream()
                 .map(claimed -> claimed.message().destination())
                 .distinct()
@@ -154,10 +154,10 @@ public class Deliveries {
     /** The destination answers again: whatever waits for a later try is due now. */
     @Transactional
     public void answersAgain(Destination destination) {
-        table.hurry(destination, clock.instant());
+        table.makeDue(destination, clock.instant());
     }
 
-    private void tell(Claimed claimed, Result result) {
+    private void publish(Claimed claimed, Result result) {
         tries.fire(new DeliveryAttempted(claimed.message().destination(), result));
     }
 

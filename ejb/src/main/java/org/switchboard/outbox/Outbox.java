@@ -39,17 +39,17 @@ public class Outbox {
      * @param recordType such as {@code work-order}
      * @param key of what the message tells about
      * @param sequence grows with each change of what has the key
-     * @param toldBy who has made the change; a system that reported it itself is not told
+     * @param origin who has made the change; a system that reported it itself is not told
      * @param payload what is now the case, whole, so that a system that missed something catches up with the next message
      */
     @Transactional(TxType.MANDATORY)
-    public void enqueue(String recordType, String key, long sequence, Actor toldBy, Supplier<JsonNode> payload) {
+    public void enqueue(String recordType, String key, long sequence, Actor origin, Supplier<JsonNode> payload) {
         table.destinations(recordType).stream()
-                .filter(name -> !toldBy.isSource(name))
+                .filter(name -> !origin.isSource(name))
                 .map(name -> new Destination(name, recordType))
                 .forEach(destination -> {
                     table.add(destination, key, sequence, payload.get().toString(), clock.instant());
-                    changes.fire(new MessagesDue(destination, toldBy.author()));
+                    changes.fire(new MessagesDue(destination, origin.author()));
                 });
     }
 }

@@ -50,9 +50,9 @@ public class OutboxCleanupJob implements PeriodicJob {
     @Override
     public void run() {
         Instant before = clock.instant().minus(Duration.ofDays(days));
-        int forgotten = Batches.all(BATCH_SIZE, size -> desk.forgetSettledBefore(before, size));
-        if (forgotten > 0) {
-            LOG.info("outbox forgotten messages=" + forgotten);
+        int deleted = Batches.all(BATCH_SIZE, size -> desk.deleteSettledBefore(before, size));
+        if (deleted > 0) {
+            LOG.info("outbox deleted messages=" + deleted);
         }
     }
 }

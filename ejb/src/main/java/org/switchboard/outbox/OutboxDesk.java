@@ -110,8 +110,8 @@ public class OutboxDesk {
 
     /** Forgets what was settled before that moment, a bounded number at a time. @return how many */
     @Transactional
-    public int forgetSettledBefore(Instant moment, int most) {
-        return table.forgetSettledBefore(moment, most);
+    public int deleteSettledBefore(Instant moment, int most) {
+        return table.deleteSettledBefore(moment, most);
     }
 
     private OutboxMessage requireUndelivered(long id) {

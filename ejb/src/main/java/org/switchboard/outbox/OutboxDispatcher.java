@@ -42,36 +42,36 @@ public final class OutboxDispatcher {
     public interface MessageSender {
 
         /** @return what became of it; never throws for a reason that lies with the message or the destination */
-        Outcome carry(OutboxMessage message);
+        Outcome send(OutboxMessage message);
     }
 
     private final Deliveries deliveries;
     private final Destination destination;
     private final Backoff backoff;
     private final Clock clock;
-    private final MessageSender carrier;
+    private final MessageSender sender;
 
     private final Set<String> failedInARow = new HashSet<>();
-    private int failuresWhileAway;
-    private Instant leftAloneUntil = Instant.MIN;
+    private int failuresWhileUnavailable;
+    private Instant pausedUntil = Instant.MIN;
     private final WakeUp wakeUp = new WakeUp();
     private volatile boolean stopped;
 
     public OutboxDispatcher(
-            Deliveries deliveries, Destination destination, Backoff backoff, Clock clock, MessageSender carrier) {
+            Deliveries deliveries, Destination destination, Backoff backoff, Clock clock, MessageSender sender) {
         this.deliveries = deliveries;
         this.destination = destination;
         this.backoff = backoff;
         this.clock = clock;
-        this.carrier = carrier;
+        this.sender = sender;
     }
 
     /**
      * Delivers until it is stopped: at once what was enqueued on any node, in its time what is to be tried again.
      *
-     * @param lookInterval the longest time between two looks at the database, for what this node was not told
+     * @param checkInterval the longest time between two looks at the database, for what this node was not told
      */
-    public void run(Duration lookInterval) {
+    public void run(Duration checkInterval) {
         Runnable wake = wakeUp::call;
         deliveries.listen(destination, wake);
         try {
@@ -79,7 +79,7 @@ public final class OutboxDispatcher {
             while (!stopped) {
                 Duration pause = RETRY_WHEN_DATABASE_UNAVAILABLE;
                 try {
-                    pause = round() ? Duration.ZERO : untilNext(lookInterval);
+                    pause = round() ? Duration.ZERO : untilNext(checkInterval);
                     failing = false;
                 } catch (RuntimeException databaseUnavailable) {
                     LOG.log(
@@ -101,8 +101,8 @@ public final class OutboxDispatcher {
 
     private Duration untilNext(Duration longest) {
         Instant now = clock.instant();
-        Duration next = now.isBefore(leftAloneUntil)
-                ? Duration.between(now, leftAloneUntil)
+        Duration next = now.isBefore(pausedUntil)
+                ? Duration.between(now, pausedUntil)
                 : deliveries.untilNext(destination).orElse(longest);
         if (next.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
@@ -112,13 +112,13 @@ public final class OutboxDispatcher {
 
     /** Delivers what is due, once around. @return whether there may be more to do at once */
     public boolean round() {
-        if (clock.instant().isBefore(leftAloneUntil)) {
+        if (clock.instant().isBefore(pausedUntil)) {
             return false;
         }
-        List<Claimed> claimed = deliveries.claim(destination, isAway() ? 1 : AT_ONCE, LEASE);
+        List<Claimed> claimed = deliveries.claim(destination, isUnavailable() ? 1 : AT_ONCE, LEASE);
         for (int i = 0; i < claimed.size(); i++) {
-            if (stopped || clock.instant().isBefore(leftAloneUntil)) {
-                deliveries.giveBack(claimed.subList(i, claimed.size()));
+            if (stopped || clock.instant().isBefore(pausedUntil)) {
+                deliveries.release(claimed.subList(i, claimed.size()));
                 return false;
             }
             deliver(claimed.get(i));
@@ -133,11 +133,11 @@ public final class OutboxDispatcher {
     }
 
     private void deliver(Claimed claimed) {
-        if (!deliveries.hold(claimed, LEASE)) {
+        if (!deliveries.extendLease(claimed, LEASE)) {
             return; // somebody has set it aside, or another node has it
         }
         OutboxMessage message = claimed.message();
-        Outcome outcome = carrier.carry(message);
+        Outcome outcome = sender.send(message);
         if (outcome instanceof Outcome.Delivered) {
             deliveries.delivered(claimed);
             answered();
@@ -155,35 +155,35 @@ public final class OutboxDispatcher {
 
     private void fail(Claimed claimed, Outcome.Failed failed) {
         Duration pause = backoff.after(claimed.message().attempts() + 1, ThreadLocalRandom.current());
-        Optional<Duration> wish = failed.notBefore()
+        Optional<Duration> requestedDelay = failed.notBefore()
                 .filter(wished -> wished.compareTo(pause) > 0)
                 .map(wished -> wished.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wished);
-        deliveries.failed(claimed, failed.reason(), wish.orElse(pause));
-        wish.ifPresent(this::leaveAlone);
+        deliveries.failed(claimed, failed.reason(), requestedDelay.orElse(pause));
+        requestedDelay.ifPresent(this::pause);
         failedInARow.add(claimed.message().key());
-        if (isAway()) {
-            failuresWhileAway++;
-            leaveAlone(backoff.after(failuresWhileAway, ThreadLocalRandom.current()));
+        if (isUnavailable()) {
+            failuresWhileUnavailable++;
+            pause(backoff.after(failuresWhileUnavailable, ThreadLocalRandom.current()));
         }
     }
 
     /** A refusal is an answer, too. */
     private void answered() {
-        if (isAway()) {
+        if (isUnavailable()) {
             deliveries.answersAgain(destination);
         }
         failedInARow.clear();
-        failuresWhileAway = 0;
+        failuresWhileUnavailable = 0;
     }
 
-    private boolean isAway() {
+    private boolean isUnavailable() {
         return failedInARow.size() >= FAILED_KEYS_UNTIL_UNAVAILABLE;
     }
 
-    private void leaveAlone(Duration pause) {
+    private void pause(Duration pause) {
         Instant until = clock.instant().plus(pause);
-        if (until.isAfter(leftAloneUntil)) {
-            leftAloneUntil = until;
+        if (until.isAfter(pausedUntil)) {
+            pausedUntil = until;
         }
     }
 

@@ -44,7 +44,7 @@ public class OutboxMetrics {
     }
 
     /** These are all destinations now; of one that is gone nothing waits. */
-    void seen(List<DestinationView> destinations) {
+    void update(List<DestinationView> destinations) {
         last.keySet()
                 .retainAll(
                         destinations.stream().map(DestinationView::destination).collect(Collectors.toSet()));

@@ -30,6 +30,6 @@ public class OutboxMonitorJob implements PeriodicJob {
 
     @Override
     public void run() {
-        metrics.seen(desk.destinations(MONITOR));
+        metrics.update(desk.destinations(MONITOR));
     }
 }

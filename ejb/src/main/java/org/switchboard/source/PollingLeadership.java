@@ -15,5 +15,5 @@ public interface PollingLeadership {
     void seek(ThreadFactory threads);
 
     /** Lets another node lead. */
-    void giveUp();
+    void release();
 }

@@ -67,8 +67,8 @@ public record TicketChange(
                 state, Optional.of(howUrgent), category, owner, handler, group, escalate, note, callback);
     }
 
-    public TicketChange promising(CallbackRequest wish) {
-        return new TicketChange(state, priority, category, owner, handler, group, escalate, note, Optional.of(wish));
+    public TicketChange withCallback(CallbackRequest request) {
+        return new TicketChange(state, priority, category, owner, handler, group, escalate, note, Optional.of(request));
     }
 
     public boolean isEmpty() {

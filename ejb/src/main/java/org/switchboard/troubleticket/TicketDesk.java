@@ -116,14 +116,13 @@ public class TicketDesk {
      * @param due when the customer wants the call; empty for when the matter is done
      */
     @Transactional
-    public TicketView promiseCallback(
+    public TicketView agreeCallback(
             long id,
             @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone,
             @NotNull Optional<Instant> due,
             Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
-        return change(
-                id, actor, (ticket, now) -> ticket.promiseCallback(Optional.of(telephone), due, actor.name(), now));
+        return change(id, actor, (ticket, now) -> ticket.agreeCallback(Optional.of(telephone), due, actor.name(), now));
     }
 
     @Transactional

@@ -68,7 +68,7 @@ public class TicketHandling {
             ticket.leaveOrderUnless(tickets::isUnrestored);
         }
         tickets.changed(ticket);
-        return told(ticket, actor);
+        return publish(ticket, actor);
     }
 
     /**
@@ -88,8 +88,8 @@ public class TicketHandling {
         }
         tickets.add(ticket.mergeInto(into, actor.name(), clock.instant()));
         tickets.changed(ticket);
-        told(ticket, actor);
-        return told(into, actor);
+        publish(ticket, actor);
+        return publish(into, actor);
     }
 
     /** Undoes a merge: both tickets are as they were, but for what happened to the surviving one since. */
@@ -104,8 +104,8 @@ public class TicketHandling {
         boolean orderHolds = merge.mergedOrderId().filter(tickets::isUnrestored).isPresent();
         ticket.unmerge(into, merge, orderHolds, actor.name(), clock.instant());
         tickets.changed(ticket);
-        told(into, actor);
-        return told(ticket, actor);
+        publish(into, actor);
+        return publish(ticket, actor);
     }
 
     private static void apply(TroubleTicket ticket, TicketChange change, String actor, Instant now) {
@@ -115,8 +115,7 @@ public class TicketHandling {
         change.group().ifPresent(group -> ticket.handTo(group, actor, now));
         change.handler().ifPresent(handler -> ticket.takeOver(handler, actor, now));
         change.callback()
-                .ifPresent(
-                        wish -> ticket.promiseCallback(Optional.ofNullable(wish.telephone()), wish.at(), actor, now));
+                .ifPresent(wish -> ticket.agreeCallback(Optional.ofNullable(wish.telephone()), wish.at(), actor, now));
         if (change.escalate()) {
             ticket.escalate(note(change), actor, now);
         } else if (change.state().isEmpty()) {
@@ -166,7 +165,7 @@ public class TicketHandling {
         return tickets.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
-    private TicketView told(TroubleTicket ticket, Actor actor) {
+    private TicketView publish(TroubleTicket ticket, Actor actor) {
         Set<Long> customers = new HashSet<>(ticket.customerIds());
         changes.fire(new TicketsChanged(Set.of(ticket.id()), customers, actor.author()));
         return lists.view(ticket.id(), actor);

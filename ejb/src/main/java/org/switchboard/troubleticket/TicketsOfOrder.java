@@ -42,20 +42,20 @@ public class TicketsOfOrder {
     /** Takes in every open fault ticket that blames the device or lies below it and has no order yet. */
     @Transactional
     public MovedTickets takeIn(@NotNull ElementKey device, long orderId, @NotBlank String orderNumber, Actor actor) {
-        return told(tickets.attachBelow(device, orderId, orderNumber, actor.name(), clock.instant()), actor);
+        return publish(tickets.attachBelow(device, orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** Takes these open tickets over from whatever order they hang on. */
     @Transactional
     public MovedTickets takeOver(
             @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, Actor actor) {
-        return told(tickets.attach(ticketIds, orderId, orderNumber, actor.name(), clock.instant()), actor);
+        return publish(tickets.attach(ticketIds, orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** The order will not be carried out: its open tickets wait for another. */
     @Transactional
     public MovedTickets release(long orderId, @NotBlank String orderNumber, @NotBlank String reason, Actor actor) {
-        return told(
+        return publish(
                 tickets.detachAll(
                         orderId,
                         TicketAction.DETACHED_FROM_ORDER,
@@ -68,7 +68,7 @@ public class TicketsOfOrder {
     /** The ticket does not belong to the order after all; it waits for another. Nothing when it does not hang there. */
     @Transactional
     public MovedTickets detach(long ticketId, long orderId, @NotBlank String orderNumber, Actor actor) {
-        return told(
+        return publish(
                 tickets.detach(
                         Set.of(ticketId),
                         orderId,
@@ -83,7 +83,7 @@ public class TicketsOfOrder {
     @Transactional
     public MovedTickets stillDark(
             @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, Actor actor) {
-        return told(
+        return publish(
                 tickets.detach(ticketIds, orderId, TicketAction.STILL_DARK, orderNumber, actor.name(), clock.instant()),
                 actor);
     }
@@ -91,7 +91,7 @@ public class TicketsOfOrder {
     /** Supply is back: closes the tickets, and whoever wanted a call stands on the callback list. */
     @Transactional
     public MovedTickets restored(long orderId, @NotBlank String orderNumber, Actor actor) {
-        return told(tickets.close(orderId, orderNumber, actor.name(), clock.instant()), actor);
+        return publish(tickets.close(orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
     /** The customers whose tickets hang on the order. */
@@ -105,7 +105,7 @@ public class TicketsOfOrder {
         return tickets.callersOf(orderId);
     }
 
-    private MovedTickets told(MovedTickets moved, Actor actor) {
+    private MovedTickets publish(MovedTickets moved, Actor actor) {
         if (!moved.isEmpty()) {
             changes.fire(new TicketsChanged(moved.ids(), moved.customerIds(), actor.author()));
         }

@@ -56,7 +56,7 @@ class ScreenChangesTest {
         final EventNode events = new EventNode(DATABASE, CLOCK);
         final ScreenChanges changes = new ScreenChanges();
         final ScreenTopics shown = new ScreenTopics();
-        final List<String> told = new CopyOnWriteArrayList<>();
+        final List<String> delivered = new CopyOnWriteArrayList<>();
 
         Node() {
             Jdbi jdbi = events.database.jdbi();
@@ -68,14 +68,14 @@ class ScreenChangesTest {
             changes.affected = new AffectedElements(jdbi);
             changes.supply = new SupplyMeters(new MeterQueries(jdbi), CLOCK);
             changes.areas = new LosingAreas(changes.affected, changes.supply);
-            changes.listen(told::addAll);
+            changes.addListener(delivered::addAll);
             events.listens(changes);
             events.start();
         }
 
         /** Without what is told of whole pages, which may come once more after a test. */
-        List<String> toldDesks() {
-            return told.stream().filter(topic -> !topic.equals("orders")).toList();
+        List<String> notifiedDesks() {
+            return delivered.stream().filter(topic -> !topic.equals("orders")).toList();
         }
     }
 
@@ -98,8 +98,8 @@ class ScreenChangesTest {
     @AfterEach
     void closeDesks() {
         two.shown.close("desk");
-        one.told.clear();
-        two.told.clear();
+        one.delivered.clear();
+        two.delivered.clear();
     }
 
     @Test
@@ -108,15 +108,15 @@ class ScreenChangesTest {
         one.events.publish(new TicketsChanged(Set.of(1L), Set.of(7L), Optional.empty()));
         one.events.publish(new WorkOrderChanged(
                 3, "WO-3", OrderState.ASSIGNED, new ElementKey("gis", "T1"), Set.of(), Optional.empty()));
-        soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "order/3", "orders"));
-        assertThat(one.toldDesks()).isEmpty();
+        soon().untilAsserted(() -> assertThat(two.delivered).contains("customer/7", "order/3", "orders"));
+        assertThat(one.notifiedDesks()).isEmpty();
     }
 
     @Test
     void screens_of_the_customer_and_callback_list_are_notified_of_a_due_callback() {
         two.shown.show("desk", Set.of("customer/7"));
         one.events.publish(new CallbackDue(4, 1, Optional.of(7L), Optional.empty()));
-        soon().untilAsserted(() -> assertThat(two.told).contains("customer/7", "orders"));
+        soon().untilAsserted(() -> assertThat(two.delivered).contains("customer/7", "orders"));
     }
 
     @Test
@@ -125,8 +125,8 @@ class ScreenChangesTest {
         one.events.publish(new ContactLogged(1, Optional.of(8L), Optional.empty()));
         one.events.publish(new RecordsChanged("cis", RecordType.CUSTOMER, Set.of("C8"), Optional.empty()));
         one.events.publish(new ContactLogged(2, Optional.of(7L), Optional.empty()));
-        soon().until(() -> two.told.contains("customer/7"));
-        assertThat(two.toldDesks()).containsExactly("customer/7");
+        soon().until(() -> two.delivered.contains("customer/7"));
+        assertThat(two.notifiedDesks()).containsExactly("customer/7");
     }
 
     @Test
@@ -138,8 +138,8 @@ class ScreenChangesTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         one.events.publish(new ContactLogged(2, Optional.of(8L), Optional.empty()));
-        soon().until(() -> two.told.contains("customer/8"));
-        assertThat(two.toldDesks()).containsExactly("customer/8");
+        soon().until(() -> two.delivered.contains("customer/8"));
+        assertThat(two.notifiedDesks()).containsExactly("customer/8");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ScreenChangesTest {
         insert("outage", "UO-1", "network_element_key", "'T1'");
         two.shown.show("desk", Set.of("element/T1"));
         one.events.publish(new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1"), Optional.empty()));
-        soon().untilAsserted(() -> assertThat(two.toldDesks()).containsExactly("element/T1"));
+        soon().untilAsserted(() -> assertThat(two.notifiedDesks()).containsExactly("element/T1"));
     }
 
     @Test
@@ -155,8 +155,8 @@ class ScreenChangesTest {
         aFuseWithTwoTransformers();
         two.shown.show("desk", Set.of("element/FU", "element/T1"));
         one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2"), Optional.empty()));
-        soon().untilAsserted(() -> assertThat(two.told).contains("element/FU"));
-        assertThat(two.told).doesNotContain("element/T1");
+        soon().untilAsserted(() -> assertThat(two.delivered).contains("element/FU"));
+        assertThat(two.delivered).doesNotContain("element/T1");
     }
 
     @Test
@@ -168,7 +168,7 @@ class ScreenChangesTest {
                 "1",
                 JsonNodeFactory.instance.objectNode().put("ticketIds", "many"),
                 Optional.empty())));
-        soon().untilAsserted(() -> assertThat(two.told).containsExactly(ScreenTopics.EVERYTHING));
+        soon().untilAsserted(() -> assertThat(two.delivered).containsExactly(ScreenTopics.EVERYTHING));
     }
 
     /** One smart meter below the first transformer, and two below the second, which have lost supply. */

@@ -91,9 +91,9 @@ class SupplyMetersTest {
                             + ", kind, upstream_key) values ('a-gis', 'A-SP1', now(), now(), false, '{}', 'service-point', 'T1')");
         });
         try {
-            says("T1", 1, "supply-state", 0, 600);
-            says("T1", 2, "supply-state", 0, 600);
-            saysAt("A-SP1", "a1", "supply-state", 0, 600);
+            storeReading("T1", 1, "supply-state", 0, 600);
+            storeReading("T1", 2, "supply-state", 0, 600);
+            storeReadingAt("A-SP1", "a1", "supply-state", 0, 600);
             assertThat(below().get(gis("T1")).customers()).isEqualTo(6);
             assertThat(below().get(gis("T1")).dark()).isEqualTo(2);
             MetersBelow other = meters().below(List.of(OTHER_NETWORK)).get(new ElementKey("a-gis", "T1"));
@@ -106,9 +106,9 @@ class SupplyMetersTest {
 
     @Test
     void last_gasps_are_counted_at_every_upstream_device() {
-        says("T1", 1, "supply-state", 0, 600);
-        says("T1", 2, "supply-state", 0, 590);
-        says("T2", 1, "supply-state", 0, 580);
+        storeReading("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 2, "supply-state", 0, 590);
+        storeReading("T2", 1, "supply-state", 0, 580);
         assertThat(below().get(gis("T1")).dark()).isEqualTo(2);
         assertThat(below().get(gis("T1")).darkSince()).contains(NOW.minusSeconds(600));
         assertThat(below().get(gis("T1")).source()).contains("head-end");
@@ -118,10 +118,10 @@ class SupplyMetersTest {
 
     @Test
     void meter_with_later_supply_is_energised() {
-        says("T1", 1, "supply-state", 0, 600);
-        says("T1", 2, "supply-state", 0, 600);
-        says("T1", 2, "ping", 1, 60);
-        says("T1", 3, "supply-state", 1, 120);
+        storeReading("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 2, "supply-state", 0, 600);
+        storeReading("T1", 2, "ping", 1, 60);
+        storeReading("T1", 3, "supply-state", 1, 120);
         MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(1);
         assertThat(below.energised()).isEqualTo(2);
@@ -130,22 +130,22 @@ class SupplyMetersTest {
 
     @Test
     void supply_is_shown_since_the_third_latest_of_the_energised_meters() {
-        says("T1", 1, "supply-state", 1, 900);
-        says("T1", 2, "ping", 1, 600);
+        storeReading("T1", 1, "supply-state", 1, 900);
+        storeReading("T1", 2, "ping", 1, 600);
         assertThat(meters().suppliedAt(gis("T1"))).isEmpty();
-        says("T1", 3, "supply-state", 1, 300);
-        says("T1", 4, "supply-state", 1, 200);
-        says("T1", 4, "ping", 1, 100);
-        says("T1", 5, "ping", 1, 90);
-        says("T1", 5, "supply-state", 0, 60);
+        storeReading("T1", 3, "supply-state", 1, 300);
+        storeReading("T1", 4, "supply-state", 1, 200);
+        storeReading("T1", 4, "ping", 1, 100);
+        storeReading("T1", 5, "ping", 1, 90);
+        storeReading("T1", 5, "supply-state", 0, 60);
         assertThat(meters().suppliedAt(gis("T1"))).contains(NOW.minusSeconds(600));
     }
 
     @Test
     void meters_that_hang_on_the_transformer_itself_are_counted_there_each_for_itself() {
-        saysAt("T1", "m1", "supply-state", 0, 600);
-        saysAt("T1", "m2", "supply-state", 0, 600);
-        saysAt("T1", "m3", "supply-state", 1, 60);
+        storeReadingAt("T1", "m1", "supply-state", 0, 600);
+        storeReadingAt("T1", "m2", "supply-state", 0, 600);
+        storeReadingAt("T1", "m3", "supply-state", 1, 60);
         MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(2);
         assertThat(below.energised()).isEqualTo(1);
@@ -154,8 +154,8 @@ class SupplyMetersTest {
 
     @Test
     void meter_that_has_reported_counts_as_smart_regardless_of_its_record() {
-        says("T1", 5, "supply-state", 0, 600);
-        says("T1", 6, "supply-state", 0, 600);
+        storeReading("T1", 5, "supply-state", 0, 600);
+        storeReading("T1", 6, "supply-state", 0, 600);
         MetersBelow below = below().get(gis("T1"));
         assertThat(below.smart()).isEqualTo(6);
         assertThat(below.mechanical()).isZero();
@@ -163,10 +163,10 @@ class SupplyMetersTest {
 
     @Test
     void missing_ping_answer_counts_for_a_limited_time_and_only_without_a_last_gasp() {
-        says("T1", 1, "supply-state", 0, 600);
-        says("T1", 1, "ping", 0, 60);
-        says("T1", 2, "ping", 0, 60);
-        says("T1", 3, "ping", 0, 3600);
+        storeReading("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 1, "ping", 0, 60);
+        storeReading("T1", 2, "ping", 0, 60);
+        storeReading("T1", 3, "ping", 0, 3600);
         MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(1);
         assertThat(below.noAnswer()).isEqualTo(1);
@@ -174,15 +174,15 @@ class SupplyMetersTest {
 
     @Test
     void other_zero_values_and_very_old_last_gasps_do_not_count() {
-        says("T1", 1, "switch-state", 0, 10);
-        says("T1", 2, "supply-state", 0, SupplyMeters.GASPS_COUNT.toSeconds() + 60);
+        storeReading("T1", 1, "switch-state", 0, 10);
+        storeReading("T1", 2, "supply-state", 0, SupplyMeters.GASPS_COUNT.toSeconds() + 60);
         assertThat(below().get(gis("T1")).losing()).isZero();
     }
 
     @Test
     void the_systems_of_meters_are_named_once_each() {
-        says("T1", 1, "supply-state", 0, 10);
-        says("T2", 1, "supply-state", 1, 10);
+        storeReading("T1", 1, "supply-state", 0, 10);
+        storeReading("T2", 1, "supply-state", 1, 10);
         assertThat(new MeterQueries(jdbi).sources()).containsExactly("head-end");
     }
 
@@ -194,12 +194,12 @@ class SupplyMetersTest {
 
     @Test
     void half_of_the_meters_without_supply_make_a_losing_device() {
-        says("T1", 1, "supply-state", 0, 600);
-        says("T1", 2, "supply-state", 0, 600);
+        storeReading("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 2, "supply-state", 0, 600);
         assertThat(meters().losing(List.of("T1", "FU"))).containsExactly("T1");
-        says("T2", 1, "supply-state", 0, 600);
+        storeReading("T2", 1, "supply-state", 0, 600);
         assertThat(meters().losing(List.of("T2"))).isEmpty();
-        says("T2", 2, "supply-state", 0, 600);
+        storeReading("T2", 2, "supply-state", 0, 600);
         assertThat(meters().losing(List.of("FU"))).containsExactly("FU");
     }
 
@@ -224,7 +224,7 @@ class SupplyMetersTest {
 
     @Test
     void counts_that_timed_out_in_the_database_are_no_evidence() {
-        says("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 1, "supply-state", 0, 600);
         AtomicLong nanos = new AtomicLong(1);
         MeterQueries slow = new MeterQueries(jdbi) {
             @Override
@@ -249,7 +249,7 @@ class SupplyMetersTest {
 
     @Test
     void view_with_outdated_counts_waits_for_the_running_count() {
-        says("T1", 1, "supply-state", 0, 600);
+        storeReading("T1", 1, "supply-state", 0, 600);
         AtomicLong nanos = new AtomicLong(1);
         CountDownLatch counts = new CountDownLatch(1);
         MeterQueries slow = new MeterQueries(jdbi) {
@@ -341,12 +341,12 @@ class SupplyMetersTest {
                 i <= 4 ? "smart" : "mechanical");
     }
 
-    private static void says(String transformer, int i, String kind, int value, long secondsAgo) {
+    private static void storeReading(String transformer, int i, String kind, int value, long secondsAgo) {
         String point = transformer + "-SP" + i;
-        saysAt(point, point + ":" + kind, kind, value, secondsAgo);
+        storeReadingAt(point, point + ":" + kind, kind, value, secondsAgo);
     }
 
-    private static void saysAt(String point, String key, String kind, int value, long secondsAgo) {
+    private static void storeReadingAt(String point, String key, String kind, int value, long secondsAgo) {
         jdbi.useHandle(handle -> {
             handle.execute(
                     "insert into measurement_point (" + RECORD

@@ -68,9 +68,9 @@ class ClusterLockTest {
     }
 
     @AfterEach
-    void giveUp() {
-        one.giveUp();
-        two.giveUp();
+    void release() {
+        one.release();
+        two.release();
         Logger.getLogger(ClusterLock.class.getName()).removeHandler(listener);
     }
 
@@ -80,7 +80,7 @@ class ClusterLockTest {
         soon().until(one::isHeld);
         seek(two);
         soon().during(Duration.ofMillis(200)).until(() -> one.isHeld() && !two.isHeld());
-        one.giveUp();
+        one.release();
         assertThat(one.isHeld()).isFalse();
         soon().until(two::isHeld);
     }
@@ -104,7 +104,7 @@ class ClusterLockTest {
         seek(one);
         seek(other);
         soon().until(() -> one.isHeld() && other.isHeld());
-        other.giveUp();
+        other.release();
     }
 
     @Test
@@ -119,7 +119,7 @@ class ClusterLockTest {
         }
         soon().until(() -> logged.stream().anyMatch(entry -> entry.getMessage().contains("lost")));
         soon().until(watched::isHeld);
-        watched.giveUp();
+        watched.release();
         assertThat(kept.opened()).as("the session lives on").isEqualTo(1);
     }
 
@@ -131,7 +131,7 @@ class ClusterLockTest {
             seek(pooled);
             soon().until(() -> !reports().isEmpty());
             assertThat(pooled.isHeld()).isFalse();
-            pooled.giveUp();
+            pooled.release();
             assertThat(reports()).singleElement().satisfies(entry -> assertThat(entry.getMessage())
                     .contains("transaction pooling")
                     .contains("connect to PostgreSQL directly")
@@ -146,7 +146,7 @@ class ClusterLockTest {
             ClusterLock pooled = new ClusterLock(pooler.asDataSource(), "pooled", CHECK_INTERVAL);
             seek(pooled);
             soon().until(() -> !reports().isEmpty());
-            pooled.giveUp();
+            pooled.release();
             assertThat(lockedSessions()).isZero();
         }
     }

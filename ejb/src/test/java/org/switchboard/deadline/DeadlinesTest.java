@@ -172,7 +172,7 @@ class DeadlinesTest {
         one.set(REMIND, "at once", now());
         one.set(REMIND, "in a moment", now().plusMillis(700));
         soon().until(() -> effects().containsAll(List.of("at once", "in a moment")));
-        assertThat(Duration.between(begin, now())).isLessThan(DeadlineJob.LOOK_INTERVAL.dividedBy(2));
+        assertThat(Duration.between(begin, now())).isLessThan(DeadlineJob.CHECK_INTERVAL.dividedBy(2));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.switchboard.event.persistence.EventWindow;
 class BroadcastReaderTest extends EventTestBase {
 
     private static class Screen implements BroadcastListener {
-        final List<String> told = new CopyOnWriteArrayList<>();
+        final List<String> received = new CopyOnWriteArrayList<>();
 
         @Override
         public Set<String> types() {
@@ -30,7 +30,7 @@ class BroadcastReaderTest extends EventTestBase {
 
         @Override
         public void published(List<LoggedEvent> events) {
-            events.forEach(event -> told.add(event.key()));
+            events.forEach(event -> received.add(event.key()));
             if (events.stream().anyMatch(event -> event.key().equals("bad"))) {
                 throw new IllegalStateException("the screen is gone");
             }
@@ -47,8 +47,8 @@ class BroadcastReaderTest extends EventTestBase {
         one.publish("a");
         two.publish("b", "c");
         soon().untilAsserted(() -> {
-            assertThat(onOne.told).containsExactly("a", "b", "c");
-            assertThat(onTwo.told).containsExactly("a", "b", "c");
+            assertThat(onOne.received).containsExactly("a", "b", "c");
+            assertThat(onTwo.received).containsExactly("a", "b", "c");
         });
     }
 
@@ -57,18 +57,18 @@ class BroadcastReaderTest extends EventTestBase {
         Screen quiet = new Screen() {
             @Override
             public void published(List<LoggedEvent> events) {
-                events.forEach(event -> told.add(event.key()));
+                events.forEach(event -> received.add(event.key()));
             }
         };
         one.dispatcher.listen("failing", onOne);
         one.dispatcher.listen("quiet", quiet);
         one.start(EventNode.NEVER_POLLS);
         two.publish("bad");
-        soon().until(() -> onOne.told.contains("bad"));
+        soon().until(() -> onOne.received.contains("bad"));
         two.publish("a");
         soon().untilAsserted(() -> {
-            assertThat(onOne.told).containsExactly("bad", "a");
-            assertThat(quiet.told).containsExactly("bad", "a");
+            assertThat(onOne.received).containsExactly("bad", "a");
+            assertThat(quiet.received).containsExactly("bad", "a");
         });
     }
 
@@ -78,12 +78,12 @@ class BroadcastReaderTest extends EventTestBase {
         try (OpenTransaction longRunning = open().publish("slow")) {
             two.publish("fast");
             broadcast.round();
-            assertThat(onOne.told).containsExactly("fast");
+            assertThat(onOne.received).containsExactly("fast");
             longRunning.commit();
         }
         broadcast.round();
         broadcast.round();
-        assertThat(onOne.told).containsExactly("fast", "slow");
+        assertThat(onOne.received).containsExactly("fast", "slow");
     }
 
     @Test
@@ -92,7 +92,7 @@ class BroadcastReaderTest extends EventTestBase {
         List<String> keys = IntStream.range(0, 1_234).mapToObj(String::valueOf).toList();
         two.publish(keys);
         broadcast.round();
-        assertThat(onOne.told).containsExactlyElementsOf(keys);
+        assertThat(onOne.received).containsExactlyElementsOf(keys);
     }
 
     @Test
@@ -112,26 +112,26 @@ class BroadcastReaderTest extends EventTestBase {
         List<String> keys = IntStream.range(0, 600).mapToObj(String::valueOf).toList();
         two.publish(keys);
         assertThatThrownBy(reader::round).isInstanceOf(IllegalStateException.class);
-        assertThat(onOne.told).containsExactlyElementsOf(keys.subList(0, 500));
-        onOne.told.clear();
+        assertThat(onOne.received).containsExactlyElementsOf(keys.subList(0, 500));
+        onOne.received.clear();
         reader.round();
-        assertThat(onOne.told).containsExactlyElementsOf(keys);
+        assertThat(onOne.received).containsExactlyElementsOf(keys);
     }
 
     @Test
     void a_node_whose_listening_connection_is_cut_listens_again_and_misses_nothing() {
         startBoth(EventNode.NEVER_POLLS);
         one.publish("a");
-        soon().until(() -> onOne.told.contains("a"));
+        soon().until(() -> onOne.received.contains("a"));
         listeningSessions().forEach(this::endSession);
         one.publish("b");
         soon().untilAsserted(() -> {
-            assertThat(onOne.told).containsExactly("a", "b");
-            assertThat(onTwo.told).containsExactly("a", "b");
+            assertThat(onOne.received).containsExactly("a", "b");
+            assertThat(onTwo.received).containsExactly("a", "b");
         });
         soon().until(() -> listeningSessions().size() == 2);
         one.publish("c");
-        soon().untilAsserted(() -> assertThat(onTwo.told).containsExactly("a", "b", "c"));
+        soon().untilAsserted(() -> assertThat(onTwo.received).containsExactly("a", "b", "c"));
     }
 
     @Test
@@ -140,7 +140,7 @@ class BroadcastReaderTest extends EventTestBase {
         soon().until(() -> listeningSessions().size() == 2);
         outside.useHandle(handle -> handle.execute("insert into event_log (created_at, type, key, payload)"
                 + " values (now(), 'ticket-changed', 'silent', '{}')"));
-        soon().untilAsserted(() -> assertThat(onOne.told).containsExactly("silent"));
+        soon().untilAsserted(() -> assertThat(onOne.received).containsExactly("silent"));
     }
 
     @Test

@@ -23,7 +23,7 @@ class ChangePublisherTest extends EventTestBase {
 
     private static final class Screen implements BroadcastListener {
 
-        private final List<LoggedEvent> told = new CopyOnWriteArrayList<>();
+        private final List<LoggedEvent> received = new CopyOnWriteArrayList<>();
 
         @Override
         public Set<String> types() {
@@ -32,7 +32,7 @@ class ChangePublisherTest extends EventTestBase {
 
         @Override
         public void published(List<LoggedEvent> events) {
-            told.addAll(events);
+            received.addAll(events);
         }
     }
 
@@ -49,12 +49,12 @@ class ChangePublisherTest extends EventTestBase {
         two.publish(bySource);
         reader.round();
 
-        assertThat(screen.told)
+        assertThat(screen.received)
                 .extracting(LoggedEvent::actor)
                 .containsExactly(
                         Optional.of(new ChangeAuthor("crm", "PERSON")), Optional.of(new ChangeAuthor("crm", "SOURCE")));
-        assertThat(screen.told.get(0).as(UserChanged.class)).isEqualTo(byPerson);
-        assertThat(screen.told.get(1).as(RecordsChanged.class)).isEqualTo(bySource);
+        assertThat(screen.received.get(0).as(UserChanged.class)).isEqualTo(byPerson);
+        assertThat(screen.received.get(1).as(RecordsChanged.class)).isEqualTo(bySource);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ChangePublisherTest extends EventTestBase {
 
         reader.round();
 
-        assertThat(screen.told).singleElement().satisfies(event -> {
+        assertThat(screen.received).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEmpty();
             assertThat(event.as(UserChanged.class).by()).isEmpty();
         });

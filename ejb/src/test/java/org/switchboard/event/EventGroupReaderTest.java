@@ -414,10 +414,10 @@ class EventGroupReaderTest extends EventTestBase {
         one.publish("a");
         readAll(group);
         assertThat(consumer.given).isEmpty();
-        one.groups.forgetType("orders", NEW_TYPE);
+        one.groups.deregisterType("orders", NEW_TYPE);
         readAll(group);
         assertThat(consumer.given).containsExactly("a");
-        assertThatThrownBy(() -> one.groups.forgetType("orders", NEW_TYPE)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> one.groups.deregisterType("orders", NEW_TYPE)).isInstanceOf(NotFoundException.class);
     }
 
     /** Such a step might pass events of the new type that it did not look for. */

@@ -94,8 +94,8 @@ class IdempotentRequestsTest {
         claim(new IdempotentRequest("agent", "POST", "v1/crews", "key-2"));
         clock.advance(IdempotentRequests.KEPT.plus(Duration.ofMinutes(1)));
 
-        assertThat(requests.forgetOld(1)).isEqualTo(1);
-        assertThat(requests.forgetOld(5)).isEqualTo(1);
+        assertThat(requests.deleteOld(1)).isEqualTo(1);
+        assertThat(requests.deleteOld(5)).isEqualTo(1);
         assertThat(claim(REQUEST)).isEqualTo(Claim.FIRST);
     }
 

@@ -111,7 +111,7 @@ class ContactsTest {
 
     @Test
     void contact_without_customer_is_refused() {
-        Contact nobody = new Contact(
+        Contact unnamed = new Contact(
                 Optional.empty(),
                 Channel.COUNTER,
                 Direction.INBOUND,
@@ -123,7 +123,7 @@ class ContactsTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThatThrownBy(() -> log(nobody))
+        assertThatThrownBy(() -> log(unnamed))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("contact-of-nobody"));
     }

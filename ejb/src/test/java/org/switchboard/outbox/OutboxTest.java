@@ -122,7 +122,7 @@ class OutboxTest {
         enqueue("WO-2", 1);
         enqueue("WO-1", 2);
         enqueue("WO-1", 3);
-        deliverAll(courier());
+        deliverAll(dispatcher());
         assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1", "WO-1:2", "WO-1:3");
         assertThat(taken.stream().filter(each -> each.startsWith("WO-1")))
                 .containsExactly("WO-1:1", "WO-1:2", "WO-1:3");
@@ -135,8 +135,8 @@ class OutboxTest {
         enqueue("WO-1", 2);
         enqueue("WO-2", 1);
         answers.put("WO-1:1", failure("it is busy"));
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-2:1");
         OutboxMessage held = message("WO-1", 1);
         assertThat(held.state()).isEqualTo(MessageState.WAITING);
@@ -148,10 +148,10 @@ class OutboxTest {
                         new DeliveryAttempted(WORKS, Result.FAILED), new DeliveryAttempted(WORKS, Result.DELIVERED));
 
         answers.clear();
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).as("its time has not come").hasSize(1);
         clock.advance(Duration.ofSeconds(2));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-2:1", "WO-1:1", "WO-1:2");
     }
 
@@ -161,10 +161,10 @@ class OutboxTest {
         enqueue("WO-1", 2);
         enqueue("WO-2", 1);
         answers.put("WO-1:1", new Outcome.Refused("There is no such device."));
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         clock.advance(Duration.ofDays(1));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-2:1");
         assertThat(desk.page(OutboxFilter.ALL.in(MessageState.REFUSED), 10, Optional.empty(), person("wang"))
                         .items())
@@ -176,7 +176,7 @@ class OutboxTest {
         });
 
         database.inTransaction(() -> desk.setAside(message("WO-1", 1).id(), person("li")));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-2:1", "WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
     }
@@ -185,12 +185,12 @@ class OutboxTest {
     void refused_message_is_sent_again_with_the_same_idempotency_key() {
         enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Refused("no"));
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         OutboxMessage before = message("WO-1", 1);
         answers.clear();
         database.inTransaction(() -> desk.sendAgain(before.id(), person("li")));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-1:1");
         assertThat(message("WO-1", 1).idempotencyKey()).isEqualTo(before.idempotencyKey());
     }
@@ -201,7 +201,7 @@ class OutboxTest {
         enqueue("WO-1", 2);
         OutboxMessage first = message("WO-1", 1);
         database.inTransaction(() -> desk.setAside(first.id(), person("li")));
-        deliverAll(courier());
+        deliverAll(dispatcher());
         assertThatThrownBy(() -> database.inTransaction(() -> desk.sendAgain(first.id(), person("li"))))
                 .isInstanceOf(BusinessException.class)
                 .hasMessageContaining("outbox-overtaken");
@@ -220,7 +220,7 @@ class OutboxTest {
         Claimed again = claim(20).get(0);
         assertThat(again.message().sequence()).isEqualTo(1);
         assertThat(again.message().idempotencyKey()).isEqualTo(sent.message().idempotencyKey());
-        assertThat(database.inTransaction(() -> deliveries.hold(sent, LEASE)))
+        assertThat(database.inTransaction(() -> deliveries.extendLease(sent, LEASE)))
                 .as("the dead one has come back too late")
                 .isFalse();
         database.transact(() -> deliveries.failed(sent, "too late", Duration.ofHours(1)));
@@ -249,18 +249,18 @@ class OutboxTest {
             enqueue("WO-" + i, 1);
             answers.put("WO-" + i + ":1", failure("No connection."));
         }
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         assertThat(tries).as("nobody knocks at a closed door thirty times").isEqualTo(3);
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofSeconds(10));
-            deliverAll(courier);
+            deliverAll(dispatcher);
         }
         assertThat(tries).isBetween(4, 23);
 
         answers.clear();
         clock.advance(Duration.ofSeconds(20));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).hasSize(30).doesNotHaveDuplicates();
     }
 
@@ -269,14 +269,14 @@ class OutboxTest {
         enqueue("WO-1", 1);
         enqueue("WO-2", 1);
         answers.put("WO-1:1", new Outcome.Failed("Too many requests.", Optional.of(Duration.ofSeconds(90))));
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         answers.clear();
         clock.advance(Duration.ofSeconds(80));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).isEmpty();
         clock.advance(Duration.ofSeconds(11));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1");
     }
 
@@ -284,16 +284,16 @@ class OutboxTest {
     void requested_delay_is_kept_within_its_bounds() {
         enqueue("WO-1", 1);
         answers.put("WO-1:1", new Outcome.Failed("Try again.", Optional.of(Duration.ZERO)));
-        OutboxDispatcher courier = courier();
-        deliverAll(courier);
+        OutboxDispatcher dispatcher = dispatcher();
+        deliverAll(dispatcher);
         assertThat(tries).isEqualTo(1);
 
         answers.put("WO-1:1", new Outcome.Failed("Closed.", Optional.of(Duration.ofDays(1))));
         clock.advance(Duration.ofSeconds(2));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         answers.clear();
         clock.advance(Duration.ofMinutes(15));
-        deliverAll(courier);
+        deliverAll(dispatcher);
         assertThat(taken).containsExactly("WO-1:1");
     }
 
@@ -302,7 +302,7 @@ class OutboxTest {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
         answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
-        deliverAll(courier());
+        deliverAll(dispatcher());
         assertThat(taken).containsExactly("WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
     }
@@ -327,19 +327,19 @@ class OutboxTest {
         assertThat(desk.destinations(person("wang"))).singleElement().satisfies(works -> assertThat(works.declared())
                 .isFalse());
         deliveries.declared("works.camel.yaml", Set.of(WORKS));
-        deliverAll(courier());
+        deliverAll(dispatcher());
         assertThat(taken).containsExactly("WO-1:1");
     }
 
     @Test
     void only_delivered_messages_are_deleted_after_the_retention_time() {
         enqueue("WO-1", 1);
-        deliverAll(courier());
+        deliverAll(dispatcher());
         enqueue("WO-1", 2);
         answers.put("WO-1:2", new Outcome.Refused("no"));
-        deliverAll(courier());
+        deliverAll(dispatcher());
         clock.advance(Duration.ofDays(40));
-        assertThat(desk.forgetSettledBefore(clock.instant().minus(Duration.ofDays(30)), 100))
+        assertThat(desk.deleteSettledBefore(clock.instant().minus(Duration.ofDays(30)), 100))
                 .isEqualTo(1);
         assertThat(all()).extracting(OutboxMessage::sequence).containsExactly(2L);
     }
@@ -365,7 +365,7 @@ class OutboxTest {
         return database.inTransaction(() -> deliveries.claim(WORKS, most, LEASE));
     }
 
-    private OutboxDispatcher courier() {
+    private OutboxDispatcher dispatcher() {
         return new OutboxDispatcher(
                 deliveries, WORKS, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20)), clock, message -> {
                     String name = message.key() + ":" + message.sequence();
@@ -378,8 +378,8 @@ class OutboxTest {
                 });
     }
 
-    private static void deliverAll(OutboxDispatcher courier) {
-        while (courier.round()) {
+    private static void deliverAll(OutboxDispatcher dispatcher) {
+        while (dispatcher.round()) {
             // until nothing is due
         }
     }

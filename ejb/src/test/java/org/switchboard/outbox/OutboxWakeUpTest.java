@@ -39,7 +39,7 @@ import org.switchboard.shared.RecordedEvents;
 class OutboxWakeUpTest {
 
     private static final Destination WORKS = new Destination("works", "work-order");
-    private static final Duration NEVER_LOOKS = Duration.ofHours(1);
+    private static final Duration NO_POLLING = Duration.ofHours(1);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(300), Duration.ofMillis(300));
 
     private final DataSource database = TestDatabase.fresh();
@@ -91,7 +91,7 @@ class OutboxWakeUpTest {
             }
             return answer;
         });
-        thread = new Thread(() -> dispatcher.run(NEVER_LOOKS));
+        thread = new Thread(() -> dispatcher.run(NO_POLLING));
         thread.start();
         atRest();
     }

@@ -115,7 +115,7 @@ class CallbackRemindersTest {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
         database.transact(
-                () -> work.desk.promiseCallback(ticket.id(), "13800000001", Optional.empty(), Actors.person("wang")));
+                () -> work.desk.agreeCallback(ticket.id(), "13800000001", Optional.empty(), Actors.person("wang")));
         timePasses();
         handle();
         assertThat(reminded.fired()).isEmpty();
@@ -135,7 +135,7 @@ class CallbackRemindersTest {
     void agreement_that_is_rolled_back_leaves_no_deadline() {
         TicketView ticket = report();
         assertThatThrownBy(() -> database.transact(() -> {
-                    work.desk.promiseCallback(
+                    work.desk.agreeCallback(
                             ticket.id(), "13800000001", Optional.of(in(Duration.ofHours(2))), Actors.person("wang"));
                     throw new IllegalStateException("changed by somebody else");
                 }))
@@ -148,8 +148,8 @@ class CallbackRemindersTest {
     }
 
     private void agree(TicketView ticket, Instant moment) {
-        database.transact(() ->
-                work.desk.promiseCallback(ticket.id(), "13800000001", Optional.of(moment), Actors.person("wang")));
+        database.transact(
+                () -> work.desk.agreeCallback(ticket.id(), "13800000001", Optional.of(moment), Actors.person("wang")));
     }
 
     private Instant in(Duration time) {

@@ -232,7 +232,7 @@ class TicketHandlingTest {
         TicketDetails details = work.tickets.details(one.id(), person("wang"));
         assertThat(details.merged()).containsExactly(other.number());
         assertThat(details.calls()).hasSize(2);
-        assertThat(details.callbacks()).singleElement().satisfies(promise -> assertThat(promise.dueAt())
+        assertThat(details.callbacks()).singleElement().satisfies(callback -> assertThat(callback.dueAt())
                 .as("waits for the surviving ticket")
                 .isEmpty());
 
@@ -296,15 +296,15 @@ class TicketHandlingTest {
     void callback_is_open_from_its_agreement_until_the_customer_is_reached() {
         long customer = work.customer("赵敏");
         TicketView ticket = work.report(fault().forCustomer(customer).at(POINT).withCallbackOn("13800001111"));
-        CallbackView promise = onlyPromiseOf(customer);
-        assertThat(promise.dueAt()).isEmpty();
-        assertThat(promise.promisedBy()).contains("wang");
+        CallbackView callback = onlyCallbackOf(customer);
+        assertThat(callback.dueAt()).isEmpty();
+        assertThat(callback.promisedBy()).contains("wang");
 
         work.clock.advance(Duration.ofHours(1));
         work.change(ticket, TicketChange.NOTHING.noting("calls off").becoming(TicketState.CANCELLED));
-        assertThat(onlyPromiseOf(customer).dueAt()).contains(work.clock.instant());
+        assertThat(onlyCallbackOf(customer).dueAt()).contains(work.clock.instant());
 
-        database.transact(() -> work.callbacks.reached(promise.id(), person("li")));
+        database.transact(() -> work.callbacks.reached(callback.id(), person("li")));
         assertThat(work.callbacks.waitingPart(Set.of(customer)).list(database.jdbi()))
                 .isEmpty();
     }
@@ -318,7 +318,7 @@ class TicketHandlingTest {
 
         work.change(survivor, TicketChange.NOTHING.becoming(TicketState.CLOSED));
 
-        assertThat(onlyPromiseOf(customer).dueAt()).contains(work.clock.instant());
+        assertThat(onlyCallbackOf(customer).dueAt()).contains(work.clock.instant());
     }
 
     @Test
@@ -327,14 +327,15 @@ class TicketHandlingTest {
         Instant evening = Instant.parse("2026-11-30T12:00:00Z");
         TicketView ticket = work.report(
                 fault().forCustomer(customer).at(POINT).withCallbackOn("13800001111", Optional.of(evening)));
-        CallbackView promise = onlyPromiseOf(customer);
-        assertThat(promise.dueAt()).contains(evening);
-        database.transact(() -> work.callbacks.reached(promise.id(), person("li")));
+        CallbackView callback = onlyCallbackOf(customer);
+        assertThat(callback.dueAt()).contains(evening);
+        database.transact(() -> work.callbacks.reached(callback.id(), person("li")));
 
         work.change(
-                work.now(ticket), TicketChange.NOTHING.promising(new CallbackRequest("13800002222", Optional.empty())));
+                work.now(ticket),
+                TicketChange.NOTHING.withCallback(new CallbackRequest("13800002222", Optional.empty())));
 
-        assertThat(onlyPromiseOf(customer)).satisfies(again -> {
+        assertThat(onlyCallbackOf(customer)).satisfies(again -> {
             assertThat(again.telephone()).isEqualTo("13800002222");
             assertThat(again.state()).isEqualTo(CallbackState.TO_CALL);
             assertThat(again.dueAt()).isEmpty();
@@ -385,7 +386,7 @@ class TicketHandlingTest {
                 .contains(number);
     }
 
-    private CallbackView onlyPromiseOf(long customer) {
+    private CallbackView onlyCallbackOf(long customer) {
         List<CallbackView> waiting =
                 work.callbacks.waitingPart(Set.of(customer)).list(database.jdbi());
         assertThat(waiting).hasSize(1);

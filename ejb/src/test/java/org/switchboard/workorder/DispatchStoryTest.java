@@ -526,15 +526,15 @@ class DispatchStoryTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        List<JsonNode> told = operations.toldTo("works");
+        List<JsonNode> messages = operations.messagesTo("works");
 
-        assertThat(told)
+        assertThat(messages)
                 .extracting(message -> message.path("state").asText())
                 .containsExactly("received", "assigned", "enRoute", "onSite", "restored");
-        assertThat(told).allMatch(message -> message.path("number").asText().equals(order.number()));
-        assertThat(told.get(0).at("/device/key").asText()).isEqualTo(BREAKER.key());
-        assertThat(told.get(1).at("/crew/name").asText()).isEqualTo("North 1");
-        assertThat(told.get(4).path("note").asText()).isEqualTo("fuse replaced");
+        assertThat(messages).allMatch(message -> message.path("number").asText().equals(order.number()));
+        assertThat(messages.get(0).at("/device/key").asText()).isEqualTo(BREAKER.key());
+        assertThat(messages.get(1).at("/crew/name").asText()).isEqualTo("North 1");
+        assertThat(messages.get(4).path("note").asText()).isEqualTo("fuse replaced");
     }
 
     @Test
@@ -544,8 +544,8 @@ class DispatchStoryTest {
         OrderView order = operations.orderFor(BREAKER, 220, 1);
         transact(() -> operations.dispatch.assign(SeenOrder.as(order), operations.crew("North 1"), person("li")));
         report(status("s1", order, "en-route", "2026-11-22T08:10:00Z"));
-        assertThat(operations.toldTo("field")).hasSize(2);
-        assertThat(operations.toldTo("works")).hasSize(3);
+        assertThat(operations.messagesTo("field")).hasSize(2);
+        assertThat(operations.messagesTo("works")).hasSize(3);
     }
 
     @Test
@@ -553,9 +553,9 @@ class DispatchStoryTest {
         operations.deliverTo("works");
         operations.orderFor(BREAKER, 220, 1);
         operations.orderFor(BREAKER, 220, 1);
-        assertThat(operations.toldTo("works")).hasSize(1);
+        assertThat(operations.messagesTo("works")).hasSize(1);
         operations.orderFor(BREAKER, 400, 1);
-        assertThat(operations.toldTo("works")).hasSize(2);
+        assertThat(operations.messagesTo("works")).hasSize(2);
     }
 
     private List<CallbackView> toCall() {

@@ -186,12 +186,12 @@ final class Operations {
     }
 
     /** Oldest first. */
-    List<JsonNode> toldTo(String destination) {
-        List<JsonNode> told = new ArrayList<>();
+    List<JsonNode> messagesTo(String destination) {
+        List<JsonNode> messages = new ArrayList<>();
         new OutboxQueries(database.jdbi())
                 .list(OutboxFilter.ALL.to(destination), Long.MAX_VALUE, 100)
-                .forEach(message -> told.add(0, message.payload()));
-        return told;
+                .forEach(message -> messages.add(0, message.payload()));
+        return messages;
     }
 
     TicketView ticket(long id) {

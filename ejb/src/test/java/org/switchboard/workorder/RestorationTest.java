@@ -69,9 +69,9 @@ class RestorationTest {
         network.customer("b", "T1", "life-support");
         network.customer("c", "T1");
         network.customer("d", "T2");
-        network.meterSays("a", 0, now.minusSeconds(600));
-        network.meterSays("b", 0, now.minusSeconds(500));
-        network.meterSays("c", 1, now.minusSeconds(60));
+        network.meterReading("a", 0, now.minusSeconds(600));
+        network.meterReading("b", 0, now.minusSeconds(500));
+        network.meterReading("c", 1, now.minusSeconds(60));
         network.switchReads("T2", 0, now.minusSeconds(900));
         OrderView order = onSite(feeder);
 
@@ -100,8 +100,8 @@ class RestorationTest {
         TicketView dark = faultOf("a", "T1");
         TicketView supplied = faultOf("b", "T1");
         TicketView mechanical = faultOf("c", "T1");
-        network.meterSays("a", 0, now.minusSeconds(600));
-        network.meterSays("b", 1, now.minusSeconds(60));
+        network.meterReading("a", 0, now.minusSeconds(600));
+        network.meterReading("b", 1, now.minusSeconds(60));
         OrderView order = onSite(feeder);
 
         operations.restoreConfirmed(order);
@@ -130,7 +130,7 @@ class RestorationTest {
     @Test
     void field_system_restores_without_confirmation_and_dark_customers_keep_their_tickets() throws Exception {
         TicketView dark = faultOf("a", "T1");
-        network.meterSays("a", 0, now.minusSeconds(600));
+        network.meterReading("a", 0, now.minusSeconds(600));
         OrderView order = onSite(t1);
 
         database.inTransaction(() -> operations.statuses.upsert(
@@ -152,7 +152,7 @@ class RestorationTest {
     @Test
     void a_meter_that_answered_after_its_last_gasp_is_not_dark() {
         network.customer("a", "T1");
-        network.meterSays("a", 0, now.minusSeconds(600));
+        network.meterReading("a", 0, now.minusSeconds(600));
         network.pingAnswers("a", 1, now.minusSeconds(30));
 
         operations.restore(onSite(feeder));
@@ -181,7 +181,7 @@ class RestorationTest {
         operations.restoreConfirmed(order);
         assertThat(operations.ticket(below.id()).state().isOpen()).isTrue();
 
-        network.lastHeard("scada", now.minus(Duration.ofHours(3)), 60);
+        network.lastSuccess("scada", now.minus(Duration.ofHours(3)), 60);
         operations.clock.advance(Duration.ofSeconds(2));
         OrderView again = onSite(feeder);
         operations.restoreConfirmed(again);
@@ -210,7 +210,7 @@ class RestorationTest {
     @Test
     void dark_tickets_of_a_restored_lower_order_join_the_order_above() {
         TicketView ticket = faultOf("a", "T1");
-        network.meterSays("a", 0, now.minusSeconds(600));
+        network.meterReading("a", 0, now.minusSeconds(600));
         OrderView lower = onSite(t1);
         OrderView upper = operations.orderFor(feeder, 4, 0);
 

@@ -58,19 +58,19 @@ final class SmallNetwork {
     }
 
     /** The meter of the customer says 0, dark, or 1, with supply. */
-    void meterSays(String customer, double value, Instant at) {
-        says("head-end", "supply-state", "sp-" + customer, value, at);
+    void meterReading(String customer, double value, Instant at) {
+        reading("head-end", "supply-state", "sp-" + customer, value, at);
     }
 
     void pingAnswers(String customer, double value, Instant at) {
-        says("head-end", "ping", "sp-" + customer, value, at);
+        reading("head-end", "ping", "sp-" + customer, value, at);
     }
 
     void switchReads(String device, double value, Instant at) {
-        says("scada", "switch-state", device, value, at);
+        reading("scada", "switch-state", device, value, at);
     }
 
-    private void says(String source, String kind, String element, double value, Instant at) {
+    private void reading(String source, String kind, String element, double value, Instant at) {
         String point = element + ":" + kind;
         jdbi.useHandle(handle -> {
             handle.execute("""
@@ -87,7 +87,7 @@ final class SmallNetwork {
     }
 
     /** A source that keeps its update interval or not. */
-    void lastHeard(String source, Instant at, int everySeconds) {
+    void lastSuccess(String source, Instant at, int everySeconds) {
         jdbi.useHandle(handle -> handle.execute("""
                 insert into feed (source, name, record_type, promise_seconds, last_success_at)
                 values (?, 'values', 'measurement', ?, ?)""", source, everySeconds, at));

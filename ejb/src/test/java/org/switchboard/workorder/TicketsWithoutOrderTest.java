@@ -122,7 +122,7 @@ class TicketsWithoutOrderTest {
     @Test
     void a_customer_who_is_dark_after_the_restoration_is_back_on_the_list() {
         open(fault("a"));
-        network.meterSays("a", 0, operations.clock.instant());
+        network.meterReading("a", 0, operations.clock.instant());
         OrderView order = operations.orderFor(t1, 1, 0);
         operations.onSite(order, operations.crew("North 1"));
 

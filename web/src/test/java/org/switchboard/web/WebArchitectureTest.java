@@ -61,8 +61,8 @@ class WebArchitectureTest {
     private static final Map<String, String> WITHOUT_ACTOR = Map.ofEntries(
             entry("access.SignIn.check", "who it is becomes known by it"),
             entry("access.SignIn.waitOf", "before anybody is signed in"),
-            entry("agentdesk.ScreenChanges.listen", "topics without names and values"),
-            entry("agentdesk.ScreenChanges.forget", "topics without names and values"),
+            entry("agentdesk.ScreenChanges.addListener", "topics without names and values"),
+            entry("agentdesk.ScreenChanges.removeListener", "topics without names and values"),
             entry("agentdesk.ScreenTopics.show", "topics without names and values"),
             entry("agentdesk.ScreenTopics.close", "topics without names and values"),
             entry("agentdesk.verdict.VerdictWording.*", "words of what has been read"),

@@ -69,7 +69,7 @@ class IntakeIT {
     ScreenTopics topics;
 
     @Inject
-    IntakeBulkhead turns;
+    IntakeBulkhead bulkhead;
 
     @Inject
     RecordSamples samples;
@@ -171,8 +171,8 @@ class IntakeIT {
 
     @Test
     void source_with_too_many_batches_waits_and_another_source_does_not() throws Exception {
-        List<IntakeBulkhead.Turn> flood =
-                Stream.generate(() -> turns.take("flooding")).limit(4).toList();
+        List<IntakeBulkhead.Permit> occupied =
+                Stream.generate(() -> bulkhead.acquire("flooding")).limit(4).toList();
         ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
         Future<IntakeResult> waiting =
                 executor.submit(() -> intake.accept(batch(feed("flooding"), "1", customer("C-1", "甲")), SOURCE));
@@ -181,7 +181,7 @@ class IntakeIT {
         assertThat(keys(feed("passing"))).containsExactly("C-1");
         assertThat(waiting.isDone()).isFalse();
 
-        flood.forEach(IntakeBulkhead.Turn::close);
+        occupied.forEach(IntakeBulkhead.Permit::close);
         assertThat(waiting.get(1, TimeUnit.MINUTES).accepted()).isEqualTo(1);
     }
 
@@ -191,7 +191,7 @@ class IntakeIT {
         topics.show("screen", List.of("record/customer/KEPT", "record/customer/TAKEN-BACK"));
         List<String> heard = new CopyOnWriteArrayList<>();
         Consumer<List<String>> listener = heard::addAll;
-        changes.listen(listener);
+        changes.addListener(listener);
         try {
             transaction.begin();
             intake.accept(batch(feed, "1", customer("TAKEN-BACK", "甲")), SOURCE);
@@ -211,7 +211,7 @@ class IntakeIT {
             assertThat(heard).noneMatch(topic -> topic.endsWith("/TAKEN-BACK") || topic.endsWith("/SHOWN-NOWHERE"));
         } finally {
             topics.close("screen");
-            changes.forget(listener);
+            changes.removeListener(listener);
         }
     }
 

@@ -143,7 +143,7 @@ public class AppUser {
         newAreas.stream().map(String::strip).forEach(areas::add);
     }
 
-    public void takePassword(String hash) {
+    public void changePassword(String hash) {
         this.passwordHash = hash;
     }
 
@@ -155,7 +155,7 @@ public class AppUser {
         enabled = true;
     }
 
-    public void speak(String newLanguage) {
+    public void changeLanguage(String newLanguage) {
         language = languageOf(newLanguage);
     }
 

@@ -38,7 +38,7 @@ public final class FailedAttempts {
         byName.put(name, new Failures(count, now.plus(penalty(count))));
     }
 
-    public synchronized void forget(String name) {
+    public synchronized void reset(String name) {
         byName.remove(name);
     }
 

@@ -43,7 +43,7 @@ public final class VerifiedCredentials {
         }
     }
 
-    /** To be asked before the user is read, and given to {@link #remember}. */
+    /** To be asked before the user is read, and given to {@link #store}. */
     public long drops() {
         synchronized (byName) {
             return drops;
@@ -51,7 +51,7 @@ public final class VerifiedCredentials {
     }
 
     /** Remembers nothing when a user was dropped while this password was being checked against what was then kept. */
-    public void remember(String name, String password, SignedIn user, Instant now, long dropsBefore) {
+    public void store(String name, String password, SignedIn user, Instant now, long dropsBefore) {
         Verified verified = new Verified(proof(name, password), user, now.plus(KEPT));
         synchronized (byName) {
             if (drops == dropsBefore) {

@@ -31,22 +31,22 @@ final class DebtDisconnection {
      * Empty when nobody does.
      */
     Optional<Basis> basis() {
-        if (!registerSaysSo() && (!billingSaysSo() || !isPresent() && registerIsNewer())) {
+        if (!isReportedByRegister() && (!isReportedByBilling() || !isPresent() && registerIsNewer())) {
             return Optional.empty();
         }
-        if (isPresent() && !billingSaysSo()) {
-            return Optional.of(Basis.DEBT_PAID).filter(paid -> registerIsHeard() || situation.lossIsReported());
+        if (isPresent() && !isReportedByBilling()) {
+            return Optional.of(Basis.DEBT_PAID).filter(paid -> registerResponds() || situation.lossIsReported());
         }
         if (isPresent()) {
             return Optional.of(Basis.DEBT_LIVE);
         }
-        return Optional.of(billingSaysSo() ? Basis.DEBT_OLD : Basis.DEBT_REGISTER);
+        return Optional.of(isReportedByBilling() ? Basis.DEBT_OLD : Basis.DEBT_REGISTER);
     }
 
     List<Evidence> evidence() {
         List<Evidence> evidence = new ArrayList<>();
         balance.map(this::ofBilling).ifPresent(evidence::add);
-        if (registerSaysSo()) {
+        if (isReportedByRegister()) {
             evidence.add(ofRegister());
         }
         return evidence;
@@ -59,16 +59,16 @@ final class DebtDisconnection {
 
     /** The register's disconnection, where it does not make the cause: nobody has confirmed it, and supply may be back. */
     Optional<Evidence> recorded() {
-        return Optional.of(ofRegister()).filter(fact -> registerSaysSo());
+        return Optional.of(ofRegister()).filter(fact -> isReportedByRegister());
     }
 
-    private boolean billingSaysSo() {
+    private boolean isReportedByBilling() {
         return balance.flatMap(Sourced::value)
                 .filter(AccountBalance::disconnectedForDebt)
                 .isPresent();
     }
 
-    private boolean registerSaysSo() {
+    private boolean isReportedByRegister() {
         return situation
                 .usagePoint()
                 .connectionState()
@@ -77,7 +77,7 @@ final class DebtDisconnection {
     }
 
     /** Else supply may have been switched on again since, and nobody has said so yet. */
-    private boolean registerIsHeard() {
+    private boolean registerResponds() {
         return situation.freshness().of(situation.usagePoint().source(), RecordType.USAGE_POINT) == State.FRESH;
     }
 
@@ -101,7 +101,7 @@ final class DebtDisconnection {
         AccountBalance value = answer.value().orElseThrow();
         Kind kind = value.disconnectedForDebt()
                 ? Kind.BILLING_SAYS_DISCONNECTED
-                : registerSaysSo() ? Kind.BILLING_SAYS_PAID : Kind.NO_DEBT;
+                : isReportedByRegister() ? Kind.BILLING_SAYS_PAID : Kind.NO_DEBT;
         return new Evidence(
                 kind,
                 List.of(value.arrears(), value.currency()),

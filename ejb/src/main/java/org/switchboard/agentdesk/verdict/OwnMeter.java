@@ -25,7 +25,7 @@ public final class OwnMeter {
 
     /** The meter lost its supply and has given no sign of supply since; no answer to a ping does not contradict that. */
     Optional<Reading> lastGasp() {
-        return words().filter(Reading::saysDark)
+        return words().filter(Reading::isDeenergised)
                 .max(Comparator.comparing(Reading::at))
                 .filter(gasp -> supplyAfter(gasp.at()).isEmpty());
     }
@@ -38,19 +38,19 @@ public final class OwnMeter {
 
     /** The last sign of supply after a moment: an answer to a ping, or a power-up. */
     Optional<Reading> supplyAfter(Instant moment) {
-        return words().filter(OwnMeter::saysSupply)
-                .filter(word -> word.at().isAfter(moment))
+        return words().filter(OwnMeter::showsSupply)
+                .filter(reading -> reading.at().isAfter(moment))
                 .max(Comparator.comparing(Reading::at));
     }
 
     /** Pinged a moment ago, and it answered. */
     Optional<Reading> answer() {
-        return freshPing().filter(Reading::saysAnswered);
+        return freshPing().filter(Reading::isAnswered);
     }
 
     /** Pinged a moment ago, and it did not answer. */
-    Optional<Reading> silence() {
-        return freshPing().filter(Reading::saysNoAnswer);
+    Optional<Reading> missingAnswer() {
+        return freshPing().filter(Reading::isNoAnswer);
     }
 
     /** It could report a loss, its system reports now, and it has reported none: most likely it has supply. */
@@ -58,7 +58,7 @@ public final class OwnMeter {
         return situation.hasSmartMeter()
                 && meterSystemReports()
                 && lastGasp().isEmpty()
-                && silence().isEmpty();
+                && missingAnswer().isEmpty();
     }
 
     /** The systems through which meters report all do so now; false where there is none. */
@@ -77,13 +77,13 @@ public final class OwnMeter {
                 .orElse(true));
     }
 
-    Evidence evidenceOf(Kind kind, Reading word) {
+    Evidence evidenceOf(Kind kind, Reading reading) {
         return new Evidence(
                 kind,
-                List.of(word.at()),
-                word.source(),
-                Optional.of(word.at()),
-                situation.freshness().of(word.source(), RecordType.MEASUREMENT));
+                List.of(reading.at()),
+                reading.source(),
+                Optional.of(reading.at()),
+                situation.freshness().of(reading.source(), RecordType.MEASUREMENT));
     }
 
     Evidence evidenceOfQuiet() {
@@ -92,7 +92,7 @@ public final class OwnMeter {
                 Kind.METER_QUIET,
                 List.of(),
                 source,
-                situation.freshness().lastHeard(source, RecordType.MEASUREMENT),
+                situation.freshness().lastSuccess(source, RecordType.MEASUREMENT),
                 State.FRESH);
     }
 
@@ -100,17 +100,17 @@ public final class OwnMeter {
     Stream<Evidence> losses() {
         return Stream.concat(
                 lastGasp().map(gasp -> evidenceOf(Kind.METER_LAST_GASP, gasp)).stream(),
-                silence().map(ping -> evidenceOf(Kind.METER_SILENT, ping)).stream());
+                missingAnswer().map(ping -> evidenceOf(Kind.METER_SILENT, ping)).stream());
     }
 
-    private static boolean saysSupply(Reading word) {
-        return word.saysAnswered() || word.saysPowerUp();
+    private static boolean showsSupply(Reading reading) {
+        return reading.isAnswered() || reading.isPowerUp();
     }
 
     private Optional<Reading> freshPing() {
         return situation
-                .meterSays()
-                .filter(word -> word.kind().equals(Reading.PING))
+                .meterReading()
+                .filter(reading -> reading.kind().equals(Reading.PING))
                 .filter(ping -> ping.at().plus(PING_HOLDS).isAfter(situation.now()));
     }
 

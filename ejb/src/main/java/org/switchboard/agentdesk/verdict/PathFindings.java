@@ -35,7 +35,7 @@ public final class PathFindings {
     public static final double SHARE_ABOVE = .75;
 
     /** So many smart meters without a loss, and hardly any with one, show that their device has supply. */
-    public static final int ENOUGH_TO_TELL = 3;
+    public static final int MINIMUM_METERS = 3;
 
     /** The largest share of meters without supply that does not speak against it. */
     public static final double SHARE_OF_SINGLE_FAULTS = .2;
@@ -88,7 +88,7 @@ public final class PathFindings {
                 .path()
                 .transformer()
                 .flatMap(situation::metersBelowOf)
-                .filter(below -> below.smart() - below.losing() >= ENOUGH_TO_TELL
+                .filter(below -> below.smart() - below.losing() >= MINIMUM_METERS
                         && below.shareLosing() <= SHARE_OF_SINGLE_FAULTS
                         && meter.meterSystemReports());
     }
@@ -99,7 +99,7 @@ public final class PathFindings {
                 Kind.METERS_QUIET,
                 List.of(below.losing(), below.smart(), below.deviceName()),
                 source,
-                situation.freshness().lastHeard(source, RecordType.MEASUREMENT),
+                situation.freshness().lastSuccess(source, RecordType.MEASUREMENT),
                 State.FRESH);
     }
 
@@ -280,7 +280,7 @@ public final class PathFindings {
                 explaining = beside >= SEVERAL ? Optional.of(below) : explaining;
             } else if (below.losing() >= SEVERAL && below.shareLosing() >= SHARE_OF_DEVICE) {
                 explaining = Optional.of(below);
-            } else if (below.smart() - below.losing() >= ENOUGH_TO_TELL) {
+            } else if (below.smart() - below.losing() >= MINIMUM_METERS) {
                 break;
             }
         }
@@ -312,7 +312,7 @@ public final class PathFindings {
                                 Kind.METERS_ENERGISED,
                                 List.of(below.energised(), below.deviceName()),
                                 source,
-                                situation.freshness().lastHeard(source, RecordType.MEASUREMENT),
+                                situation.freshness().lastSuccess(source, RecordType.MEASUREMENT),
                                 state)
                         .contradicting()));
     }
@@ -369,7 +369,8 @@ public final class PathFindings {
     private Finding weighed(Finding finding) {
         List<Evidence> against = new ArrayList<>(finding.contradictions());
         finding.since()
-                .filter(since -> meter.lastGasp().isEmpty() && meter.silence().isEmpty())
+                .filter(since ->
+                        meter.lastGasp().isEmpty() && meter.missingAnswer().isEmpty())
                 .flatMap(meter::supplyAfter)
                 .map(word -> meter.evidenceOf(
                         word.kind().equals(Reading.PING) ? Kind.METER_ANSWERS : Kind.METER_POWER_UP, word))

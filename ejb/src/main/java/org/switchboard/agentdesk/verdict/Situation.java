@@ -70,7 +70,7 @@ public record Situation(
      * The latest word of this usage point's meter on its supply, said by itself or when somebody asked it; that it kept
      * silent counts as a word, too.
      */
-    public Optional<Reading> meterSays() {
+    public Optional<Reading> meterReading() {
         return ownMeterReadings().stream().max(Comparator.comparing(Reading::at));
     }
 

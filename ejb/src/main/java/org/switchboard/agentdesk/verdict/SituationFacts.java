@@ -30,19 +30,20 @@ record SituationFacts(Situation situation) {
 
     /** That these sources do not report now. */
     Stream<Evidence> silences(Collection<String> sources) {
-        return sources.stream().map(this::silence);
+        return sources.stream().map(this::missingData);
     }
 
-    private Evidence silence(String source) {
-        Optional<Instant> heard = situation
+    private Evidence missingData(String source) {
+        Optional<Instant> lastData = situation
                 .freshness()
-                .lastHeard(
+                .lastSuccess(
                         source,
                         RecordType.MEASUREMENT,
                         RecordType.OUTAGE,
                         RecordType.OUTAGE_PLAN,
                         RecordType.USAGE_POINT);
-        return new Evidence(Kind.SOURCE_SILENT, Evidence.Bearing.MISSING, List.of(source), source, heard, State.STALE);
+        return new Evidence(
+                Kind.SOURCE_SILENT, Evidence.Bearing.MISSING, List.of(source), source, lastData, State.STALE);
     }
 
     Stream<Evidence> mechanicalMeter() {

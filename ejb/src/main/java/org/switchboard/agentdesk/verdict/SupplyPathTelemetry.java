@@ -36,12 +36,12 @@ final class SupplyPathTelemetry {
     /** At least one switch is telemetered, and each of them reads closed just now. */
     boolean allSwitchesReadClosed() {
         List<Reading> positions = positions();
-        return !positions.isEmpty() && positions.stream().allMatch(r -> r.saysClosed() && isFresh(r));
+        return !positions.isEmpty() && positions.stream().allMatch(r -> r.isClosed() && isFresh(r));
     }
 
     /** Of the switches on the path that read open, the one nearest to the substation: it explains the others. */
     Optional<Reading> openSwitch() {
-        return readings().filter(Reading::saysOpen).findFirst();
+        return readings().filter(Reading::isOpen).findFirst();
     }
 
     /** No voltage, as read just now. */
@@ -90,7 +90,7 @@ final class SupplyPathTelemetry {
                 Kind.SWITCHES_CLOSED,
                 List.of(positions.size()),
                 last.source(),
-                situation.freshness().lastHeard(last.source(), RecordType.MEASUREMENT),
+                situation.freshness().lastSuccess(last.source(), RecordType.MEASUREMENT),
                 stateOf(last));
     }
 

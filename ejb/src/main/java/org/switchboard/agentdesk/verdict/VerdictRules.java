@@ -167,7 +167,7 @@ public final class VerdictRules {
         Basis basis;
         if (gasp.isPresent()) {
             basis = old ? Basis.OWN_LAST_GASP_OLD : Basis.OWN_LAST_GASP;
-        } else if (meter.silence().isPresent()) {
+        } else if (meter.missingAnswer().isPresent()) {
             basis = Basis.OWN_NO_ANSWER;
         } else if (meter.isQuiet()) {
             basis = Basis.REPORT_METER_QUIET;
@@ -234,7 +234,7 @@ public final class VerdictRules {
                 || situation.dangerIsReported()
                 || meter.lastGasp().isPresent()
                 || lossesAreOld(ranked)
-                || meter.silence().isPresent()
+                || meter.missingAnswer().isPresent()
                 || isAnnounced(ranked)
                 || !energised && (someSourceIsSilent || !situation.path().complete())) {
             return Optional.empty();

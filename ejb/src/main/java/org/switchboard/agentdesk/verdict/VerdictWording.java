@@ -93,7 +93,7 @@ public class VerdictWording {
     }
 
     /** What the agent can say to the caller. */
-    public String wordsToSay(Verdict verdict, Locale locale) {
+    public String suggestedWording(Verdict verdict, Locale locale) {
         return new SuggestedWording(verdict, clock.instant())
                 .sentences().stream()
                         .map(key -> sentence(key, verdict, locale))

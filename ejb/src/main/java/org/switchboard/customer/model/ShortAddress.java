@@ -9,7 +9,7 @@ public final class ShortAddress {
     private static final Pattern ABOVE =
             Pattern.compile("^(?:中国)?(?:[^\\d\\s市路街]{2,8}?(?:省|自治区))?(?:[^\\d\\s市路街区]{2,6}市)?(?=.{4})");
     private static final int LONGEST = 24;
-    private static final String LEFT_OUT = "…";
+    private static final String OMITTED = "…";
 
     private ShortAddress() {}
 
@@ -20,7 +20,7 @@ public final class ShortAddress {
         int length = shorter.codePointCount(0, shorter.length());
         return length <= LONGEST
                 ? shorter
-                : LEFT_OUT + shorter.substring(shorter.offsetByCodePoints(0, length - LONGEST + 1));
+                : OMITTED + shorter.substring(shorter.offsetByCodePoints(0, length - LONGEST + 1));
     }
 
     private static String without(String address, Optional<String> beginning) {

@@ -140,7 +140,7 @@ public class CustomerQueries {
                 .execute());
     }
 
-    public void forgetVerification(Collection<Long> recordIds, CustomerField field) {
+    public void deleteVerification(Collection<Long> recordIds, CustomerField field) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "delete from customer_verification where customer_id = any (:records) and field = :field")
                 .bindArray("records", Long.class, recordIds)

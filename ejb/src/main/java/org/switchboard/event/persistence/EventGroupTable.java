@@ -38,7 +38,7 @@ public class EventGroupTable {
               types = (select array_agg(distinct t order by t) from unnest(g.types || excluded.types) t)
             where not g.types @> excluded.types""";
 
-    private static final String FORGET_TYPE = """
+    private static final String DELETE_TYPE = """
             update event_group set version = version + 1, types = array_remove(types, :type)
             where name = :group and :type = any(types)""";
 
@@ -75,8 +75,8 @@ public class EventGroupTable {
     }
 
     /** @return whether the group had the type */
-    public boolean forgetType(String group, String type) {
-        return jdbi.withHandle(handle -> handle.createUpdate(FORGET_TYPE)
+    public boolean deleteType(String group, String type) {
+        return jdbi.withHandle(handle -> handle.createUpdate(DELETE_TYPE)
                         .bind("group", group)
                         .bind("type", type)
                         .execute())

@@ -79,15 +79,15 @@ public class EventNotifications {
 
     private void receive(Connection connection, Runnable wake, Duration checkInterval) throws SQLException {
         PGConnection listening = connection.unwrap(PGConnection.class);
-        long heard = System.nanoTime();
+        long receivedAt = System.nanoTime();
         while (!stopped) {
             PGNotification[] received = listening.getNotifications(WAIT_MILLIS);
             if (received != null && received.length > 0) {
-                heard = System.nanoTime();
+                receivedAt = System.nanoTime();
                 wake.run();
-            } else if (System.nanoTime() - heard > checkInterval.toNanos()) {
+            } else if (System.nanoTime() - receivedAt > checkInterval.toNanos()) {
                 execute(connection, "select 1");
-                heard = System.nanoTime();
+                receivedAt = System.nanoTime();
             }
         }
     }

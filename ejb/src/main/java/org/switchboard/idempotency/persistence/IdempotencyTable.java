@@ -85,7 +85,7 @@ public class IdempotencyTable {
                 .execute());
     }
 
-    public int forgetStartedBefore(Instant moment, int limit) {
+    public int deleteStartedBefore(Instant moment, int limit) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from idempotency_key where ctid = any (array(
                           select ctid from idempotency_key where started_at < :moment limit :limit))""")

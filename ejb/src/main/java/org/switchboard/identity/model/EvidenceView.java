@@ -10,7 +10,7 @@ package org.switchboard.identity.model;
  */
 public record EvidenceView(String field, String level, double weight) {
 
-    public boolean speaksFor() {
+    public boolean isInFavour() {
         return weight > 0;
     }
 }

@@ -44,7 +44,7 @@ public class DueTable {
         this.jdbi = jdbi;
     }
 
-    public static boolean isToldBy(RecordType type) {
+    public static boolean isAffectedBy(RecordType type) {
         return OBSERVED_TYPES.containsKey(type);
     }
 

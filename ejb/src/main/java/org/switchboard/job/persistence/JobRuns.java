@@ -153,8 +153,8 @@ public class JobRuns {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
-        } catch (SQLException gone) {
-            LOG.log(Level.FINE, "lock of job {0} was released before: {1}", new Object[] {job, gone.getMessage()});
+        } catch (SQLException failure) {
+            LOG.log(Level.FINE, "lock of job {0} was released before: {1}", new Object[] {job, failure.getMessage()});
         }
     }
 }

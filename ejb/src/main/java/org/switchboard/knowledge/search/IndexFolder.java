@@ -25,7 +25,7 @@ final class IndexFolder {
 
     static Path fresh(Path parent) throws IOException {
         Files.createDirectories(parent);
-        sweep(parent);
+        deleteUnused(parent);
         return Files.createTempDirectory(parent, PREFIX);
     }
 
@@ -45,7 +45,7 @@ final class IndexFolder {
         });
     }
 
-    private static void sweep(Path parent) throws IOException {
+    private static void deleteUnused(Path parent) throws IOException {
         List<Path> folders;
         try (Stream<Path> children = Files.list(parent)) {
             folders = children.filter(Files::isDirectory)
@@ -58,7 +58,7 @@ final class IndexFolder {
                     delete(folder);
                 }
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "knowledge index-folder-not-swept folder=" + folder, e);
+                LOG.log(Level.WARNING, "knowledge index-folder-not-deleted folder=" + folder, e);
             }
         }
     }

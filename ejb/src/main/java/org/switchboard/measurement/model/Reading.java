@@ -42,21 +42,21 @@ public record Reading(
         return GOOD.equals(quality);
     }
 
-    public boolean saysOpen() {
+    public boolean isOpen() {
         return SWITCH_STATE.equals(kind)
                 && isGood()
                 && value.filter(v -> v == OPEN).isPresent();
     }
 
     /** A meter's last gasp. */
-    public boolean saysDark() {
+    public boolean isDeenergised() {
         return SUPPLY_STATE.equals(kind)
                 && isGood()
                 && value.filter(v -> v == DARK).isPresent();
     }
 
     /** A meter reports that it has supply again. */
-    public boolean saysPowerUp() {
+    public boolean isPowerUp() {
         return SUPPLY_STATE.equals(kind) && isGood() && value.filter(v -> v > 0).isPresent();
     }
 
@@ -66,16 +66,16 @@ public record Reading(
     }
 
     /** A meter answered that was asked, and lets supply through. */
-    public boolean saysAnswered() {
+    public boolean isAnswered() {
         return PING.equals(kind) && isGood() && value.filter(v -> v > 0).isPresent();
     }
 
     /** A meter kept silent that was asked. */
-    public boolean saysNoAnswer() {
+    public boolean isNoAnswer() {
         return PING.equals(kind) && value.filter(v -> v == 0).isPresent();
     }
 
-    public boolean saysClosed() {
+    public boolean isClosed() {
         return SWITCH_STATE.equals(kind)
                 && isGood()
                 && value.filter(v -> v == CLOSED).isPresent();

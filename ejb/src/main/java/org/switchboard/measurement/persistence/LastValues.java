@@ -60,7 +60,7 @@ public class LastValues implements RecordStore {
             Map<String, Optional<Double>> telling = new HashMap<>();
             records.stream()
                     .filter(record -> changed.contains(record.get("key").asText()))
-                    .filter(record -> tells(before.get(record.get("key").asText()), valueOf(record)))
+                    .filter(record -> isSignificant(before.get(record.get("key").asText()), valueOf(record)))
                     .forEach(record -> telling.put(record.get("key").asText(), valueOf(record)));
             if (!telling.isEmpty()) {
                 keepZeros(handle, source, telling);
@@ -114,7 +114,7 @@ public class LastValues implements RecordStore {
         return record.path("value").isNumber() ? Optional.of(record.get("value").doubleValue()) : Optional.empty();
     }
 
-    private static boolean tells(Optional<Double> before, Optional<Double> now) {
+    private static boolean isSignificant(Optional<Double> before, Optional<Double> now) {
         return before == null
                 || before.isPresent() != now.isPresent()
                 || !before.map(value -> value == 0).equals(now.map(value -> value == 0));

@@ -40,7 +40,7 @@ public class OutboxTable {
                       and earlier.state in ('WAITING', 'REFUSED')
                       and earlier.record_type = m.record_type and earlier.id < m.id)""";
 
-    private static final String STILL_OURS = " where id = :id and lease = :lease and state = 'WAITING'";
+    private static final String LEASE_HELD = " where id = :id and lease = :lease and state = 'WAITING'";
 
     private Jdbi jdbi;
 
@@ -130,9 +130,9 @@ public class OutboxTable {
                 .findOne());
     }
 
-    public boolean hold(long id, UUID lease, Instant until) {
+    public boolean extendLease(long id, UUID lease, Instant until) {
         return jdbi.withHandle(
-                        handle -> handle.createUpdate("update outbox_message set leased_until = :until" + STILL_OURS)
+                        handle -> handle.createUpdate("update outbox_message set leased_until = :until" + LEASE_HELD)
                                 .bind("id", id)
                                 .bind("lease", lease)
                                 .bind("until", until)
@@ -151,7 +151,7 @@ public class OutboxTable {
     public void failed(long id, UUID lease, String reason, Instant next) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("update outbox_message set attempts = attempts + 1, last_error = :reason,"
-                                + " next_attempt_at = :next, lease = null, leased_until = null" + STILL_OURS)
+                                + " next_attempt_at = :next, lease = null, leased_until = null" + LEASE_HELD)
                         .bind("id", id)
                         .bind("lease", lease)
                         .bind("reason", reason)
@@ -162,22 +162,22 @@ public class OutboxTable {
     public void refused(long id, UUID lease, String reason) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("update outbox_message set attempts = attempts + 1, last_error = :reason,"
-                                + " state = 'REFUSED', lease = null, leased_until = null" + STILL_OURS)
+                                + " state = 'REFUSED', lease = null, leased_until = null" + LEASE_HELD)
                         .bind("id", id)
                         .bind("lease", lease)
                         .bind("reason", reason)
                         .execute());
     }
 
-    public void giveBack(long id, UUID lease) {
+    public void release(long id, UUID lease) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update outbox_message set lease = null, leased_until = null" + STILL_OURS)
+                        "update outbox_message set lease = null, leased_until = null" + LEASE_HELD)
                 .bind("id", id)
                 .bind("lease", lease)
                 .execute());
     }
 
-    public void hurry(Destination destination, Instant now) {
+    public void makeDue(Destination destination, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update outbox_message set next_attempt_at = :now where destination = :destination
                           and record_type = :type and state = 'WAITING' and next_attempt_at > :now""")
@@ -205,7 +205,7 @@ public class OutboxTable {
                 .execute());
     }
 
-    public int forgetSettledBefore(Instant moment, int most) {
+    public int deleteSettledBefore(Instant moment, int most) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from outbox_message where id in (
                           select id from outbox_message where settled_at < :moment order by settled_at limit :most)""")

@@ -69,7 +69,7 @@ public class FeedHistory {
     /** Forgets what is too old. */
     @Transactional
     public void clear() {
-        table.forgetBefore(clock.instant().minus(KEPT_FOR));
+        table.deleteBefore(clock.instant().minus(KEPT_FOR));
         changes.keepLast(CHANGES_KEPT);
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.switchboard.source.PollingLeadership;
 import org.switchboard.source.model.FeedId;
 import org.switchboard.source.model.FeedState;
-import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.FeedState.ObjectiveStatus;
 
 /**
  * The feeds at {@code /metrics}, as gauges tagged with source and feed. Whoever scrapes causes no query: they see what
@@ -25,7 +25,7 @@ import org.switchboard.source.model.FeedState.Promise;
 @ApplicationScoped
 public class FeedMetrics {
 
-    private final Map<FeedId, Seen> last = new ConcurrentHashMap<>();
+    private final Map<FeedId, Snapshot> last = new ConcurrentHashMap<>();
     private final Map<String, LookupBreaker> lookups = new ConcurrentHashMap<>();
     private final Set<FeedId> registered = ConcurrentHashMap.newKeySet();
 
@@ -43,11 +43,11 @@ public class FeedMetrics {
         registry.gauge("switchboard_polling_leader", () -> leadership.isHeld() ? 1 : 0);
     }
 
-    private record Seen(FeedState feed, Instant at) {}
+    private record Snapshot(FeedState feed, Instant at) {}
 
-    void seen(FreshnessMonitor.Look look) {
-        for (FeedState feed : look.feeds()) {
-            last.put(feed.id(), new Seen(feed, look.at()));
+    void update(FreshnessMonitor.Check check) {
+        for (FeedState feed : check.feeds()) {
+            last.put(feed.id(), new Snapshot(feed, check.at()));
             if (registered.add(feed.id())) {
                 register(feed.id());
             }
@@ -69,17 +69,20 @@ public class FeedMetrics {
     }
 
     private void register(FeedId id) {
-        gauge("lag_seconds", id, seen -> seconds(seen.feed.lagAt(seen.at)));
-        gauge("promise_seconds", id, seen -> seconds(seen.feed.promise()));
-        gauge("promise_broken", id, seen -> seen.feed.promiseAt(seen.at) == Promise.BROKEN ? 1 : 0);
-        gauge("paused", id, seen -> seen.feed.isPaused() ? 1 : 0);
-        gauge("failing", id, seen -> seen.feed.failure().isPresent() ? 1 : 0);
-        gauge("records", id, seen -> seen.feed.accepted());
-        gauge("unchanged", id, seen -> seen.feed.unchanged());
-        gauge("rejected", id, seen -> seen.feed.rejected());
+        gauge("lag_seconds", id, snapshot -> seconds(snapshot.feed.lagAt(snapshot.at)));
+        gauge("promise_seconds", id, snapshot -> seconds(snapshot.feed.freshnessObjective()));
+        gauge(
+                "promise_broken",
+                id,
+                snapshot -> snapshot.feed.objectiveStatusAt(snapshot.at) == ObjectiveStatus.BROKEN ? 1 : 0);
+        gauge("paused", id, snapshot -> snapshot.feed.isPaused() ? 1 : 0);
+        gauge("failing", id, snapshot -> snapshot.feed.failure().isPresent() ? 1 : 0);
+        gauge("records", id, snapshot -> snapshot.feed.accepted());
+        gauge("unchanged", id, snapshot -> snapshot.feed.unchanged());
+        gauge("rejected", id, snapshot -> snapshot.feed.rejected());
     }
 
-    private void gauge(String what, FeedId id, ToDoubleFunction<Seen> value) {
+    private void gauge(String what, FeedId id, ToDoubleFunction<Snapshot> value) {
         registry.gauge(
                 "switchboard_feed_" + what,
                 () -> value.applyAsDouble(last.get(id)),

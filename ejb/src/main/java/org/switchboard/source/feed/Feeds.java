@@ -26,9 +26,9 @@ public class Feeds {
 
     private static final int LONGEST_REASON = 500;
 
-    private static final Duration REMEMBERED_FOR = Duration.ofMillis(500);
+    private static final Duration CACHE_TIME = Duration.ofMillis(500);
 
-    private volatile Remembered remembered;
+    private volatile Cached cached;
 
     private FeedTable table;
     private Event<FeedHealthChanged> healthChanges;
@@ -49,8 +49,8 @@ public class Feeds {
 
     /** A route says which feed it fills and how long a silence it allows itself. */
     @Transactional
-    public void announce(FeedId feed, Optional<Duration> promise) {
-        table.announce(feed, promise, clock.instant());
+    public void announce(FeedId feed, Optional<Duration> objective) {
+        table.announce(feed, objective, clock.instant());
     }
 
     /**
@@ -63,7 +63,7 @@ public class Feeds {
     @Transactional
     public void declared(String path, Set<FeedId> feeds) {
         table.declared(path, feeds, clock.instant());
-        remembered = null;
+        cached = null;
     }
 
     /** A program delivers to this feed by itself, so that it needs no route file. */
@@ -136,8 +136,8 @@ public class Feeds {
     }
 
     /** Whoever asks next sees what has changed. */
-    public void forgetRemembered() {
-        remembered = null;
+    public void clearCache() {
+        cached = null;
     }
 
     /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */
@@ -162,16 +162,16 @@ public class Feeds {
     @Transactional
     public Freshness freshness() {
         Instant now = clock.instant();
-        Remembered last = remembered;
-        if (last == null || last.readAt.plus(REMEMBERED_FOR).isBefore(now)) {
-            last = new Remembered(
+        Cached last = cached;
+        if (last == null || last.readAt.plus(CACHE_TIME).isBefore(now)) {
+            last = new Cached(
                     table.all().stream()
                             .collect(Collectors.groupingBy(feed -> feed.id().source())),
                     now);
-            remembered = last;
+            cached = last;
         }
         return Freshness.of(last.bySource, now);
     }
 
-    private record Remembered(Map<String, List<FeedState>> bySource, Instant readAt) {}
+    private record Cached(Map<String, List<FeedState>> bySource, Instant readAt) {}
 }

@@ -40,7 +40,7 @@ public final class Freshness {
     }
 
     /** When the source was last heard of through any of these types' feeds. */
-    public Optional<Instant> lastHeard(String source, RecordType... types) {
+    public Optional<Instant> lastSuccess(String source, RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
         return bySource.getOrDefault(source, List.of()).stream()
                 .filter(feed -> wanted.contains(feed.id().type()))

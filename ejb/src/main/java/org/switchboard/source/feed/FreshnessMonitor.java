@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.source.model.FeedState;
-import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.FeedState.ObjectiveStatus;
 import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.model.FreshnessChanged.Change;
 import org.switchboard.source.persistence.FeedTable;
@@ -49,38 +49,38 @@ public class FreshnessMonitor {
      * @param feeds all of them, as they were just before
      * @param changes that this look was the first to see
      */
-    public record Look(Instant at, List<FeedState> feeds, List<FreshnessChanged> changes) {}
+    public record Check(Instant at, List<FeedState> feeds, List<FreshnessChanged> changes) {}
 
     @Transactional
-    public Look look() {
+    public Check check() {
         Instant now = clock.instant();
         List<FeedState> all = feeds.all();
-        List<FreshnessChanged> seen = all.stream()
+        List<FreshnessChanged> changed = all.stream()
                 .flatMap(feed -> change(feed, now).stream()
                         .map(change -> new FreshnessChanged(feed.id(), change, now, feed.lagAt(now), MONITOR.author())))
                 .filter(this::isFirst)
                 .toList();
-        seen.forEach(history::add);
-        seen.forEach(changes::fire);
-        return new Look(now, all, seen);
+        changed.forEach(history::add);
+        changed.forEach(changes::fire);
+        return new Check(now, all, changed);
     }
 
     private static Optional<Change> change(FeedState feed, Instant now) {
-        boolean toldBroken = feed.oversight().promiseBrokenAt().isPresent();
-        Promise promise = feed.promiseAt(now);
-        if (promise == Promise.BROKEN) {
-            return toldBroken ? Optional.empty() : Optional.of(Change.BROKEN);
+        boolean knownOverdue = feed.oversight().overdueSince().isPresent();
+        ObjectiveStatus status = feed.objectiveStatusAt(now);
+        if (status == ObjectiveStatus.BROKEN) {
+            return knownOverdue ? Optional.empty() : Optional.of(Change.BROKEN);
         }
-        if (!toldBroken) {
+        if (!knownOverdue) {
             return Optional.empty();
         }
-        return Optional.of(promise == Promise.KEPT ? Change.KEPT : Change.WAIVED);
+        return Optional.of(status == ObjectiveStatus.KEPT ? Change.KEPT : Change.WAIVED);
     }
 
     /** Of several nodes that see a change at once, the first to write it tells it. */
-    private boolean isFirst(FreshnessChanged seen) {
-        return seen.change() == Change.BROKEN
-                ? feeds.promiseBroken(seen.feed(), seen.at())
-                : feeds.promiseNotBroken(seen.feed());
+    private boolean isFirst(FreshnessChanged changed) {
+        return changed.change() == Change.BROKEN
+                ? feeds.markOverdue(changed.feed(), changed.at())
+                : feeds.clearOverdue(changed.feed());
     }
 }

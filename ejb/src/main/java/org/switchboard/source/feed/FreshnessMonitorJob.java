@@ -3,11 +3,10 @@ package org.switchboard.source.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.job.PeriodicJob;
-import org.switchboard.source.feed.FreshnessMonitor.Look;
+import org.switchboard.source.feed.FreshnessMonitor.Check;
 import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.model.FreshnessChanged.Change;
 
@@ -18,7 +17,7 @@ public class FreshnessMonitorJob implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(FreshnessMonitorJob.class.getName());
 
     @Inject
-    FreshnessMonitor watch;
+    FreshnessMonitor monitor;
 
     @Inject
     FeedMetrics metrics;
@@ -41,20 +40,28 @@ public class FreshnessMonitorJob implements PeriodicJob {
 
     @Override
     public void run() {
-        Look look = watch.look();
-        look.changes().forEach(FreshnessMonitorJob::say);
-        metrics.seen(look);
+        Check check = monitor.check();
+        check.changes().forEach(FreshnessMonitorJob::log);
+        metrics.update(check);
     }
 
-    private static void say(FreshnessChanged seen) {
+    private static void log(FreshnessChanged changed) {
         LOG.log(
-                seen.change() == Change.BROKEN ? Level.WARNING : Level.INFO,
-                () -> "promise "
-                        + seen.change().name().toLowerCase(Locale.ROOT)
-                        + " source=" + seen.feed().source()
-                        + " feed=" + seen.feed().name()
-                        + seen.lag()
+                changed.change() == Change.BROKEN ? Level.WARNING : Level.INFO,
+                () -> "freshness objective "
+                        + result(changed.change())
+                        + " source=" + changed.feed().source()
+                        + " feed=" + changed.feed().name()
+                        + changed.lag()
                                 .map(lag -> " lagSeconds=" + lag.toSeconds())
                                 .orElse(""));
+    }
+
+    private static String result(Change change) {
+        return switch (change) {
+            case BROKEN -> "missed";
+            case KEPT -> "met";
+            case WAIVED -> "waived";
+        };
     }
 }

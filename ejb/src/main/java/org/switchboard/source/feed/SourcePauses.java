@@ -31,9 +31,9 @@ public class SourcePauses {
     /** What whoever is refused should wait before they try again. */
     public static final Duration TRY_AGAIN = Duration.ofSeconds(60);
 
-    private static final Duration REMEMBERED_FOR = Duration.ofMillis(500);
+    private static final Duration CACHE_TIME = Duration.ofMillis(500);
 
-    private volatile Remembered remembered;
+    private volatile Cached cached;
 
     private SourcePauseTable table;
     private AuditTrail audit;
@@ -59,7 +59,7 @@ public class SourcePauses {
                 source, clock.instant(), actor.name(), why.map(String::strip).filter(text -> !text.isEmpty()));
         SourcePause pause = table.pause(wanted);
         audit.record(actor.name(), "source-paused", source, wanted.why().orElse(null));
-        remembered = null;
+        cached = null;
         return pause;
     }
 
@@ -70,7 +70,7 @@ public class SourcePauses {
         if (table.resume(source, clock.instant())) {
             audit.record(actor.name(), "source-resumed", source, null);
         }
-        remembered = null;
+        cached = null;
     }
 
     @Transactional
@@ -82,11 +82,11 @@ public class SourcePauses {
     @Transactional
     public Map<String, SourcePause> bySource() {
         Instant now = clock.instant();
-        Remembered last = remembered;
-        if (last == null || last.readAt.plus(REMEMBERED_FOR).isBefore(now)) {
-            last = new Remembered(
+        Cached last = cached;
+        if (last == null || last.readAt.plus(CACHE_TIME).isBefore(now)) {
+            last = new Cached(
                     table.all().stream().collect(Collectors.toMap(SourcePause::source, Function.identity())), now);
-            remembered = last;
+            cached = last;
         }
         return last.bySource;
     }
@@ -99,5 +99,5 @@ public class SourcePauses {
         }
     }
 
-    private record Remembered(Map<String, SourcePause> bySource, Instant readAt) {}
+    private record Cached(Map<String, SourcePause> bySource, Instant readAt) {}
 }

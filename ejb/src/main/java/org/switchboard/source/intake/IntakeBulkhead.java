@@ -37,7 +37,7 @@ public class IntakeBulkhead {
     }
 
     /** Held while a batch is stored. */
-    public interface Turn extends AutoCloseable {
+    public interface Permit extends AutoCloseable {
 
         @Override
         void close();
@@ -48,16 +48,16 @@ public class IntakeBulkhead {
      *
      * @throws SourceBusy when there is none within half a minute
      */
-    public Turn take(String source) {
-        Semaphore turns = bySource.computeIfAbsent(source, any -> new Semaphore(atOnce, true));
+    public Permit acquire(String source) {
+        Semaphore permits = bySource.computeIfAbsent(source, any -> new Semaphore(atOnce, true));
         try {
-            if (!turns.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SourceBusy(source);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new SourceBusy(source);
         }
-        return turns::release;
+        return permits::release;
     }
 }

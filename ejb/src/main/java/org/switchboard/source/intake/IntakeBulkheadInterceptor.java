@@ -13,12 +13,12 @@ import jakarta.interceptor.InvocationContext;
 public class IntakeBulkheadInterceptor {
 
     @Inject
-    IntakeBulkhead turns;
+    IntakeBulkhead bulkhead;
 
     @AroundInvoke
-    Object inTurn(InvocationContext call) throws Exception {
+    Object withPermit(InvocationContext call) throws Exception {
         IntakeBatch batch = (IntakeBatch) call.getParameters()[0];
-        try (IntakeBulkhead.Turn turn = turns.take(batch.feed().source())) {
+        try (IntakeBulkhead.Permit permit = bulkhead.acquire(batch.feed().source())) {
             return call.proceed();
         }
     }

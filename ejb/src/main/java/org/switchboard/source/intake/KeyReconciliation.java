@@ -106,17 +106,17 @@ public class KeyReconciliation {
         RecordTable records = storeByType.get(feed.type()).table();
         KeyReconciliationTable.Vanished vanished = table.vanished(feed, records);
         boolean tooMany = vanished.missing() * WHOLE > vanished.held() * mostPercent;
-        Result result = tooMany ? refused(vanished, mostPercent) : swept(feed, records, now);
+        Result result = tooMany ? refused(vanished, mostPercent) : apply(feed, records, now);
         table.end(feed, now);
         feeds.note(feed, result.refusal());
         return result;
     }
 
-    private Result swept(FeedId feed, RecordTable records, Instant now) {
+    private Result apply(FeedId feed, RecordTable records, Instant now) {
         Set<String> deleted = table.delete(feed, records, now);
         Set<String> restored = table.restore(feed, records, now);
-        tell(feed, deleted);
-        tell(feed, restored);
+        publish(feed, deleted);
+        publish(feed, restored);
         return new Result(deleted.size(), restored.size(), Optional.empty());
     }
 
@@ -124,18 +124,18 @@ public class KeyReconciliation {
         return new Result(
                 0,
                 0,
-                Optional.of("The sweep found " + vanished.missing() + " of " + vanished.held()
+                Optional.of("Reconciliation found " + vanished.missing() + " of " + vanished.held()
                         + " records gone from the source, more than " + mostPercent + " %; nothing was deleted."));
     }
 
     private boolean isShared(FeedId feed) {
         Optional<String> other = table.otherFeedOf(feed);
-        other.ifPresent(name ->
-                feeds.note(feed, Optional.of("It cannot be swept: the feed " + name + " fills the same records.")));
+        other.ifPresent(name -> feeds.note(
+                feed, Optional.of("Keys cannot be reconciled: the feed " + name + " fills the same records.")));
         return other.isPresent();
     }
 
-    private void tell(FeedId feed, Set<String> keys) {
+    private void publish(FeedId feed, Set<String> keys) {
         if (!keys.isEmpty()) {
             changes.fire(new RecordsChanged(
                     feed.source(),

@@ -65,7 +65,7 @@ final class CopyBytes {
 
     void field(long value) {
         int4(Long.BYTES);
-        makeRoom(Long.BYTES);
+        ensureCapacity(Long.BYTES);
         ByteConverter.int8(bytes, length, value);
         length += Long.BYTES;
     }
@@ -81,12 +81,12 @@ final class CopyBytes {
     }
 
     void int1(int value) {
-        makeRoom(1);
+        ensureCapacity(1);
         bytes[length++] = (byte) value;
     }
 
     void int4(int value) {
-        makeRoom(Integer.BYTES);
+        ensureCapacity(Integer.BYTES);
         ByteConverter.int4(bytes, length, value);
         length += Integer.BYTES;
     }
@@ -115,18 +115,18 @@ final class CopyBytes {
     }
 
     private void int2(int value) {
-        makeRoom(Short.BYTES);
+        ensureCapacity(Short.BYTES);
         ByteConverter.int2(bytes, length, value);
         length += Short.BYTES;
     }
 
     private void append(byte[] value, int offset, int count) {
-        makeRoom(count);
+        ensureCapacity(count);
         System.arraycopy(value, offset, bytes, length, count);
         length += count;
     }
 
-    private void makeRoom(int count) {
+    private void ensureCapacity(int count) {
         if (count > bytes.length - length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
         }

@@ -111,7 +111,8 @@ public class InitialLoadRunner {
         InitialLoad load = unfinished.get();
         return switch (load.state()) {
             case REQUESTED -> begin(load);
-            case LOADING, INDEXING -> load.node().filter(node::equals).isPresent() ? goOn(load) : interrupt(load);
+            case LOADING, INDEXING ->
+                load.node().filter(node::equals).isPresent() ? continueLoad(load) : interrupt(load);
             case INTERRUPTED, FINISHED -> {
                 loading.clear();
                 yield List.of();
@@ -148,7 +149,7 @@ public class InitialLoadRunner {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    private List<String> goOn(InitialLoad load) {
+    private List<String> continueLoad(InitialLoad load) {
         load(load);
         List<String> complete = tables(load, true);
         List<String> toBuild = complete.stream().filter(indexes::areDeferred).toList();

@@ -27,9 +27,9 @@ import org.switchboard.source.persistence.InitialLoadTable;
 @ApplicationScoped
 public class InitialLoads {
 
-    private static final Duration REMEMBERED_FOR = Duration.ofMillis(500);
+    private static final Duration CACHE_TIME = Duration.ofMillis(500);
 
-    private volatile Remembered remembered;
+    private volatile Cached cached;
 
     private InitialLoadTable table;
     private Intake intake;
@@ -72,7 +72,7 @@ public class InitialLoads {
         wanted.forEach(this::requireEmpty);
         InitialLoad load = table.request(file, actor.name(), clock.instant(), wanted);
         audit.record(actor.name(), "initial-load-requested", file, null);
-        remembered = null;
+        cached = null;
         return load;
     }
 
@@ -101,7 +101,7 @@ public class InitialLoads {
             table.resume(id);
             audit.record(actor.name(), "initial-load-resumed", load.file(), null);
         }
-        remembered = null;
+        cached = null;
         return existing(id);
     }
 
@@ -117,7 +117,7 @@ public class InitialLoads {
         table.allCaughtUp(id, clock.instant());
         table.resume(id);
         audit.record(actor.name(), "initial-load-ended-early", load.file(), null);
-        remembered = null;
+        cached = null;
         return existing(id);
     }
 
@@ -139,10 +139,10 @@ public class InitialLoads {
     @Transactional
     public Optional<InitialLoad> unfinished() {
         Instant now = clock.instant();
-        Remembered last = remembered;
-        if (last == null || last.readAt.plus(REMEMBERED_FOR).isBefore(now)) {
-            last = new Remembered(table.unfinished(), now);
-            remembered = last;
+        Cached last = cached;
+        if (last == null || last.readAt.plus(CACHE_TIME).isBefore(now)) {
+            last = new Cached(table.unfinished(), now);
+            cached = last;
         }
         return last.load;
     }
@@ -159,5 +159,5 @@ public class InitialLoads {
         return load;
     }
 
-    private record Remembered(Optional<InitialLoad> load, Instant readAt) {}
+    private record Cached(Optional<InitialLoad> load, Instant readAt) {}
 }

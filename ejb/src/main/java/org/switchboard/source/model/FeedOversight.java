@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record FeedOversight(
         Optional<Instant> awaitedSince,
-        Optional<Instant> promiseBrokenAt,
+        Optional<Instant> overdueSince,
         Optional<Instant> nextTryAt,
         Optional<SourcePause> pause) {
 

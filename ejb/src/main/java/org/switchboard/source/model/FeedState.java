@@ -19,7 +19,7 @@ import org.switchboard.source.Sourced;
  */
 public record FeedState(
         FeedId id,
-        Optional<Duration> promise,
+        Optional<Duration> freshnessObjective,
         Optional<Instant> lastSuccessAt,
         Optional<Instant> lastRecordAt,
         Optional<Instant> lastFailureAt,
@@ -34,7 +34,7 @@ public record FeedState(
         FeedOversight oversight) {
 
     /** How a feed stands to its promise. */
-    public enum Promise {
+    public enum ObjectiveStatus {
         /** It made none. */
         NONE,
         /** It is not waited for: paused, or withdrawn. */
@@ -47,18 +47,18 @@ public record FeedState(
      * Whether the feed has been silent for longer than it promised. Silence counts from the last success, or from when
      * its source was asked at all, so that a start or a long pause breaks no promise.
      */
-    public Promise promiseAt(Instant now) {
-        if (promise.isEmpty()) {
-            return Promise.NONE;
+    public ObjectiveStatus objectiveStatusAt(Instant now) {
+        if (freshnessObjective.isEmpty()) {
+            return ObjectiveStatus.NONE;
         }
         if (isWithdrawn() || isPaused()) {
-            return Promise.WAIVED;
+            return ObjectiveStatus.WAIVED;
         }
         Optional<Instant> since = Stream.concat(lastSuccessAt.stream(), oversight.awaitedSince().stream())
                 .max(Comparator.naturalOrder());
-        boolean broken =
-                since.map(from -> from.plus(promise.get()).isBefore(now)).orElse(false);
-        return broken ? Promise.BROKEN : Promise.KEPT;
+        boolean broken = since.map(from -> from.plus(freshnessObjective.get()).isBefore(now))
+                .orElse(false);
+        return broken ? ObjectiveStatus.BROKEN : ObjectiveStatus.KEPT;
     }
 
     /**
@@ -75,8 +75,9 @@ public record FeedState(
         if (lastSuccessAt.isEmpty()) {
             return Sourced.State.UNAVAILABLE;
         }
-        boolean late =
-                promise.map(p -> lastSuccessAt.get().plus(p).isBefore(now)).orElse(false);
+        boolean late = freshnessObjective
+                .map(p -> lastSuccessAt.get().plus(p).isBefore(now))
+                .orElse(false);
         return late || failure.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH;
     }
 

@@ -44,7 +44,7 @@ public class AdvisoryLockLeadership implements PollingLeadership {
     }
 
     @Override
-    public void giveUp() {
-        lock.giveUp();
+    public void release() {
+        lock.release();
     }
 }

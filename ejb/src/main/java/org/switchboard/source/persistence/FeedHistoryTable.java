@@ -46,7 +46,7 @@ public class FeedHistoryTable {
                 .list());
     }
 
-    public void forgetBefore(Instant moment) {
+    public void deleteBefore(Instant moment) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from feed_minute where minute < :moment")
                 .bind("moment", moment)
                 .execute());

@@ -31,7 +31,7 @@ public class FeedTable {
                               where there.path <> :path and there.source = feed.source and there.feed = feed.name)
               and (source, name) not in (select * from unnest(:sources, :names))""";
 
-    private static final String FORGET_DECLARATIONS = "delete from feed_declaration where path = :path";
+    private static final String DELETE_DECLARATIONS = "delete from feed_declaration where path = :path";
 
     private static final String KEEP_DECLARATIONS = """
             insert into feed_declaration (path, source, feed)
@@ -70,7 +70,7 @@ public class FeedTable {
         this.jdbi = jdbi;
     }
 
-    public void announce(FeedId feed, Optional<Duration> promise, Instant at) {
+    public void announce(FeedId feed, Optional<Duration> objective, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into feed (source, name, record_type, promise_seconds, awaited_since)
                         values (:source, :name, :type, :promise, :at)
@@ -81,14 +81,14 @@ public class FeedTable {
                 .bind("source", feed.source())
                 .bind("name", feed.name())
                 .bind("type", feed.type().wireName())
-                .bind("promise", promise.map(Duration::toSeconds).orElse(null))
+                .bind("promise", objective.map(Duration::toSeconds).orElse(null))
                 .execute());
     }
 
     /** Those that only this file declared, and declares no longer, are withdrawn; those that it declares are wanted. */
     public void declared(String path, Set<FeedId> feeds, Instant at) {
         jdbi.useHandle(handle -> {
-            for (String step : List.of(WITHDRAW_DROPPED, FORGET_DECLARATIONS, KEEP_DECLARATIONS, WANT_DECLARED)) {
+            for (String step : List.of(WITHDRAW_DROPPED, DELETE_DECLARATIONS, KEEP_DECLARATIONS, WANT_DECLARED)) {
                 handle.createUpdate(step)
                         .bind("path", path)
                         .bind("at", at)
@@ -159,7 +159,7 @@ public class FeedTable {
     }
 
     /** @return false when it was told before */
-    public boolean promiseBroken(FeedId feed, Instant at) {
+    public boolean markOverdue(FeedId feed, Instant at) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update feed set promise_broken_at = :at
                         where source = :source and name = :name and promise_broken_at is null""")
@@ -171,7 +171,7 @@ public class FeedTable {
     }
 
     /** @return false when it was told before */
-    public boolean promiseNotBroken(FeedId feed) {
+    public boolean clearOverdue(FeedId feed) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update feed set promise_broken_at = null
                         where source = :source and name = :name and promise_broken_at is not null""")

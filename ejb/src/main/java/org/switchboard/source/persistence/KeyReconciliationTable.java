@@ -20,7 +20,7 @@ public class KeyReconciliationTable {
     /** How many of the records held the source has no longer. */
     public record Vanished(long missing, long held) {}
 
-    private static final String FORGET_KEYS = "delete from swept_key where source = :source and feed = :feed";
+    private static final String DELETE_KEYS = "delete from swept_key where source = :source and feed = :feed";
 
     private Jdbi jdbi;
 
@@ -54,7 +54,7 @@ public class KeyReconciliationTable {
 
     public void begin(FeedId feed, Instant at) {
         jdbi.useHandle(handle -> {
-            of(feed, handle.createUpdate(FORGET_KEYS)).execute();
+            of(feed, handle.createUpdate(DELETE_KEYS)).execute();
             of(feed, handle.createUpdate("""
                             insert into key_sweep (source, feed, began_at) values (:source, :feed, :at)
                             on conflict (source, feed) do update set began_at = excluded.began_at""")).bind("at", at).execute();
@@ -64,31 +64,31 @@ public class KeyReconciliationTable {
     public void keep(FeedId feed, List<String> keys) {
         jdbi.useHandle(handle -> of(
                         feed,
-                        handle.createUpdate("insert into swept_key select :source, :feed, told.key"
-                                + " from unnest(:keys) as told (key) on conflict do nothing"))
+                        handle.createUpdate("insert into swept_key select :source, :feed, present.key"
+                                + " from unnest(:keys) as present (key) on conflict do nothing"))
                 .bindArray("keys", String.class, keys)
                 .execute());
     }
 
     public Vanished vanished(FeedId feed, RecordTable records) {
-        return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.vanishedInSweep()))
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.missingInReconciliation()))
                 .map(ConstructorMapper.of(Vanished.class))
                 .one());
     }
 
     /** @return the keys of the records that count as deleted now */
     public Set<String> delete(FeedId feed, RecordTable records, Instant at) {
-        return changed(feed, records.deletionBySweep(), at);
+        return changed(feed, records.deletionByReconciliation(), at);
     }
 
     /** @return the keys of the records that an earlier sweep deleted and that are back */
     public Set<String> restore(FeedId feed, RecordTable records, Instant at) {
-        return changed(feed, records.restorationBySweep(), at);
+        return changed(feed, records.restorationByReconciliation(), at);
     }
 
     public void end(FeedId feed, Instant at) {
         jdbi.useHandle(handle -> {
-            of(feed, handle.createUpdate(FORGET_KEYS)).execute();
+            of(feed, handle.createUpdate(DELETE_KEYS)).execute();
             of(feed, handle.createUpdate("update key_sweep set ended_at = :at where source = :source and feed = :feed"))
                     .bind("at", at)
                     .execute();

@@ -31,7 +31,7 @@ public class SourceFileTable {
             where :content is distinct from
               (select content from source_file_version where path = :path order by id desc limit 1)""";
 
-    private static final String FORGET_OLD_VERSIONS = """
+    private static final String DELETE_OLD_VERSIONS = """
             delete from source_file_version where id in
               (select id from source_file_version where path = :path order by id desc offset :kept)""";
 
@@ -50,7 +50,7 @@ public class SourceFileTable {
                     .bind("content", content)
                     .bind("at", at)
                     .execute();
-            handle.createUpdate(FORGET_OLD_VERSIONS)
+            handle.createUpdate(DELETE_OLD_VERSIONS)
                     .bind("path", path)
                     .bind("kept", FileVersion.KEPT)
                     .execute();

@@ -37,10 +37,11 @@ public final class RecordTable {
     private static final String CHANGED_AT = "changedAt";
 
     /** In the provenance of a row: since when a sweep has found its key missing. */
-    private static final String SWEPT = "sweep";
+    private static final String MISSING_SINCE = "sweep";
 
-    private static final String IN_RECONCILIATION = "exists (select from swept_key told where told.source = :source"
-            + " and told.feed = :feed and told.key = held.source_key)";
+    private static final String IN_RECONCILIATION =
+            "exists (select from swept_key present where present.source = :source"
+                    + " and present.feed = :feed and present.key = held.source_key)";
     private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
 
     private final String table;
@@ -123,28 +124,30 @@ public final class RecordTable {
     }
 
     /** Of the rows of :source, how many are {@code held} and how many the sweep of :feed has found {@code missing}. */
-    public String vanishedInSweep() {
-        return "select count(*) as held, count(*) filter (where " + isMissingInSweep() + ") as missing from " + table
-                + " held where held.source = :source and not held.deleted";
+    public String missingInReconciliation() {
+        return "select count(*) as held, count(*) filter (where " + isMissingInReconciliation() + ") as missing from "
+                + table + " held where held.source = :source and not held.deleted";
     }
 
     /** Marks what the sweep of :feed has found missing as deleted :at; gives the keys. */
-    public String deletionBySweep() {
+    public String deletionByReconciliation() {
         return "update " + table + " held set deleted = true, received_at = :at, provenance = held.provenance"
-                + " || jsonb_build_object('" + SWEPT + "', jsonb_build_object('asOf', cast(:at as timestamptz)))"
-                + " where held.source = :source and not held.deleted and " + isMissingInSweep()
+                + " || jsonb_build_object('" + MISSING_SINCE
+                + "', jsonb_build_object('asOf', cast(:at as timestamptz)))"
+                + " where held.source = :source and not held.deleted and " + isMissingInReconciliation()
                 + " returning held.source_key";
     }
 
     /** Brings back what an earlier sweep had marked and this one of :feed has found again; gives the keys. */
-    public String restorationBySweep() {
+    public String restorationByReconciliation() {
         return "update " + table + " held set deleted = false, received_at = :at, provenance = held.provenance - '"
-                + SWEPT + "' where held.source = :source and held.deleted and jsonb_exists(held.provenance, '" + SWEPT
+                + MISSING_SINCE + "' where held.source = :source and held.deleted and jsonb_exists(held.provenance, '"
+                + MISSING_SINCE
                 + "') and " + IN_RECONCILIATION + " returning held.source_key";
     }
 
     /** What came in after the sweep began may not have been there when its keys were read. */
-    private static String isMissingInSweep() {
+    private static String isMissingInReconciliation() {
         return "held.received_at < (select began_at from key_sweep where source = :source and feed = :feed)"
                 + " and not " + IN_RECONCILIATION;
     }
@@ -238,7 +241,7 @@ public final class RecordTable {
     }
 
     private String provenanceOfChange() {
-        return "held.provenance - '" + SWEPT + "'"
+        return "held.provenance - '" + MISSING_SINCE + "'"
                 + groups.stream()
                         .map(group -> " || case when jsonb_exists(held.provenance, '" + group + "') and "
                                 + columnsOf(group).stream()

@@ -71,7 +71,7 @@ public class Callback {
     }
 
     /** Promised for the first time, or anew: whatever was kept before, this one is to be kept. */
-    void promised(String number, Instant due, String agent, Instant at) {
+    void agree(String number, Instant due, String agent, Instant at) {
         this.telephone = number;
         this.dueAt = due;
         this.promisedBy = agent;

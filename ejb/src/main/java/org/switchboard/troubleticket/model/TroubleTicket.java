@@ -185,7 +185,7 @@ public class TroubleTicket {
         this.stateSince = at;
         write(at, agent, TicketAction.OPENED, null);
         if (opening.callbackWanted()) {
-            promiseCallback(opening.callbackTelephone().or(opening::callerTelephone), opening.callbackAt(), agent, at);
+            agreeCallback(opening.callbackTelephone().or(opening::callerTelephone), opening.callbackAt(), agent, at);
         }
     }
 
@@ -207,7 +207,7 @@ public class TroubleTicket {
         }
         write(at, agent, TicketAction.CALLED_AGAIN, words.orElse(null));
         if (call.callbackWanted()) {
-            promiseCallback(call.callbackTelephone().or(call::callerTelephone), call.callbackAt(), agent, at);
+            agreeCallback(call.callbackTelephone().or(call::callerTelephone), call.callbackAt(), agent, at);
         }
     }
 
@@ -217,7 +217,7 @@ public class TroubleTicket {
     }
 
     /** @param due when the customer wants the call; empty for when the matter is done */
-    public final void promiseCallback(Optional<String> telephone, Optional<Instant> due, String agent, Instant at) {
+    public final void agreeCallback(Optional<String> telephone, Optional<Instant> due, String agent, Instant at) {
         requireOpen();
         this.callbackTelephone = CallbackTelephone.checked(telephone);
         this.callbackAt = due.orElse(null);
@@ -225,7 +225,7 @@ public class TroubleTicket {
         if (callback == null) {
             this.callback = new Callback(this, number, customerId);
         }
-        callback.promised(callbackTelephone, callbackAt, agent, at);
+        callback.agree(callbackTelephone, callbackAt, agent, at);
         write(at, agent, TicketAction.CALLBACK_PROMISED, callbackTelephone);
     }
 

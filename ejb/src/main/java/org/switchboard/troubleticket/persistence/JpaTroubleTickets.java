@@ -51,7 +51,7 @@ public class JpaTroubleTickets implements TroubleTickets {
             select t.id from up join trouble_ticket t on t.id = up.id
             where t.category = 'FAULT_REPORT' and t.state in %s""".formatted(OPEN);
 
-    private static final String PROMISES_DUE = """
+    private static final String CALLBACKS_DUE = """
             with recursive done as (
               select cast(?1 as bigint) as id
               union
@@ -172,7 +172,7 @@ public class JpaTroubleTickets implements TroubleTickets {
     public void changed(TroubleTicket ticket) {
         write(ticket);
         if (!ticket.state().isOpen() && ticket.mergedInto().isEmpty()) {
-            entities.createNativeQuery(PROMISES_DUE)
+            entities.createNativeQuery(CALLBACKS_DUE)
                     .setParameter(1, ticket.id())
                     .setParameter(2, Timestamp.from(ticket.stateSince()))
                     .executeUpdate();

@@ -44,7 +44,7 @@ class NeighbourReportsTest {
     }
 
     @BeforeEach
-    void nobodyHasCalled() {
+    void deleteCalls() {
         jdbi.useHandle(handle -> handle.execute("delete from trouble_ticket"));
     }
 

@@ -151,16 +151,16 @@ final class Situations {
         return balance("0.00", false, State.LIVE);
     }
 
-    Situations cutOffForDebtSaysBilling(State state) {
+    Situations disconnectedForDebtByBilling(State state) {
         return balance("256.80", true, state);
     }
 
-    Situations billingSilent() {
+    Situations billingNotResponding() {
         balance = Optional.of(Sourced.unavailable("billing"));
         return this;
     }
 
-    Situations registerSays(String state) {
+    Situations registerState(String state) {
         connectionState = state;
         return this;
     }
@@ -179,7 +179,7 @@ final class Situations {
     }
 
     /** The meter's last word: 0 for its last gasp, 1 for supply that is back. */
-    Situations meterSays(double value) {
+    Situations meterReading(double value) {
         return reads("SP", Reading.SUPPLY_STATE, value);
     }
 
@@ -188,7 +188,7 @@ final class Situations {
     }
 
     /** A meter that hangs by its record on this element. */
-    Situations meterSays(String key, double value) {
+    Situations meterReading(String key, double value) {
         return readsAt(NOW, "head-end", key, Reading.SUPPLY_STATE, value);
     }
 
@@ -231,7 +231,7 @@ final class Situations {
         return this;
     }
 
-    Situations silent(String source, RecordType type) {
+    Situations notResponding(String source, RecordType type) {
         feed(source, type, false);
         return this;
     }

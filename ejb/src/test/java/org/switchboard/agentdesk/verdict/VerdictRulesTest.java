@@ -63,7 +63,8 @@ class VerdictRulesTest {
 
         @Test
         void is_not_judged_by_a_past_loss_of_the_meter() {
-            assertThat(aHome().withSmartMeter().meterSays(1).verdict().cause()).isEqualTo(Cause.NO_FAULT_FOUND);
+            assertThat(aHome().withSmartMeter().meterReading(1).verdict().cause())
+                    .isEqualTo(Cause.NO_FAULT_FOUND);
         }
 
         @Test
@@ -159,7 +160,7 @@ class VerdictRulesTest {
         @Test
         void is_unknown_when_only_stale_evidence_shows_a_loss() {
             Verdict verdict = aHome().switchReads("CB", 0)
-                    .silent("scada", RecordType.MEASUREMENT)
+                    .notResponding("scada", RecordType.MEASUREMENT)
                     .reporting(Symptom.BILL)
                     .verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
@@ -168,7 +169,8 @@ class VerdictRulesTest {
 
         @Test
         void is_unknown_when_the_systems_that_would_show_a_fault_do_not_respond() {
-            Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+            Verdict verdict =
+                    aHome().notResponding("scada", RecordType.MEASUREMENT).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.SOURCE_SILENT);
         }
@@ -179,7 +181,7 @@ class VerdictRulesTest {
 
         @Test
         void is_the_cause_when_billing_reports_disconnected() {
-            Verdict verdict = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
+            Verdict verdict = aHome().disconnectedForDebtByBilling(State.LIVE).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
             assertThat(verdict.supply()).isEqualTo(SupplyState.DISCONNECTED);
             assertThat(verdict.action()).isEqualTo(RecommendedAction.EXPLAIN_DEBT);
@@ -188,7 +190,7 @@ class VerdictRulesTest {
 
         @Test
         void excludes_the_network_and_a_meter_that_answers() {
-            assertThat(aHome().cutOffForDebtSaysBilling(State.LIVE)
+            assertThat(aHome().disconnectedForDebtByBilling(State.LIVE)
                             .switchReads("CB", 0)
                             .pinged(1)
                             .verdict()
@@ -198,20 +200,20 @@ class VerdictRulesTest {
 
         @Test
         void is_paid_but_not_yet_reconnected_when_only_the_register_reports_it() {
-            assertThat(aHome().registerSays("disconnected-for-debt").verdict().action())
+            assertThat(aHome().registerState("disconnected-for-debt").verdict().action())
                     .isEqualTo(RecommendedAction.EXPLAIN_RECONNECTION);
         }
 
         @Test
         void is_not_claimed_for_a_paid_account_without_register_data_unless_a_loss_is_reported() {
-            assertThat(aHome().registerSays("disconnected-for-debt")
-                            .silent("cis", RecordType.USAGE_POINT)
+            assertThat(aHome().registerState("disconnected-for-debt")
+                            .notResponding("cis", RecordType.USAGE_POINT)
                             .reporting(Symptom.PAYMENT)
                             .verdict()
                             .cause())
                     .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
-            assertThat(aHome().registerSays("disconnected-for-debt")
-                            .silent("cis", RecordType.USAGE_POINT)
+            assertThat(aHome().registerState("disconnected-for-debt")
+                            .notResponding("cis", RecordType.USAGE_POINT)
                             .reporting(Symptom.NO_SUPPLY)
                             .verdict()
                             .action())
@@ -220,8 +222,8 @@ class VerdictRulesTest {
 
         @Test
         void is_less_sure_when_billing_does_not_respond() {
-            Verdict verdict = aHome().billingSilent()
-                    .registerSays("disconnected-for-debt")
+            Verdict verdict = aHome().billingNotResponding()
+                    .registerState("disconnected-for-debt")
                     .verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.DISCONNECTED_FOR_DEBT);
             assertThat(verdict.basis()).isEqualTo(Basis.DEBT_REGISTER);
@@ -230,13 +232,13 @@ class VerdictRulesTest {
 
         @Test
         void of_the_register_gives_way_to_a_meter_that_answers_and_to_a_caller_with_some_supply() {
-            Situations silent = aHome().billingSilent().registerSays("disconnected-for-debt");
+            Situations silent = aHome().billingNotResponding().registerState("disconnected-for-debt");
             assertThat(silent.reporting(Symptom.LOW_VOLTAGE).verdict().cause())
                     .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
             assertThat(silent.reporting(Symptom.NO_SUPPLY).pinged(1).verdict().cause())
                     .isNotEqualTo(Cause.DISCONNECTED_FOR_DEBT);
             assertThat(kinds(
-                            aHome().cutOffForDebtSaysBilling(State.LIVE)
+                            aHome().disconnectedForDebtByBilling(State.LIVE)
                                     .pinged(1)
                                     .verdict(),
                             Bearing.AGAINST))
@@ -245,7 +247,7 @@ class VerdictRulesTest {
 
         @Test
         void of_an_old_answer_gives_way_to_a_newer_register() {
-            assertThat(aHome().cutOffForDebtSaysBilling(State.STALE)
+            assertThat(aHome().disconnectedForDebtByBilling(State.STALE)
                             .registerChangedJustNow()
                             .verdict()
                             .cause())
@@ -354,7 +356,7 @@ class VerdictRulesTest {
         @Test
         void an_open_switch_read_before_telemetry_stopped_is_old_and_calls_for_a_check() {
             Verdict verdict = aHome().switchReads("CB", 0)
-                    .silent("scada", RecordType.MEASUREMENT)
+                    .notResponding("scada", RecordType.MEASUREMENT)
                     .verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UPSTREAM_SWITCH_OPEN);
             assertThat(verdict.basis()).isEqualTo(Basis.SWITCH_OLD);
@@ -366,7 +368,7 @@ class VerdictRulesTest {
         @Test
         void an_order_just_made_outranks_an_old_state_of_a_switch() {
             assertThat(aHome().switchReads("CB", 0)
-                            .silent("scada", RecordType.MEASUREMENT)
+                            .notResponding("scada", RecordType.MEASUREMENT)
                             .underRepair("T")
                             .verdict()
                             .cause())
@@ -547,7 +549,7 @@ class VerdictRulesTest {
         @Test
         void one_deenergised_meter_is_a_single_customer_fault() {
             assertThat(aHome().withSmartMeter()
-                            .meterSays(0)
+                            .meterReading(0)
                             .metersBelow("T", 8, 1, 0)
                             .verdict()
                             .cause())
@@ -596,7 +598,7 @@ class VerdictRulesTest {
         @Test
         void a_reading_at_a_transformer_with_many_meters_is_not_taken_for_the_callers_own() {
             Verdict verdict = aHome().hangingOnTheTransformer()
-                    .meterSays("T", 0)
+                    .meterReading("T", 0)
                     .metersBelow("T", 17, 1, 0)
                     .verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
@@ -638,7 +640,7 @@ class VerdictRulesTest {
 
         @Test
         void own_last_gasp_is_enough_without_a_report() {
-            Verdict verdict = aHome().withSmartMeter().meterSays(0).verdict();
+            Verdict verdict = aHome().withSmartMeter().meterReading(0).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.SINGLE_SERVICE_FAULT);
             assertThat(verdict.supply()).isEqualTo(SupplyState.DARK);
             assertThat(verdict.since()).contains(NOW);
@@ -648,7 +650,7 @@ class VerdictRulesTest {
         @Test
         void an_old_last_gasp_makes_no_fault_of_a_caller_who_reports_none() {
             Verdict verdict = aHome().withSmartMeter()
-                    .meterSays(0)
+                    .meterReading(0)
                     .meterSystem(false)
                     .reporting(Symptom.BILL)
                     .verdict();
@@ -661,7 +663,7 @@ class VerdictRulesTest {
         void a_meter_of_unknown_kind_that_has_reported_can_report() {
             assertThat(kinds(
                             aHome().meterSystem(true)
-                                    .meterSays(1)
+                                    .meterReading(1)
                                     .reporting(Symptom.NO_SUPPLY)
                                     .verdict(),
                             Bearing.AGAINST))
@@ -699,7 +701,7 @@ class VerdictRulesTest {
             assertThat(kinds(verdict, Bearing.MISSING)).contains(Kind.NO_TELEMETRY);
             assertThat(aHome().withoutTelemetry()
                             .withSmartMeter()
-                            .meterSays(0)
+                            .meterReading(0)
                             .verdict()
                             .supply())
                     .isEqualTo(SupplyState.DARK);
@@ -717,7 +719,7 @@ class VerdictRulesTest {
 
         @Test
         void is_not_claimed_while_the_outage_system_does_not_respond() {
-            assertThat(aHome().silent("gis", RecordType.OUTAGE)
+            assertThat(aHome().notResponding("gis", RecordType.OUTAGE)
                             .reporting(Symptom.NO_SUPPLY)
                             .verdict()
                             .cause())
@@ -769,7 +771,7 @@ class VerdictRulesTest {
         @Test
         void plan_of_an_unresponsive_gis_is_over_where_meters_have_shown_supply_since() {
             Verdict verdict = aHome().planned("T", NOW.minusSeconds(7200), NOW.plusSeconds(3600), "running")
-                    .silent("gis", RecordType.OUTAGE_PLAN)
+                    .notResponding("gis", RecordType.OUTAGE_PLAN)
                     .metersBelow("T", 12, 0, 0)
                     .meterSystemListenedToSince(NOW.minusSeconds(3600))
                     .suppliedBelow("T", NOW.minusSeconds(600))
@@ -927,7 +929,8 @@ class VerdictRulesTest {
 
         @Test
         void what_is_unknown_is_asked_and_no_ticket_is_recommended() {
-            Verdict verdict = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+            Verdict verdict =
+                    aHome().notResponding("scada", RecordType.MEASUREMENT).verdict();
             assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(verdict.action()).isEqualTo(RecommendedAction.LOG_CONTACT);
         }
@@ -936,7 +939,7 @@ class VerdictRulesTest {
         void a_meter_that_lost_supply_recommends_a_ticket() {
             assertThat(aHome().withoutTelemetry()
                             .withSmartMeter()
-                            .meterSays(0)
+                            .meterReading(0)
                             .verdict()
                             .action())
                     .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
@@ -962,7 +965,7 @@ class VerdictRulesTest {
                             .action())
                     .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
             assertThat(aHome().withLifeSupport()
-                            .cutOffForDebtSaysBilling(State.LIVE)
+                            .disconnectedForDebtByBilling(State.LIVE)
                             .verdict()
                             .action())
                     .isEqualTo(RecommendedAction.OPEN_FAULT_TICKET);
@@ -1010,7 +1013,7 @@ class VerdictRulesTest {
         void are_never_present_evidence() {
             Verdict verdict = aHome().switchReads("CB", 0)
                     .voltageReads("CB", 0)
-                    .silent("scada", RecordType.MEASUREMENT)
+                    .notResponding("scada", RecordType.MEASUREMENT)
                     .verdict();
             assertThat(verdict.evidence())
                     .filteredOn(fact ->

@@ -44,17 +44,17 @@ class VerdictWordingTest {
 
     @Test
     void restoration_is_worded_with_a_time_today_and_with_a_date_on_another_day() {
-        assertThat(wording.wordsToSay(
+        assertThat(wording.suggestedWording(
                         aHome().reportedOutage("F", Instant.parse("2026-11-22T14:30:00Z"), "open")
                                 .verdict(),
                         Locale.ENGLISH))
                 .contains("back at 22:30;");
-        assertThat(wording.wordsToSay(
+        assertThat(wording.suggestedWording(
                         aHome().reportedOutage("F", Instant.parse("2026-12-01T02:44:00Z"), "open")
                                 .verdict(),
                         Locale.ENGLISH))
                 .contains("back on 1 December at 10:44;");
-        assertThat(wording.wordsToSay(
+        assertThat(wording.suggestedWording(
                         aHome().reportedOutage("F", Instant.parse("2026-12-01T02:00:00Z"), "open")
                                 .verdict(),
                         ZH))
@@ -63,7 +63,7 @@ class VerdictWordingTest {
 
     @Test
     void past_estimate_is_not_worded() {
-        String words = wording.wordsToSay(
+        String words = wording.suggestedWording(
                 aHome().reportedOutage("F", NOW.minusSeconds(60), "open").verdict(), Locale.ENGLISH);
         assertThat(words).contains("estimate has passed").doesNotContain("Supply is expected");
     }
@@ -76,8 +76,8 @@ class VerdictWordingTest {
                     ON_SITE  | A repair crew is at work        | 抢修人员已经在现场处理""")
     void wording_gives_the_state_of_the_crew(OrderState state, String english, String chinese) {
         Verdict verdict = aHome().underRepair("F", state).verdict();
-        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).contains(english);
-        assertThat(wording.wordsToSay(verdict, ZH)).contains(chinese);
+        assertThat(wording.suggestedWording(verdict, Locale.ENGLISH)).contains(english);
+        assertThat(wording.suggestedWording(verdict, ZH)).contains(chinese);
     }
 
     @Test
@@ -85,11 +85,11 @@ class VerdictWordingTest {
         for (Symptom symptom : Symptom.values()) {
             for (Situations home : List.of(
                     aHome(),
-                    aHome().withSmartMeter().meterSays(0),
+                    aHome().withSmartMeter().meterReading(0),
                     aHome().switchReads("CB", 0),
                     aHome().metersBelow("T", 10, 9, 0),
                     aHome().withoutTelemetry())) {
-                String words = wording.wordsToSay(home.reporting(symptom).verdict(), Locale.ENGLISH);
+                String words = wording.suggestedWording(home.reporting(symptom).verdict(), Locale.ENGLISH);
                 assertThat(words).doesNotContainIgnoringCase("send").doesNotContainIgnoringCase("crew");
             }
         }
@@ -98,13 +98,13 @@ class VerdictWordingTest {
     @Test
     void old_evidence_is_worded_as_old() {
         Verdict verdict = aHome().switchReads("CB", 0)
-                .silent("scada", RecordType.MEASUREMENT)
+                .notResponding("scada", RecordType.MEASUREMENT)
                 .verdict();
         assertThat(wording.evidence(verdict.evidence().get(0), Locale.ENGLISH))
                 .isEqualTo("Name of CB was open at 20:00; SCADA has not reported since");
-        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+        assertThat(wording.suggestedWording(verdict, Locale.ENGLISH))
                 .contains("was open at 20:00. Our control system has not reported since");
-        assertThat(wording.wordsToSay(verdict, ZH)).contains("20点的时候").contains("此后没有新的数据");
+        assertThat(wording.suggestedWording(verdict, ZH)).contains("20点的时候").contains("此后没有新的数据");
     }
 
     @Test
@@ -140,21 +140,21 @@ class VerdictWordingTest {
     @Test
     void wording_asks_about_an_unconfirmed_outage_before_the_caller_reports_it() {
         Situations home = aHome().reportedOutage("T", null, "open");
-        assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+        assertThat(wording.suggestedWording(home.verdict(), Locale.ENGLISH))
                 .startsWith("An outage is recorded at Name of T, which supplies you.")
                 .endsWith("Do you have electricity at the moment?");
-        assertThat(wording.wordsToSay(home.verdict(), ZH)).endsWith("请问您家现在有电吗？");
-        assertThat(wording.wordsToSay(home.reporting(Symptom.NO_SUPPLY).verdict(), Locale.ENGLISH))
+        assertThat(wording.suggestedWording(home.verdict(), ZH)).endsWith("请问您家现在有电吗？");
+        assertThat(wording.suggestedWording(home.reporting(Symptom.NO_SUPPLY).verdict(), Locale.ENGLISH))
                 .startsWith("We know about the outage that affects you, at Name of T.");
     }
 
     @Test
     void wording_mentions_no_report_when_the_caller_reported_nothing() {
         for (Situations home : List.of(
-                aHome().silent("scada", RecordType.MEASUREMENT),
+                aHome().notResponding("scada", RecordType.MEASUREMENT),
                 aHome().meterSystem(false).reportedOutage("T", null, "open"),
                 aHome().withLifeSupport().notInTheNetwork())) {
-            assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+            assertThat(wording.suggestedWording(home.verdict(), Locale.ENGLISH))
                     .doesNotContain("your report")
                     .endsWith("Do you have electricity at the moment?");
         }
@@ -165,10 +165,12 @@ class VerdictWordingTest {
         for (Symptom symptom : List.of(Symptom.NO_SUPPLY, Symptom.LOW_VOLTAGE)) {
             Situations home =
                     aHome().metersBelow("T", 12, 0, 0).underRepair("T").reporting(symptom);
-            assertThat(wording.wordsToSay(home.verdict(), Locale.ENGLISH))
+            assertThat(wording.suggestedWording(home.verdict(), Locale.ENGLISH))
                     .contains("is recorded on the network that supplies you")
                     .doesNotContain("shows no");
-            assertThat(wording.wordsToSay(home.verdict(), ZH)).contains("登记了故障").doesNotContain("没有发现");
+            assertThat(wording.suggestedWording(home.verdict(), ZH))
+                    .contains("登记了故障")
+                    .doesNotContain("没有发现");
         }
     }
 
@@ -177,15 +179,15 @@ class VerdictWordingTest {
         ServiceLevelFolder configuration =
                 new ServiceLevelFolder(folder).write("reconnection@2020-01-01 = 12 hours; promise of the company");
         wording.policies = configuration.policies(wording.clock);
-        Verdict debt = aHome().cutOffForDebtSaysBilling(State.LIVE).verdict();
-        Verdict paid = aHome().registerSays("disconnected-for-debt").verdict();
-        assertThat(wording.wordsToSay(debt, Locale.ENGLISH)).contains("within 12 hours of the payment");
-        assertThat(wording.wordsToSay(paid, ZH)).contains("自缴清起12小时内恢复供电");
+        Verdict debt = aHome().disconnectedForDebtByBilling(State.LIVE).verdict();
+        Verdict paid = aHome().registerState("disconnected-for-debt").verdict();
+        assertThat(wording.suggestedWording(debt, Locale.ENGLISH)).contains("within 12 hours of the payment");
+        assertThat(wording.suggestedWording(paid, ZH)).contains("自缴清起12小时内恢复供电");
         configuration.write("meter-test@2020-01-01 = 5 working-days; promise of the company");
-        assertThat(wording.wordsToSay(debt, Locale.ENGLISH))
+        assertThat(wording.suggestedWording(debt, Locale.ENGLISH))
                 .contains("it is reconnected as soon as possible")
                 .doesNotContain("hours");
-        assertThat(wording.wordsToSay(paid, ZH)).contains("缴清后尽快恢复供电");
+        assertThat(wording.suggestedWording(paid, ZH)).contains("缴清后尽快恢复供电");
     }
 
     @Test
@@ -194,43 +196,44 @@ class VerdictWordingTest {
                 aHome().switchReads("CB", 0),
                 aHome().metersBelow("T", 12, 11, 0),
                 aHome().metersBelow("T", 12, 11, 0).underRepair("T"),
-                aHome().withSmartMeter().meterSays(0))) {
+                aHome().withSmartMeter().meterReading(0))) {
             Verdict verdict = home.reporting(Symptom.BILL).verdict();
-            assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+            assertThat(wording.suggestedWording(verdict, Locale.ENGLISH))
                     .contains("I also see", "Do you have electricity at the moment?", "your account")
                     .doesNotContain("recording", "creating", "ticket");
-            assertThat(wording.wordsToSay(verdict, ZH)).contains("我还看到").doesNotContain("登记");
+            assertThat(wording.suggestedWording(verdict, ZH)).contains("我还看到").doesNotContain("登记");
         }
     }
 
     @Test
     void supply_is_not_called_normal_where_the_register_records_a_disconnection() {
-        Verdict verdict = aHome().registerSays("disconnected-for-debt")
-                .silent("cis", RecordType.USAGE_POINT)
+        Verdict verdict = aHome().registerState("disconnected-for-debt")
+                .notResponding("cis", RecordType.USAGE_POINT)
                 .verdict();
         assertThat(verdict.cause()).isEqualTo(Cause.NO_FAULT_FOUND);
-        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH))
+        assertThat(wording.suggestedWording(verdict, Locale.ENGLISH))
                 .contains("not all our readings agree")
                 .endsWith("Do you have electricity at the moment?");
     }
 
     @Test
     void no_network_fault_is_excluded_while_the_outage_system_does_not_respond() {
-        Verdict verdict = aHome().silent("gis", RecordType.OUTAGE)
+        Verdict verdict = aHome().notResponding("gis", RecordType.OUTAGE)
                 .metersBelow("T", 12, 0, 0)
                 .reporting(Symptom.NO_SUPPLY)
                 .verdict();
-        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).doesNotContain("shows no fault");
-        assertThat(wording.wordsToSay(verdict, ZH)).doesNotContain("没有发现故障");
+        assertThat(wording.suggestedWording(verdict, Locale.ENGLISH)).doesNotContain("shows no fault");
+        assertThat(wording.suggestedWording(verdict, ZH)).doesNotContain("没有发现故障");
     }
 
     @Test
     void life_support_is_asked_for_first_and_only_where_supply_is_missing() {
         Verdict dark = aHome().withLifeSupport().reporting(Symptom.NO_SUPPLY).verdict();
-        assertThat(wording.wordsToSay(dark, Locale.ENGLISH)).startsWith("I see that somebody in your home depends");
-        assertThat(wording.wordsToSay(dark, ZH)).contains("120");
+        assertThat(wording.suggestedWording(dark, Locale.ENGLISH))
+                .startsWith("I see that somebody in your home depends");
+        assertThat(wording.suggestedWording(dark, ZH)).contains("120");
         Verdict bill = aHome().withLifeSupport().reporting(Symptom.BILL).verdict();
-        assertThat(wording.wordsToSay(bill, Locale.ENGLISH)).doesNotContain("medical");
+        assertThat(wording.suggestedWording(bill, Locale.ENGLISH)).doesNotContain("medical");
     }
 
     @Test
@@ -239,8 +242,8 @@ class VerdictWordingTest {
                 .switchReads("CB", 0)
                 .reporting(Symptom.DANGER)
                 .verdict();
-        assertThat(wording.wordsToSay(verdict, Locale.ENGLISH)).startsWith("Your safety comes first.");
-        assertThat(wording.wordsToSay(verdict, ZH)).startsWith("请您先注意安全");
+        assertThat(wording.suggestedWording(verdict, Locale.ENGLISH)).startsWith("Your safety comes first.");
+        assertThat(wording.suggestedWording(verdict, ZH)).startsWith("请您先注意安全");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class WorstPlaceTest {
     void a_meter_that_lost_supply_comes_before_one_that_answers() {
         Verdict answers = aHome().pinged(1).reporting(Symptom.NO_SUPPLY).verdict();
         Verdict gasped = aHome().withSmartMeter()
-                .meterSays(0)
+                .meterReading(0)
                 .reporting(Symptom.NO_SUPPLY)
                 .verdict();
         assertThat(worst(answers, gasped)).isSameAs(gasped);
@@ -39,7 +39,7 @@ class WorstPlaceTest {
 
     @Test
     void a_place_of_which_nothing_is_known_comes_before_one_without_a_fault() {
-        Verdict unknown = aHome().silent("scada", RecordType.MEASUREMENT).verdict();
+        Verdict unknown = aHome().notResponding("scada", RecordType.MEASUREMENT).verdict();
         assertThat(worst(aHome().verdict(), unknown)).isSameAs(unknown);
         Verdict withoutTelemetry = aHome().withoutTelemetry().verdict();
         assertThat(worst(withoutTelemetry, unknown)).isSameAs(unknown);

@@ -28,7 +28,7 @@ class CustomerLookUpTest {
     private static Jdbi jdbi;
 
     @BeforeAll
-    static void aSmallTown() {
+    static void createCustomers() {
         jdbi = SetBasedAccess.over(TestDatabase.fresh());
         LOOK_UP.jdbi = jdbi;
         stored(

@@ -73,7 +73,7 @@ class CustomerQueriesTest {
         queries.verify(crm, CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
         Map<CustomerField, Verification> kept = queries.records(cis).get(1).verifications();
         assertThat(kept).containsEntry(CustomerField.NAME, new Verification("王晓明", "another", NOW.plusSeconds(60)));
-        queries.forgetVerification(List.of(cis, crm), CustomerField.NAME);
+        queries.deleteVerification(List.of(cis, crm), CustomerField.NAME);
         assertThat(queries.records(cis).get(1).verifications()).isEmpty();
     }
 }

@@ -136,11 +136,11 @@ class MatcherTest {
 
     @Test
     void record_without_name_is_no_namesake() {
-        for (String nobody : List.of("", " ", "未知", "客户", "Unknown", "N/A")) {
+        for (String unnamed : List.of("", " ", "未知", "客户", "Unknown", "N/A")) {
             assertThat(decide(
-                            Said.by("cis", nobody).telephone(MOBILE).at(HOME),
-                            Said.by("crm", nobody).telephone(MOBILE).at(HOME)))
-                    .as(nobody)
+                            Said.by("cis", unnamed).telephone(MOBILE).at(HOME),
+                            Said.by("crm", unnamed).telephone(MOBILE).at(HOME)))
+                    .as(unnamed)
                     .isNotIn(Decision.MATCH, Decision.EXACT);
         }
         assertThat(decide(

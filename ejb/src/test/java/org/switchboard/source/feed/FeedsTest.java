@@ -25,7 +25,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.source.model.FeedId;
 import org.switchboard.source.model.FeedState;
-import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.FeedState.ObjectiveStatus;
 import org.switchboard.source.model.SourcePause;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.SourcePauseTable;
@@ -35,7 +35,7 @@ class FeedsTest {
 
     private static final FeedId CUSTOMERS = new FeedId("crm", RecordType.CUSTOMER);
     private static final FeedId ACCOUNTS = new FeedId("crm", RecordType.ACCOUNT);
-    private static final Optional<Duration> PROMISE = Optional.of(Duration.ofSeconds(30));
+    private static final Optional<Duration> OBJECTIVE = Optional.of(Duration.ofSeconds(30));
 
     private static Jdbi jdbi;
 
@@ -62,8 +62,8 @@ class FeedsTest {
         feeds = new Feeds(table, health, ends, clock);
         audit = new AuditTrail(new AuditTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
-        feeds.announce(CUSTOMERS, PROMISE);
-        feeds.announce(ACCOUNTS, PROMISE);
+        feeds.announce(CUSTOMERS, OBJECTIVE);
+        feeds.announce(ACCOUNTS, OBJECTIVE);
         feeds.declared("crm.camel.yaml", Set.of(CUSTOMERS, ACCOUNTS));
         received(CUSTOMERS, "17");
         received(ACCOUNTS, "4");
@@ -107,7 +107,7 @@ class FeedsTest {
         assertThat(feed(CUSTOMERS).lagAt(clock.instant())).isEmpty();
         assertThat(silent()).isEmpty();
         assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER)).isEqualTo(State.WITHDRAWN);
-        assertThat(feeds.freshness().lastHeard("crm", RecordType.CUSTOMER)).isPresent();
+        assertThat(feeds.freshness().lastSuccess("crm", RecordType.CUSTOMER)).isPresent();
     }
 
     @Test
@@ -168,7 +168,7 @@ class FeedsTest {
         clock.advance(Duration.ofDays(1));
 
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.PAUSED);
-        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.WAIVED);
+        assertThat(feed(CUSTOMERS).objectiveStatusAt(clock.instant())).isEqualTo(ObjectiveStatus.WAIVED);
         assertThat(feed(CUSTOMERS).oversight().pause())
                 .contains(new SourcePause(
                         "crm", Instant.parse("2026-11-22T08:00:00Z"), "li", Optional.of("The CRM is being moved.")));
@@ -183,10 +183,10 @@ class FeedsTest {
         clock.advance(Duration.ofDays(1));
         pauses.resume("crm", person("wang"));
         clock.advance(Duration.ofSeconds(29));
-        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.KEPT);
+        assertThat(feed(CUSTOMERS).objectiveStatusAt(clock.instant())).isEqualTo(ObjectiveStatus.KEPT);
         assertThat(stateOf(CUSTOMERS)).as("what it gave is old all the same").isEqualTo(State.STALE);
         clock.advance(Duration.ofSeconds(2));
-        assertThat(feed(CUSTOMERS).promiseAt(clock.instant())).isEqualTo(Promise.BROKEN);
+        assertThat(feed(CUSTOMERS).objectiveStatusAt(clock.instant())).isEqualTo(ObjectiveStatus.BROKEN);
         pauses.requireRunning("crm");
     }
 

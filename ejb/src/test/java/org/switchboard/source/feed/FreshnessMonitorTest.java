@@ -34,11 +34,11 @@ class FreshnessMonitorTest {
 
     private static Jdbi jdbi;
 
-    private final RecordedEvents<FreshnessChanged> told = new RecordedEvents<>();
+    private final RecordedEvents<FreshnessChanged> published = new RecordedEvents<>();
     private MovableClock clock;
     private FeedTable table;
     private Feeds feeds;
-    private FreshnessMonitor watch;
+    private FreshnessMonitor monitor;
     private FeedHistory history;
     private SourcePauses pauses;
 
@@ -48,13 +48,13 @@ class FreshnessMonitorTest {
     }
 
     @BeforeEach
-    void aFeedThatPromised() {
+    void feedWithObjective() {
         jdbi.useHandle(handle -> handle.execute(
                 "truncate feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:10Z");
         table = new FeedTable(jdbi);
         feeds = new Feeds(table, new RecordedEvents<>(), new RecordedEvents<>(), clock);
-        watch = watch();
+        monitor = newMonitor();
         history = new FeedHistory(new FeedHistoryTable(jdbi), new FreshnessChangeTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), new AuditTrail(new AuditTable(jdbi), clock), clock);
         feeds.announce(FEED, Optional.of(Duration.ofSeconds(30)));
@@ -67,9 +67,9 @@ class FreshnessMonitorTest {
         assertThat(changes()).isEmpty();
         after(2);
         after(10);
-        watch().look();
+        newMonitor().check();
         assertThat(changes()).containsExactly(Change.BROKEN);
-        assertThat(told.fired().get(0).lag()).contains(Duration.ofSeconds(31));
+        assertThat(published.fired().get(0).lag()).contains(Duration.ofSeconds(31));
 
         received(1);
         after(1);
@@ -82,10 +82,10 @@ class FreshnessMonitorTest {
 
     @Test
     void second_node_does_not_publish_the_change_again() {
-        FreshnessMonitor other = watch();
+        FreshnessMonitor other = newMonitor();
         clock.advance(Duration.ofMinutes(1));
-        watch.look();
-        other.look();
+        monitor.check();
+        other.check();
         assertThat(changes()).containsExactly(Change.BROKEN);
     }
 
@@ -96,7 +96,7 @@ class FreshnessMonitorTest {
         after(29);
         assertThat(changes()).isEmpty();
         after(2);
-        assertThat(told.fired()).extracting(FreshnessChanged::feed).contains(silent);
+        assertThat(published.fired()).extracting(FreshnessChanged::feed).contains(silent);
     }
 
     @Test
@@ -154,17 +154,17 @@ class FreshnessMonitorTest {
                 .isEqualTo(FeedHistory.CHANGES_KEPT);
     }
 
-    private FreshnessMonitor watch() {
-        return new FreshnessMonitor(table, new FreshnessChangeTable(jdbi), told, clock);
+    private FreshnessMonitor newMonitor() {
+        return new FreshnessMonitor(table, new FreshnessChangeTable(jdbi), published, clock);
     }
 
     private void after(int seconds) {
         clock.advance(Duration.ofSeconds(seconds));
-        watch.look();
+        monitor.check();
     }
 
     private List<Change> changes() {
-        return told.fired().stream().map(FreshnessChanged::change).toList();
+        return published.fired().stream().map(FreshnessChanged::change).toList();
     }
 
     private void received(int records) {

@@ -20,14 +20,14 @@ class IntakeBulkheadTest {
 
     @Test
     void source_above_its_limit_is_stored_a_few_batches_at_a_time_and_completely() throws Exception {
-        IntakeBulkhead turns = new IntakeBulkhead(AT_ONCE);
+        IntakeBulkhead bulkhead = new IntakeBulkhead(AT_ONCE);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         ExecutorService senders = Executors.newFixedThreadPool(20);
         List<Future<?>> batches = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             batches.add(senders.submit(() -> {
-                try (IntakeBulkhead.Turn turn = turns.take("flood")) {
+                try (IntakeBulkhead.Permit permit = bulkhead.acquire("flood")) {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     Thread.yield();
                     inside.decrementAndGet();
@@ -43,14 +43,14 @@ class IntakeBulkheadTest {
 
     @Test
     void each_source_has_its_own_permits_and_a_caller_past_the_timeout_is_refused() {
-        IntakeBulkhead turns = new IntakeBulkhead(AT_ONCE, Duration.ofMillis(20));
-        List<IntakeBulkhead.Turn> taken = new ArrayList<>();
+        IntakeBulkhead bulkhead = new IntakeBulkhead(AT_ONCE, Duration.ofMillis(20));
+        List<IntakeBulkhead.Permit> taken = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            taken.add(turns.take("flood"));
+            taken.add(bulkhead.acquire("flood"));
         }
-        assertThatThrownBy(() -> turns.take("flood")).isInstanceOf(SourceBusy.class);
-        turns.take("well").close();
+        assertThatThrownBy(() -> bulkhead.acquire("flood")).isInstanceOf(SourceBusy.class);
+        bulkhead.acquire("well").close();
         taken.get(0).close();
-        turns.take("flood").close();
+        bulkhead.acquire("flood").close();
     }
 }

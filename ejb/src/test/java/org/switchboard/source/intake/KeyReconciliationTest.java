@@ -38,10 +38,10 @@ class KeyReconciliationTest {
 
     private static Jdbi jdbi;
 
-    private RecordedEvents<RecordsChanged> told;
+    private RecordedEvents<RecordsChanged> published;
     private MovableClock clock;
     private Feeds feeds;
-    private KeyReconciliation sweep;
+    private KeyReconciliation reconciliation;
 
     @BeforeAll
     static void database() {
@@ -52,13 +52,13 @@ class KeyReconciliationTest {
     void tenMeters() {
         jdbi.useHandle(handle -> handle.execute("truncate feed, end_device, key_sweep, swept_key"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
-        told = new RecordedEvents<>();
+        published = new RecordedEvents<>();
         feeds = new Feeds(new FeedTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
         feeds.announce(METERS, Optional.empty());
-        sweep = new KeyReconciliation(
+        reconciliation = new KeyReconciliation(
                 new KeyReconciliationTable(jdbi),
                 feeds,
-                told,
+                published,
                 clock,
                 List.of(new RecordTableStore(RecordType.END_DEVICE, TABLE, jdbi)));
         IntStream.rangeClosed(1, 10).forEach(i -> receive("M" + i, "2026-11-01T08:00:00Z"));
@@ -67,33 +67,33 @@ class KeyReconciliationTest {
 
     @Test
     void record_missing_from_the_source_is_deleted_and_the_rest_stays() {
-        sweep.begin(METERS);
-        sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5"));
-        sweep.present(METERS, List.of("M5", "M6", "M7", "M8", "M9"));
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of("M1", "M2", "M3", "M4", "M5"));
+        reconciliation.present(METERS, List.of("M5", "M6", "M7", "M8", "M9"));
 
-        assertThat(sweep.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
+        assertThat(reconciliation.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
         assertThat(deleted()).containsExactly("M10");
-        assertThat(told.fired())
+        assertThat(published.fired())
                 .containsExactly(new RecordsChanged(
                         "crm",
                         RecordType.END_DEVICE,
                         Set.of("M10"),
                         Actor.source("crm").author()));
-        assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isFalse();
+        assertThat(reconciliation.isDue(METERS, Duration.ofHours(1))).isFalse();
         clock.advance(Duration.ofHours(1));
-        assertThat(sweep.isDue(METERS, Duration.ofHours(1))).isTrue();
+        assertThat(reconciliation.isDue(METERS, Duration.ofHours(1))).isTrue();
     }
 
     @Test
     void deleted_record_is_restored_by_reconciliation_or_a_newer_record() {
-        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8");
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8");
         assertThat(deleted()).containsExactlyInAnyOrder("M9", "M10");
 
         receive("M10", "2026-11-22T08:01:30Z");
         assertThat(deleted()).containsExactly("M9");
         clock.advance(Duration.ofMinutes(1));
 
-        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
         assertThat(deleted()).isEmpty();
         assertThat(jdbi.<String, RuntimeException>withHandle(
                         handle -> handle.createQuery("select string_agg(distinct provenance::text, '') from end_device")
@@ -114,45 +114,46 @@ class KeyReconciliationTest {
                         .put("deleted", true)),
                 clock.instant()));
 
-        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
 
         assertThat(deleted()).containsExactly("M1");
     }
 
     @Test
     void record_received_during_reconciliation_is_unchanged() {
-        sweep.begin(METERS);
-        sweep.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10"));
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10"));
         clock.advance(Duration.ofSeconds(1));
         receive("M11", "2026-11-22T08:01:00Z");
 
-        assertThat(sweep.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(0, 0, Optional.empty()));
+        assertThat(reconciliation.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(0, 0, Optional.empty()));
     }
 
     @Test
     void reconciliation_that_would_delete_too_many_records_is_refused() {
-        sweep.begin(METERS);
-        sweep.present(METERS, List.of("M1", "M2"));
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of("M1", "M2"));
 
-        sweep.end(METERS, 10);
+        reconciliation.end(METERS, 10);
 
         assertThat(deleted()).isEmpty();
         assertThat(feeds.all().get(0).note())
-                .contains("The sweep found 8 of 10 records gone from the source, more than 10 %; nothing was deleted.");
-        assertThat(sweep.isDue(METERS, Duration.ofHours(1)))
+                .contains(
+                        "Reconciliation found 8 of 10 records gone from the source, more than 10 %; nothing was deleted.");
+        assertThat(reconciliation.isDue(METERS, Duration.ofHours(1)))
                 .as("it waits for the next time")
                 .isFalse();
 
-        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
         assertThat(feeds.all().get(0).note()).isEmpty();
     }
 
     @Test
     void interrupted_reconciliation_leaves_no_keys_for_the_next() {
-        sweep.begin(METERS);
-        sweep.present(METERS, List.of("M10"));
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of("M10"));
 
-        sweepOnly("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9");
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9");
 
         assertThat(deleted()).containsExactly("M10");
     }
@@ -161,15 +162,15 @@ class KeyReconciliationTest {
     void records_of_two_feeds_are_not_reconciled() {
         feeds.announce(new FeedId("crm", "old-meters", RecordType.END_DEVICE), Optional.empty());
 
-        assertThat(sweep.isDue(METERS, Duration.ZERO)).isFalse();
+        assertThat(reconciliation.isDue(METERS, Duration.ZERO)).isFalse();
         assertThat(feeds.all().get(0).note())
-                .contains("It cannot be swept: the feed old-meters fills the same records.");
+                .contains("Keys cannot be reconciled: the feed old-meters fills the same records.");
     }
 
-    private void sweepOnly(String... keys) {
-        sweep.begin(METERS);
-        sweep.present(METERS, List.of(keys));
-        sweep.end(METERS, 50);
+    private void reconcileWith(String... keys) {
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of(keys));
+        reconciliation.end(METERS, 50);
     }
 
     private void receive(String key, String changedAt) {

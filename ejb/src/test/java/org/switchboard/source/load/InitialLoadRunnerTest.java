@@ -391,7 +391,7 @@ class InitialLoadRunnerTest {
         }
 
         @Override
-        public void giveUp() {
+        public void release() {
             held = false;
         }
     }

@@ -60,7 +60,7 @@ public class SourceRoutesLifeCycle {
     void stop() {
         scanTask.cancel(false);
         routes.stop();
-        leadership.giveUp();
+        leadership.release();
     }
 
     /** Runs as a task of the scheduler, one at a time; whatever fails is tried again at the next look. */
@@ -72,7 +72,7 @@ public class SourceRoutesLifeCycle {
             }
             routes.scan();
         } catch (Exception notNow) {
-            LOG.error("source routes not looked after, will be tried again", notNow);
+            LOG.error("source routes not checked, will be tried again", notNow);
         }
     }
 }

@@ -46,10 +46,10 @@ final class ReconciliationMessages {
     private Optional<String> end(int mostPercent) {
         KeyReconciliation.Result result = reconciliation.end(feed, mostPercent);
         result.refusal()
-                .ifPresent(reason ->
-                        LOG.warn("sweep refused source={} feed={} reason={}", feed.source(), feed.name(), reason));
+                .ifPresent(reason -> LOG.warn(
+                        "key reconciliation refused source={} feed={} reason={}", feed.source(), feed.name(), reason));
         LOG.info(
-                "keys swept source={} feed={} deleted={} restored={}",
+                "keys reconciled source={} feed={} deleted={} restored={}",
                 feed.source(),
                 feed.name(),
                 result.deleted(),

@@ -39,7 +39,7 @@ public class RouteMeterPing implements MeterPing {
 
     @Override
     @WithSpan(value = "look-up meter-ping", kind = SpanKind.CLIENT)
-    public MeterAnswer ask(String meterKey) {
+    public MeterAnswer ping(String meterKey) {
         try {
             return route.askAndWait(Map.of(METER_KEY, meterKey))
                     .map(RouteMeterPing::read)

@@ -57,7 +57,7 @@ class LeadershipTest {
 
         void stop() {
             site.close();
-            leadership.giveUp();
+            leadership.release();
         }
     }
 
@@ -91,7 +91,7 @@ class LeadershipTest {
                 .as("what is asked for is answered on every node")
                 .isEqualTo("here");
 
-        one.leadership.giveUp();
+        one.leadership.release();
         two.awaitLeadership();
         two.awaitMore();
         assertDoesNotPoll(one);

@@ -76,7 +76,7 @@ class RouteMeterPingTest {
             }
         });
         site.with("head-end.camel.yaml", route(broker.url(), 60_000)).start();
-        MeterAnswer answer = ping.ask("M-1");
+        MeterAnswer answer = ping.ping("M-1");
         assertThat(answer.source()).isEqualTo("head-end");
         assertThat(answer.answered()).isTrue();
         assertThat(answer.volts()).contains(231.5);
@@ -124,12 +124,12 @@ class RouteMeterPingTest {
         String unreachable = "tcp://127.0.0.1:" + closed;
         site.with("head-end.camel.yaml", route(unreachable, 60_000)).start();
         assertThatExceptionOfType(MeterNotAsked.class)
-                .isThrownBy(() -> ping.ask("M-1"))
+                .isThrownBy(() -> ping.ping("M-1"))
                 .withMessageStartingWith("No connection to " + unreachable);
         site.with("head-end.camel.yaml", route(broker.url(), 60_000).replace("meters/answers", "bills/answers"))
                 .scan();
         assertThatExceptionOfType(MeterNotAsked.class)
-                .isThrownBy(() -> ping.ask("M-1"))
+                .isThrownBy(() -> ping.ping("M-1"))
                 .withMessageStartingWith(broker.url() + " does not let us listen to bills/answers/");
     }
 
@@ -143,7 +143,7 @@ class RouteMeterPingTest {
 
     private void assertNotAsked(String meter, String sentence) {
         assertThatExceptionOfType(MeterNotAsked.class)
-                .isThrownBy(() -> ping.ask(meter))
+                .isThrownBy(() -> ping.ping(meter))
                 .withMessage(sentence);
     }
 

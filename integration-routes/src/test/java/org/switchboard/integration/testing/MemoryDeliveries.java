@@ -103,7 +103,7 @@ public final class MemoryDeliveries extends Deliveries {
     }
 
     @Override
-    public synchronized boolean hold(Claimed claimed, Duration lease) {
+    public synchronized boolean extendLease(Claimed claimed, Duration lease) {
         return true;
     }
 
@@ -128,7 +128,7 @@ public final class MemoryDeliveries extends Deliveries {
     }
 
     @Override
-    public void giveBack(List<Claimed> untried) {
+    public void release(List<Claimed> untried) {
         // nobody else wants them
     }
 

@@ -41,7 +41,7 @@ public class CallBacking implements Serializable {
     PageDrafts drafts;
 
     @Inject
-    Wording say;
+    Wording wording;
 
     private CallNotes notes;
     private CallResult result;
@@ -60,7 +60,7 @@ public class CallBacking implements Serializable {
         try {
             NextStep.Kind.named(kind).ifPresent(step -> act(step, confirmed));
         } catch (BusinessException refusal) {
-            CallRefusals.tell(refusal, "call:telephone");
+            CallRefusals.addMessage(refusal, "call:telephone");
         }
     }
 
@@ -94,7 +94,7 @@ public class CallBacking implements Serializable {
 
     private void done(String text, String... numbers) {
         result = new CallResult(
-                say.words(text, (Object[]) numbers), numbers.length == 0 ? "" : say.words("call.tellNumber"));
+                wording.words(text, (Object[]) numbers), numbers.length == 0 ? "" : wording.words("call.tellNumber"));
         begin();
         drafts.end(getMatter());
         customer.follow();

@@ -15,7 +15,7 @@ final class CallRefusals {
     private CallRefusals() {}
 
     /** @throws BusinessException when it is to be said as any other refusal */
-    static void tell(BusinessException refusal, String callbackField) {
+    static void addMessage(BusinessException refusal, String callbackField) {
         FacesContext faces = FacesContext.getCurrentInstance();
         Locale locale = faces.getViewRoot().getLocale();
         if (refusal.key().startsWith(QUESTION)) {

@@ -33,7 +33,7 @@ public class CallerWording implements Serializable {
     }
 
     public String words(Verdict verdict) {
-        return wording.wordsToSay(verdict, locale());
+        return wording.suggestedWording(verdict, locale());
     }
 
     /** The language alone, such as {@code zh}. */

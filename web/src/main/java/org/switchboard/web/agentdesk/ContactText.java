@@ -15,16 +15,16 @@ import org.switchboard.web.wording.Wording;
 public class ContactText {
 
     @Inject
-    Wording say;
+    Wording wording;
 
     /** Channel, reason and summary, as far as they are known. */
     public String line(PartyInteraction contact) {
         return Stream.of(
                         contact.channel()
-                                .map(channel -> say.code("channel", channel))
+                                .map(channel -> wording.code("channel", channel))
                                 .orElse(null),
                         contact.reason()
-                                .map(reason -> say.code("cause", reason))
+                                .map(reason -> wording.code("cause", reason))
                                 .orElse(null),
                         contact.summary().orElse(null))
                 .filter(Objects::nonNull)

@@ -133,7 +133,7 @@ public record DeskView(
         return supply.map(PathRow::lineBelow).orElse("on");
     }
 
-    public List<TicketView> promised() {
+    public List<TicketView> awaitingCallback() {
         return whole.openTickets().stream().filter(TicketView::callbackWanted).toList();
     }
 

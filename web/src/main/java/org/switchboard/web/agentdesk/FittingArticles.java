@@ -27,7 +27,7 @@ public class FittingArticles {
     KnowledgeSearch search;
 
     @Inject
-    Wording say;
+    Wording wording;
 
     /** What answers the words that the agent types. */
     List<Hit> to(String question, String language) {
@@ -50,7 +50,7 @@ public class FittingArticles {
 
     private List<Hit> searched(Symptom symptom, String language) {
         return search.search(
-                        ArticleQuestion.of(say.words("symptom.question." + symptom.wireName()))
+                        ArticleQuestion.of(wording.words("symptom.question." + symptom.wireName()))
                                 .in(language)
                                 .atMost(SHOWN / 2),
                         caller.actor())

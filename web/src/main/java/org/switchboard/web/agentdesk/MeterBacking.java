@@ -30,7 +30,7 @@ public class MeterBacking {
     DeskKnowledgeBacking knowledge;
 
     @Inject
-    Wording say;
+    Wording wording;
 
     public void ask() {
         customer.shown().supply().ifPresent(supply -> {
@@ -44,13 +44,13 @@ public class MeterBacking {
 
     private String sentence(MeterAnswer answer) {
         if (!answer.answered()) {
-            return say.words("meter.silent");
+            return wording.words("meter.silent");
         }
         if (answer.relayOpen()) {
-            return say.words("meter.relayOpen");
+            return wording.words("meter.relayOpen");
         }
         return answer.volts()
-                .map(volts -> say.words("meter.answersVolts", say.measured(volts)))
-                .orElseGet(() -> say.words("meter.answers"));
+                .map(volts -> wording.words("meter.answersVolts", wording.measured(volts)))
+                .orElseGet(() -> wording.words("meter.answers"));
     }
 }

@@ -44,7 +44,7 @@ public class PlaceCallBacking implements Serializable {
     PageDrafts drafts;
 
     @Inject
-    Wording say;
+    Wording wording;
 
     private final PlaceNotes notes = new PlaceNotes();
     private String caller;
@@ -69,9 +69,9 @@ public class PlaceCallBacking implements Serializable {
                             notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.actor())
                     .number();
             drafts.end(getMatter());
-            result = new CallResult(say.words("call.ticketOpened", number), say.words("call.tellNumber"));
+            result = new CallResult(wording.words("call.ticketOpened", number), wording.words("call.tellNumber"));
         } catch (BusinessException refusal) {
-            CallRefusals.tell(refusal, "place:telephone");
+            CallRefusals.addMessage(refusal, "place:telephone");
         }
     }
 

@@ -36,7 +36,7 @@ public class ReadyBacking {
     Clock clock;
 
     private List<OrderView> orders;
-    private List<CallbackView> promises;
+    private List<CallbackView> waiting;
     private Instant at;
 
     @PostConstruct
@@ -44,7 +44,7 @@ public class ReadyBacking {
         at = clock.instant();
         orders = queue.page(OrderFilter.UNRESTORED, SHOWN, Optional.empty(), caller.actor())
                 .items();
-        promises = callbacks
+        waiting = callbacks
                 .page(CallbackState.WAITING, SHOWN, Optional.empty(), caller.actor())
                 .items();
     }
@@ -53,8 +53,8 @@ public class ReadyBacking {
         return orders;
     }
 
-    public List<CallbackView> getPromises() {
-        return promises;
+    public List<CallbackView> getCallbacks() {
+        return waiting;
     }
 
     public Instant getAt() {

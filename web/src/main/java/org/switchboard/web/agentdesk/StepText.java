@@ -16,7 +16,7 @@ import org.switchboard.workorder.model.PriorityRule;
 public class StepText {
 
     @Inject
-    Wording say;
+    Wording wording;
 
     @Inject
     Clock clock;
@@ -25,38 +25,40 @@ public class StepText {
     public String verb(NextStep step) {
         String label = step.kind().label();
         return switch (step.kind()) {
-            case ORDER, TICKET, RESOLVE -> say.words(label);
-            case JOIN -> say.words(label, step.order().orElseThrow().number());
+            case ORDER, TICKET, RESOLVE -> wording.words(label);
+            case JOIN -> wording.words(label, step.order().orElseThrow().number());
             case LOG ->
                 step.recommended()
-                        .map(action -> say.words(label + "." + action))
-                        .orElseGet(() -> say.words(label));
+                        .map(action -> wording.words(label + "." + action))
+                        .orElseGet(() -> wording.words(label));
         };
     }
 
     /** "(30 customers, 1 on life support)" */
     public String size(NextStep step) {
-        return step.size().map(size -> say.words("step.size", customers(size))).orElse("");
+        return step.size()
+                .map(size -> wording.words("step.size", customers(size)))
+                .orElse("");
     }
 
     /** What else the press does. */
     public String effect(NextStep step) {
         return switch (step.kind()) {
-            case ORDER -> say.words("step.order.effect", say.code("priority", priority(step)));
+            case ORDER -> wording.words("step.order.effect", wording.code("priority", priority(step)));
             case JOIN ->
-                say.words(
+                wording.words(
                         "step.join.effect",
-                        step.size().map(this::customers).orElseGet(() -> say.words("below.customers", 1)));
-            case TICKET -> say.words("step.ticket.effect", say.code("ticketPriority", step.priority()));
-            case RESOLVE -> say.words("step.resolve.effect");
-            case LOG -> say.words("step.log.effect");
+                        step.size().map(this::customers).orElseGet(() -> wording.words("below.customers", 1)));
+            case TICKET -> wording.words("step.ticket.effect", wording.code("ticketPriority", step.priority()));
+            case RESOLVE -> wording.words("step.resolve.effect");
+            case LOG -> wording.words("step.log.effect");
         };
     }
 
     private String customers(Size size) {
-        String customers = say.words("below.customers", size.customers());
+        String customers = wording.words("below.customers", size.customers());
         return size.lifeSupport() > 0
-                ? customers + say.words("step.comma") + say.words("below.lifeSupport", size.lifeSupport())
+                ? customers + wording.words("step.comma") + wording.words("below.lifeSupport", size.lifeSupport())
                 : customers;
     }
 

@@ -45,7 +45,7 @@ public class OrderBacking implements Serializable {
     PageDrafts drafts;
 
     @Inject
-    Wording say;
+    Wording wording;
 
     private Long id;
     private StepNotes notes = new StepNotes();
@@ -88,12 +88,12 @@ public class OrderBacking implements Serializable {
         if (notes.isEmpty()) {
             drafts.end(getOpen().matter());
         }
-        tell(order);
+        addMessage(order);
     }
 
     /** Says how the order stands now. */
-    void tell(OrderView order) {
-        String sentence = say.words("order.done", order.number(), say.code("orderState", order.state()));
+    void addMessage(OrderView order) {
+        String sentence = wording.words("order.done", order.number(), wording.code("orderState", order.state()));
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
         refresh();

@@ -27,7 +27,7 @@ public class OrderTicketsBacking {
     Screens screens;
 
     public void detach(long ticketId) {
-        order.tell(tickets.detach(SeenOrder.withoutVersionCheck(order.getId()), ticketId, screens.actor()));
+        order.addMessage(tickets.detach(SeenOrder.withoutVersionCheck(order.getId()), ticketId, screens.actor()));
         waiting.refresh();
     }
 }

@@ -75,7 +75,7 @@ public class PlacingBacking implements Serializable {
         giveUp();
         waiting.refresh();
         order.open(placedOn);
-        order.tell(order.getOpen().order());
+        order.addMessage(order.getOpen().order());
     }
 
     public TicketPlacement.Choices getChoices() {

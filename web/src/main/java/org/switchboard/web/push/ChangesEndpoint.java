@@ -27,7 +27,7 @@ public class ChangesEndpoint {
     static final String PATH = "/push/changes";
 
     /** A page that is gone without a word is noticed after this time; one that is there connects again. */
-    private static final long LONGEST_SILENCE_MILLIS = 300_000;
+    private static final long IDLE_TIMEOUT_MILLIS = 300_000;
 
     /** A customer with fifty premises has some thousand topics. */
     private static final int LONGEST_MESSAGE = 128 * 1024;
@@ -43,7 +43,7 @@ public class ChangesEndpoint {
     @OnOpen
     public void open(Session page, EndpointConfig handshake) throws IOException {
         Optional<HttpSession> owner = SessionHandshake.owner(handshake);
-        page.setMaxIdleTimeout(LONGEST_SILENCE_MILLIS);
+        page.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         if (page.getUserPrincipal() == null || owner.isEmpty() || !pages.add(page, owner.get())) {
             page.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "no session"));
         }

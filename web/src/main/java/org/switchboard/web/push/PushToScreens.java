@@ -33,10 +33,10 @@ public class PushToScreens {
         Consumer<List<String>> send =
                 topics -> pages.send(Json.createArrayBuilder(topics).build().toString());
         sender = contexts.createContextualProxy(send, Consumer.class);
-        changes.listen(sender);
+        changes.addListener(sender);
     }
 
     void end(@Observes @Destroyed(ApplicationScoped.class) Object stopped) {
-        changes.forget(sender);
+        changes.removeListener(sender);
     }
 }

@@ -24,18 +24,19 @@ public class BusinessExceptionInterceptor implements Serializable {
     ZoneId zone;
 
     @AroundInvoke
-    Object tell(InvocationContext action) throws Exception {
+    Object showRefusals(InvocationContext action) throws Exception {
         try {
             return action.proceed();
         } catch (BusinessException refusal) {
-            say(refusal.sentence(locale(), zone));
+            showMessage(refusal.sentence(locale(), zone));
         } catch (ConstraintViolationException refusal) {
-            refusal.getConstraintViolations().forEach(violation -> say(BrokenConstraint.sentence(violation, locale())));
+            refusal.getConstraintViolations()
+                    .forEach(violation -> showMessage(BrokenConstraint.sentence(violation, locale())));
         }
         return null;
     }
 
-    private static void say(String sentence) {
+    private static void showMessage(String sentence) {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
         if (faces.getPartialViewContext().isAjaxRequest()) {

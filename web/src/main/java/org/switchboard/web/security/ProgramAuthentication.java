@@ -52,7 +52,7 @@ class ProgramAuthentication {
         Duration wait = signIn.waitOf(given.get().getCaller());
         return wait.isZero()
                 ? challenge(request, response, ProblemKind.WRONG_CREDENTIALS)
-                : askToWait(request, response, wait.toSeconds() + 1);
+                : requireDelay(request, response, wait.toSeconds() + 1);
     }
 
     private static AuthenticationStatus challenge(
@@ -62,7 +62,7 @@ class ProgramAuthentication {
     }
 
     /** After several wrong passwords even the right one is not looked at for a while. */
-    private static AuthenticationStatus askToWait(
+    private static AuthenticationStatus requireDelay(
             HttpServletRequest request, HttpServletResponse response, long seconds) {
         response.setHeader("Retry-After", String.valueOf(seconds));
         return refuse(request, response, Problem.of(ProblemKind.TOO_MANY, null, null, seconds));

@@ -62,8 +62,9 @@ public class ChosenSourceBacking implements Serializable {
         return sources.getRows().stream()
                 .filter(row -> row.source().equals(source))
                 .findFirst()
-                .or(() ->
-                        sources.getRows().stream().filter(SourceRow::isTrouble).findFirst())
+                .or(() -> sources.getRows().stream()
+                        .filter(SourceRow::needsAttention)
+                        .findFirst())
                 .or(() -> sources.getRows().stream().findFirst())
                 .orElse(null);
     }

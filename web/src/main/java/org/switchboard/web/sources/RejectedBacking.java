@@ -34,7 +34,7 @@ public class RejectedBacking implements Serializable {
     @Inject
     Replays replays;
 
-    private final RejectedRecordFilter wish = new RejectedRecordFilter();
+    private final RejectedRecordFilter filter = new RejectedRecordFilter();
     /** Where each page up to this one began; the first begins nowhere. */
     private final Deque<String> cursors = new ArrayDeque<>();
 
@@ -43,12 +43,12 @@ public class RejectedBacking implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        page = overview.page(wish.filter(), Optional.ofNullable(cursors.peek()));
+        page = overview.page(filter.filter(), Optional.ofNullable(cursors.peek()));
     }
 
     /** Only those of this source; all when null. */
     public void show(String wanted) {
-        wish.only(wanted);
+        filter.only(wanted);
         search();
     }
 
@@ -76,7 +76,7 @@ public class RejectedBacking implements Serializable {
 
     /** Those that match, from the first, or from where the last replay ended. */
     public void replayAll() {
-        Page<Replay> played = replays.replay(wish.filter(), getResults().next(), caller.actor());
+        Page<Replay> played = replays.replay(filter.filter(), getResults().next(), caller.actor());
         results = new ReplayResults(played.items(), played.nextCursor());
         refresh();
     }
@@ -92,8 +92,8 @@ public class RejectedBacking implements Serializable {
         return results == null ? ReplayResults.NONE : results;
     }
 
-    public RejectedRecordFilter getWish() {
-        return wish;
+    public RejectedRecordFilter getFilter() {
+        return filter;
     }
 
     public boolean isFirstPage() {

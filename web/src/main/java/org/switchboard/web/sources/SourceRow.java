@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.source.feed.LookupBreaker;
 import org.switchboard.source.model.FeedState;
-import org.switchboard.source.model.FeedState.Promise;
+import org.switchboard.source.model.FeedState.ObjectiveStatus;
 import org.switchboard.source.model.SourcePause;
 
 /**
@@ -31,9 +31,9 @@ public record SourceRow(
 
     /**
      * @param state at the moment of looking
-     * @param promise how it stands to its promise then
+     * @param objectiveStatus whether it met its freshness objective then
      */
-    public record FeedRow(FeedState feed, State state, Promise promise) {}
+    public record FeedRow(FeedState feed, State state, ObjectiveStatus objectiveStatus) {}
 
     /**
      * By name, the feeds too.
@@ -71,7 +71,7 @@ public record SourceRow(
             Instant now) {
         List<FeedRow> rows = feeds.stream()
                 .sorted(Comparator.comparing(feed -> feed.id().name()))
-                .map(feed -> new FeedRow(feed, feed.stateAt(now), feed.promiseAt(now)))
+                .map(feed -> new FeedRow(feed, feed.stateAt(now), feed.objectiveStatusAt(now)))
                 .toList();
         boolean failing = broken || lookups.stream().anyMatch(lookup -> lookup.state() != LookupBreaker.State.CLOSED);
         State state = pause.isPresent()
@@ -80,7 +80,7 @@ public record SourceRow(
         return new SourceRow(source, state, rows, lookups, pause);
     }
 
-    public boolean isTrouble() {
+    public boolean needsAttention() {
         return state == State.STALE || state == State.UNAVAILABLE;
     }
 }

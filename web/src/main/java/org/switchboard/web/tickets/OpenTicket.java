@@ -19,7 +19,7 @@ public record OpenTicket(TicketDetails details) {
         return "ticket/" + ticket().number();
     }
 
-    public List<CallbackView> promises() {
+    public List<CallbackView> openCallbacks() {
         return details.callbacks().stream()
                 .filter(callback -> CallbackState.WAITING.contains(callback.state()))
                 .toList();

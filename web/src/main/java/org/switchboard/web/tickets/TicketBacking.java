@@ -73,8 +73,8 @@ public class TicketBacking implements Serializable {
         change(edits.change().handledBy(screens.getUser()));
     }
 
-    public void promise() {
-        change(edits.change().promising(edits.callback()));
+    public void agreeCallback() {
+        change(edits.change().withCallback(edits.callback()));
     }
 
     private void change(TicketChange change) {
@@ -97,11 +97,11 @@ public class TicketBacking implements Serializable {
     public void done(String text, Object... numbers) {
         drafts.end(getOpen().matter());
         edits = null;
-        tell(text, numbers);
+        addMessage(text, numbers);
     }
 
     /** Tells what was done and shows what came of it; what is typed stays. */
-    public void tell(String text, Object... numbers) {
+    public void addMessage(String text, Object... numbers) {
         String sentence = say.words(text, numbers);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));

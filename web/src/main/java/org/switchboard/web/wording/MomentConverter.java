@@ -16,7 +16,7 @@ import org.switchboard.web.wording.TypedMoment.Sought;
 public abstract class MomentConverter implements Converter<Instant> {
 
     @Inject
-    Wording say;
+    Wording wording;
 
     @Inject
     Clock clock;
@@ -36,7 +36,7 @@ public abstract class MomentConverter implements Converter<Instant> {
             return null;
         }
         try {
-            return say.typed().read(field.getId(), typed, clock.instant(), sought);
+            return wording.typed().read(field.getId(), typed, clock.instant(), sought);
         } catch (BusinessException refusal) {
             String sentence = refusal.sentence(faces.getViewRoot().getLocale(), zone);
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence), refusal);
@@ -45,6 +45,6 @@ public abstract class MomentConverter implements Converter<Instant> {
 
     @Override
     public String getAsString(FacesContext faces, UIComponent field, Instant at) {
-        return at == null ? "" : say.typed().show(at);
+        return at == null ? "" : wording.typed().show(at);
     }
 }

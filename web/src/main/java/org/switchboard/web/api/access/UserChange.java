@@ -29,7 +29,7 @@ public record UserChange(List<String> roles, List<String> areas, Boolean enabled
             return users.assignAreas(name, new LinkedHashSet<>(areas), actor);
         }
         if (language != null) {
-            return users.speak(name, language, actor);
+            return users.changeLanguage(name, language, actor);
         }
         if (password != null) {
             users.resetPassword(name, password, actor);

@@ -68,7 +68,7 @@ public record VerdictAnswer(
                                 fact.asOf(),
                                 fact.state()))
                         .toList(),
-                wording.wordsToSay(verdict, ofCustomer),
+                wording.suggestedWording(verdict, ofCustomer),
                 ofCustomer.toLanguageTag(),
                 verdict.action(),
                 verdict.priority().wireName(),

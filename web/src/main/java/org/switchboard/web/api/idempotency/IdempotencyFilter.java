@@ -43,7 +43,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_LANGUAGE);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     /** The intake takes bodies of any size and is idempotent by the records' own keys. */
     private static final String INTAKE = "v1/intake/";
@@ -97,7 +97,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         Claim claim = requests.claim(request);
         while (claim.equals(Claim.IN_PROGRESS) && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             claim = requests.claim(request);
         }
         return claim;

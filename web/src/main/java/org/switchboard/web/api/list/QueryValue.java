@@ -17,7 +17,7 @@ import org.switchboard.web.api.problem.ProblemException;
 public final class QueryValue {
 
     private static final int SMALLEST_LIMIT = 1;
-    private static final Duration AS_GOOD_AS_NOW = Duration.ofMinutes(1);
+    private static final Duration NOW_TOLERANCE = Duration.ofMinutes(1);
 
     private QueryValue() {}
 
@@ -84,7 +84,7 @@ public final class QueryValue {
     /** For what can be answered only for now: a moment that is further away than clocks differ is refused. */
     public static void requirePresent(String field, String value, Instant now) {
         instant(field, value)
-                .filter(asked -> Duration.between(asked, now).abs().compareTo(AS_GOOD_AS_NOW) > 0)
+                .filter(asked -> Duration.between(asked, now).abs().compareTo(NOW_TOLERANCE) > 0)
                 .ifPresent(other -> {
                     throw new ProblemException(Problem.badValue(field, value, "present"));
                 });

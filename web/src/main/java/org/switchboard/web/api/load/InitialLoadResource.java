@@ -62,8 +62,8 @@ public class InitialLoadResource {
             description = "Activate the file when the load is LOADING. Until it is FINISHED, look-ups of its record "
                     + "types are slow. 422 when another load is unfinished, or when a source already has records of "
                     + "such a type.")
-    public InitialLoadAnswer request(@NotNull @Valid InitialLoadRequest wish) {
-        return answer(loads.request(wish.file(), wish.feedIds(), caller.actor()));
+    public InitialLoadAnswer request(@NotNull @Valid InitialLoadRequest request) {
+        return answer(loads.request(request.file(), request.feedIds(), caller.actor()));
     }
 
     @POST

@@ -38,7 +38,7 @@ public record FeedAnswer(
         Optional<Instant> withdrawnAt,
         Optional<String> note,
         Optional<Instant> backfillSince,
-        FeedState.Promise promise,
+        FeedState.ObjectiveStatus promise,
         Optional<Instant> promiseBrokenAt,
         Optional<Instant> nextTryAt,
         Optional<PauseAnswer> paused) {
@@ -49,7 +49,7 @@ public record FeedAnswer(
                 feed.id().name(),
                 feed.id().type(),
                 feed.stateAt(now),
-                feed.promise().map(Duration::toSeconds),
+                feed.freshnessObjective().map(Duration::toSeconds),
                 feed.lagAt(now).map(Duration::toSeconds),
                 feed.lastSuccessAt(),
                 feed.lastRecordAt(),
@@ -62,8 +62,8 @@ public record FeedAnswer(
                 feed.withdrawnAt(),
                 feed.note(),
                 feed.backfillSince(),
-                feed.promiseAt(now),
-                feed.oversight().promiseBrokenAt(),
+                feed.objectiveStatusAt(now),
+                feed.oversight().overdueSince(),
                 feed.oversight().nextTryAt(),
                 feed.oversight().pause().map(PauseAnswer::of));
     }

@@ -112,13 +112,13 @@ public class SourceResource {
                     "Begins with the next poll; what is not newer than the record held changes nothing. 422 for a "
                             + "feed that keeps no watermark.")
     public FeedAnswer backfill(
-            @PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillRequest wish) {
+            @PathParam("id") String id, @PathParam("feed") String name, @NotNull BackfillRequest request) {
         FeedState feed = feed(id, name);
         Instant now = clock.instant();
-        Instant since = QueryValue.instant("since", QueryValue.required("since", wish.since()))
+        Instant since = QueryValue.instant("since", QueryValue.required("since", request.since()))
                 .orElseThrow();
         if (since.isAfter(now)) {
-            throw new ProblemException(Problem.badValue("since", wish.since(), "past"));
+            throw new ProblemException(Problem.badValue("since", request.since(), "past"));
         }
         feeds.backfill(feed.id(), since, caller.actor());
         return FeedAnswer.of(feed(id, name), now);
@@ -128,7 +128,7 @@ public class SourceResource {
     @Path("{id}/promises")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(summary = "When its feeds broke their promises and kept them again, newest first")
-    public Listing<FreshnessAnswer> promises(@PathParam("id") String id, @QueryParam("limit") String limit) {
+    public Listing<FreshnessAnswer> freshnessChanges(@PathParam("id") String id, @QueryParam("limit") String limit) {
         one(id);
         return Listing.whole(
                 history
@@ -171,9 +171,9 @@ public class SourceResource {
             summary = "Stop a source for a while",
             description = "All its routes, on every node and over a restart; what is in hand is stored first. What is "
                     + "pushed for it is answered by 503. A second pause changes nothing.")
-    public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseRequest wish) {
+    public SourceAnswer pause(@PathParam("id") String id, @NotNull PauseRequest request) {
         one(id);
-        pauses.pause(id, QueryValue.given(wish.why()), caller.actor());
+        pauses.pause(id, QueryValue.given(request.why()), caller.actor());
         return one(id);
     }
 

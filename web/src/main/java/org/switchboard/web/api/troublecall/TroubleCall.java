@@ -66,7 +66,7 @@ public record TroubleCall(
     }
 
     PlaceCall asPlaceCall(Topology topology) {
-        WantedCallback wish = WantedCallback.of(callback, callbackTelephone, callerTelephone);
+        WantedCallback requested = WantedCallback.of(callback, callbackTelephone, callerTelephone);
         return new PlaceCall(
                 Optional.ofNullable(customerId),
                 place.place(),
@@ -77,8 +77,8 @@ public record TroubleCall(
                 symptom(symptom),
                 QueryValue.given(text).orElse(""),
                 knownHazards(),
-                wish.telephone(),
-                wish.at());
+                requested.telephone(),
+                requested.at());
     }
 
     long customer(Customers customers, Actor actor) {
@@ -106,7 +106,7 @@ public record TroubleCall(
     }
 
     Call asCall(CustomerView view, Optional<SupplyCard> supply) {
-        WantedCallback wish = WantedCallback.of(callback, callbackTelephone, callerTelephone);
+        WantedCallback requested = WantedCallback.of(callback, callbackTelephone, callerTelephone);
         return new Call(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 supply,
@@ -115,8 +115,8 @@ public record TroubleCall(
                 symptom(symptom),
                 QueryValue.given(text).orElse(""),
                 knownHazards(),
-                wish.telephone(),
-                wish.at());
+                requested.telephone(),
+                requested.at());
     }
 
     private Set<Hazard> knownHazards() {

@@ -31,7 +31,7 @@ public record NewTicket(
 
     TicketOpening opening(Customers customers, Actor actor) {
         Optional<String> telephone = QueryValue.given(callerTelephone);
-        WantedCallback wish = WantedCallback.of(callback, null, callerTelephone);
+        WantedCallback requested = WantedCallback.of(callback, null, callerTelephone);
         TicketOpening opening = TicketOpening.of(
                         QueryValue.oneOf(
                                 "category",
@@ -48,7 +48,7 @@ public record NewTicket(
                 .calledFrom(telephone)
                 .calledBy(QueryValue.given(callerName))
                 .urgent(QueryValue.given(priority).map(TicketForm::priority).orElse(TicketPriority.NORMAL))
-                .withCallbackOn(wish.telephone(), wish.at());
+                .withCallbackOn(requested.telephone(), requested.at());
         if (customerId == null) {
             if (telephone.isEmpty()) {
                 throw new BusinessException("contact-of-nobody", "customerId", null);

@@ -34,7 +34,7 @@ public record TicketForm(
     private static final String FIELDS = "state, priority, category, owner, handler, group, escalate, note, callback";
 
     TicketChange change() {
-        WantedCallback wish = WantedCallback.of(callback, null, null);
+        WantedCallback requested = WantedCallback.of(callback, null, null);
         TicketChange change = new TicketChange(
                 QueryValue.given(state)
                         .map(code ->
@@ -48,7 +48,7 @@ public record TicketForm(
                                 QueryValue.oneOf("group", code, List.of(TicketGroup.values()), TicketGroup::wireName)),
                 Boolean.TRUE.equals(escalate),
                 QueryValue.given(note),
-                wish.telephone().map(number -> new CallbackRequest(number, wish.at())));
+                requested.telephone().map(number -> new CallbackRequest(number, requested.at())));
         if (change.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.ONE_OF_THESE, null, null, FIELDS));
         }

@@ -28,9 +28,10 @@ public record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
         if (callback instanceof JsonString number) {
             return on(number.getString(), Optional.empty());
         }
-        if (callback instanceof JsonObject wish) {
+        if (callback instanceof JsonObject object) {
             return on(
-                    wish.getString("telephone", usual), QueryValue.instant("callback.at", wish.getString("at", null)));
+                    object.getString("telephone", usual),
+                    QueryValue.instant("callback.at", object.getString("at", null)));
         }
         throw new ProblemException(Problem.badValue(FIELD, callback.toString(), "callback"));
     }

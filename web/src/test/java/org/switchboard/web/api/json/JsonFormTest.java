@@ -67,8 +67,8 @@ class JsonFormTest {
     private static Object[] constants(String className) {
         try {
             return Class.forName(className).getEnumConstants();
-        } catch (ClassNotFoundException gone) {
-            throw new AssertionError(className, gone);
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError(className, missing);
         }
     }
 }

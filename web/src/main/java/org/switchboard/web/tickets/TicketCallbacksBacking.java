@@ -9,10 +9,10 @@ import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The promised calls of the open ticket: kept, or tried. */
-@Named("ticketPromises")
+@Named("ticketCallbacks")
 @ViewScoped
 @ReportsBusinessExceptions
-public class TicketPromisesBacking implements Serializable {
+public class TicketCallbacksBacking implements Serializable {
 
     @Inject
     TicketBacking ticket;
@@ -25,11 +25,11 @@ public class TicketPromisesBacking implements Serializable {
 
     public void reached(long callback) {
         callbacks.reached(callback, screens.actor());
-        ticket.tell("ticket.promiseKept", ticket.getNumber());
+        ticket.addMessage("ticket.promiseKept", ticket.getNumber());
     }
 
     public void notReached(long callback) {
         callbacks.notReached(callback, screens.actor());
-        ticket.tell("ticket.saved", ticket.getNumber());
+        ticket.addMessage("ticket.saved", ticket.getNumber());
     }
 }
