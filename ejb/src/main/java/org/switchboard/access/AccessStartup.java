@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.switchboard.shared.BusinessException;
 
 /**
- * Reads the environment for {@link UserStartup}. A file that does not read admits nobody and is reported; it does not
+ * Reads the environment for {@link UserStartup}. An unreadable file admits no user and is reported; it does not
  * keep the server from starting.
  */
 @Singleton

@@ -43,7 +43,7 @@ public class SignInRecord {
         audit.record(name, "signed-in", name, null);
     }
 
-    /** The password was kept in a form that is weaker than today's; nobody else could make it stronger. */
+    /** The password was kept in a form that is weaker than today's; only a sign-in can replace it. */
     @Transactional
     public void strengthened(String name, String hash) {
         users.named(name).ifPresent(user -> {

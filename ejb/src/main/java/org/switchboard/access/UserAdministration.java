@@ -133,7 +133,7 @@ public class UserAdministration {
         return user.view();
     }
 
-    /** Sets another password for somebody who lost theirs. */
+    /** Sets another password for a user who lost theirs. */
     @Transactional
     public void resetPassword(@NotBlank String name, @NotNull String password, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);
@@ -157,7 +157,7 @@ public class UserAdministration {
         audited(user, "password-changed", null, actor);
     }
 
-    /** The language in which the screens speak to this user. */
+    /** The language of this user's screens. */
     @Transactional
     public UserView changeLanguage(@NotBlank String name, @NotBlank String language, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);

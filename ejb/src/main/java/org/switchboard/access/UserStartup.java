@@ -18,7 +18,7 @@ import org.switchboard.audit.AuditTrail;
 
 /**
  * The users that a start of the server sees to. Demo users may sign in only while a file names them; a start without
- * such a file disables them. Where nobody may administer, a password from the environment makes the first administrator.
+ * such a file disables them. Without an administrator, a password from the environment makes the first administrator.
  */
 @ApplicationScoped
 public class UserStartup {

@@ -10,7 +10,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.workorder.model.OrderState;
 import org.switchboard.workorder.model.OrderView;
 
-/** Refuses, until it is confirmed, to send a crew where the verdict says that a crew helps nobody. */
+/** Refuses, until it is confirmed, to send a crew where by the verdict no crew is needed. */
 final class AgainstVerdict {
 
     private static final String FIELD = "confirm";

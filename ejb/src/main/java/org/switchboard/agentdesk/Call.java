@@ -13,7 +13,7 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.troubleticket.model.TicketOpening;
 
 /**
- * A call as the agent has it in hand: who, about which place of supply as it stood on the screen, and what was said.
+ * A call as the agent has it in hand: who, about which place of supply as it stood on the screen, and what they reported.
  *
  * @param customerId the record that was looked up
  * @param supply empty when the matter is about none

@@ -75,7 +75,7 @@ public class CallDesk {
     public record OrderedRepair(TicketView ticket, Opened order) {}
 
     /**
-     * The call is settled by what an article says: an enquiry that is resolved at once, so that it counts. Other open
+     * The call is resolved by an article: an enquiry that is resolved at once, so that it counts. Other open
      * matters of the customer stay open.
      */
     @Transactional
@@ -84,7 +84,7 @@ public class CallDesk {
         return resolve(call, open(call, actor), article, actor);
     }
 
-    /** @param ticketId the open ticket that the article settles, as the agent says */
+    /** @param ticketId the open ticket that the article resolves */
     @Transactional
     public TicketView resolve(
             @NotNull @Valid Call call, long ticketId, @NotNull @Valid ArticleUsed article, Actor actor) {
@@ -147,7 +147,7 @@ public class CallDesk {
                 : ticket;
     }
 
-    /** As {@link #makeRepairOrder(Call, boolean, Actor)}, when nobody was asked yet. */
+    /** As {@link #makeRepairOrder(Call, boolean, Actor)}, before a confirmation was requested. */
     @Transactional
     public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
@@ -158,9 +158,9 @@ public class CallDesk {
      * A repair order for the device that the verdict blames, with the ticket of this call on it; joins the order that the
      * device has already.
      *
-     * @param confirmed the agent was told that the verdict says otherwise, and wants the order all the same
+     * @param confirmed the agent has seen that the verdict differs and still requests the order
      * @throws BusinessException when the network does not show any device above this customer; with a key that begins
-     *     with {@code against-verdict-} when the verdict says otherwise and nobody confirmed
+     *     with {@code against-verdict-} when the verdict differs and the order is not confirmed
      */
     @Transactional
     public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, boolean confirmed, Actor actor) {
@@ -188,7 +188,7 @@ public class CallDesk {
     }
 
     /**
-     * Nothing to do but to remember that they called. A promised call needs somebody who keeps it: then an enquiry stays
+     * Only logs the contact. An agreed callback must be made: then an enquiry stays
      * open until it is kept.
      */
     @Transactional

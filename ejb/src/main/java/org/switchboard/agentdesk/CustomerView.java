@@ -31,10 +31,10 @@ import org.switchboard.workorder.model.OrderView;
 /**
  * The caller's whole situation at one moment, each part with its source and age.
  *
- * @param records what each source says of the customer; one where only one knows them
+ * @param records what each source holds about the customer; one where only one knows them
  * @param openTickets of this customer, newest first
- * @param callbacks calls that the customer was promised and that were not kept yet, the next due first
- * @param judgedBy the sources of outages and telemetry, on which every verdict rests, also by their silence
+ * @param callbacks agreed callbacks that are still open, the next due first
+ * @param judgedBy the sources of outages and telemetry, on which every verdict rests, also when they do not respond
  * @param contacts the last ones over every channel, newest first
  */
 public record CustomerView(
@@ -59,7 +59,7 @@ public record CustomerView(
     }
 
     /**
-     * When this view changes by the time alone, without anything that would be told: a plan begins, an estimate passes, the
+     * When this view changes by the time alone, without any published change: a plan begins, an estimate passes, the
      * answer to a ping is no longer new, last gasps would have come. Empty when nothing of that lies ahead.
      */
     public Optional<Instant> nextChangeAt() {
@@ -83,8 +83,8 @@ public record CustomerView(
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param recordId the record of the customer to whom the place belongs: what is reported of it goes to that record
-     * @param meterSays the meter's last word on its supply, by itself or when asked, with the moment of which it speaks;
-     *     empty when it never spoke
+     * @param meterSays the meter's last report on its supply, by itself or on a ping, with its time;
+     *     empty without any
      * @param path substation first; unavailable when the usage point is not in the network
      * @param openOutages on the way up, not restored, the latest first
      * @param repairOrders on the way up, whose supply is not back yet
@@ -106,7 +106,7 @@ public record CustomerView(
             Verdict verdict) {
 
         /**
-         * The place that the call is most likely about first: without supply, then probably so, then where nobody knows,
+         * The place that the call is most likely about first: without supply, then probably so, then where the state is unknown,
          * then supplied; of those alike in the order of the causes, where one that is not known comes before none.
          */
         public static final Comparator<SupplyCard> WORST_FIRST = Comparator.comparingInt(
@@ -119,7 +119,7 @@ public record CustomerView(
                 .thenComparing(card -> card.verdict().cause() == Cause.NO_FAULT_FOUND)
                 .thenComparing(card -> card.verdict().cause());
 
-        /** What the meter's last word comes down to: dark, live, answers, silent; empty when it never spoke. */
+        /** The meter's last report in short: dark, live, answers, silent; empty without any. */
         public String meterWord() {
             return meterSays
                     .flatMap(Sourced::value)
@@ -153,9 +153,9 @@ public record CustomerView(
     }
 
     /**
-     * One element of the way up, with its position where telemetry tells.
+     * One element of the way up, with its position where telemetry has it.
      *
-     * @param position of a switch as last read; its state says whether telemetry still speaks
+     * @param position of a switch as last read; its state tells whether telemetry is current
      * @param readings currents, voltages and alarms
      */
     public record PathStep(

@@ -25,7 +25,7 @@ import org.switchboard.source.feed.Freshness;
 
 /**
  * Assembles the one screen. No transaction and no connection is held while billing is waited for, so that a hanging
- * billing system costs each page its time limit and nobody else anything.
+ * billing system costs each page its time limit and delays no other page.
  */
 @ApplicationScoped
 public class CustomerViews {

@@ -36,7 +36,7 @@ public class LosingAreas {
     /**
      * The devices above these elements that lose supply, or have done so until now.
      *
-     * @param shown devices that anybody wants to hear of
+     * @param shown devices shown on any screen
      */
     public List<String> above(Collection<String> elementKeys, Predicate<String> shown) {
         List<String> devices =

@@ -22,7 +22,7 @@ import org.switchboard.troubleticket.model.TicketPriority;
  * whose page was open before.
  *
  * @param customerId the caller, when they are a customer; the matter is not about their supply
- * @param place may be empty when the device says where it is
+ * @param place may be empty when the device determines the place
  * @param device the network element there
  */
 public record PlaceCall(
@@ -42,7 +42,7 @@ public record PlaceCall(
         hazards = Set.copyOf(hazards);
     }
 
-    /** @throws BusinessException when it says nowhere where it is */
+    /** @throws BusinessException when it names no place */
     TicketOpening opening() {
         if (place.isEmpty() && device.isEmpty()) {
             throw new BusinessException("call-without-place", "place", null);

@@ -35,7 +35,7 @@ import org.switchboard.workorder.model.WorkOrderChanged;
  * Tells open screens of this node what has changed on any node, after it was committed. A change is a topic: {@code element/<key>},
  * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
  * {@code sources}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
- * ({@link ScreenTopics}) is not told.
+ * ({@link ScreenTopics}) is not notified.
  */
 @ApplicationScoped
 public class ScreenChanges implements BroadcastListener {
@@ -57,13 +57,13 @@ public class ScreenChanges implements BroadcastListener {
     private static final String OUTAGE = "record/outage/";
     private static final String OUTAGE_PLAN = "record/outage-plan/";
 
-    /** Topics of whole pages, which are told whether one is open or not. */
+    /** Topics of whole pages, which are notified whether one is open or not. */
     private static final Set<String> OF_PAGES = Set.of(ScreenTopics.EVERYTHING, "orders", "sources");
 
-    /** Screens hear of changes four times a second at most. */
+    /** Screens are notified of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
 
-    /** Of an area with many meters, of which each that reports is a change, they hear this often. */
+    /** Of an area with many meters, of which each that reports is a change, they are notified this often. */
     private static final long AREAS_GATHERING_MILLIS = 2_000;
 
     /** More than this, and it is cheaper for every screen to look for itself. */
@@ -199,7 +199,7 @@ public class ScreenChanges implements BroadcastListener {
         }
     }
 
-    /** Elements and outages are told to those below them, which is looked up for all that were gathered at once. */
+    /** Changes of elements and outages notify the screens below them, which is looked up for all that were gathered at once. */
     private boolean mayConcern(String topic) {
         return isNotified(topic) || shown.screens() > 0 && (topic.startsWith(ELEMENT) || isOutage(topic));
     }

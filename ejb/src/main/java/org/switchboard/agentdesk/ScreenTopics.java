@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which topics the open screens of this node show, so that a change of anything else wakes nobody. A screen that is open
+ * Which topics the open screens of this node show, so that any other change causes no notification. A screen that is open
  * on another node is registered there.
  */
 @ApplicationScoped

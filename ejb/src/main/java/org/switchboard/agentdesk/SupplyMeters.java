@@ -30,7 +30,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 
 /**
- * What the meters below the devices of a supply path say. Losses of the whole network are counted in one statement, which
+ * The states of the meters below the devices of a supply path. Losses of the whole network are counted in one statement, which
  * is short in calm and shared by all views in a storm; this node keeps the counts for a second at most, less after a
  * change.
  */
@@ -152,7 +152,7 @@ public class SupplyMeters {
         return below;
     }
 
-    /** The moment since when enough meters below the device have shown supply to tell; see {@link MetersBelow}. */
+    /** The moment since when enough meters below the device have shown supply; see {@link MetersBelow}. */
     public Optional<Instant> suppliedAt(ElementKey device) {
         return supplied.get(device, key -> queries.suppliedAt(key, PathFindings.MINIMUM_METERS));
     }

@@ -24,7 +24,7 @@ public interface BalanceEnquiry {
      */
     record AccountReference(String number, Map<String, String> identifiers) {}
 
-    /** Billing did not answer, or not sensibly; the message says how, for the card's tooltip and the log. */
+    /** Billing did not answer, or not sensibly; the message describes it, for the card's tooltip and the log. */
     class BillingUnavailable extends RuntimeException {
 
         public BillingUnavailable(String message, Throwable cause) {

@@ -89,7 +89,7 @@ public class Customers {
     }
 
     /**
-     * Where each field of a customer comes from, and what other records say.
+     * Where each field of a customer comes from, and the values of other records.
      *
      * @param recordId of any of their records
      * @throws NotFoundException when there is no such customer
@@ -101,11 +101,11 @@ public class Customers {
     }
 
     /**
-     * The customer has confirmed what this record says: it is shown from now on, as long as the record goes on saying it.
+     * The customer has confirmed the value of this record: it is shown while the record holds it.
      * What they confirmed of the same field in other records of theirs counts no longer.
      *
      * @throws NotFoundException when there is no such record
-     * @throws BusinessException when the record does not say that, or no longer
+     * @throws BusinessException when the record does not hold that value, or no longer does
      */
     @Transactional
     public List<FieldOrigin> verify(long recordId, @NotNull CustomerField field, @NotNull String value, Actor actor) {

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 /**
  * A lock with a name that one node of the cluster holds at a time: a session advisory lock of PostgreSQL on a connection
  * of its own. When the node dies or loses the connection, the database releases the lock and another node takes it. A node
- * that has not heard from the database for {@link #LEASE} counts as a node without the lock; the database needs longer
- * than that to end a silent session.
+ * that had no answer of the database for {@link #LEASE} counts as a node without the lock; the database needs longer
+ * than that to end a session without traffic.
  */
 public final class ClusterLock {
 
@@ -31,7 +31,7 @@ public final class ClusterLock {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
-    /** A node without power: 15 s of silence, then three probes 5 s apart. */
+    /** A node without power: 15 s without traffic, then three probes 5 s apart. */
     private static final String DETECT_DEAD_NODES =
             "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
@@ -62,7 +62,7 @@ public final class ClusterLock {
     private boolean failing;
     private boolean poolingReported;
 
-    /** @param database gives a connection that nobody shares */
+    /** @param database gives a connection of its own */
     public ClusterLock(DataSource database, String name) {
         this(database, name, CHECK_INTERVAL);
     }

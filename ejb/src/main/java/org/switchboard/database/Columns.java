@@ -57,7 +57,7 @@ public final class Columns {
         }
     }
 
-    /** A provenance column: field group → since when the source has said what it holds. */
+    /** A provenance column: field group → since when the source has reported the values of it. */
     public static Map<String, Instant> provenance(ResultSet row, String column) throws SQLException {
         return provenance(json(row, column));
     }

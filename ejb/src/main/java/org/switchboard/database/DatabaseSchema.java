@@ -33,7 +33,7 @@ public class DatabaseSchema {
         Flyway.configure(migrations)
                 .dataSource(dataSource)
                 // Inside Liberty Flyway finds a folder by the empty file flyway.location in it. It looks into
-                // db/callback whatever is said here, so that folder has such a file too.
+                // db/callback whatever is configured here, so that folder has such a file too.
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 // features bring theirs as services, since this package knows none of them

@@ -10,7 +10,7 @@ public final class LostUpdate {
 
     private LostUpdate() {}
 
-    /** Writes what changed now, while the caller can still be told. */
+    /** Writes what changed now, while the caller can still get a refusal. */
     public static void refuse(EntityManager entities, String kind, Object key) {
         try {
             entities.flush();
@@ -19,7 +19,7 @@ public final class LostUpdate {
         }
     }
 
-    /** For a caller who says which version they saw. */
+    /** For a caller who names the version that they saw. */
     public static void refuse(long seen, long held, String kind, Object key) {
         if (seen != held) {
             throw changedMeanwhile(kind, key);

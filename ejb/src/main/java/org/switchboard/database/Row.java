@@ -40,7 +40,7 @@ public interface Row {
     /** The null of JSON when the column is null. */
     JsonNode json(String column) throws SQLException;
 
-    /** A provenance column: field group → since when the source has said what it holds. */
+    /** A provenance column: field group → since when the source has reported the values of it. */
     Map<String, Instant> provenance(String column) throws SQLException;
 
     default Optional<String> text(String column) throws SQLException {

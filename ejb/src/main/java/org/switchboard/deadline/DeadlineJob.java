@@ -11,7 +11,7 @@ public class DeadlineJob implements PeriodicJob {
 
     public static final String NAME = "deadlines";
 
-    /** At the latest, for deadlines of which this node was not told. */
+    /** At the latest, for deadlines without notification on this node. */
     static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
     /** While another node has a due one in hand. */

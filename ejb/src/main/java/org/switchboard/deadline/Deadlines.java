@@ -19,7 +19,7 @@ import org.switchboard.event.model.ChangeAuthor;
 @ApplicationScoped
 public class Deadlines {
 
-    /** What is due sooner is told to all nodes; the rest they find at their next look. Twice, since clocks differ. */
+    /** Deadlines due sooner notify all nodes; others are found by the next check. Twice the interval, since clocks differ. */
     private static final Duration SOON = DeadlineJob.CHECK_INTERVAL.multipliedBy(2);
 
     private DeadlineTable table;

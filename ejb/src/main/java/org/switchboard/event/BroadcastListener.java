@@ -7,7 +7,7 @@ import org.switchboard.event.model.LoggedEvent;
 /** Gets the events on every node, from the start of the node on: for screens and caches. */
 public interface BroadcastListener {
 
-    /** The types that it is told of. */
+    /** The types that it receives. */
     Set<String> types();
 
     /**

@@ -102,7 +102,7 @@ public class EventDispatcher {
         return groupNames.contains(group);
     }
 
-    /** The listener is told what is committed from now on. */
+    /** The listener receives what is committed from now on. */
     public synchronized void listen(String name, BroadcastListener wanted) {
         BroadcastReader reader = new BroadcastReader(wanted, log);
         add(new Reader(

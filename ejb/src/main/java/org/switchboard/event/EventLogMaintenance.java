@@ -86,7 +86,7 @@ public class EventLogMaintenance {
     }
 
     /**
-     * Deletes events that were set aside and then replayed. Those that nobody has replayed stay.
+     * Deletes events that were set aside and then replayed. Those not replayed stay.
      *
      * @param keepDays days before today that are kept
      */

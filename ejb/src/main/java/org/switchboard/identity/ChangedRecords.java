@@ -10,7 +10,7 @@ import org.switchboard.identity.persistence.DueTable;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.load.InitialLoads;
 
-/** Marks the customers whom changed records tell about as due, once for each change, whichever node has stored it. */
+/** Marks the customers of changed records as due, once for each change, whichever node has stored it. */
 @ApplicationScoped
 public class ChangedRecords implements EventConsumer {
 

@@ -99,7 +99,7 @@ public class Identities {
     /**
      * The two are one customer.
      *
-     * @throws BusinessException when somebody has decided already, or when identity numbers speak against it
+     * @throws BusinessException when it is decided already, or when identity numbers contradict it
      */
     @Transactional
     public MergeView same(long reviewId, Actor actor) {
@@ -111,7 +111,7 @@ public class Identities {
         return merge(merge, actor);
     }
 
-    /** The two are not one customer, and nothing makes them one until somebody says otherwise. */
+    /** The two are not one customer, and nothing merges them until a user decides otherwise. */
     @Transactional
     public ReviewView notSame(long reviewId, Actor actor) {
         actor.require(Permission.MATCH_CUSTOMERS);
@@ -125,9 +125,9 @@ public class Identities {
     }
 
     /**
-     * Makes two records one customer because somebody knows it, also when a merge of them was undone.
+     * Makes two records one customer by a user's decision, also when a merge of them was undone.
      *
-     * @throws BusinessException when it is one record, or when identity numbers speak against it
+     * @throws BusinessException when it is one record, or when identity numbers contradict it
      */
     @Transactional
     public MergeView joinByHand(long one, long other, Actor actor) {

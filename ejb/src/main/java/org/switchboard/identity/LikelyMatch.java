@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A record held that another one would be joined with, or shown beside for a person to decide.
  *
- * @param joins whether it would be joined without anybody looking
+ * @param joins whether it would be joined without a review
  * @param score the sum of the evidence in bits, see ADR 12
  */
 public record LikelyMatch(long customerId, String source, String key, String name, boolean joins, double score) {

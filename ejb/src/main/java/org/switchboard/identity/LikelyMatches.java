@@ -48,7 +48,7 @@ public class LikelyMatches {
     }
 
     /**
-     * For each record, in their order, the likeliest first, at most five. Only what the record itself says counts: its
+     * For each record, in their order, the likeliest first, at most five. Only the data of the record itself counts: its
      * accounts and addresses come as records of their own.
      *
      * @param customers canonical customer records of one source

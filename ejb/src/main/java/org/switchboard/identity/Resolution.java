@@ -75,7 +75,7 @@ public class Resolution {
         this.clock = clock;
     }
 
-    /** The customers whom these changed records tell about are due. */
+    /** The customers of these changed records are due. */
     @Transactional
     public void mark(RecordType type, String source, Collection<String> keys) {
         due.mark(type, source, keys, clock.instant());

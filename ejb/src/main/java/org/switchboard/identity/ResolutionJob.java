@@ -14,18 +14,18 @@ import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.load.InitialLoads;
 
 /**
- * Looks at the records that are due, beside everything else: soon after they have changed, and not while records pour in (a
- * flood, an initial load), so that it never holds the intake up.
+ * Looks at the records that are due, beside everything else: soon after they have changed, and not while many records arrive (a
+ * burst, an initial load), so that it never delays the intake.
  */
 @ApplicationScoped
 public class ResolutionJob implements PeriodicJob {
 
     private static final int BATCH_SIZE = 500;
-    /** So long a turn is, of every two seconds, because agents who look customers up come first. */
+    /** The time of a run in every two seconds, because look-ups of agents have priority. */
     private static final Duration RUN_TIME = Duration.ofMillis(500);
 
     private static final Duration RUN_INTERVAL = Duration.ofMillis(1_500);
-    /** More records than this within a breath are a flood. */
+    /** More records than this within the window are a burst. */
     private static final int BURST_RECORDS = 3_000;
 
     private static final Duration BURST_WINDOW = Duration.ofSeconds(3);
@@ -92,7 +92,7 @@ public class ResolutionJob implements PeriodicJob {
         }
     }
 
-    /** Whether nothing is left of it; what is, waits for the next turn. */
+    /** Whether nothing is left of it; the rest waits for the next run. */
     private boolean isDone(IntSupplier work, Instant end) {
         int processed;
         do {

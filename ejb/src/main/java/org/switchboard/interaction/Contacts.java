@@ -42,7 +42,7 @@ public class Contacts {
         this.clock = clock;
     }
 
-    /** @throws BusinessException when neither a customer nor a telephone is named: nobody would ever find it again */
+    /** @throws BusinessException when neither a customer nor a telephone is named: it could not be found again */
     @Transactional
     public PartyInteraction log(@NotNull @Valid Contact contact, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);

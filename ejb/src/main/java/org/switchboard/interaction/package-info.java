@@ -1,5 +1,5 @@
 /**
  * Every contact with a customer over every channel, ours and those that contact systems report (TM Forum TMF683).
- * So that the agent sees what was said before, wherever it was said.
+ * Shows the agent earlier contacts of every channel.
  */
 package org.switchboard.interaction;

@@ -27,7 +27,7 @@ import org.switchboard.knowledge.persistence.ArticleFileTable;
 import org.switchboard.shared.BusinessException;
 
 /**
- * Loads the article files of the configuration. A file counts only when it is new or says something else than when it
+ * Loads the article files of the configuration. A file counts only when it is new or differs from when it
  * was loaded last; what an editor changed in the database since then stays.
  */
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class ArticleFiles {
     /** A file that did not load: the field at fault, and why. */
     public record Fault(String path, String field, String reason) {}
 
-    /** @param loaded how many articles were new or said something else */
+    /** @param loaded how many articles were new or different */
     public record Loaded(int loaded, List<Fault> faults) {
 
         public Loaded {

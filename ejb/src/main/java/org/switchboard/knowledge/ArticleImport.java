@@ -45,7 +45,7 @@ public class ArticleImport {
         this.clock = clock;
     }
 
-    /** @param unchanged those that say what the base says already */
+    /** @param unchanged those equal to the base */
     public record Result(int accepted, int unchanged) {}
 
     /**
@@ -58,7 +58,7 @@ public class ArticleImport {
     }
 
     /**
-     * Each article that says something else than before becomes a new edition in that state; of several with the same
+     * Each article that has changed becomes a new edition in that state; of several with the same
      * key the last one counts.
      *
      * @param state published or draft

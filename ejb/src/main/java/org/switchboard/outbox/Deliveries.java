@@ -73,7 +73,7 @@ public class Deliveries {
      * The messages that are due, of each key the first one only, those due longest first.
      *
      * @param most so many at most
-     * @param lease how long nobody else gets them
+     * @param lease how long no other node gets them
      */
     @Transactional
     public List<Claimed> claim(Destination destination, int most, Duration lease) {
@@ -94,7 +94,7 @@ public class Deliveries {
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
-    /** From now on, messages that become due by what happens on any node are told here; not those that are due by time. */
+    /** From now on, messages that become due by what happens on any node are notified here; not those that are due by time. */
     public void listen(Destination destination, Runnable wake) {
         wakeUps.listen(destination, wake);
     }

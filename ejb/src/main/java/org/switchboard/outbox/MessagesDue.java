@@ -5,7 +5,7 @@ import org.switchboard.event.model.Change;
 import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.outbox.model.Destination;
 
-/** Messages for a destination may be due: new ones, or some that somebody decided about. */
+/** Messages for a destination may be due: new ones, or some that a user decided about. */
 public record MessagesDue(Destination destination, Optional<ChangeAuthor> by) implements Change {
 
     @Override

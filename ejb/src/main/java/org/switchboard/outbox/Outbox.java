@@ -12,7 +12,7 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.persistence.OutboxTable;
 
-/** Where features enqueue what other systems are to be told. */
+/** Where features enqueue messages to other systems. */
 @ApplicationScoped
 public class Outbox {
 
@@ -32,14 +32,14 @@ public class Outbox {
     }
 
     /**
-     * Leaves a message for every destination that wants records of the type, but for the one that has told us itself.
-     * Stands and falls with the caller's transaction, in which nobody else may change what has the key, so that messages
-     * of a key lie here in the order of what they tell. Without such a destination this is one small look-up.
+     * Enqueues a message for every destination of the type, except the system that reported the change.
+     * Commits with the caller's transaction, in which no other may change the object of the key, so that messages
+     * of a key are stored in the order of the changes. Without such a destination this is one small query.
      *
      * @param recordType such as {@code work-order}
-     * @param key of what the message tells about
+     * @param key of the object that the message describes
      * @param sequence grows with each change of what has the key
-     * @param origin who has made the change; a system that reported it itself is not told
+     * @param origin who made the change; a system that reported it gets no message
      * @param payload what is now the case, whole, so that a system that missed something catches up with the next message
      */
     @Transactional(TxType.MANDATORY)

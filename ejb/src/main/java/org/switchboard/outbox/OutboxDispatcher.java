@@ -69,7 +69,7 @@ public final class OutboxDispatcher {
     /**
      * Delivers until it is stopped: at once what was enqueued on any node, in its time what is to be tried again.
      *
-     * @param checkInterval the longest time between two looks at the database, for what this node was not told
+     * @param checkInterval the longest time between two queries of the database, for messages without notification on this node
      */
     public void run(Duration checkInterval) {
         Runnable wake = wakeUp::call;

@@ -43,7 +43,7 @@ public class OutboxMetrics {
         this.clock = clock;
     }
 
-    /** These are all destinations now; of one that is gone nothing waits. */
+    /** These are all destinations now; a removed one has no waiting messages. */
     void update(List<DestinationView> destinations) {
         last.keySet()
                 .retainAll(

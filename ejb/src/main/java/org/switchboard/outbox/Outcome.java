@@ -15,7 +15,7 @@ public sealed interface Outcome {
     /**
      * It may go better another time.
      *
-     * @param notBefore how long the other system wants to be left alone; empty when it did not say
+     * @param notBefore the delay that the other system requested; empty without a request
      */
     record Failed(String reason, Optional<Duration> notBefore) implements Outcome {}
 

@@ -1,5 +1,5 @@
 /**
- * What other systems are to be told of what people do here: written with the deed, delivered in order, and never lost.
+ * Messages to other systems about changes made here: stored with the change, delivered in order, never lost.
  * Routes carry the messages; where none wants them, none are written.
  */
 package org.switchboard.outbox;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param key the same for all versions, such as {@code fault-arrival.urban}
  * @param value a whole number from 1 on, or the digits of a telephone number
  * @param validFrom the first day in force
- * @param basis the law, rule or promise behind it
+ * @param basis the law, rule or commitment behind it
  * @throws IllegalArgumentException naming the part that is not allowed
  */
 public record ServiceLevelPolicy(String key, String value, ServiceLevelUnit unit, LocalDate validFrom, String basis) {

@@ -9,7 +9,7 @@ public final class Languages {
 
     public static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
-    /** For whoever speaks none of them. */
+    /** For users of any other language. */
     public static final Locale USUAL = OFFERED.get(0);
 
     private Languages() {}

@@ -13,12 +13,12 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
         items = List.copyOf(items);
     }
 
-    /** The size to give to somebody who asked for this limit, where a page may have so many at most. */
+    /** The page size for this requested limit, where a page may have so many at most. */
     public static int size(int limit, int largest) {
         return Math.max(1, Math.min(limit, largest));
     }
 
-    /** Cuts a list that was read with one element more than the page holds: that one says that there is a next page. */
+    /** Cuts a list that was read with one element more than the page holds: it shows that there is a next page. */
     public static <T> Page<T> cut(List<T> found, int size, Function<T, String> cursorOf) {
         if (found.size() <= size) {
             return new Page<>(found, Optional.empty());
@@ -42,7 +42,7 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
     /**
      * The text in a cursor of a list that is ordered by one.
      *
-     * @param form of all such texts, by which others are told
+     * @param form of all such texts, by which others are recognised
      * @throws BusinessException when the text is none of that list's
      */
     public static String position(Optional<String> cursor, String beginning, Pattern form) {

@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * The text of a refusal from the bundle {@code messages.refusals}. Parameters appear as people say them: moments in the
+ * The text of a refusal from the bundle {@code messages.refusals}. Parameters are formatted for readers: moments in the
  * reader's format and the zone given, states, roles and kinds of things by their words, several with the mark between them in the bundle {@code messages.terms}.
  */
 final class RefusalText {

@@ -18,7 +18,7 @@ public final class RunningNumber {
     private RunningNumber() {}
 
     /**
-     * The number that somebody typed, with or without its dashes.
+     * The number that the user typed, with or without its dashes.
      *
      * @return empty when it is none of this kind
      */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SystemClock {
 
-    /** The zone in which people read moments; the machine's own unless the site says otherwise. */
+    /** The zone of displayed times; the machine's own unless configured. */
     @Inject
     @ConfigProperty(name = "switchboard.zone")
     Optional<ZoneId> siteZone;

@@ -21,7 +21,7 @@ public record RecordsChanged(String source, RecordType type, Set<String> keys, O
         return source + "/" + type.wireName();
     }
 
-    /** What readings mean for supply is told as {@code SupplyStateChanged}. */
+    /** The effect of readings on supply is published as {@code SupplyStateChanged}. */
     @Override
     public boolean concernsReaders() {
         return type != RecordType.MEASUREMENT;

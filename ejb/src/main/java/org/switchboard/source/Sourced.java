@@ -14,17 +14,17 @@ public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asO
     public enum State {
         /** Asked for just now. */
         LIVE,
-        /** Replicated, and its feed keeps its promise. */
+        /** Replicated, and its feed meets its freshness objective. */
         FRESH,
-        /** The answer of an earlier question; the system was not asked this time, so that nothing is said of it. */
+        /** The answer of an earlier question; the system was not asked this time, so its state is unknown. */
         NOT_ASKED,
-        /** Known once; the source has been silent for longer than it promised, or did not answer. */
+        /** Known once; the source sent no data for longer than its freshness objective, or did not answer. */
         STALE,
         /** Never known, and the source does not answer. */
         UNAVAILABLE,
         /** Known once or never; the operator has stopped the source for a while. */
         PAUSED,
-        /** Known once; the site has taken the feed away, so that nobody is to be waited for. */
+        /** Known once; the site has taken the feed away, so that no data is expected. */
         WITHDRAWN
     }
 

@@ -21,7 +21,7 @@ import org.switchboard.troubleticket.model.Callbacks;
 import org.switchboard.troubleticket.persistence.TicketQueries;
 import org.switchboard.troubleticket.persistence.TicketQueries.CallbackPosition;
 
-/** Calls that customers were promised, from the promise until it is kept. */
+/** Callbacks agreed with customers, until they were reached. */
 @ApplicationScoped
 public class CallbackList {
 
@@ -60,7 +60,7 @@ public class CallbackList {
     }
 
     /**
-     * Calls that a customer was promised and that were not kept yet.
+     * Callbacks agreed with a customer and still open.
      *
      * @param recordIds all records of the customer
      */
@@ -68,7 +68,7 @@ public class CallbackList {
         return queries.waitingCallbacksPart(recordIds);
     }
 
-    /** @throws BusinessException when somebody reached the customer already */
+    /** @throws BusinessException when the customer was already reached */
     @Transactional
     public CallbackView reached(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
@@ -78,7 +78,7 @@ public class CallbackList {
         return view(id);
     }
 
-    /** @throws BusinessException when somebody reached the customer already */
+    /** @throws BusinessException when the customer was already reached */
     @Transactional
     public CallbackView notReached(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);

@@ -16,7 +16,7 @@ import org.switchboard.troubleticket.persistence.AgreedCallbacks;
 import org.switchboard.troubleticket.persistence.AgreedCallbacks.AgreedCallback;
 
 /**
- * Sets a deadline for each callback for which a moment was agreed, in the transaction that agrees on it, and tells open
+ * Sets a deadline for each callback for which a time was agreed, in the transaction that agrees on it, and notifies open
  * screens when the moment has come.
  */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.switchboard.troubleticket.model.TicketView;
 
 /**
- * The ticket that somebody decides about, as they saw it.
+ * The ticket that a user decides about, in the version that they saw.
  *
  * @param version of the view on which the decision rests; empty when it holds for the ticket however it stands now
  */

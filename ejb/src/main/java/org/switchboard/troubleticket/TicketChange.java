@@ -10,14 +10,14 @@ import org.switchboard.troubleticket.model.TicketState;
 import org.switchboard.troubleticket.model.TroubleTicket;
 
 /**
- * What somebody changes at a ticket, all of it or nothing. An empty part stays as it is.
+ * What a user changes in a ticket, all of it or nothing. An empty part stays as it is.
  *
  * @param owner who answers for it towards the customer
  * @param handler who works on it
- * @param group whose queue it goes to; nobody of the group has taken it then
+ * @param group whose queue it goes to; it is unassigned then
  * @param escalate hands it to the supervisors, at least with high priority
  * @param note for the history; the reason where the change needs one
- * @param callback a promised call
+ * @param callback an agreed callback
  */
 public record TicketChange(
         @NotNull Optional<TicketState> state,

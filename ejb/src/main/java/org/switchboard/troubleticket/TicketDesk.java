@@ -30,7 +30,7 @@ import org.switchboard.troubleticket.persistence.TicketQueries;
 /**
  * What agents do with tickets. Each call is one transaction; a change that the ticket's state does not allow is refused
  * with a {@link BusinessException} that names both states, an unknown id with a {@link NotFoundException}, and a change
- * that collides with somebody else's with {@code changed-meanwhile}.
+ * that collides with another user's with {@code changed-meanwhile}.
  */
 @ApplicationScoped
 public class TicketDesk {
@@ -135,7 +135,7 @@ public class TicketDesk {
      * Solved by an article, whose use is counted.
      *
      * @param base the knowledge base, such as {@code main}
-     * @param text what was done or said; may be empty
+     * @param text what was done or discussed; may be empty
      */
     @Transactional
     public TicketView resolveWithArticle(

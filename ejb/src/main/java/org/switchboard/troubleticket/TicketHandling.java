@@ -26,7 +26,7 @@ import org.switchboard.troubleticket.model.TroubleTickets;
 
 /**
  * What agents, dispatchers and supervisors do with tickets of the list. Each call is one transaction; a decision that
- * rests on an old view, or collides with somebody else's, is refused with {@code changed-meanwhile}.
+ * rests on an old view, or collides with another user's, is refused with {@code changed-meanwhile}.
  */
 @ApplicationScoped
 public class TicketHandling {
@@ -72,7 +72,7 @@ public class TicketHandling {
     }
 
     /**
-     * Two tickets are about the same matter: one goes into the other and is closed. Calls and promises of both are shown
+     * Two tickets are about the same matter: one goes into the other and is closed. Calls and callbacks of both are shown
      * from the surviving one.
      *
      * @param confirmed also when the two belong to different customers

@@ -12,7 +12,7 @@ import org.switchboard.access.model.Permission;
 import org.switchboard.customer.Customers;
 import org.switchboard.troubleticket.model.TicketQuestion;
 
-/** Finds tickets by what somebody types: number, customer, telephone, address. */
+/** Finds tickets by what the user types: number, customer, telephone, address. */
 @ApplicationScoped
 public class TicketSearch {
 

@@ -32,7 +32,7 @@ import org.switchboard.workorder.model.WorkOrders;
 /**
  * What dispatchers do with repair orders. Each call is one transaction; a step that the order's state does not allow is
  * refused with a {@link BusinessException} that names both states, an unknown id with a {@link NotFoundException}, and
- * a decision that rests on an old view, or collides with somebody else's, with {@code changed-meanwhile}.
+ * a decision that rests on an old view, or collides with another user's, with {@code changed-meanwhile}.
  */
 @ApplicationScoped
 public class Dispatch {

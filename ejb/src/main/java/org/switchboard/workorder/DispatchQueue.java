@@ -58,7 +58,7 @@ public class DispatchQueue {
                 .map(Ranked::view);
     }
 
-    /** How many orders stand in each state that still asks something of somebody: unrestored, or restored and not closed. */
+    /** How many orders stand in each state that needs an action: unrestored, or restored and not closed. */
     @Transactional
     public Map<OrderState, Long> counts(Actor actor) {
         actor.require(Permission.DISPATCH);

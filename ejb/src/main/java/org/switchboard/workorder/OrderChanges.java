@@ -18,7 +18,7 @@ import org.switchboard.workorder.model.WorkOrderChanged;
 import org.switchboard.workorder.model.WorkOrders;
 import org.switchboard.workorder.persistence.OrderQueries;
 
-/** How every change of an order begins and ends: the version that was seen, and who is told of the change. */
+/** How every change of an order begins and ends: the version that was seen, and who is notified of the change. */
 @ApplicationScoped
 class OrderChanges {
 

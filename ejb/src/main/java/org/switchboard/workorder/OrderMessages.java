@@ -13,7 +13,7 @@ import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.persistence.CrewTable;
 
 /**
- * What field systems are told of a repair order: all of it, each time. Its fields are part of what route files rely on;
+ * The message to field systems about a repair order: all of it, each time. Its fields are part of what route files rely on;
  * {@code config/sources/README.md} lists them.
  */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class OrderMessages {
     /**
      * @param order as it stands after the change
      * @param note what was written down with the change; null for nothing
-     * @param actor a person, or the system that reported the change and therefore is not told
+     * @param actor a person, or the system that reported the change and therefore gets no message
      */
     void enqueue(OrderView order, String note, Actor actor) {
         outbox.enqueue(RECORD_TYPE, order.number(), order.version(), actor, () -> payload(order, note, actor));

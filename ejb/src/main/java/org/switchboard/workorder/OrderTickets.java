@@ -96,7 +96,7 @@ public class OrderTickets {
 
     /**
      * A customer calls about a fault. A ticket without an order joins the unrestored order of the device that it blames,
-     * or the nearest one above its place, unless somebody took it off that order before. A ticket that has an order makes
+     * or the nearest one above its place, unless a user detached it from that order before. A ticket that has an order makes
      * it more urgent when the call reports a danger.
      *
      * @return the order that it joined or raised

@@ -17,7 +17,7 @@ import org.switchboard.workorder.model.StillDark;
 import org.switchboard.workorder.persistence.DarkBelow;
 import org.switchboard.workorder.persistence.OrderQueries;
 
-/** Whether supply is really back below an order's device, as its meters and switches tell. */
+/** Whether supply is really back below an order's device, by its meters and switches. */
 @ApplicationScoped
 public class SupplyCheck {
 

@@ -10,7 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * PBKDF2 with HMAC-SHA-256, kept as {@code algorithm:iterations:salt:hash} so that the number of iterations can be
- * raised later without locking anybody out.
+ * raised later without locking out any user.
  */
 @ApplicationScoped
 public class Pbkdf2PasswordHashing implements PasswordHashing {

@@ -11,7 +11,7 @@ public interface Users {
 
     void add(AppUser user);
 
-    /** Writes a change of this user now; refuses it when somebody else changed the user meanwhile. */
+    /** Writes a change of this user now; refuses it when another user changed the user meanwhile. */
     void changed(AppUser user);
 
     /** Ordered by name, those behind {@code after}. */

@@ -14,7 +14,7 @@ import org.switchboard.database.PlannedAnew;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
 
-/** Counts what meters say below the devices of the network. */
+/** Counts the states of meters below the devices of the network. */
 @ApplicationScoped
 public class MeterQueries {
 
@@ -78,7 +78,7 @@ public class MeterQueries {
               where b.depth < 64)
             """;
 
-    /** A meter can report when its record says so, or when it has reported. */
+    /** A meter can report by its record, or when it has reported. */
     private static final String POPULATION = BELOW + """
             select count(distinct c.id) as customers,
                    count(distinct c.id) filter (where :lifeSupport = any (c.sensitive)) as life_support,
@@ -93,7 +93,7 @@ public class MeterQueries {
             left join customer_account a on a.source_key = u.account_key and a.source = u.source and not a.deleted
             left join customer c on c.source_key = a.customer_key and c.source = a.source and not c.deleted""";
 
-    /** Meters below that have said after a moment that they have supply, and no loss since. */
+    /** Meters below that have reported supply after a time, and no loss since. */
     private static final String SUPPLIED = """
             from below b
             join measurement_point p on p.network_element_key = b.source_key and not p.deleted

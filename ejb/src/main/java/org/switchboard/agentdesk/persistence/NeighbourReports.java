@@ -12,13 +12,13 @@ import org.switchboard.interaction.model.Symptom;
 
 /**
  * Counts who has called about missing or bad supply below a transformer, from the stored calls: also the second call about
- * a ticket tells that supply is not back. Calls of one customer, or about one place, count once, and no longer when their
+ * a ticket reports that supply is not back. Calls of one customer, or about one place, count once, and no longer when their
  * ticket is resolved.
  */
 @ApplicationScoped
 public class NeighbourReports {
 
-    /** A fault reported longer ago than this says little about now. */
+    /** A fault reported longer ago than this is no evidence of the present state. */
     private static final Duration TELLING_FOR = Duration.ofHours(4);
 
     private static final List<String> OF_SUPPLY = Stream.of(Symptom.values())
@@ -52,7 +52,7 @@ public class NeighbourReports {
     /** @param callers other than the customer who is looked at */
     public record Count(String transformer, int callers) {}
 
-    /** Transformers that nobody else reports from are missing. */
+    /** Transformers without reports of others are missing. */
     public Part<Count> below(Collection<String> transformers, Set<Long> exceptRecords, Instant now) {
         return Part.of(COUNT, row -> new Count(row.getString("transformer"), row.getInt("callers")))
                 .bindTexts("transformers", transformers)

@@ -12,7 +12,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced;
 import org.switchboard.source.Sourced.State;
 
-/** Whether billing or the customer register says that the usage point is disconnected for debt. */
+/** Whether billing or the customer register reports that the usage point is disconnected for debt. */
 final class DebtDisconnection {
 
     /** An answer of billing counts as its present state for the length of a call, without asking again. */
@@ -27,8 +27,8 @@ final class DebtDisconnection {
     }
 
     /**
-     * What says so; {@link Basis#DEBT_PAID} when only the register still does, and is heard or the caller reports a loss.
-     * Empty when nobody does.
+     * The basis of it; {@link Basis#DEBT_PAID} when only the register still does, and responds or the caller reports a loss.
+     * Empty when neither does.
      */
     Optional<Basis> basis() {
         if (!isReportedByRegister() && (!isReportedByBilling() || !isPresent() && registerIsNewer())) {
@@ -52,12 +52,12 @@ final class DebtDisconnection {
         return evidence;
     }
 
-    /** Billing's present answer, where it says that nothing is disconnected. */
+    /** Billing's present answer, where it reports no disconnection. */
     Optional<Evidence> ruledOut() {
         return balance.filter(answer -> isPresent()).map(this::ofBilling);
     }
 
-    /** The register's disconnection, where it does not make the cause: nobody has confirmed it, and supply may be back. */
+    /** The register's disconnection, where it does not make the cause: it is not confirmed, and supply may be back. */
     Optional<Evidence> recorded() {
         return Optional.of(ofRegister()).filter(fact -> isReportedByRegister());
     }
@@ -76,7 +76,7 @@ final class DebtDisconnection {
                 .isPresent();
     }
 
-    /** Else supply may have been switched on again since, and nobody has said so yet. */
+    /** Else supply may have been switched on again since, and this is not reported yet. */
     private boolean registerResponds() {
         return situation.freshness().of(situation.usagePoint().source(), RecordType.USAGE_POINT) == State.FRESH;
     }
@@ -90,7 +90,7 @@ final class DebtDisconnection {
                 .isPresent();
     }
 
-    /** The register was changed after billing's old answer, and says connected. */
+    /** The register was changed after billing's old answer, and shows connected. */
     private boolean registerIsNewer() {
         Instant changedAt = situation.usagePoint().changedAt();
         return situation.usagePoint().connectionState().isPresent()

@@ -22,7 +22,7 @@ public record Evidence(
         parameters = List.copyOf(parameters);
     }
 
-    /** A fact that speaks for the verdict. */
+    /** A fact that supports the verdict. */
     public Evidence(Kind kind, List<Object> parameters, String source, Optional<Instant> asOf, State state) {
         this(kind, Bearing.FOR, parameters, source, asOf, state);
     }

@@ -12,8 +12,8 @@ import org.switchboard.network.model.NetworkElement;
 record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts, List<String> silentSources) {
 
     /**
-     * Contradicted, an explanation stands only where the caller has no supply at all, or the meter says so; old, not for a
-     * caller who reports anything else. What meters said before their system stopped needs a report, too: measured, it was
+     * Contradicted, an explanation stands only where the caller has no supply at all, or the meter reports it; old, not for a
+     * caller who reports anything else. What meters reported before their system stopped needs a report, too: measured, it was
      * right in two cases of five. So does what was announced and not measured ({@link #needsReport}).
      */
     Optional<Verdict> verdict(List<Finding> ranked) {
@@ -34,7 +34,7 @@ record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts
     /**
      * Outages, orders and neighbours' tickets are left open when supply is back. Where nothing measured confirms one, a caller who reports
      * anything but a loss of all supply is likely to have supply; before the reason of the call is known it stands, unless
-     * the system of the meters, which would tell, is silent. Who has some supply is not in an announced outage either, nor
+     * the system of the meters, which would show it, does not respond. Who has some supply is not in an announced outage either, nor
      * in a plan.
      */
     private boolean needsReport(Finding finding, List<Finding> ranked) {
@@ -53,7 +53,7 @@ record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts
                         && !finding.isContradicted());
     }
 
-    /** Where none of the meters around reports a loss, whatever has been said or read of a loss for all of them is over. */
+    /** Where none of the meters around reports a loss, any report of a loss for all of them is over. */
     private static boolean mayBeTrue(Finding finding) {
         return finding.contradictions().stream().noneMatch(fact -> fact.kind() == Kind.METERS_QUIET);
     }

@@ -11,7 +11,7 @@ import org.switchboard.workorder.model.OrderState;
  * One explanation of a loss of supply that touches the path, before it is weighed against the others.
  *
  * @param depth where on the path it begins, the substation being 0; what begins higher explains what lies below
- * @param announced somebody says so (a plan, an outage, an order), as against measured
+ * @param announced reported (a plan, an outage, an order), not measured
  * @param old its source has not reported since
  * @param contradicted basis of the verdict when other evidence contradicts it
  * @param since when it began

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.switchboard.network.model.ElementKey;
 
 /**
- * What the meters below one device say of their supply, counted.
+ * Counts of the states of the meters below one device.
  *
  * @param source the meter system that the last losses came from; empty when no meter below has lost supply
  * @param customers supplied through the device as the network is normally run
@@ -16,8 +16,8 @@ import org.switchboard.network.model.ElementKey;
  * @param energised answered a ping or reported supply after the first of the losses; zero while there is none
  * @param mechanical meters that cannot report
  * @param darkSince the first of the last gasps
- * @param suppliedAt so many meters as suffice to tell have shown supply at this moment or later and no loss since; empty
- *     where fewer have, or nobody has looked
+ * @param suppliedAt enough meters have shown supply at this moment or later and no loss since; empty
+ *     where fewer have, or they were not counted
  */
 public record MetersBelow(
         ElementKey device,
@@ -50,17 +50,17 @@ public record MetersBelow(
                 moment);
     }
 
-    /** Meters that speak for an outage: a last gasp, or no answer. */
+    /** Meters that indicate an outage: a last gasp, or no answer. */
     public int losing() {
         return dark + noAnswer;
     }
 
-    /** The share of the smart meters that speak for an outage, from 0 to 1. */
+    /** The share of the smart meters that indicate an outage, from 0 to 1. */
     public double shareLosing() {
         return smart == 0 ? 0 : Math.min(1, (double) losing() / smart);
     }
 
-    /** Smart meters that have said nothing since the first loss: presumably supplied, but nobody knows. */
+    /** Smart meters without a report since the first loss: presumably supplied, not confirmed. */
     public int withoutWord() {
         return Math.max(0, smart - losing() - energised);
     }

@@ -11,10 +11,10 @@ import org.switchboard.measurement.model.Reading;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 
-/** What this customer's own meter says of its supply. */
+/** The supply state reported by the customer's own meter. */
 public final class OwnMeter {
 
-    /** So long the answer to a ping says how it is now. */
+    /** How long the answer to a ping counts as current. */
     public static final Duration PING_HOLDS = Duration.ofMinutes(5);
 
     private final Situation situation;
@@ -96,7 +96,7 @@ public final class OwnMeter {
                 State.FRESH);
     }
 
-    /** What is said of the meter whatever the cause: its last gasp, or that it does not answer. */
+    /** Evidence of the meter for any cause: its last gasp, or that it does not answer. */
     Stream<Evidence> losses() {
         return Stream.concat(
                 lastGasp().map(gasp -> evidenceOf(Kind.METER_LAST_GASP, gasp)).stream(),

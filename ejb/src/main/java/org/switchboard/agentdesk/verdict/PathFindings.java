@@ -37,7 +37,7 @@ public final class PathFindings {
     /** So many smart meters without a loss, and hardly any with one, show that their device has supply. */
     public static final int MINIMUM_METERS = 3;
 
-    /** The largest share of meters without supply that does not speak against it. */
+    /** The largest share of meters without supply that does not contradict it. */
     public static final double SHARE_OF_SINGLE_FAULTS = .2;
 
     /** After a switch has opened the last gasps behind it arrive within this time: 8,000 of them at 400 a second. */
@@ -393,7 +393,7 @@ public final class PathFindings {
     }
 
     /**
-     * Meters whose system was listened to when the loss began must have reported it by now, at once where somebody knew of
+     * Meters whose system was connected when the loss began must have reported it by now, at once where somebody knew of
      * the loss already; the others have shown that it is over where enough of them have shown supply since. What the
      * meters themselves report, and what lies at the customer's own service point, is not judged by that.
      */

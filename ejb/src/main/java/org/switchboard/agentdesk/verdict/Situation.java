@@ -21,7 +21,7 @@ import org.switchboard.source.feed.Freshness;
 import org.switchboard.workorder.model.OrderView;
 
 /**
- * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves ask nobody.
+ * Everything that a verdict about one usage point rests on, gathered beforehand: the rules themselves query nothing.
  *
  * @param symptom what the caller reports; empty before the agent has asked
  * @param sensitive why an outage is worse for this customer
@@ -67,20 +67,20 @@ public record Situation(
     }
 
     /**
-     * The latest word of this usage point's meter on its supply, said by itself or when somebody asked it; that it kept
-     * silent counts as a word, too.
+     * The latest report of this usage point's meter on its supply, by itself or on a ping; a missing
+     * answer counts, too.
      */
     public Optional<Reading> meterReading() {
         return ownMeterReadings().stream().max(Comparator.comparing(Reading::at));
     }
 
-    /** The meter can report its supply by itself: its record says so, or it has done so. */
+    /** The meter can report its supply by itself: by its record, or because it has done so. */
     public boolean hasSmartMeter() {
         return usagePoint.endDevices().stream().anyMatch(EndDevice::isSmart)
                 || ownMeterReadings().stream().anyMatch(word -> word.kind().equals(Reading.SUPPLY_STATE));
     }
 
-    /** The caller says that supply is missing or bad; a danger or a bill is no such report. */
+    /** The caller reports that supply is missing or bad; a danger or a bill is no such report. */
     public boolean lossIsReported() {
         return symptom.filter(reported -> reported.concernsSupply() && reported != Symptom.DANGER)
                 .isPresent();
@@ -91,7 +91,7 @@ public record Situation(
         return symptom.filter(Symptom.NO_SUPPLY::equals).isPresent();
     }
 
-    /** The caller says that some supply is there. */
+    /** The caller reports that some supply is there. */
     public boolean someSupplyIsReported() {
         return lossIsReported() && !totalLossIsReported();
     }

@@ -13,7 +13,7 @@ import org.switchboard.source.Sourced.State;
 /** Evidence that is neither measured nor announced: the report of the caller, and what is missing. */
 record SituationFacts(Situation situation) {
 
-    /** The source of what is said in this call. */
+    /** The source of what the caller reports. */
     static final String CALL = "call";
 
     Evidence ofCall() {

@@ -12,8 +12,8 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.workorder.model.OrderState;
 
 /**
- * Which sentences are said to a caller, as keys of the bundle {@code messages.verdict}: danger first, then people whose
- * life or work depends on supply, then the matter. No sentence says more than is known: a crew is named only when there
+ * The sentences suggested for a caller, as keys of the bundle {@code messages.verdict}: danger first, then people whose
+ * life or work depends on supply, then the matter. No sentence states more than is known: a crew is named only when there
  * is one, and an estimate only while it lies ahead.
  */
 final class SuggestedWording {
@@ -110,7 +110,7 @@ final class SuggestedWording {
         return sentences;
     }
 
-    /** Old information, or information that other readings contradict, is not said as a fact. */
+    /** Old information, or information that other readings contradict, is not worded as a fact. */
     private String doubt() {
         return verdict.isOld() ? ".old" : verdict.isContradicted() ? ".contradicted" : "";
     }

@@ -10,7 +10,7 @@ import org.switchboard.network.model.NetworkElement;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 
-/** What telemetry says of the path from the substation to the service point, and the evidence that this makes. */
+/** Telemetry of the path from the substation to the service point, and the evidence that this makes. */
 final class SupplyPathTelemetry {
 
     private static final String VOLTAGE = "voltage";
@@ -120,7 +120,7 @@ final class SupplyPathTelemetry {
         return readings().filter(r -> r.kind().equals(VOLTAGE) && r.isGood() && isFresh(r));
     }
 
-    /** From the substation down, without what meters say. */
+    /** From the substation down, without meters. */
     private Stream<Reading> readings() {
         return situation.path().elements().stream()
                 .flatMap(element -> situation.readings().getOrDefault(element.key(), List.of()).stream())

@@ -7,6 +7,6 @@ public enum SupplyState {
     PROBABLY_DARK,
     /** Cut off at the meter, for debt. */
     DISCONNECTED,
-    /** The evidence does not tell. */
+    /** The evidence is not sufficient. */
     NOT_KNOWN
 }

@@ -13,12 +13,12 @@ import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.workorder.model.OrderState;
 
 /**
- * What is wrong at one usage point, as far as everything known tells, in view of what the caller reports.
+ * What is wrong at one usage point, by all known data, in view of what the caller reports.
  *
  * @param supply what network and meter show, whatever the caller reports
  * @param symptom what the caller reports; empty before the agent has asked
  * @param basis the kind of evidence that it rests on
- * @param evidence what speaks for it, then what contradicts it, then what is missing
+ * @param evidence what supports it, then what contradicts it, then what is missing
  * @param device the network element at fault or out of service
  * @param deviceName its name, or its key when it has none
  * @param actionDevice the network element that the action is for, where that is another one than at fault
@@ -101,7 +101,7 @@ public record Verdict(
                 || symptom.filter(Symptom::concernsSupply).isPresent();
     }
 
-    /** How soon somebody has to see to a ticket of this call. */
+    /** The urgency of a ticket of this call. */
     public TicketPriority priority() {
         if (symptom.filter(Symptom.DANGER::equals).isPresent() || concernsLifeSupport() && isWithoutSupply()) {
             return TicketPriority.CRITICAL;

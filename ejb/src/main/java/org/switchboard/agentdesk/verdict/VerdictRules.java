@@ -73,7 +73,7 @@ public final class VerdictRules {
                 situation.freshness().silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
     }
 
-    /** What billing says now outweighs a sign of supply, which is shown; what is older does not. */
+    /** A current answer of billing outweighs a sign of supply, which is shown; what is older does not. */
     private Optional<Verdict> disconnectedForDebt() {
         List<Evidence> against = new ArrayList<>();
         meter.answer()

@@ -19,7 +19,7 @@ import org.switchboard.servicelevel.ServiceLevelPolicies;
 import org.switchboard.servicelevel.ServiceLevelWording;
 import org.switchboard.shared.Languages;
 
-/** A verdict in words: for the agent to read, and for the caller to hear. Moments are in the site's zone. */
+/** A verdict in words: for the agent to read, and as suggested wording for the caller. Moments are in the site's zone. */
 @ApplicationScoped
 public class VerdictWording {
 
@@ -92,7 +92,7 @@ public class VerdictWording {
         return bundle.containsKey("source." + id) ? bundle.getString("source." + id) : id;
     }
 
-    /** What the agent can say to the caller. */
+    /** The suggested wording for the caller. */
     public String suggestedWording(Verdict verdict, Locale locale) {
         return new SuggestedWording(verdict, clock.instant())
                 .sentences().stream()
@@ -123,7 +123,7 @@ public class VerdictWording {
         return new MessageFormat(text(key, locale), locale).format(parameters);
     }
 
-    /** How soon after the payment supply is back: "within 24 hours of the payment", as the operator promises it. */
+    /** How soon after the payment supply is back: "within 24 hours of the payment", as published by the operator. */
     private String reconnection(Locale locale) {
         return Optional.ofNullable(policies.inForceToday().get("reconnection"))
                 .map(limit -> ServiceLevelWording.of(limit, locale.toLanguageTag()))

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param oldestDueOn due date of the oldest unpaid bill
  * @param disconnectedForDebt supply was cut off for debt
  * @param payments the last payments, newest first
- * @param source the system that said so
+ * @param source the system that reported it
  */
 public record AccountBalance(
         BigDecimal balance,

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A customer as their source says.
+ * A customer as their source reports them.
  *
  * @param kind person or organisation
  * @param tier diamond, gold, silver, standard, or whatever the site uses
  * @param sensitive reasons why an outage is worse here: life-support, hospital, school-in-exams …
- * @param fieldGroups since when the source has said what each field group holds
+ * @param fieldGroups since when the source has reported the values of each field group
  */
 public record Customer(
         long id,

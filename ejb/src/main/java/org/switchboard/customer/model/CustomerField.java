@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.switchboard.shared.NotFoundException;
 
-/** What several records may say differently about one customer. */
+/** Fields in which records of one customer may differ. */
 public enum CustomerField {
     NAME("name", "identity", customer -> one(customer.name())),
     KIND("kind", "identity", customer -> customer.kind().stream().toList()),
@@ -16,7 +16,7 @@ public enum CustomerField {
     TELEPHONES("telephones", "contact", Customer::telephones),
     EMAILS("emails", "contact", Customer::emails),
     TIER("tier", "standing", customer -> customer.tier().stream().toList()),
-    /** Never one source's word against another's: whoever says life support is believed. */
+    /** Life support reported by any source counts. */
     SENSITIVE("sensitive", "standing", Customer::sensitive);
 
     private static final String BETWEEN = " / ";
@@ -40,7 +40,7 @@ public enum CustomerField {
         return wireName;
     }
 
-    /** Of the fields that a source tells the age of together. */
+    /** The fields whose age a source reports together. */
     public String group() {
         return group;
     }
@@ -57,7 +57,7 @@ public enum CustomerField {
         return values.apply(record);
     }
 
-    /** As a person reads it; empty when the record says nothing. */
+    /** In readable form; empty when the record holds nothing. */
     public Optional<String> text(Customer record) {
         List<String> held = values(record);
         return held.isEmpty() ? Optional.empty() : Optional.of(String.join(BETWEEN, held));

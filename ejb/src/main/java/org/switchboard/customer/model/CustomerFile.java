@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A customer with their accounts and usage points, each list bounded by {@link #MOST_PER_CUSTOMER}.
  *
  * @param customer all records of this customer in one
- * @param records what each source says, at least one
+ * @param records one of each source, at least one
  * @param recordIds of all records, also of those that their source has deleted: what is attached to them is still there
  * @param accounts one that several sources know stands here once
  */

@@ -8,7 +8,7 @@ import org.switchboard.customer.spelling.MatchedOn;
 import org.switchboard.customer.spelling.MatchedPart;
 
 /**
- * One line of a look-up: enough to tell the caller from their namesakes, and what the match stands on.
+ * One line of a look-up: enough to distinguish the caller from namesakes, and what matched.
  *
  * @param id the same whichever of a customer's records matched
  * @param recordId the record that matched
@@ -37,11 +37,11 @@ public record CustomerMatch(
     /**
      * What sets a customer apart in a list.
      *
-     * @param dark the meter said so last, or an outage is open above it
+     * @param dark the meter last reported it, or an outage is open above it
      * @param darkSince the earliest that is known of it
-     * @param inDebt as billing said last
-     * @param arrears the sum, where billing said one
-     * @param lifeSupport as any of the customer's records says
+     * @param inDebt as billing last reported
+     * @param arrears the sum, where billing reported one
+     * @param lifeSupport as in any of the customer's records
      */
     public record Marks(
             boolean dark,

@@ -10,7 +10,7 @@ public record CustomerRecord(Customer said, boolean deleted, Map<CustomerField, 
         verifications = Map.copyOf(verifications);
     }
 
-    /** The customer's own word, while the record still says the same. */
+    /** A value that the customer confirmed, while the record still holds it. */
     public Optional<Verification> verified(CustomerField field) {
         return Optional.ofNullable(verifications.get(field))
                 .filter(verification ->

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Where a field of a customer comes from.
  *
- * @param value the one that is shown; empty when no record says anything
- * @param chosen which record says so; empty like the value
- * @param others what other records say, each once, by the same order
+ * @param value the one that is shown; empty when no record holds one
+ * @param chosen which record holds it; empty like the value
+ * @param others the values of other records, each once, by the same order
  * @param unread parts of the value that are kept as they came and cannot be read as what the field is for
  */
 public record FieldOrigin(
@@ -25,7 +25,7 @@ public record FieldOrigin(
         unread = List.copyOf(unread);
     }
 
-    /** What one record says. */
+    /** What one record holds. */
     public record Held(
             long recordId,
             String source,

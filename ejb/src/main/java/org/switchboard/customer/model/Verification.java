@@ -2,5 +2,5 @@ package org.switchboard.customer.model;
 
 import java.time.Instant;
 
-/** That the customer confirmed a value themselves: it counts as long as the record still says so. */
+/** That the customer confirmed a value themselves: it counts while the record still holds it. */
 public record Verification(String value, String by, Instant at) {}

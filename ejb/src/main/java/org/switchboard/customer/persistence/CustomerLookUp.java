@@ -18,9 +18,9 @@ import org.switchboard.database.Columns;
 
 /**
  * One statement a look-up: what was typed decides which branches there are ({@link LookUpStatement}), and their union is
- * counted and ranked by how much a match says.
+ * counted and ranked by the strength of the match.
  *
- * <p>Records of one customer are one line: the one on which the match says most, with a place of any of them.
+ * <p>Records of one customer are one line: the one with the strongest match, with a place of any of them.
  *
  * <p>The branches stay short of the customer where they can, because the statement is planned anew each time (only so does
  * the database know how much a part of a text selects) and each further table costs more to plan than to read.

@@ -125,7 +125,7 @@ public class CustomerQueries {
                         where asked.customer_id = :id""").bind("id", recordId).mapTo(Long.class).list()));
     }
 
-    /** Says again when it is said again. */
+    /** Repeats when the answer is repeated. */
     public void verify(long recordId, CustomerField field, Verification verification) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into customer_verification (customer_id, field, value, verified_by, verified_at)

@@ -77,7 +77,7 @@ final class LookUpStatement {
         return String.join(" union all ", branches);
     }
 
-    /** By how much a match says. */
+    /** By the strength of a match. */
     static int rank(MatchedOn on, Place place) {
         return Place.values().length * on.ordinal() + place.ordinal();
     }

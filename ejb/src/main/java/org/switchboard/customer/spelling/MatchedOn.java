@@ -1,6 +1,6 @@
 package org.switchboard.customer.spelling;
 
-/** What a look-up has matched, in the order of how much a match says. */
+/** What a look-up has matched, in the order of the strength of the match. */
 public enum MatchedOn {
     ACCOUNT_NUMBER,
     METER,

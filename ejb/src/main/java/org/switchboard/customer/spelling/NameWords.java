@@ -29,7 +29,7 @@ public final class NameWords {
             return letter + (text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text);
         }
 
-        /** A word that the whole name begins with, which says more. */
+        /** A word that the whole name begins with, which is a stronger match. */
         private String wholeName(String text) {
             return NameWords.wholeName(word(text));
         }

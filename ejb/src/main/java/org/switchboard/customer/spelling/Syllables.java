@@ -54,7 +54,7 @@ final class Syllables {
         return typed(readings);
     }
 
-    /** As it is said when the person is called: the first of {@link #ofName}. */
+    /** The usual pronunciation: the first of {@link #ofName}. */
     static List<String> called(String han) {
         List<String> whole = of(han);
         return SurnameReadings.of(han)

@@ -47,7 +47,7 @@ public record TelephonePlan(String region, Optional<String> areaCode) {
         }
     }
 
-    /** As the site's settings say. */
+    /** As the site's settings define it. */
     public static TelephonePlan ofSite() {
         return Site.PLAN;
     }

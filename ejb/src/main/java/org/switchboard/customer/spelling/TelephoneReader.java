@@ -48,7 +48,7 @@ public final class TelephoneReader {
     /** Beijing and the cities with two digits; all other areas have three. */
     private static final Pattern CHINESE_AREA = Pattern.compile("10|2\\d|[3-9]\\d\\d");
 
-    /** Those that libphonenumber does not know, too: 12398 hears complaints about energy. */
+    /** Those that libphonenumber does not know, too: 12398 takes complaints about energy. */
     private static final Pattern CHINESE_SERVICE = Pattern.compile("1[0-2]\\d(?:\\d\\d)?|9[56]\\d{3,4}");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -228,7 +228,7 @@ public final class TelephoneReader {
         return result == ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
     }
 
-    /** The seven digits that landlines once had, behind an area code that says that it is one. */
+    /** The seven digits that landlines once had, behind an area code of their range. */
     private boolean hasAreaCode(int first, String digits) {
         String national =
                 NUMBERS.getNationalSignificantNumber(parsed(first, digits).orElseThrow());

@@ -46,7 +46,7 @@ public class DeadlineTable {
             from deadline where set_aside_at is null and kind = any (:kinds)
             order by next_attempt_at, id limit 1""";
 
-    /** Not when another node has handled it meanwhile, or somebody has set another date. */
+    /** Not when another node has handled it meanwhile, or another date was set. */
     private static final String FAILED = """
             update deadline set attempts = attempts + 1, last_error = :error,
               next_attempt_at = statement_timestamp() + make_interval(secs => :seconds),

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A change that all nodes hear of. Whoever fires it as a CDI event within the transaction of the change publishes it to the
+ * A change that is published to all nodes. Whoever fires it as a CDI event within the transaction of the change publishes it to the
  * event log thereby ({@code ChangePublisher}): its type is the name of its class, such as {@code tickets-changed}, and its
  * payload are its components.
  */

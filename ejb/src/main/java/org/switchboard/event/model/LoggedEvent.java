@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An event as readers get it.
  *
- * @param id unique, and growing for events of the same key; with other keys it says nothing about the order of commits
+ * @param id unique, and growing for events of the same key; with other keys it implies nothing about the order of commits
  * @param createdAt when it was published, which is before it was committed
  */
 public record LoggedEvent(

@@ -1,6 +1,6 @@
 package org.switchboard.event.model;
 
-/** The payload of an event is not what its type promises; no further attempt will change that. */
+/** The payload of an event does not have the form of its type; no further attempt will change that. */
 public class UnreadableEventException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

@@ -21,7 +21,7 @@ public class EventGroupTable {
     private static final int MAX_LAG = 100_000;
 
     /**
-     * TCP takes two hours to notice a machine that is gone; the group's lock is released within half a minute. A session
+     * TCP takes two hours to notice a machine that was shut down; the group's lock is released within half a minute. A session
      * that holds the lock and is idle for longer than any handler may take is ended, too.
      */
     private static final String END_DEAD_TRANSACTIONS = """

@@ -51,7 +51,7 @@ public class EventNotifications {
      * Runs until it is stopped, which may be before it is called.
      *
      * @param wake called after each notification, and after each connection, before which some may have been lost
-     * @param checkInterval after so much silence the connection is checked
+     * @param checkInterval after this time without notification the connection is checked
      */
     public void listen(Runnable wake, Duration checkInterval) {
         boolean failing = false;

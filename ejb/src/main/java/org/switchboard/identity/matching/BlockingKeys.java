@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The keys under which a record finds those that it may be one with. Only records that share a key are ever compared, and
- * a key that very many share (a switchboard, 张伟) finds nobody, so that the work grows with the number of records and not
+ * a key that very many share (a switchboard, 张伟) finds no record, so that the work grows with the number of records and not
  * with its square. Each key alone suffices; what one slip destroys, another still finds.
  */
 public final class BlockingKeys {
@@ -14,7 +14,7 @@ public final class BlockingKeys {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int SHORTEST_IDENTITY = 7;
-    /** The lowest bits of a key tell its kind. */
+    /** The lowest bits of a key are its kind. */
     private static final int KIND_BITS = 3;
 
     private static final int NAME = 1;
@@ -25,7 +25,7 @@ public final class BlockingKeys {
 
     private BlockingKeys() {}
 
-    /** As numbers, so that an index of them is small and says nothing about anybody. */
+    /** As numbers, so that an index of them is small and holds no personal data. */
     public static Set<Long> of(Fingerprint record) {
         Set<Long> keys = new LinkedHashSet<>();
         if (record.written().length() >= SHORTEST_IDENTITY) {
@@ -50,7 +50,7 @@ public final class BlockingKeys {
         return keys;
     }
 
-    /** Whether so many records share the key that it finds nobody. */
+    /** Whether so many records share the key that it finds no record. */
     public static boolean isSharedByTooMany(long key, int records, Thresholds thresholds) {
         boolean name = (key & (1 << KIND_BITS) - 1) == NAME;
         return records

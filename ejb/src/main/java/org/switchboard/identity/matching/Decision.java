@@ -2,7 +2,7 @@ package org.switchboard.identity.matching;
 
 /** What follows from comparing two records. */
 public enum Decision {
-    /** One customer, by a key that says so. */
+    /** One customer, by an exact key. */
     EXACT,
     /** One customer, by the score. */
     MATCH,

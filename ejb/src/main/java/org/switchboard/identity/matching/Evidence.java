@@ -1,7 +1,7 @@
 package org.switchboard.identity.matching;
 
 /**
- * What one field says for or against two records being one.
+ * What one field shows for or against two records being one.
  *
  * @param weight logarithm to the base of two of how much likelier this is among records of one customer than among others
  */

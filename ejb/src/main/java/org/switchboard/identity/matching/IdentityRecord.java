@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a source says of a customer, as far as it tells who they are.
+ * The identifying data of a customer in one source.
  *
  * @param accountNames what this and other systems call the customer's accounts
  * @param addresses where they are supplied, as typed

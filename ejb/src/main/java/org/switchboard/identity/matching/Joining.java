@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Joins by the score only what no record of either side speaks against: that each of two is like a third does not make
+ * Joins by the score only what no record of either side contradicts: that each of two is like a third does not make
  * them one.
  */
 public final class Joining {
@@ -16,7 +16,7 @@ public final class Joining {
     private final Partition partition;
     private final Map<Long, Fingerprint> records;
 
-    /** @param records fingerprints by id; a record that is gone speaks against nothing */
+    /** @param records fingerprints by id; a deleted record contradicts nothing */
     public Joining(Matcher matcher, Partition partition, Map<Long, Fingerprint> records) {
         this.matcher = matcher;
         this.partition = partition;

@@ -20,12 +20,12 @@ import org.switchboard.identity.matching.Evidence.Level;
 /**
  * Compares two records after Fellegi and Sunter (1969): each field that both have adds a weight, the sum is the score, and
  * two thresholds part it into match, review and no. Weights are for a utility's records and the same for every site;
- * docs/adr/0012 says where each comes from.
+ * docs/adr/0012 explains each.
  *
  * <p>Three rules stand above the sum, because a wrong merge shows one customer's affairs to another:
  * <ul>
  *   <li>identity numbers with right check characters that differ: never
- *   <li>a match needs a name that says who it is, and something else that agrees; relatives share all the rest
+ *   <li>a match needs an identifying name, and something else that agrees; relatives share all the rest
  *   <li>two records of one source are joined by an identity number only: whoever keeps two has a reason
  * </ul>
  */
@@ -169,7 +169,7 @@ public final class Matcher {
         return number <= thresholds.largestBlock() ? NAME_OF_MANY : NAME_OF_VERY_MANY;
     }
 
-    /** A line that many share says where they work. */
+    /** A number that many share is that of a workplace. */
     private Optional<Evidence> telephone(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();

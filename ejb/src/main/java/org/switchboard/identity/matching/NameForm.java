@@ -21,7 +21,7 @@ import org.switchboard.customer.spelling.SearchForm;
  * @param tokens the words of a name in Latin letters, small and without accents; empty for one in Chinese
  * @param sound the whole in pinyin, without spaces
  * @param region province, city and district before an organisation's name; empty where there are none
- * @param familyNameOnly 王先生, Mr Wang: it says no more than the family; or it says nothing at all
+ * @param familyNameOnly 王先生, Mr Wang: only a family name; or nothing
  */
 record NameForm(
         boolean organisation, String core, List<String> tokens, String sound, String region, boolean familyNameOnly) {
@@ -71,7 +71,7 @@ record NameForm(
         familyNameOnly = familyNameOnly || NO_NAMES.contains(core);
     }
 
-    /** @param kind person or organisation as the source says; by the name's own words where it does not */
+    /** @param kind person or organisation as the source reports; by the name's own words where it does not */
     static NameForm of(String name, Optional<String> kind) {
         String plain = BRACKETS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
                 .replaceAll("");

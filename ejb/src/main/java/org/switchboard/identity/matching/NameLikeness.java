@@ -33,7 +33,7 @@ enum NameLikeness {
     private static final int SHORTEST_PART = 4;
     private static final Pattern NO_ORDINALS = Pattern.compile("[^0-9一二三四五六七八九十]");
 
-    /** Whether it says who it is, and not only to which family they belong. */
+    /** Whether it identifies a person, not only a family. */
     boolean namesThePerson() {
         return this == SAME || this == TRANSPOSED || this == SAME_SOUND;
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Partition {
 
     /**
-     * @param strength what a person decided above what a key says above a score; of equal ones the older counts first
+     * @param strength a user's decision above a key above a score; of equal ones the older counts first
      * @param id of the link, growing with time
      */
     public record Link(long id, long one, long other, Strength strength, double score) {}

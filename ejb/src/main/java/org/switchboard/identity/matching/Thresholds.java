@@ -5,7 +5,7 @@ package org.switchboard.identity.matching;
  *
  * @param match in bits, as {@link Evidence#weight}
  * @param review in bits, below {@code match}
- * @param largestBlock a key that more records share finds nobody
+ * @param largestBlock a key that more records share finds no record
  */
 public record Thresholds(double match, double review, int largestBlock) {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An identity number whose own check character says that it was typed right: a resident's (GB 11643-1999) or an
+ * An identity number with a check character that detects typing errors: a resident's (GB 11643-1999) or an
  * organisation's unified social credit code (GB 32100-2015). Two different ones are never one customer.
  *
  * <p>A resident's number of the time before 1999 (fifteen digits) counts as the one of eighteen that it became.

@@ -1,5 +1,5 @@
 /**
- * Whether two records are of one person or organisation: keys that say it exactly, and a score of what agrees and differs.
+ * Whether two records are of one person or organisation: exact keys, and a score of what agrees and differs.
  * Pure: nothing here asks a database or a clock.
  */
 package org.switchboard.identity.matching;

@@ -1,12 +1,12 @@
 package org.switchboard.identity.model;
 
 /**
- * What one field says about two records being one customer.
+ * What one field shows about two records being one customer.
  *
  * @param field IDENTITY_NUMBER, ACCOUNT, NAME, TELEPHONE, EMAIL or ADDRESS
  * @param level how it agrees: SAME, TRANSPOSED, SAME_SOUND, SAME_HOUSE, CLOSE, INITIALS, FAMILY_NAME, SAME_STREET,
  *     SHARED_BY_MANY, DIFFERENT or CONTRADICTS
- * @param weight in bits; above zero it speaks for it
+ * @param weight in bits; above zero it supports it
  */
 public record EvidenceView(String field, String level, double weight) {
 

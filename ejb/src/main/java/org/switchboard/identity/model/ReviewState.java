@@ -7,7 +7,7 @@ public enum ReviewState {
     WAITING,
     SAME,
     NOT_SAME,
-    /** They became one, or were kept apart, by something else before anybody looked. */
+    /** They became one, or were kept apart, by another decision before a review. */
     SETTLED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');

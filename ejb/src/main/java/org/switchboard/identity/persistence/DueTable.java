@@ -13,7 +13,7 @@ import org.switchboard.source.RecordType;
 @ApplicationScoped
 public class DueTable {
 
-    /** From a changed record to the customers whom it tells about. */
+    /** From a changed record to the customers it affects. */
     private static final Map<RecordType, String> OBSERVED_TYPES = Map.of(
             RecordType.CUSTOMER, "select c.id from customer c where %s",
             RecordType.ACCOUNT, """

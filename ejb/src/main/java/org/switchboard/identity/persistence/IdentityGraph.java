@@ -46,7 +46,7 @@ public class IdentityGraph {
         this.jdbi = jdbi;
     }
 
-    /** Waits until nobody else changes the graph, and keeps others waiting until the transaction ends. */
+    /** Waits until no other transaction changes the graph, and keeps others waiting until the transaction ends. */
     public void lock() {
         jdbi.useHandle(handle -> handle.createQuery("select pg_advisory_xact_lock(:number)")
                 .bind("number", OURS_ALONE)
@@ -57,7 +57,7 @@ public class IdentityGraph {
     /**
      * A part of the graph from which no link leads out.
      *
-     * @param apart pairs that somebody said are not the same
+     * @param apart pairs that a user marked as different
      */
     public record Neighbourhood(
             Set<Long> records, List<Link> links, Map<Long, String> uniqueNumbers, List<Map.Entry<Long, Long>> apart) {

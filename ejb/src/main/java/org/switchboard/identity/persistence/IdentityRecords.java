@@ -24,11 +24,11 @@ import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.IdentityRecord.AccountName;
 import org.switchboard.identity.model.RecordView;
 
-/** Records of customers with what tells who they are, and the keys under which they find each other. */
+/** Records of customers with their identifying data, and the keys under which they find each other. */
 @ApplicationScoped
 public class IdentityRecords {
 
-    /** Of a landlord's hundred accounts the first few tell who they are. */
+    /** Of a landlord's hundred accounts the first few identify them. */
     private static final String RECORDS = """
             select c.*, held.accounts, held.addresses
             from customer c
@@ -44,7 +44,7 @@ public class IdentityRecords {
                 on l.source = u.source and l.source_key = u.service_location_key and not l.deleted) held on true
             where c.id = any (:ids)""";
 
-    /** An account's number names it in any system, because it stands on the bill; shorter ones are somebody's own. */
+    /** An account's number names it in any system, because it stands on the bill; shorter ones are not unique. */
     private static final int SHORTEST_PRINTED_NUMBER = 6;
 
     private static final String ON_THE_BILL = "";
@@ -74,7 +74,7 @@ public class IdentityRecords {
                     try {
                         fingerprints.put(record.id(), Fingerprint.of(record));
                     } catch (RuntimeException e) {
-                        // what nobody thought of in one record must not keep all others waiting for ever
+                        // an unexpected error in one record must not delay all others
                         LOG.log(Level.SEVERE, "identity record-unreadable customer=" + record.id(), e);
                     }
                 });

@@ -102,7 +102,7 @@ public class ReviewTable {
                 .execute());
     }
 
-    /** Pairs that wait and became one customer meanwhile need nobody any more. */
+    /** Pairs that wait and became one customer meanwhile need no review. */
     public void settle(Collection<Long> touched, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update identity_review r set state = 'SETTLED', decided_at = :at

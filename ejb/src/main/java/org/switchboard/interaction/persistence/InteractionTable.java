@@ -25,7 +25,7 @@ public class InteractionTable {
 
     public static final String OUR_SOURCE = "switchboard";
 
-    /** Each branch reads its own index and no more than a page. A number of fewer than seven digits names nobody. */
+    /** Each branch reads its own index and no more than a page. A number of fewer than seven digits identifies no customer. */
     private static final String OF_CUSTOMER = """
             with customer_asked as (
               select source_key, (select array_agg(run) from unnest(string_to_array(telephone_digits, ' ')) as run

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.switchboard.shared.BusinessException;
 
 /**
- * What an edition of an article says.
+ * The content of an edition of an article.
  *
  * @param kind what it is about, such as {@code power}; small letters, digits, hyphens
  * @param causes the verdict causes to which it is an answer
  * @param tags words that callers and agents use
  * @param body Markdown
- * @param reviewOn when somebody should look whether it still holds
+ * @param reviewOn when it is to be reviewed
  * @throws BusinessException naming the field that is not allowed
  */
 public record ArticleContent(

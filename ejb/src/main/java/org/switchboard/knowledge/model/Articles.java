@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Port: the editions of articles that editors work on. */
 public interface Articles {
 
-    /** Until the end of the transaction nobody else gets to change articles of this base, so that editions count on. */
+    /** Until the end of the transaction no other changes articles of this base, so that editions count on. */
     void hold(String base);
 
     /** The edition of an article in that state, of which there is one at most (of retired ones the latest). */
@@ -16,6 +16,6 @@ public interface Articles {
 
     void add(KnowledgeArticle article);
 
-    /** Writes a change now; refuses it when somebody else changed the edition meanwhile. */
+    /** Writes a change now; refuses it when another user changed the edition meanwhile. */
     void changed(KnowledgeArticle article);
 }

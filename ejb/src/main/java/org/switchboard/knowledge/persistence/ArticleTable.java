@@ -35,7 +35,7 @@ public class ArticleTable {
                 review_on date, content_hash text))
             """;
 
-    /** Of the published editions that say something else now; drafts that say something else are written over. */
+    /** Of the published editions that differ now; drafts that differ are written over. */
     private static final String MAKE_ROOM_FOR_PUBLISHED = INCOMING + """
             update knowledge_article a
             set state = 'RETIRED', version = a.version + 1, author = :author, updated_at = :at
@@ -79,10 +79,10 @@ public class ArticleTable {
     }
 
     /**
-     * Takes articles of one base in, each as a new edition in this state when it says something else than the edition in
+     * Takes articles of one base in, each as a new edition in this state when it differs from the edition in
      * that state does.
      *
-     * @return the keys of those that were new or said something else
+     * @return the keys of those that were new or different
      */
     public Set<ArticleKey> takeIn(String base, ArticleState state, List<Article> articles, String author, Instant at) {
         String rows = rows(articles);

@@ -15,7 +15,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/** A folder for one process's index. Whatever a process that died left behind is swept away by the next. */
+/** A folder for one process's index. The next process deletes the folder of a terminated one. */
 final class IndexFolder {
 
     private static final Logger LOG = Logger.getLogger(IndexFolder.class.getName());

@@ -65,7 +65,7 @@ final class IndexedArticle {
         }
     }
 
-    /** A title that is only the beginning of the text says nothing that the text does not say. */
+    /** A title that is only the beginning of the text adds nothing to the text. */
     private static boolean isFirstLine(String title, String body) {
         String beginning = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
         return body.startsWith(beginning);

@@ -21,7 +21,7 @@ public record SupplyPath(List<NetworkElement> elements, boolean complete) {
         return element(named.key()).filter(element -> element.source().equals(named.source()));
     }
 
-    /** By a reference of another source, which does not say whose element it means. */
+    /** By a reference of another source, which does not name the source of the element. */
     public Optional<NetworkElement> element(String key) {
         return elements.stream().filter(element -> element.key().equals(key)).findFirst();
     }

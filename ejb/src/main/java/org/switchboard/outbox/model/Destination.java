@@ -1,7 +1,7 @@
 package org.switchboard.outbox.model;
 
 /**
- * What wants to be told.
+ * A recipient of messages.
  *
  * @param name of the other system, best the same as that of the source under which it reports back
  * @param recordType of what it wants to know, such as {@code work-order}

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a destination fares.
  *
- * @param declared whether a route file says where its messages go; without one they wait
+ * @param declared whether a route file declares it; without one its messages wait
  * @param oldestWaiting when the oldest message that waits was made
  * @param lastError of the oldest message that waits and was tried
  * @param lastDeliveredAt as far back as delivered messages are kept

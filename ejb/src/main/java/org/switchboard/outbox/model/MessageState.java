@@ -9,7 +9,7 @@ public enum MessageState {
     /** For its turn, or for the next try. */
     WAITING,
     DELIVERED,
-    /** The other system will not take it as it is; what follows for the same key waits until somebody decides. */
+    /** The other system will not take it as it is; later messages of the key wait until a user decides. */
     REFUSED,
     /** Somebody, or the mapping, has decided that it is not to be delivered. */
     SET_ASIDE;

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A message to another system.
  *
- * @param key of what it tells about; messages of one key are delivered in order
+ * @param key of the object it describes; messages of one key are delivered in order
  * @param sequence grows from message to message of a key, not always by one
  * @param idempotencyKey the same each time the message is sent, so that the other system knows a repetition
  * @param attempts so many tries have failed

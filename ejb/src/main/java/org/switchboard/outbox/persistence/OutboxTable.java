@@ -18,7 +18,7 @@ import org.switchboard.outbox.model.OutboxMessage;
 @ApplicationScoped
 public class OutboxTable {
 
-    /** Of each key the first message only, and only when nobody has it; another node takes others. */
+    /** Of each key the first message only, and only when no node has leased it; another node takes others. */
     private static final String CLAIM = """
             update outbox_message set lease = :lease, leased_until = :until where id in (
               select m.id from outbox_message m

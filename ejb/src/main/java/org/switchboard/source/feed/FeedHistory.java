@@ -15,7 +15,7 @@ import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.persistence.FeedHistoryTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 
-/** How much came when, for a day, and how promises were kept. */
+/** Received records per minute of a day, and changes of freshness. */
 @ApplicationScoped
 public class FeedHistory {
 
@@ -24,7 +24,7 @@ public class FeedHistory {
     /** What a rate is the mean of: minutes that are over. */
     private static final int MINUTES_OF_RATE = 5;
 
-    /** So many changes of a feed's promise are kept. */
+    /** Stored freshness changes per feed. */
     public static final int CHANGES_KEPT = 50;
 
     private FeedHistoryTable table;

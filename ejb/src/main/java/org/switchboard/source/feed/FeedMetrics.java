@@ -20,7 +20,7 @@ import org.switchboard.source.model.FeedState.ObjectiveStatus;
 
 /**
  * The feeds at {@code /metrics}, as gauges tagged with source and feed. Whoever scrapes causes no query: they see what
- * the last look at the promises saw.
+ * the last check of the objectives found.
  */
 @ApplicationScoped
 public class FeedMetrics {

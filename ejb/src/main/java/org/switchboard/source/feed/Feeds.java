@@ -47,7 +47,7 @@ public class Feeds {
         this.clock = clock;
     }
 
-    /** A route says which feed it fills and how long a silence it allows itself. */
+    /** A route declares the feed that it fills and its freshness objective. */
     @Transactional
     public void announce(FeedId feed, Optional<Duration> objective) {
         table.announce(feed, objective, clock.instant());
@@ -92,7 +92,7 @@ public class Feeds {
         }
     }
 
-    /** From when on the source is to be read once more; empty when nobody wants that. */
+    /** From when on the source is to be read once more; empty without such a request. */
     @Transactional
     public Optional<Instant> backfillSince(FeedId feed) {
         return table.backfillSince(feed);
@@ -140,7 +140,7 @@ public class Feeds {
         cached = null;
     }
 
-    /** What whoever looks after the feed should know although its records come in; empty takes back what was said. */
+    /** A note for the operators of a feed whose records come in; empty removes it. */
     @Transactional
     public void note(FeedId feed, Optional<String> note) {
         table.note(feed, note.map(Feeds::shortened));

@@ -39,7 +39,7 @@ public final class Freshness {
         return FeedState.worstOf(feeds, takenAt).orElse(State.FRESH);
     }
 
-    /** When the source was last heard of through any of these types' feeds. */
+    /** The last success of any feed of these types of the source. */
     public Optional<Instant> lastSuccess(String source, RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
         return bySource.getOrDefault(source, List.of()).stream()
@@ -68,7 +68,7 @@ public final class Freshness {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Sources of such facts that have fallen silent or never spoke; one that was withdrawn is not waited for. */
+    /** Sources of such facts without current data; withdrawn ones are left out. */
     public List<String> silentSources(RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
         return bySource.entrySet().stream()
@@ -81,7 +81,7 @@ public final class Freshness {
                 .toList();
     }
 
-    /** Whether any source promises such facts at all. */
+    /** Whether any source delivers such facts. */
     public boolean hasFeedOf(RecordType type) {
         return bySource.values().stream()
                 .flatMap(List::stream)

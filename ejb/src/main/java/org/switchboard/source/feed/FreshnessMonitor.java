@@ -17,8 +17,8 @@ import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 
 /**
- * Notices when a feed breaks its promise and when it keeps it again, and tells each change once: what was told is
- * stored with the feed, so that neither a restart nor a second node tells it again.
+ * Detects when a feed becomes overdue and when it meets its freshness objective again. Each change is published once: it is
+ * stored with the feed, so that neither a restart nor a second node publishes it again.
  */
 @ApplicationScoped
 public class FreshnessMonitor {
@@ -44,10 +44,10 @@ public class FreshnessMonitor {
     }
 
     /**
-     * What one look saw.
+     * The result of one check.
      *
-     * @param feeds all of them, as they were just before
-     * @param changes that this look was the first to see
+     * @param feeds all of them, in their state just before
+     * @param changes that this check was the first to detect
      */
     public record Check(Instant at, List<FeedState> feeds, List<FreshnessChanged> changes) {}
 
@@ -77,7 +77,7 @@ public class FreshnessMonitor {
         return Optional.of(status == ObjectiveStatus.KEPT ? Change.KEPT : Change.WAIVED);
     }
 
-    /** Of several nodes that see a change at once, the first to write it tells it. */
+    /** Of several nodes that detect a change at once, the first to store it publishes it. */
     private boolean isFirst(FreshnessChanged changed) {
         return changed.change() == Change.BROKEN
                 ? feeds.markOverdue(changed.feed(), changed.at())

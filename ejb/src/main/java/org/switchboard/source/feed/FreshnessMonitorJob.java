@@ -10,7 +10,7 @@ import org.switchboard.source.feed.FreshnessMonitor.Check;
 import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.model.FreshnessChanged.Change;
 
-/** Looks at all promises every other second, and says in the log and in the metrics how the feeds fare. */
+/** Checks all freshness objectives every two seconds and reports changes in the log and the metrics. */
 @ApplicationScoped
 public class FreshnessMonitorJob implements PeriodicJob {
 

@@ -63,7 +63,7 @@ public class SourcePauses {
         return pause;
     }
 
-    /** Lets the source go on; its feeds have the whole of their promises before anybody says that they are late. */
+    /** Lets the source go on; its feeds become overdue only after their whole freshness objective. */
     @Transactional
     public void resume(@NotNull String source, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);

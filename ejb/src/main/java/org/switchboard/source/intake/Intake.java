@@ -180,7 +180,7 @@ public class Intake {
     }
 
     /**
-     * What {@link #accept} would say to each record, said beforehand: it is quickest while the record's parts are still in
+     * The result that {@link #accept} would have for each record, in advance: it is quickest while the record's parts are still in
      * the processor's cache, and needs no transaction.
      *
      * @throws BusinessException when nothing here keeps records of that type

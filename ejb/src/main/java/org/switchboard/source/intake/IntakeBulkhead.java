@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How many batches of one source may be stored at once ({@code switchboard.intake.at-once}, 4), so that a source that
- * floods, by however many routes and senders, leaves connections and time for the others.
+ * exceeds its rate, by however many routes and senders, leaves connections and time for the others.
  */
 @ApplicationScoped
 public class IntakeBulkhead {

@@ -43,7 +43,7 @@ public class IntakePreview {
     public enum Outcome {
         NEW,
         CHANGED,
-        /** It says what is held, or is older than that. */
+        /** It equals the stored record, or is older. */
         UNCHANGED,
         DELETED,
         REJECTED

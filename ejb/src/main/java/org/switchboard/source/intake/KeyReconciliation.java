@@ -24,9 +24,9 @@ import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 
 /**
- * Finds what a source has deleted without saying so: it tells all the keys that it has, and a record of ours whose key is
- * not among them counts as deleted from then on. One that comes back counts again. Records that came in while the sweep
- * went on are left alone.
+ * Finds what a source has deleted without a message: it lists all its keys, and a stored record whose key is
+ * not among them counts as deleted from then on. One that comes back counts again. Records received during the
+ * reconciliation are unchanged.
  */
 @ApplicationScoped
 public class KeyReconciliation {
@@ -67,13 +67,13 @@ public class KeyReconciliation {
     }
 
     /**
-     * What a sweep changed, in records.
+     * What a reconciliation changed, in records.
      *
-     * @param refusal why it changed nothing; empty when it was believed
+     * @param refusal why it changed nothing; empty when it was accepted
      */
     public record Result(int deleted, int restored, Optional<String> refusal) {}
 
-    /** Whether it is time for a sweep. Records that two feeds fill are never swept: neither knows all their keys. */
+    /** Whether a reconciliation is due. Records of two feeds are never reconciled: neither knows all keys. */
     @Transactional
     public boolean isDue(FeedId feed, Duration period) {
         Instant now = clock.instant();
@@ -82,23 +82,23 @@ public class KeyReconciliation {
         return due && !isShared(feed);
     }
 
-    /** Whatever an unfinished sweep had found is forgotten. */
+    /** Discards the keys of an unfinished reconciliation. */
     @Transactional
     public void begin(FeedId feed) {
         table.begin(feed, clock.instant());
     }
 
-    /** The source has these; told in any order, the same one again does no harm. */
+    /** Keys that the source has, in any order; repeated keys have no effect. */
     @Transactional
     public void present(FeedId feed, List<String> keys) {
         table.keep(feed, keys);
     }
 
     /**
-     * The source has told all.
+     * The source has listed all keys.
      *
      * @param mostPercent of the records held that may vanish at once; more is taken for a fault of the source: nothing
-     *     is deleted, and the feed says so until a later sweep is believed
+     *     is deleted, and the feed has a note until a later reconciliation is accepted
      */
     @Transactional
     public Result end(FeedId feed, int mostPercent) {

@@ -13,7 +13,7 @@ import org.switchboard.shared.Iso8601;
 /** What a canonical record changes of the one that is held under its key. */
 final class RecordDifference {
 
-    /** Not told as fields: they say which record it is, and which version. */
+    /** Not listed as fields: they identify the record and its version. */
     private static final Set<String> ENVELOPE = Set.of("key", "source", "changedAt", "deleted");
 
     private final Optional<JsonNode> held;

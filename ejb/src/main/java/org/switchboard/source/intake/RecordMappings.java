@@ -8,7 +8,7 @@ public interface RecordMappings {
 
     /**
      * @param mapping as the route named it, relative to the folder of the source files
-     * @return canonical or failed records; none when the mapping says that this record is of no interest
+     * @return canonical or failed records; none when the mapping ignores this record
      */
     List<SourceRecord> apply(String mapping, JsonNode original);
 }

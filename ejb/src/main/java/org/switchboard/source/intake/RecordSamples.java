@@ -21,7 +21,7 @@ public class RecordSamples {
 
     public static final int KEPT = 3;
 
-    /** A feed that floods is not looked at more often. */
+    /** The least time between two samples of a feed. */
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final Map<FeedId, Deque<RecordSample>> byFeed = new ConcurrentHashMap<>();

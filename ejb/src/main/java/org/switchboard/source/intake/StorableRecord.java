@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.switchboard.source.FieldProblem;
 
 /**
- * What a database cannot keep as it came, whatever the schema says: zero characters and halves of characters, which
+ * What a database cannot keep as it came, whatever the schema is: zero characters and halves of characters, which
  * would otherwise be stored as something else, and keys that no index takes.
  */
 final class StorableRecord {

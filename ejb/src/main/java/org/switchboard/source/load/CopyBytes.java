@@ -70,7 +70,7 @@ final class CopyBytes {
         length += Long.BYTES;
     }
 
-    /** A field whose length is not known before it is written; {@link #endField} says where it ends. */
+    /** A field whose length is not known before it is written; {@link #endField} ends it. */
     int beginField() {
         int4(0);
         return length;

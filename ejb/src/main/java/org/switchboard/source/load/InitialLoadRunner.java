@@ -28,7 +28,7 @@ import org.switchboard.source.record.RecordStore;
 
 /**
  * Does the initial load that an operator has asked for, on the node that polls; the lock of {@link PollingLeadership}
- * keeps all others from it. Nothing here changes a table without a load that somebody asked for.
+ * keeps all others from it. Nothing here changes a table without a requested load.
  */
 @ApplicationScoped
 public class InitialLoadRunner {
@@ -82,7 +82,7 @@ public class InitialLoadRunner {
         });
     }
 
-    /** The source says how many records it has in all. */
+    /** The source reports how many records it has in all. */
     @Transactional
     public void expect(FeedId feed, long records) {
         Optional.ofNullable(loading.get(feed)).ifPresent(load -> table.expect(load, feed, records));

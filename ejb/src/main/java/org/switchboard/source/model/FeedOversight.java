@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What whoever looks after a feed wants of it.
+ * Settings and state of the operation of a feed.
  *
  * @param awaitedSince since when its source is asked, or may push: its route began to run, or was resumed
- * @param promiseBrokenAt since when its promise is told as broken; empty while it is kept
+ * @param overdueSince since when it is reported as overdue; empty while it meets its freshness objective
  * @param nextTryAt when a source that failed is tried again; empty when nothing waits for that
  * @param pause of its source; empty while it runs
  */

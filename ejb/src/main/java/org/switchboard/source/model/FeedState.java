@@ -11,10 +11,10 @@ import org.switchboard.source.Sourced;
 /**
  * One feed as the sources page shows it. Counts are of records since the feed was first seen.
  *
- * @param promise the longest silence that this feed allows itself; empty when it made no promise (files, push)
+ * @param freshnessObjective the longest time without data; empty without an objective (files, push)
  * @param failure why the last try failed; empty when the last try went well
- * @param note what to know although records come in; empty when there is nothing to say
- * @param backfillSince from when on the source is to be read once more; empty when nobody wants that
+ * @param note what to know although records come in; empty without a note
+ * @param backfillSince from when on the source is to be read once more; empty without such a request
  * @param withdrawnAt when the last route file that declared it was taken away; empty while there is one, or never was
  */
 public record FeedState(
@@ -33,19 +33,19 @@ public record FeedState(
         Optional<Instant> backfillSince,
         FeedOversight oversight) {
 
-    /** How a feed stands to its promise. */
+    /** Whether a feed meets its freshness objective. */
     public enum ObjectiveStatus {
-        /** It made none. */
+        /** It has no objective. */
         NONE,
-        /** It is not waited for: paused, or withdrawn. */
+        /** No data is expected: paused, or withdrawn. */
         WAIVED,
         KEPT,
         BROKEN
     }
 
     /**
-     * Whether the feed has been silent for longer than it promised. Silence counts from the last success, or from when
-     * its source was asked at all, so that a start or a long pause breaks no promise.
+     * Whether the time without data exceeds the objective. It counts from the last success, or from when
+     * its source was asked at all, so that a start or a long pause makes no feed overdue.
      */
     public ObjectiveStatus objectiveStatusAt(Instant now) {
         if (freshnessObjective.isEmpty()) {
@@ -62,7 +62,7 @@ public record FeedState(
     }
 
     /**
-     * FRESH while the promise is kept, STALE when it is broken or the last try failed, UNAVAILABLE before any success;
+     * FRESH while the objective is met, STALE when it is missed or the last try failed, UNAVAILABLE before any success;
      * PAUSED or WITHDRAWN, whatever it gave, when the operator has stopped the source, or taken the feed away.
      */
     public Sourced.State stateAt(Instant now) {
@@ -81,12 +81,12 @@ public record FeedState(
         return late || failure.isPresent() ? Sourced.State.STALE : Sourced.State.FRESH;
     }
 
-    /** The operator has stopped its source for a while: neither well nor broken. */
+    /** The operator has stopped its source for a while: neither on time nor overdue. */
     public boolean isPaused() {
         return oversight.pause().isPresent();
     }
 
-    /** The site wants no more of it: not silent, and no fault. */
+    /** The site has removed it: neither overdue nor failed. */
     public boolean isWithdrawn() {
         return withdrawnAt.isPresent();
     }
@@ -103,7 +103,7 @@ public record FeedState(
                 .or(() -> feeds.isEmpty() ? Optional.empty() : Optional.of(Sourced.State.WITHDRAWN));
     }
 
-    /** How long the feed has been silent; a paused or withdrawn one is not waited for. */
+    /** Time since the last data; empty for a paused or withdrawn feed. */
     public Optional<Duration> lagAt(Instant now) {
         return isWithdrawn() || isPaused() ? Optional.empty() : lastSuccessAt.map(at -> Duration.between(at, now));
     }

@@ -7,9 +7,9 @@ import org.switchboard.event.model.Change;
 import org.switchboard.event.model.ChangeAuthor;
 
 /**
- * A feed broke its promise, keeps it again, or is waited for no longer. Fired once a change, whichever node saw it.
+ * A feed became overdue, met its freshness objective again, or is no longer expected. Fired once per change in the cluster.
  *
- * @param lag how long it had been silent; empty when it never spoke, or is not waited for
+ * @param lag time since its last data; empty when there was none, or none is expected
  */
 public record FreshnessChanged(
         FeedId feed, Change change, Instant at, Optional<Duration> lag, Optional<ChangeAuthor> by) implements Change {
@@ -17,7 +17,7 @@ public record FreshnessChanged(
     public enum Change {
         BROKEN,
         KEPT,
-        /** Nobody waits any more: paused, withdrawn, or no promise made. */
+        /** No data is expected: paused, withdrawn, or without freshness objective. */
         WAIVED
     }
 

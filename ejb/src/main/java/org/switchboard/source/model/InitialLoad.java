@@ -36,12 +36,12 @@ public record InitialLoad(
         LOADING,
         /** All records are here; indexes are being built. */
         INDEXING,
-        /** Its process ended. Records come by normal intake, and indexes are missing until somebody resumes it. */
+        /** Its process ended. Records come by normal intake, and indexes are missing until a user resumes it. */
         INTERRUPTED,
         FINISHED
     }
 
-    /** A rate over less than this says nothing. */
+    /** A rate over a shorter time is too imprecise. */
     private static final Duration SHORTEST_MEASURED = Duration.ofSeconds(2);
 
     public InitialLoad {
@@ -52,7 +52,7 @@ public record InitialLoad(
         return feeds.stream().mapToLong(LoadedFeed::rows).sum();
     }
 
-    /** How many rows there will be; empty while a feed that has not ended does not say. */
+    /** How many rows there will be; empty while a feed that has not ended does not report it. */
     public Optional<Long> expected() {
         boolean known = feeds.stream()
                 .allMatch(

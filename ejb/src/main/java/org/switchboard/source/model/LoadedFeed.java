@@ -7,7 +7,7 @@ import java.util.Optional;
  * A feed of an initial load.
  *
  * @param rows loaded so far
- * @param expected how many records the source has; empty when it does not say
+ * @param expected how many records the source has; empty when it does not report it
  * @param caughtUpAt when the source had no more
  * @param slow whether its table lacks indexes
  */

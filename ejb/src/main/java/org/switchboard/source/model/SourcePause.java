@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A source that somebody has stopped for a while: none of its routes runs, and what is pushed for it is refused.
+ * A source that a user has stopped for a while: none of its routes runs, and what is pushed for it is refused.
  *
  * @param by the name of the user
  */

@@ -80,7 +80,7 @@ public class DeferredIndexes {
     /**
      * Drops all indexes of the table but the unique ones, by which the intake finds its rows.
      *
-     * @throws org.jdbi.v3.core.JdbiException also when somebody reads the table for too long; it has all its indexes then
+     * @throws org.jdbi.v3.core.JdbiException also when a transaction reads the table for too long; it has all its indexes then
      */
     public void defer(String table, Instant at) {
         List<String> deferred = inTransaction(handle -> {

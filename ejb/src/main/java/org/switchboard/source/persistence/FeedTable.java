@@ -105,7 +105,7 @@ public class FeedTable {
         });
     }
 
-    /** What made a promise was the route; a program makes none. */
+    /** Only routes have a freshness objective; programs have none. */
     public void deliveredTo(FeedId feed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update feed set withdrawn_at = null, promise_seconds = null
@@ -158,7 +158,7 @@ public class FeedTable {
                 .execute());
     }
 
-    /** @return false when it was told before */
+    /** @return false when it was already recorded */
     public boolean markOverdue(FeedId feed, Instant at) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update feed set promise_broken_at = :at
@@ -170,7 +170,7 @@ public class FeedTable {
                 > 0);
     }
 
-    /** @return false when it was told before */
+    /** @return false when it was already recorded */
     public boolean clearOverdue(FeedId feed) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update feed set promise_broken_at = null
@@ -232,7 +232,7 @@ public class FeedTable {
                         .flatMap(since -> since));
     }
 
-    /** @param since what was read again; a wish that came meanwhile stays */
+    /** @param since what was read again; a request made meanwhile stays */
     public void backfilled(FeedId feed, Instant since) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update feed set backfill_since = null

@@ -81,7 +81,7 @@ public class KeyReconciliationTable {
         return changed(feed, records.deletionByReconciliation(), at);
     }
 
-    /** @return the keys of the records that an earlier sweep deleted and that are back */
+    /** @return the keys of the records that an earlier reconciliation deleted and that are back */
     public Set<String> restore(FeedId feed, RecordTable records, Instant at) {
         return changed(feed, records.restorationByReconciliation(), at);
     }

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>Rules, the same for every type: a record is found by (source, key); one that is not newer than the row changes
  * nothing; one without {@code changedAt} counts as changed only when its content differs; a deletion marks the row and
- * keeps the rest; for each field group the row remembers since when the source has said so.
+ * keeps the rest; for each field group the row remembers since when the source has reported them.
  */
 public final class RecordTable {
 
@@ -36,7 +36,7 @@ public final class RecordTable {
 
     private static final String CHANGED_AT = "changedAt";
 
-    /** In the provenance of a row: since when a sweep has found its key missing. */
+    /** In the provenance of a row: since when reconciliation has found its key missing. */
     private static final String MISSING_SINCE = "sweep";
 
     private static final String IN_RECONCILIATION =
@@ -123,13 +123,13 @@ public final class RecordTable {
                 });
     }
 
-    /** Of the rows of :source, how many are {@code held} and how many the sweep of :feed has found {@code missing}. */
+    /** Of the rows of :source, how many are {@code held} and how many the reconciliation of :feed has found {@code missing}. */
     public String missingInReconciliation() {
         return "select count(*) as held, count(*) filter (where " + isMissingInReconciliation() + ") as missing from "
                 + table + " held where held.source = :source and not held.deleted";
     }
 
-    /** Marks what the sweep of :feed has found missing as deleted :at; gives the keys. */
+    /** Marks what the reconciliation of :feed has found missing as deleted :at; gives the keys. */
     public String deletionByReconciliation() {
         return "update " + table + " held set deleted = true, received_at = :at, provenance = held.provenance"
                 + " || jsonb_build_object('" + MISSING_SINCE
@@ -138,7 +138,7 @@ public final class RecordTable {
                 + " returning held.source_key";
     }
 
-    /** Brings back what an earlier sweep had marked and this one of :feed has found again; gives the keys. */
+    /** Restores what an earlier reconciliation had marked and this one of :feed has found again; gives the keys. */
     public String restorationByReconciliation() {
         return "update " + table + " held set deleted = false, received_at = :at, provenance = held.provenance - '"
                 + MISSING_SINCE + "' where held.source = :source and held.deleted and jsonb_exists(held.provenance, '"
@@ -146,7 +146,7 @@ public final class RecordTable {
                 + "') and " + IN_RECONCILIATION + " returning held.source_key";
     }
 
-    /** What came in after the sweep began may not have been there when its keys were read. */
+    /** What came in after the reconciliation began may not have been there when its keys were read. */
     private static String isMissingInReconciliation() {
         return "held.received_at < (select began_at from key_sweep where source = :source and feed = :feed)"
                 + " and not " + IN_RECONCILIATION;
@@ -160,7 +160,7 @@ public final class RecordTable {
         return !changedAt(record).isNull();
     }
 
-    /** When the source changed the record, as text; null when it does not say. */
+    /** When the source changed the record, as text; null when unknown. */
     public JsonNode changedAt(JsonNode record) {
         JsonNode own = record.path(CHANGED_AT);
         JsonNode at = own.isTextual() ? own : record.path(changedAtField);
@@ -272,7 +272,7 @@ public final class RecordTable {
             this.table = table;
         }
 
-        /** A field that tells when a record without {@code changedAt} changed. */
+        /** The field with the time at which a record without {@code changedAt} changed. */
         public Builder changedAtField(String field) {
             this.changedAtField = field;
             return this;

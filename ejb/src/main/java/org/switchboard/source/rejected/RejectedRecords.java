@@ -25,7 +25,7 @@ import org.switchboard.source.model.RejectedGroup;
 import org.switchboard.source.model.RejectedRecord;
 import org.switchboard.source.persistence.RejectedRecordTable;
 
-/** Records that were not stored: to look at, and to play again after the mapping or the source was mended. */
+/** Records that were not stored: shown to operators, and replayed after the mapping or the source was corrected. */
 @ApplicationScoped
 public class RejectedRecords {
 

@@ -15,7 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.switchboard.shared.BusinessException;
 
-/** A promised call, from the moment when it is promised until it is kept. One a ticket; a new promise replaces it. */
+/** An agreed callback, until the customer was reached. One a ticket; a new agreement replaces it. */
 @Entity
 @Table(name = "callback")
 public class Callback {

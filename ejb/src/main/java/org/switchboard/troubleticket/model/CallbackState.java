@@ -3,7 +3,7 @@ package org.switchboard.troubleticket.model;
 import java.util.Locale;
 import java.util.Set;
 
-/** How far a promised call has come. Somebody who was not reached may be called again. */
+/** The state of an agreed callback. A customer who was not reached may be called again. */
 public enum CallbackState {
     TO_CALL,
     REACHED,

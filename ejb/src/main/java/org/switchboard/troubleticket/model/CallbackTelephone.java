@@ -5,7 +5,7 @@ import org.switchboard.customer.spelling.TelephoneReader;
 import org.switchboard.customer.spelling.TelephoneReader.Reading;
 import org.switchboard.shared.BusinessException;
 
-/** Whether a number can be dialled at all: a promise on one that cannot be is lost at once. */
+/** Whether a number can be dialled at all: a callback to any other number is impossible. */
 final class CallbackTelephone {
 
     private static final String FIELD = "callbackTelephone";

@@ -1,6 +1,6 @@
 package org.switchboard.troubleticket.model;
 
-/** What happened to a ticket, as its history tells it; the words for people are the screens'. */
+/** What happened to a ticket, as in its history; the texts for users belong to the screens. */
 public enum TicketAction {
     OPENED,
     CALLED_AGAIN,

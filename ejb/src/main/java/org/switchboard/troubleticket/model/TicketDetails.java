@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A ticket with each call about it, the promised calls, and its history, oldest entry first; of a long history the latest
- * entries. Calls and promises of tickets that were merged into it are among them.
+ * A ticket with each call about it, the agreed callbacks, and its history, oldest entry first; of a long history the latest
+ * entries. Calls and callbacks of tickets that were merged into it are among them.
  *
  * @param merged the numbers of the tickets that were merged into it
  */

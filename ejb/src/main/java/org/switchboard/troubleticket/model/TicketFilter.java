@@ -34,7 +34,7 @@ public record TicketFilter(
         URGENT,
         /** A fault ticket that no repair order covers. */
         WITHOUT_ORDER,
-        /** A call was promised and is not kept. */
+        /** A callback is agreed and still open. */
         CALLBACK_PROMISED,
         LIFE_SUPPORT
     }

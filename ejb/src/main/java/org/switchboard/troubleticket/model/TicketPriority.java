@@ -2,7 +2,7 @@ package org.switchboard.troubleticket.model;
 
 import java.util.Locale;
 
-/** How soon somebody has to see to a ticket, the most urgent first. */
+/** The urgency of a ticket, the most urgent first. */
 public enum TicketPriority {
     CRITICAL,
     HIGH,

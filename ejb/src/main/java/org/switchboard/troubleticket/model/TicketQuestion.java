@@ -3,7 +3,7 @@ package org.switchboard.troubleticket.model;
 import java.util.Set;
 
 /**
- * What somebody typed to find tickets, with the customers whom the look-up finds for it.
+ * What the user typed to find tickets, with the customers whom the look-up finds for it.
  *
  * @param text a ticket's number or its last six digits, a telephone number or a part of it, words of a place
  * @param customerIds all records of the customers that match it

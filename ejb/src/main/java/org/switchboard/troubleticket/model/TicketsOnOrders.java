@@ -23,8 +23,8 @@ public interface TicketsOnOrders {
     /**
      * Frees these open tickets of the order.
      *
-     * @param action why, as the ticket's history tells it
-     * @param detail the order's number, and what there is to say
+     * @param action why, as in the ticket's history
+     * @param detail the order's number, and further details
      */
     MovedTickets detach(
             Collection<Long> tickets, long orderId, TicketAction action, String detail, String actor, Instant at);

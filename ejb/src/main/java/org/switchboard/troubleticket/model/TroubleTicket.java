@@ -189,7 +189,7 @@ public class TroubleTicket {
         }
     }
 
-    /** Somebody calls about the same matter: what they say makes the ticket more urgent or more complete, never less. */
+    /** Another call about the same matter makes the ticket more urgent or more complete, never less. */
     public void calledAgain(TicketOpening call, String agent, Instant at) {
         requireOpen();
         call.symptom().ifPresent(reported -> this.symptom = symptom == null ? reported : symptom.worse(reported));
@@ -254,7 +254,7 @@ public class TroubleTicket {
         }
     }
 
-    /** Into the queue of a group, where nobody has taken it yet. */
+    /** Into the queue of a group, where it is unassigned. */
     public void handTo(TicketGroup next, String agent, Instant at) {
         requireOpen();
         if (group != next) {
@@ -389,7 +389,7 @@ public class TroubleTicket {
         write(at, agent, TicketAction.RESOLVED, text);
     }
 
-    /** The customer says that it is not solved after all. */
+    /** The customer reports that it is not solved after all. */
     public void reopen(String reason, String agent, Instant at) {
         if (state != TicketState.RESOLVED) {
             throw refused(TicketState.IN_PROGRESS);

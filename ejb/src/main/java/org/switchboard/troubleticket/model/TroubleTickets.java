@@ -34,8 +34,8 @@ public interface TroubleTickets {
     boolean isUnrestored(long orderId);
 
     /**
-     * Writes a change now; refuses it when somebody else changed the ticket meanwhile. When the matter is done, calls that
-     * were promised for then become due, those of merged tickets, too.
+     * Writes a change now; refuses it when another user changed the ticket meanwhile. When the matter is done, callbacks that
+     * were agreed for then become due, those of merged tickets, too.
      */
     void changed(TroubleTicket ticket);
 }

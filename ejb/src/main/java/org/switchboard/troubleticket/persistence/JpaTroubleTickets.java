@@ -143,7 +143,7 @@ public class JpaTroubleTickets implements TroubleTickets {
         return entities.find(TroubleTicket.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Now, while the caller can still be told. */
+    /** Now, while the caller can still get a refusal. */
     private void write(TroubleTicket ticket) {
         try {
             LostUpdate.refuse(entities, "ticket", ticket.number());

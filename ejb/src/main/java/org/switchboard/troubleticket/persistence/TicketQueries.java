@@ -131,7 +131,7 @@ public class TicketQueries {
         }
     }
 
-    /** Where a page of promised calls ended; what is not due yet comes after everything that is. */
+    /** Where a page of agreed callbacks ended; what is not due yet comes after everything that is. */
     public record CallbackPosition(Optional<Instant> dueAt, long id) {
 
         public static final CallbackPosition BEGINNING = new CallbackPosition(Optional.of(Instant.EPOCH), 0);
@@ -196,7 +196,7 @@ public class TicketQueries {
                 .list());
     }
 
-    /** The promised calls of these tickets, kept ones, too. */
+    /** The agreed callbacks of these tickets, completed ones, too. */
     public List<CallbackView> callbacksOf(Set<Long> ticketIds) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(CALLBACK + " where b.ticket_id = any (:tickets) order by b.id")

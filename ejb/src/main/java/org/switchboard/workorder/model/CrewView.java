@@ -7,7 +7,7 @@ import java.util.Optional;
  * A crew as the dispatcher sees it.
  *
  * @param source our own when a dispatcher keeps it here, else the crew system that reports it
- * @param state available, busy, off-duty, or whatever its system says
+ * @param state available, busy, off-duty, or the wording of its system
  * @param orders how many unrestored orders it has
  */
 public record CrewView(

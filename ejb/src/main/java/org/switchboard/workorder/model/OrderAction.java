@@ -1,6 +1,6 @@
 package org.switchboard.workorder.model;
 
-/** What happened to an order, as its history tells it; the words for people are the screens'. */
+/** What happened to an order, as in its history; the texts for users belong to the screens. */
 public enum OrderAction {
     RECEIVED,
     REPORTED_AGAIN,

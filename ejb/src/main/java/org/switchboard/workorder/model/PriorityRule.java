@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * <ul>
  *   <li>a danger that a caller reported: 24 hours;
- *   <li>somebody on life support: 8 hours, and 1 hour more for each further one, up to 12;
+ *   <li>a customer on life support: 8 hours, and 1 hour more for each further one, up to 12;
  *   <li>customers without supply: 40 minutes for each doubling (40 × log₂(1 + n)): one has 40, a hundred 266, ten
  *       thousand 532;
  *   <li>age: a minute a minute.

@@ -3,7 +3,7 @@ package org.switchboard.workorder.model;
 import java.util.Optional;
 
 /**
- * The order that somebody decides about, as they saw it.
+ * The order that a user decides about, in the version that they saw.
  *
  * @param version of the view on which the decision rests; empty when it holds for the order however it stands now
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What still reads without supply below a device.
  *
- * @param meters how many meters sent a last gasp and nothing since, or kept silent when they were asked just now
+ * @param meters how many meters sent a last gasp and nothing since, or did not answer a recent ping
  * @param switches how many switches read open that are normally closed
  * @param customers how many customers are behind these meters, or below a switch that reads open just now
  * @param tickets how many open tickets of the order belong to them
@@ -31,7 +31,7 @@ public record StillDark(long meters, long switches, long customers, long tickets
         return meters + switches - first.size();
     }
 
-    /** What a reading says. */
+    /** The state that a reading shows. */
     public enum Kind {
         SWITCH_OPEN,
         LAST_GASP,
@@ -47,7 +47,7 @@ public record StillDark(long meters, long switches, long customers, long tickets
     /**
      * @param element key of the switch, or of the service point of the meter
      * @param name of the customer, or of the switch
-     * @param source the system that says so
+     * @param source the system that reports it
      */
     public record Reading(
             Kind kind,

@@ -13,17 +13,17 @@ public interface WorkOrders {
 
     Optional<WorkOrder> find(long id);
 
-    /** As it stands now; nobody else changes it until the end of the transaction. */
+    /** As it stands now; no other changes it until the end of the transaction. */
     WorkOrder locked(long id);
 
     Optional<WorkOrder> numbered(String number);
 
     /**
-     * The order of a device whose supply is not back. Until the end of the transaction nobody else gets an answer for
+     * The order of a device whose supply is not back. Until the end of the transaction no other gets an answer for
      * the same device, so that two who report it at once make one order.
      */
     Optional<WorkOrder> unrestoredOf(ElementKey device);
 
-    /** Writes a change now; refuses it when somebody else changed the order meanwhile. */
+    /** Writes a change now; refuses it when another user changed the order meanwhile. */
     void changed(WorkOrder order);
 }

@@ -24,12 +24,12 @@ import org.switchboard.workorder.model.StillDark.Reading;
 @ApplicationScoped
 public class DarkBelow {
 
-    /** So long the silence of a meter that was asked says how it is now. */
+    /** How long an unanswered ping counts as current. */
     private static final Duration PING_HOLDS = Duration.ofMinutes(5);
 
     /**
      * word: the latest reading of each kind of the elements below the device and of the places of the order's tickets.
-     * cut: what lies below a switch that reads open, where its control system is heard of.
+     * cut: what lies below a switch that reads open, where its control system responds.
      */
     private static final String EVIDENCE = """
             with recursive below as (
@@ -122,7 +122,7 @@ public class DarkBelow {
 
     /**
      * @param order whose tickets count, wherever their places are
-     * @param silent control systems that are not heard of: their open switches are listed, but cut nobody off
+     * @param silent control systems that do not respond: their open switches are listed, but cut off no customer
      * @param first how many readings to name
      */
     public StillDark find(ElementKey device, long order, Collection<String> silent, Instant now, int first) {

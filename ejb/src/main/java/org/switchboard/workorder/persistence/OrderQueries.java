@@ -45,7 +45,7 @@ public class OrderQueries {
     private static final String UNRESTORED_ON = ORDER + " where o.element_key = any (:keys) and o.state in "
             + names(OrderState.UNRESTORED) + " order by o.ranked_at, o.id limit 200";
 
-    /** An order without a zone belongs to every area: otherwise nobody would see it. */
+    /** An order without a zone belongs to every area: otherwise no user would see it. */
     private static final String IN_AREAS = "(o.zone is null or o.zone = any (:areas))";
 
     /** A view with the place where it stands in the queue. */

@@ -19,7 +19,7 @@ import org.switchboard.customer.model.CustomerMatch;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
 
-/** What is stored of a customer, and what somebody types who means that customer, or another. */
+/** What is stored of a customer, and what the user types who means that customer, or another. */
 class SpellingsTest {
 
     private static final String FOUND = """

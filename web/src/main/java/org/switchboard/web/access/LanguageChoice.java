@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.switchboard.shared.Languages;
 
-/** The language of this session: as the browser asks, until the person or their account says otherwise. */
+/** The language of this session: as the browser asks, until the user or their account sets another. */
 @Named("language")
 @SessionScoped
 public class LanguageChoice implements Serializable {
@@ -30,7 +30,7 @@ public class LanguageChoice implements Serializable {
                 .ifPresent(spoken -> locale = spoken);
     }
 
-    /** The person pressed the switch: this holds from now on, whatever the account says. */
+    /** The person pressed the switch: this holds from now on, whatever the account has set. */
     public void choose(String language) {
         locale = Languages.of(language).orElse(Languages.USUAL);
         chosen = true;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.switchboard.customer.model.ServiceLocation;
 
-/** Addresses as people on the telephone tell them apart: without what all premises of a city have in common. */
+/** Addresses as used on the telephone: without what all premises of a city have in common. */
 @Named("address")
 @ApplicationScoped
 public class AddressText {

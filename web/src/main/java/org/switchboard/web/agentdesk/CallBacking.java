@@ -53,7 +53,7 @@ public class CallBacking implements Serializable {
 
     /**
      * @param kind of the step whose button was pressed
-     * @param confirmed the agent was told that the verdict says otherwise
+     * @param confirmed the agent has seen that the verdict differs
      */
     public void act(String kind, boolean confirmed) {
         customer.because(notes.getReason());

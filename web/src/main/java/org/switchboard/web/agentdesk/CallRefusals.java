@@ -14,7 +14,7 @@ final class CallRefusals {
 
     private CallRefusals() {}
 
-    /** @throws BusinessException when it is to be said as any other refusal */
+    /** @throws BusinessException when it is shown like any other refusal */
     static void addMessage(BusinessException refusal, String callbackField) {
         FacesContext faces = FacesContext.getCurrentInstance();
         Locale locale = faces.getViewRoot().getLocale();

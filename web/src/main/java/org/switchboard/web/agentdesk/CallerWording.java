@@ -45,7 +45,7 @@ public class CallerWording implements Serializable {
         return locale().toLanguageTag();
     }
 
-    /** Key of the sentence that says why it is in this language. */
+    /** Key of the sentence that explains the choice of language. */
     public String getWhy() {
         if (chosen != null && recorded().filter(chosen::equals).isEmpty()) {
             return "wording.chosen";

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The button of a command, drawn from the list of commands. Its body is its text; without a body its text is the
- * label of the command. {@code of} is the id of the command, {@code key} says that the shortcut presses it.
+ * label of the command. {@code of} is the id of the command, {@code key} is set when the shortcut presses it.
  */
 @FacesComponent(CommandButton.TYPE)
 public class CommandButton extends UIPanel {

@@ -48,7 +48,7 @@ public record DeskView(
     public record VerdictChange(String usagePointKey, Cause before, Instant at) {}
 
     /**
-     * @param chosen key of the usage point that the agent chose; the worst is looked at when empty or gone
+     * @param chosen key of the usage point that the agent chose; the worst is shown when empty or removed
      * @param before what the desk showed until now
      */
     static DeskView of(CustomerView whole, Optional<String> chosen, Optional<DeskView> before) {
@@ -71,7 +71,7 @@ public record DeskView(
                 changeOf(supply, before, whole.at()));
     }
 
-    /** A system that did not answer is still said not to have answered while nobody asks it again. */
+    /** A system that did not answer is shown as not responding until it is asked again. */
     private AccountCard asAnswered(AccountCard card) {
         return accounts.stream()
                 .filter(known -> card.balance().state() == State.NOT_ASKED
@@ -152,7 +152,7 @@ public record DeskView(
     }
 
     /**
-     * The topics of what this page shows, by which changes are told ({@link org.switchboard.agentdesk.ScreenChanges}).
+     * The topics of what this page shows, by which changes are notified ({@link org.switchboard.agentdesk.ScreenChanges}).
      */
     public Set<String> topics() {
         Stream<String> own = whole.records().stream()
@@ -171,7 +171,7 @@ public record DeskView(
         return String.join(" ", topics());
     }
 
-    /** Of whose state a card or the verdict speaks; billing is not replicated and has no state of its own. */
+    /** The sources whose state a card or the verdict shows; billing is not replicated and has no state of its own. */
     private Stream<String> sources() {
         Stream<String> ofCustomer = whole.records().stream().map(Customer::source);
         Stream<String> ofSupply = supplies.stream()

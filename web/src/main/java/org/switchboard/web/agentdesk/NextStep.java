@@ -14,7 +14,7 @@ import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.workorder.model.OrderView;
 
 /**
- * One way to end a call, with its object and its size, as its button says them.
+ * One way to end a call, with its object and its size, as on its button.
  *
  * @param recommended what the verdict recommends; explains a contact that is logged
  * @param device of an order
@@ -30,7 +30,7 @@ public record NextStep(
         Optional<OrderView> order,
         TicketPriority priority) {
 
-    /** The caller reports a danger, or somebody's life depends on supply. */
+    /** The caller reports a danger, or a life depends on supply. */
     boolean danger() {
         return priority == TicketPriority.CRITICAL;
     }
@@ -72,7 +72,7 @@ public record NextStep(
         return Stream.concat(Stream.of(first), others).toList();
     }
 
-    /** Of a customer without premises, or a caller whom nobody knows. */
+    /** Of a customer without premises, or an unknown caller. */
     static List<NextStep> withoutPremises() {
         return PLAIN.stream().map(kind -> plain(kind, TicketPriority.NORMAL)).toList();
     }
@@ -110,7 +110,7 @@ public record NextStep(
         });
     }
 
-    /** Counted below the device; one at the end of the path; empty where nobody has counted. */
+    /** Counted below the device; one at the end of the path; empty where not counted. */
     private static Optional<Size> size(SupplyCard supply, NetworkElement device) {
         List<PathStep> path = supply.path().value().orElse(List.of());
         boolean last = !path.isEmpty()

@@ -29,7 +29,7 @@ public class OriginsBacking implements Serializable {
     private boolean shown;
     private transient List<FieldOrigin> fields;
 
-    /** Fields of which nobody says anything are left out. */
+    /** Fields without any value are left out. */
     public void show() {
         shown = true;
         fields = customers.origins(desk.getCustomerId(), screens.actor()).stream()

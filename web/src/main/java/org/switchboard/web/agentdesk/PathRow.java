@@ -13,9 +13,9 @@ import org.switchboard.agentdesk.verdict.SupplyState;
  * One element of the supply path as it is drawn.
  *
  * @param line energised, dark, cut here, or not known
- * @param position of a switch: OPEN, CLOSED, UNCERTAIN, OLD when telemetry has fallen silent, NONE without telemetry
- * @param state of the supply at the blamed element, where no switch says it
- * @param below what the meters below this element say
+ * @param position of a switch: OPEN, CLOSED, UNCERTAIN, OLD when telemetry has stopped, NONE without telemetry
+ * @param state of the supply at the blamed element, where no switch shows it
+ * @param below the states of the meters below this element
  * @param squares one for each smart meter, or one for each kind where they are many
  */
 public record PathRow(

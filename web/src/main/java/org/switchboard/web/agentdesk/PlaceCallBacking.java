@@ -14,7 +14,7 @@ import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
-/** A call of somebody whom no source knows: a ticket without a customer, for something at a place. */
+/** A call of a person whom no source knows: a ticket without a customer, for something at a place. */
 @Named("placeCall")
 @ViewScoped
 @ReportsBusinessExceptions

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.switchboard.interaction.Hazard;
 
-/** What to say first to a caller who is near a danger. */
+/** The first advice to a caller who is near a danger. */
 @Named
 @ApplicationScoped
 public class SafetyText {

@@ -10,7 +10,7 @@ import org.switchboard.web.wording.Wording;
 import org.switchboard.workorder.model.OrderPriority;
 import org.switchboard.workorder.model.PriorityRule;
 
-/** What the buttons of the call say: what each does, and to how many. */
+/** The labels of the buttons of the call: what each does, and to how many. */
 @Named
 @ApplicationScoped
 public class StepText {

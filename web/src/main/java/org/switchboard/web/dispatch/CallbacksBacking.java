@@ -15,7 +15,7 @@ import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
-/** The people who were promised a call: not called yet, and called in vain. */
+/** The agreed callbacks: not called yet, and not reached. */
 @Named("callbacks")
 @ViewScoped
 @ReportsBusinessExceptions

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.primefaces.PrimeFaces;
 
 /**
- * What the page looks at anew when it is told of a change. The page says which rows it has in which version, and gets
+ * What the page refreshes when it is notified of a change. The page sends which rows it has in which version, and gets
  * only the others; the steps of the open order only when that order has changed.
  */
 @Named

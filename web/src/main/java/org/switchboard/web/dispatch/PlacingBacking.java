@@ -34,7 +34,7 @@ public class PlacingBacking implements Serializable {
     Screens screens;
 
     private Long ticketId;
-    /** As {@link ElementKey#text} says it. */
+    /** In the form of {@link ElementKey#text}. */
     private String device;
 
     private Long orderId;

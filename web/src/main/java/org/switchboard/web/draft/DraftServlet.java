@@ -18,7 +18,7 @@ public class DraftServlet extends HttpServlet {
 
     private static final String RESOURCE = "/api/v1/drafts";
 
-    /** Nothing that would lead to another resource; whether it names a matter is said there. */
+    /** Nothing that would lead to another resource; whether it names a matter is checked there. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9._-]*)+");
 
     @Override

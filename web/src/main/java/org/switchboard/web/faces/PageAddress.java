@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The address of the page that sent a request, as the browser tells it. */
+/** The address of the page that sent a request, as the browser sends it. */
 record PageAddress(String path, Map<String, String> parameters) {
 
     PageAddress {

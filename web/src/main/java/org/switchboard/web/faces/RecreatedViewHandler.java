@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Makes a page anew when it is posted and the server no longer has its state: the session was another one, or many other
  * pages were opened since. View parameters come from the page's own address. The action goes on with what was typed,
- * unless it is one of a list: the list may have changed, and its buttons are told apart by their position.
+ * unless it is one of a list: the list may have changed, and its buttons are identified by their position.
  */
 public class RecreatedViewHandler extends ViewHandlerWrapper {
 

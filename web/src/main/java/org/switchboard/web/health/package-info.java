@@ -1,5 +1,5 @@
 /**
  * Whether this node lives, has started, and can do its work; for load balancers and orchestrators, without login.
- * Says nothing of the sources: a node whose sources are all silent is as ready as any other.
+ * Does not cover the sources: a node without any responding source is ready.
  */
 package org.switchboard.web.health;

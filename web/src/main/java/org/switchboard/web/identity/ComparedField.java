@@ -9,13 +9,13 @@ import org.switchboard.identity.model.RecordView;
 /**
  * One line of two records side by side.
  *
- * @param evidence how they agree; empty where one of them says nothing, or where it does not matter
+ * @param evidence how they agree; empty where one of them has no value, or where it does not matter
  */
 public record ComparedField(String field, String one, String other, Optional<EvidenceView> evidence) {
 
     private static final String BETWEEN = " / ";
 
-    /** What the two say, with what that is worth; lines of which neither says anything are left out. */
+    /** The values of both, with their weight; lines without values are left out. */
     public static List<ComparedField> of(RecordView one, RecordView other, List<EvidenceView> evidence) {
         return List.of(
                         line("NAME", RecordView::name, one, other, evidence),

@@ -17,7 +17,7 @@ import org.switchboard.shared.Page;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
-/** What other systems were told and still are to be told; what they refused, with its two ways out. */
+/** Messages sent and waiting for other systems; refused ones with their two actions. */
 @Named("outbox")
 @ViewScoped
 @ReportsBusinessExceptions

@@ -26,7 +26,7 @@ public class ChangesEndpoint {
 
     static final String PATH = "/push/changes";
 
-    /** A page that is gone without a word is noticed after this time; one that is there connects again. */
+    /** A page that closed without a message is noticed after this time; one that is there connects again. */
     private static final long IDLE_TIMEOUT_MILLIS = 300_000;
 
     /** A customer with fifty premises has some thousand topics. */

@@ -12,7 +12,7 @@ import org.switchboard.agentdesk.ScreenTopics;
 
 /**
  * A page that listens. One message is under way at a time; what changes meanwhile becomes one message that everything may
- * have changed, so a slow browser delays nobody and fills no memory.
+ * have changed, so a slow browser delays no other and fills no memory.
  */
 final class OpenPage {
 

@@ -36,7 +36,7 @@ public class OpenPages {
         return belongs;
     }
 
-    /** From now on the page is told of changes of these topics, and of those of whole pages. */
+    /** From now on the page is notified of changes of these topics, and of those of whole pages. */
     void watch(Session connection, Collection<String> watched) {
         pages.computeIfPresent(connection, (key, page) -> {
             topics.show(page.id(), watched);

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 
-/** Who is signed in at the request, as services want to know it. How somebody signed in tells a person from a program. */
+/** Who is signed in at the request, as services want to know it. The way of signing in distinguishes a person from a program. */
 @RequestScoped
 public class Caller {
 
@@ -15,7 +15,7 @@ public class Caller {
     @Inject
     HttpServletRequest request;
 
-    /** @throws IllegalStateException when nobody is signed in, which no page and no resource but the open ones allows */
+    /** @throws IllegalStateException when no user is signed in, which no page and no resource but the open ones allows */
     public Actor actor() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 
-/** Tells by what the browser says of its own accord whether another site's page sent a request. */
+/** Detects by the headers that the browser sets whether another site's page sent a request. */
 final class CrossSite {
 
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");

@@ -11,7 +11,7 @@ import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
 
 /**
- * Refuses what another site's page makes a browser send here. Browsers say where a request comes from; a program says
+ * Refuses what another site's page makes a browser send here. Browsers send where a request comes from; a program sends
  * nothing and passes. The interface for programs is covered too, because a browser repeats HTTP Basic by itself.
  */
 public class CrossSiteFilter extends HttpFilter {

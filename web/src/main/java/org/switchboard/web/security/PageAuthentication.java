@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A person signs in once on the login page; their session says afterwards who they are. */
+/** A person signs in once on the login page; their session identifies them afterwards. */
 @ApplicationScoped
 class PageAuthentication {
 

@@ -34,7 +34,7 @@ final class PageScript {
         ProblemAnswer.write(request, response, Problem.of(ProblemKind.SESSION_EXPIRED));
     }
 
-    /** False when somebody else has signed in with this browser since the page was made. */
+    /** False when another user has signed in with this browser since the page was made. */
     static boolean isOf(HttpServletRequest request, PageSession session) {
         return Optional.ofNullable(
                         opensChannel(request) ? request.getParameter(USER_OF_CHANNEL) : request.getHeader(USER))

@@ -33,7 +33,7 @@ record PageSession(String name, Set<String> groups, Set<String> areas, Instant c
     }
 
     /**
-     * Signs the person in under a session id that nobody has seen before; what another person left in the session
+     * Signs the person in under a new session id; what another person left in the session
      * goes with them.
      */
     void begin(HttpServletRequest request) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What every answer tells the browser. Pages get the rest of their content policy, with a nonce for their scripts, from
+ * Headers of every answer. Pages get the rest of their content policy, with a nonce for their scripts, from
  * PrimeFaces ({@code primefaces.CSP_POLICY} in web.xml); browsers apply both.
  */
 final class SecurityHeaders {
@@ -18,7 +18,7 @@ final class SecurityHeaders {
 
     static void apply(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        // with no-referrer, browsers post forms with "Origin: null", which cannot be told from another site's
+        // with no-referrer, browsers post forms with "Origin: null", which is the same as from another site
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

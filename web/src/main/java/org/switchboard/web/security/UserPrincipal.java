@@ -4,7 +4,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import java.util.Set;
 import org.switchboard.access.model.SignedIn;
 
-/** A user whose password was right, with what groups do not tell: the areas. */
+/** A user whose password was right, with what groups do not hold: the areas. */
 final class UserPrincipal extends CallerPrincipal {
 
     private static final long serialVersionUID = 1;

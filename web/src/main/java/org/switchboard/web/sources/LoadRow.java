@@ -11,7 +11,7 @@ import org.switchboard.source.model.InitialLoad;
  * The unfinished initial load on the page.
  *
  * @param rows loaded so far
- * @param expected records that the source has; empty while it does not say
+ * @param expected records that the source has; empty while it does not report it
  * @param percent of those
  * @param rate records a second; empty while nothing is measured
  * @param slow the kinds of records whose look-ups are slow

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.RejectedFilter;
 
-/** Which rejected records somebody wants to see, as they typed it. */
+/** The filter of rejected records, as typed. */
 public class RejectedRecordFilter implements Serializable {
 
     private String source;
@@ -30,7 +30,7 @@ public class RejectedRecordFilter implements Serializable {
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 
-    /** Of this source, and nothing else said. */
+    /** Of this source, without other criteria. */
     void only(String wanted) {
         source = wanted;
         type = null;

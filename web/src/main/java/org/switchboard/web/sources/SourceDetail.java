@@ -7,7 +7,7 @@ import org.switchboard.source.model.FreshnessChanged;
 /**
  * What there is to see of one source besides its feeds.
  *
- * @param changes of its promises, newest first
+ * @param changes of its freshness, newest first
  * @param samples latest records, newest first
  */
 public record SourceDetail(ThroughputChart chart, List<FreshnessChanged> changes, List<RecordSample> samples) {

@@ -16,7 +16,7 @@ import org.switchboard.source.model.SourcePause;
 
 /**
  * A source system with its feeds, in the state of the worst of those that are still wanted; one that is only asked while
- * somebody waits has none.
+ * data is expected has none.
  *
  * @param lookups the breakers of its live look-ups
  * @param pause who stopped it for a while; empty while it runs

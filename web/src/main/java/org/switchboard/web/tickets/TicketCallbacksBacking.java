@@ -8,7 +8,7 @@ import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
-/** The promised calls of the open ticket: kept, or tried. */
+/** The agreed callbacks of the open ticket: kept, or tried. */
 @Named("ticketCallbacks")
 @ViewScoped
 @ReportsBusinessExceptions

@@ -11,7 +11,7 @@ import org.switchboard.troubleticket.model.TicketGroup;
 import org.switchboard.troubleticket.model.TicketPriority;
 import org.switchboard.troubleticket.model.TicketView;
 
-/** What somebody enters for a ticket, beside what they saw: only what differs from it is a change of theirs. */
+/** What the user enters for a ticket, beside what they saw: only what differs from it is a change of theirs. */
 public class TicketEdits implements Serializable {
 
     private Fields seen;
@@ -108,7 +108,7 @@ public class TicketEdits implements Serializable {
         return new CallbackRequest(callbackTelephone, Optional.ofNullable(callbackAt));
     }
 
-    /** After somebody else's change: what they changed is shown, what was typed here stays. */
+    /** After another user's change: what they changed is shown, what was typed here stays. */
     void rest(TicketView now) {
         Fields current = new Fields(now);
         Fields mine = new Fields(now);

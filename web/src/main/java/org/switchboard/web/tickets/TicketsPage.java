@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** What the page looks at anew when it is told of a change. */
+/** What the page refreshes when it is notified of a change. */
 @Named
 @RequestScoped
 public class TicketsPage {

@@ -19,7 +19,7 @@ final class HttpDelivery implements WebhookDelivery {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    /** What says itself that it is too large is not read at all. */
+    /** A body whose declared length is too large is not read. */
     @Override
     public Optional<byte[]> body(int largest) throws IOException {
         if (request.getContentLengthLong() > largest) {

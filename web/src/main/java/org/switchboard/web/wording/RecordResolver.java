@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets a page say {@code #{card.balance.arrears}} of records. An {@link Optional} counts as what it holds, and as nothing
+ * Lets a page use {@code #{card.balance.arrears}} of records. An {@link Optional} counts as what it holds, and as nothing
  * when it holds nothing. Expression Language learns both only in later versions.
  */
 public class RecordResolver extends ELResolver {

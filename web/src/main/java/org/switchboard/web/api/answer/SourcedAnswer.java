@@ -8,9 +8,9 @@ import org.switchboard.source.Sourced;
 /**
  * A value with its origin.
  *
- * @param value empty when nobody knows it
+ * @param value empty when unknown
  * @param source the system that it comes from
- * @param asOf when that system said so
+ * @param asOf when that system reported it
  */
 public record SourcedAnswer<T>(Optional<T> value, String source, Optional<Instant> asOf, Sourced.State state) {
 

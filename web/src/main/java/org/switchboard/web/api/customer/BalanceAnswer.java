@@ -15,7 +15,7 @@ import org.switchboard.billing.model.AccountBalance;
  * @param oldestDueOn due date of the oldest unpaid bill
  * @param disconnectedForDebt supply was cut off for debt
  * @param payments the last payments, newest first
- * @param source the system that said so
+ * @param source the system that reported it
  */
 public record BalanceAnswer(
         BigDecimal balance,

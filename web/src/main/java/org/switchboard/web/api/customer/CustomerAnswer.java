@@ -22,8 +22,8 @@ import org.switchboard.web.api.workorder.OrderItem;
  * The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict.
  *
  * @param id the same whichever of the customer's records was asked for
- * @param records what each source says of the customer
- * @param callbacks calls that they were promised and that were not kept yet
+ * @param records what each source holds about the customer
+ * @param callbacks agreed callbacks that are still open
  */
 public record CustomerAnswer(
         long id,

@@ -12,7 +12,7 @@ import org.switchboard.customer.model.Customer;
  * @param kind person or organisation
  * @param tier diamond, gold, silver, standard, or whatever the site uses
  * @param sensitive reasons why an outage is worse here: life-support, hospital, school-in-exams …
- * @param fieldGroups since when the source has said what each field group holds
+ * @param fieldGroups since when the source has reported the values of each field group
  */
 public record CustomerRecordAnswer(
         long id,

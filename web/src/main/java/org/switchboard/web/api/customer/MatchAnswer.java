@@ -9,7 +9,7 @@ import org.switchboard.customer.spelling.MatchedOn;
 import org.switchboard.customer.spelling.MatchedPart;
 
 /**
- * One line of a look-up: what tells the caller from others of the same name, and what matched.
+ * One line of a look-up: what distinguishes the caller from others of the same name, and what matched.
  *
  * @param id the same whichever of a customer's records matched
  * @param recordId the record that matched
@@ -40,9 +40,9 @@ public record MatchAnswer(
      *
      * @param dark without supply: the last word of the meter, or an open outage on the supply path
      * @param darkSince the earliest time known
-     * @param inDebt as billing said last
-     * @param arrears the sum, where billing said one
-     * @param lifeSupport as any of the customer's records says
+     * @param inDebt as billing last reported
+     * @param arrears the sum, where billing reported one
+     * @param lifeSupport as in any of the customer's records
      */
     public record MarksAnswer(
             boolean dark,

@@ -10,7 +10,7 @@ import org.switchboard.measurement.MeterAnswer;
  * @param source the system that pinged the meter
  * @param answered false when the meter did not answer: one without supply cannot, and sometimes one with supply is
  *     not reached
- * @param volts what it measures, where it says so
+ * @param volts what it measures, where it reports it
  * @param relayOpen whether the relay of the meter is open
  */
 public record MeterPingAnswer(String source, boolean answered, Optional<Double> volts, boolean relayOpen, Instant at) {

@@ -14,14 +14,14 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.source.Sourced;
 
 /**
- * A verdict in words: its sentences in the language of the program that asks, what to tell the customer in the customer's
+ * A verdict in words: its sentences in the language of the program that asks, the suggested wording in the customer's
  * own where it is known.
  *
  * @param supply what network and meter show, whatever the caller reports
  * @param symptom the code of what the caller reports
  * @param confidence from 0 to 1: how often a verdict on this basis is right
  * @param since when it began
- * @param wordsLanguage of the words to say
+ * @param wordsLanguage of the suggested wording
  * @param silentSources systems that do not respond
  */
 public record VerdictAnswer(
@@ -42,7 +42,7 @@ public record VerdictAnswer(
         Optional<Instant> restorationAt,
         List<String> silentSources) {
 
-    /** One fact that speaks for the verdict, contradicts it, or is missing. */
+    /** One fact that supports the verdict, contradicts it, or is missing. */
     public record EvidenceAnswer(
             Evidence.Kind kind,
             Evidence.Bearing bearing,

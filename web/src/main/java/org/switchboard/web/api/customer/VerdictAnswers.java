@@ -18,7 +18,7 @@ public class VerdictAnswers {
     @Inject
     VerdictWording wording;
 
-    /** @param customer whose language the words to say are in, where it is known */
+    /** @param customer whose language the suggested wording is in, where it is known */
     public Function<Verdict, VerdictAnswer> in(HttpHeaders headers, Sourced<Customer> customer) {
         Locale locale = CallerLanguage.among(headers.getAcceptableLanguages());
         Locale ofCustomer = VerdictWording.callerLocale(customer.value().flatMap(Customer::language), locale);

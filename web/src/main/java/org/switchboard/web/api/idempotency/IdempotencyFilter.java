@@ -30,7 +30,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 
 /**
  * Carries out a POST with an Idempotency-Key once. The same request sent again gets the first answer; a concurrent one
- * waits for it some seconds, then is told to come back. Only success is kept: what was refused may be sent again.
+ * waits for it some seconds, then gets 409 with a delay. Only success is kept: what was refused may be sent again.
  */
 @Provider
 @Priority(Priorities.USER)

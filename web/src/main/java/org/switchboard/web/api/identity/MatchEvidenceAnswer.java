@@ -3,7 +3,7 @@ package org.switchboard.web.api.identity;
 import org.switchboard.identity.model.EvidenceView;
 
 /**
- * What one field says about two records being one customer.
+ * What one field shows about two records being one customer.
  *
  * @param field IDENTITY_NUMBER, ACCOUNT, NAME, TELEPHONE, EMAIL or ADDRESS
  * @param level how it agrees: SAME, TRANSPOSED, SAME_SOUND, SAME_HOUSE, CLOSE, INITIALS, FAMILY_NAME, SAME_STREET,

@@ -3,7 +3,7 @@ package org.switchboard.web.api.identity;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 
-/** Two records that somebody knows to be one customer, by their ids. */
+/** Two records that a user knows to be one customer, by their ids. */
 public record NewMerge(Long one, Long other) {
 
     long firstRecord() {

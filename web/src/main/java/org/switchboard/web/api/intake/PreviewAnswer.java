@@ -9,7 +9,7 @@ import org.switchboard.source.intake.IntakePreview.Outcome;
 import org.switchboard.source.intake.IntakePreview.Previewed;
 
 /**
- * What would become of a record; field, value and reason say why it would be rejected.
+ * What would become of a record; field, value and reason explain why it would be rejected.
  *
  * @param line in the body, from 1
  * @param matches of a customer record: the records held that it would be joined with, or that a person would look at
@@ -27,7 +27,7 @@ public record PreviewAnswer(
     /**
      * A record held that another one would be joined with, or shown beside for a person to decide.
      *
-     * @param joins whether it would be joined without anybody looking
+     * @param joins whether it would be joined without a review
      * @param score the sum of the evidence in bits, see ADR 12
      */
     public record LikelyMatchAnswer(

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import org.switchboard.source.intake.SourceBusy;
 
 /**
- * How many bodies of one source are read at once: a source that floods is told to come back, and does not take the
+ * How many bodies of one source are read at once: a source above its limit gets a delay, and does not take the
  * server's threads from whoever looks at a screen.
  */
 @ApplicationScoped

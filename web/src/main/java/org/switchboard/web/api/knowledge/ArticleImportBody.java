@@ -13,7 +13,7 @@ import org.switchboard.shared.BusinessException;
 import org.switchboard.web.api.ndjson.JsonLine;
 import org.switchboard.web.api.ndjson.LinesAnswer;
 
-/** Gives lines to the article import, a batch a transaction; a line that is no article is told and left out. */
+/** Gives lines to the article import, a batch a transaction; a line that is no article is reported and left out. */
 @ApplicationScoped
 public class ArticleImportBody {
 

@@ -30,7 +30,7 @@ public final class QueryValue {
         return given(value).orElseThrow(() -> new ProblemException(Problem.badValue(field, null, "required")));
     }
 
-    /** How many are wanted: {@code usual} when nothing is said; more than {@code largest} counts as that. */
+    /** How many are wanted: {@code usual} without a limit; more than {@code largest} counts as that. */
     public static int limit(String value, int usual, int largest) {
         return atMost("limit", value, usual, largest);
     }

@@ -11,7 +11,7 @@ import org.switchboard.source.model.LoadedFeed;
 /**
  * An initial load on the wire.
  *
- * @param expected records in all; left out while a source does not say
+ * @param expected records in all; left out while a source does not report it
  * @param remainingSeconds until all records are read, at the present rate, without the indexes; left out when unknown
  * @param slow record types whose look-ups are slow
  * @param problem why it does not go on at the moment

@@ -21,7 +21,7 @@ public record InitialLoadRequest(
         @NotBlank @Size(max = 200) String file,
         @NotNull @Size(max = 100) List<@NotNull @Valid Feed> feeds) {
 
-    /** @param name the name of the feed, which tells several of one record type apart */
+    /** @param name the name of the feed, which distinguishes several of one record type */
     public record Feed(
             @NotBlank String source,
             @NotBlank String name,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.switchboard.shared.Languages;
 
-/** The caller's language among those that we speak. */
+/** The caller's language among those offered. */
 public final class CallerLanguage {
 
     private CallerLanguage() {}

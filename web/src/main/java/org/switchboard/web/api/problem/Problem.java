@@ -14,7 +14,7 @@ import org.switchboard.shared.BusinessException;
  *
  * @param field the parameter, header or JSON pointer at fault
  * @param incident the number under which a failure of ours stands in the log
- * @param members what this kind of problem tells besides
+ * @param members further members of this kind of problem
  */
 public record Problem(
         ProblemKind kind,
@@ -57,7 +57,7 @@ public record Problem(
                 Optional.empty());
     }
 
-    /** A value that cannot be; {@code expected} is the key of the sentence that says what would have been right. */
+    /** A value that cannot be; {@code expected} is the key of the sentence that describes the expected form. */
     public static Problem badValue(String field, String value, String expected, Object... parameters) {
         return new Problem(
                 ProblemKind.BAD_VALUE,

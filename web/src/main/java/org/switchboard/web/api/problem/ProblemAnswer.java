@@ -16,7 +16,7 @@ public final class ProblemAnswer {
         write(request, response, problem, request.getRequestURI());
     }
 
-    /** @param instance the path that was called, where the request itself no longer says so */
+    /** @param instance the path that was called, where the request itself no longer has it */
     public static void write(HttpServletRequest request, HttpServletResponse response, Problem problem, String instance)
             throws IOException {
         Locale locale = CallerLanguage.of(request);

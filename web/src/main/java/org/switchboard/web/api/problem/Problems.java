@@ -21,7 +21,7 @@ import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.feed.SourcePaused;
 import org.switchboard.source.intake.SourceBusy;
 
-/** What a caller is told of an exception. What is not theirs to mend goes to the log under an incident number. */
+/** The answer for an exception. An internal error goes to the log under an incident number. */
 final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
@@ -69,7 +69,7 @@ final class Problems {
         return key.startsWith("bad-") || key.startsWith("unknown-") ? ProblemKind.BAD_VALUE : ProblemKind.REFUSED;
     }
 
-    /** Several things may be wrong; the first by name is told, always the same one. */
+    /** Several things may be wrong; the first by name is reported, always the same one. */
     private static Problem of(ConstraintViolationException broken) {
         return broken.getConstraintViolations().stream()
                 .min(Comparator.comparing(

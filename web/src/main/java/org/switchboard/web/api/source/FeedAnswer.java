@@ -10,12 +10,12 @@ import org.switchboard.source.model.FeedState;
 /**
  * A feed on the wire. Counts are of records since the feed was first seen.
  *
- * @param promiseSeconds the longest silence that the feed allows itself
- * @param lagSeconds how long it has been silent; absent for one that is not waited for
+ * @param promiseSeconds the longest time without data
+ * @param lagSeconds time since its last data; absent when none is expected
  * @param note what to know although records come in
  * @param backfillSince from when on it is to be read once more
- * @param promise whether it has been silent for longer than it promised, now
- * @param promiseBrokenAt since when that was told
+ * @param promise whether it meets its freshness objective now
+ * @param promiseBrokenAt since when it is reported as overdue
  * @param nextTryAt when its source is tried again after a failure
  * @param paused by whom, since when and why its source is paused
  * @param withdrawnAt when the last route file that declared it was taken away

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.source.model.FreshnessChanged;
 
-/** That a feed broke its promise, kept it again, or was waited for no longer. */
+/** That a feed became overdue, met its freshness objective again, or is no longer expected. */
 public record FreshnessAnswer(String feed, FreshnessChanged.Change change, Instant at, Optional<Long> lagSeconds) {
 
     static FreshnessAnswer of(FreshnessChanged changed) {

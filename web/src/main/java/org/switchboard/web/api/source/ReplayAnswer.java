@@ -6,7 +6,7 @@ import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.rejected.RejectedRecords.Replay;
 
-/** What became of a record that was played again; field and reason say what is still wrong. */
+/** What became of a record that was played again; field and reason name what is still wrong. */
 public record ReplayAnswer(
         long id, boolean stored, Optional<String> field, Optional<String> value, Optional<String> reason) {
 

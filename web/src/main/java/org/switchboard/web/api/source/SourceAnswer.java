@@ -16,7 +16,7 @@ import org.switchboard.source.model.SourcePause;
  *
  * @param state the worst of its feeds' states, those withdrawn left aside; WITHDRAWN when all are; STALE for a system
  *     without feeds whose file does not run, or whose breaker is not closed; PAUSED while it is paused
- * @param lagSeconds of the feed that has been silent longest
+ * @param lagSeconds the longest of its feeds
  * @param breaker of its live look-ups the one that is furthest from closed, on the node that answers
  * @param recordsPerMinute the mean of the last five minutes, unchanged and rejected ones included
  * @param paused by whom, since when and why it is paused

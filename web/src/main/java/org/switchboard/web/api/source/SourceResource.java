@@ -127,7 +127,7 @@ public class SourceResource {
     @GET
     @Path("{id}/promises")
     @RolesAllowed({Roles.INTEGRATOR, Roles.SUPERVISOR, Roles.ADMIN})
-    @Operation(summary = "When its feeds broke their promises and kept them again, newest first")
+    @Operation(summary = "When its feeds became overdue and met their freshness objective again, newest first")
     public Listing<FreshnessAnswer> freshnessChanges(@PathParam("id") String id, @QueryParam("limit") String limit) {
         one(id);
         return Listing.whole(

@@ -20,7 +20,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 @Provider
 public class BodyTextInterceptor implements ReaderInterceptor {
 
-    /** Articles are the longest texts, and their service says how long one may be. */
+    /** Articles are the longest texts, and their service limits their length. */
     static final int LARGEST_BODY = 8 << 20;
 
     private static final JsonFactory JSON = new JsonFactory();

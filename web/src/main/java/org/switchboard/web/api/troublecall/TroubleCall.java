@@ -34,7 +34,7 @@ import org.switchboard.web.api.troubleticket.WantedCallback;
  * @param channel telephone when it is missing
  * @param callback true, a number, or {@code {telephone, at}}; see {@link WantedCallback}
  * @param repairOrder true to make a repair order, too, for the device that the verdict blames
- * @param confirm true when the order is wanted although the verdict says otherwise
+ * @param confirm true when the order is requested although the verdict differs
  * @param callbackTelephone the older name of a callback's number
  */
 public record TroubleCall(
@@ -131,7 +131,7 @@ public record TroubleCall(
                 .orElse(Channel.TELEPHONE);
     }
 
-    /** Who reports a fault and does not say which has no supply. */
+    /** A caller who reports a fault without naming the place. */
     Symptom reported() {
         return symptom(symptom).orElse(Symptom.NO_SUPPLY);
     }

@@ -6,9 +6,9 @@ import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.CallbackView;
 
 /**
- * A call that a customer was promised.
+ * A callback agreed with a customer.
  *
- * @param dueAt when it is to be made: as the customer wished, or since the matter is done; empty until then
+ * @param dueAt when it is to be made: as the customer requested, or since the matter is done; empty until then
  * @param attempts how often it was tried
  */
 public record CallbackAnswer(

@@ -7,7 +7,7 @@ import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.troubleticket.model.CallbackView;
 import org.switchboard.web.api.list.QueryValue;
 
-/** What is sent when a promised call was made, or tried. */
+/** The body of a request after a callback was made, or tried. */
 public record CallbackChange(String state) {
 
     private static final List<CallbackState> OUTCOMES = List.of(CallbackState.REACHED, CallbackState.NOT_REACHED);

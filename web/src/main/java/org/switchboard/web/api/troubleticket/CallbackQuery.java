@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.switchboard.troubleticket.model.CallbackState;
 import org.switchboard.web.api.list.QueryValue;
 
-/** The query of a list of promised calls as the states that are asked for. */
+/** The query of a list of agreed callbacks as the states that are asked for. */
 final class CallbackQuery {
 
     private static final String EVERY_STATE = "all";

@@ -18,7 +18,7 @@ import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
-/** {@code /api/v1/callbacks}: whom to call, from the promise until it is kept. */
+/** {@code /api/v1/callbacks}: the agreed callbacks, until the customers were reached. */
 @Path("v1/callbacks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ public class CallbackResource {
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
-            summary = "Calls that customers were promised, what is due first comes first",
+            summary = "Agreed callbacks, those due first come first",
             description =
                     "state: one state or several with commas, all for every one; without it, those who are still to be "
                             + "called (to-call, not-reached). Without dueAt it waits for its matter to be done.")

@@ -18,7 +18,7 @@ import org.switchboard.web.api.answer.Answer;
 import org.switchboard.web.api.answer.ElementKeyAnswer;
 
 /**
- * A ticket as in lists, with its history, every call about it and the promised calls; those of tickets that were merged
+ * A ticket as in lists, with its history, every call about it and the agreed callbacks; those of tickets that were merged
  * into it are among them.
  *
  * @param merged the numbers of the tickets that were merged into it

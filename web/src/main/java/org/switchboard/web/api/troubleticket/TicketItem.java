@@ -20,11 +20,11 @@ import org.switchboard.web.api.answer.ElementKeyAnswer;
  * @param place where it is, when it is at no usage point
  * @param symptom the reason for the call, the worst of all calls; empty when none was given
  * @param text the caller's words
- * @param callbackAt when the customer was promised to be called; empty for when it is done
+ * @param callbackAt the time agreed for the callback; empty for when it is done
  * @param owner the agent who took the first call and answers for it towards the customer (first-contact responsibility)
  * @param group whose queue it is in
  * @param premises the address of the usage point
- * @param handler who is working on it now; empty while nobody of the group has taken it
+ * @param handler who is working on it now; empty while unassigned
  * @param mergedInto the number of the ticket that this one was merged into
  * @param version counts its changes
  */

@@ -91,7 +91,7 @@ public class TicketResource {
     @GET
     @Path("{number}")
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
-    @Operation(summary = "One ticket with every call about it, the promised calls and its history")
+    @Operation(summary = "One ticket with every call about it, the agreed callbacks and its history")
     public Response one(@PathParam("number") String number) {
         TicketDetails details = tickets.details(existing(number).id(), caller.actor());
         return Answers.ok(TicketAnswer.of(details))
@@ -134,8 +134,9 @@ public class TicketResource {
     @RolesAllowed({Roles.AGENT, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
             summary = "Merge a ticket into another one",
-            description = "Gives the surviving ticket, which shows calls and promises of both. 422 when they belong to "
-                    + "different customers, until confirm is true.")
+            description =
+                    "Gives the surviving ticket, which shows calls and callbacks of both. 422 when they belong to "
+                            + "different customers, until confirm is true.")
     public Response merge(
             @PathParam("number") String number,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -1,5 +1,5 @@
 /**
- * Tickets, and calls that customers were promised, for programs that work on them.
+ * Tickets, and agreed callbacks, for programs that work on them.
  * Translates between the wire and the feature's services, and decides nothing.
  */
 package org.switchboard.web.api.troubleticket;

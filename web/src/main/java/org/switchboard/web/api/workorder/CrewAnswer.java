@@ -9,7 +9,7 @@ import org.switchboard.workorder.model.CrewView;
  * A crew.
  *
  * @param source our own when a dispatcher keeps it here, else the crew system that reports it
- * @param state available, busy, off-duty, or whatever its system says
+ * @param state available, busy, off-duty, or the wording of its system
  * @param orders how many unrestored orders it has
  */
 public record CrewAnswer(

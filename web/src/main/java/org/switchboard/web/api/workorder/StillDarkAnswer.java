@@ -19,7 +19,7 @@ public record StillDarkAnswer(long meters, long switches, long customers, long t
     /**
      * @param element key of the switch, or of the service point of the meter
      * @param name of the customer, or of the switch
-     * @param source the system that says so
+     * @param source the system that reports it
      */
     public record ReadingAnswer(
             StillDark.Kind kind,
