@@ -84,7 +84,7 @@ final class EventRate {
         for (EventNode node : List.of(one, two)) {
             node.dispatcher.register(writing(node));
             node.dispatcher.register(slow());
-            node.dispatcher.listen("measured", listener());
+            node.dispatcher.addListener("measured", listener());
             node.start();
         }
         long published = publish(rate, seconds, batch);

@@ -22,6 +22,6 @@ public class ChangedUsers implements BroadcastListener {
 
     @Override
     public void published(List<LoggedEvent> events) {
-        events.forEach(event -> signIn.forget(event.as(UserChanged.class)));
+        events.forEach(event -> signIn.removeCached(event.as(UserChanged.class)));
     }
 }

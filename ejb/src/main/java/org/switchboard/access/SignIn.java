@@ -107,7 +107,7 @@ public class SignIn {
     }
 
     /** Called on the node of the change as soon as that is committed, on the others within moments. */
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+    void removeCached(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
         verified.drop(change.name());
         failures.reset(change.name());
     }

@@ -103,7 +103,7 @@ public class EventDispatcher {
     }
 
     /** The listener receives what is committed from now on. */
-    public synchronized void listen(String name, BroadcastListener wanted) {
+    public synchronized void addListener(String name, BroadcastListener wanted) {
         BroadcastReader reader = new BroadcastReader(wanted, log);
         add(new Reader(
                 "event-broadcast-" + name,

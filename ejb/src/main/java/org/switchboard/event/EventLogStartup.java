@@ -49,7 +49,7 @@ public class EventLogStartup {
         consumers.forEach(dispatcher::register);
         int number = 0;
         for (BroadcastListener listener : listeners) {
-            dispatcher.listen(String.valueOf(++number), listener);
+            dispatcher.addListener(String.valueOf(++number), listener);
         }
         readerStart =
                 new EventReaderStart(maintenance::repairAfterRestore, () -> dispatcher.start(threads), CHECK_PAUSE);

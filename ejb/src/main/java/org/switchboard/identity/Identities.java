@@ -149,7 +149,7 @@ public class Identities {
             throw new BusinessException("identity-contradicts", "other", String.valueOf(other));
         }
         Set<Long> changed = store(Set.of(one, other), actor);
-        table.settle(changed, clock.instant());
+        table.closeWaiting(changed, clock.instant());
         audit.record(actor.name(), "identity-merged", "merge/" + merge, null);
         return merge;
     }

@@ -202,7 +202,7 @@ public class Resolution {
             }
         }
         Set<Long> changed = graph.store(graph.around(touched));
-        reviews.settle(touched, now);
+        reviews.closeWaiting(touched, now);
         if (!changed.isEmpty()) {
             changes.fire(new IdentitiesChanged(changed, RESOLUTION.author()));
         }

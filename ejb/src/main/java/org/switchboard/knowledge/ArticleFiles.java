@@ -91,7 +91,7 @@ public class ArticleFiles {
         for (int begin = 0; begin < articles.size(); begin += ArticleImport.LARGEST_BATCH) {
             List<Article> batch =
                     articles.subList(begin, Math.min(articles.size(), begin + ArticleImport.LARGEST_BATCH));
-            loaded += imports.takeIn(ArticleKey.MAIN, ArticleState.PUBLISHED, batch, AUTHOR)
+            loaded += imports.importArticles(ArticleKey.MAIN, ArticleState.PUBLISHED, batch, AUTHOR)
                     .accepted();
         }
         files.loaded(fresh, clock.instant());

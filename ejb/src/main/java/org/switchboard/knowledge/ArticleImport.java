@@ -66,7 +66,7 @@ public class ArticleImport {
      *     in force
      */
     @Transactional
-    public Result takeIn(
+    public Result importArticles(
             @NotBlank String base,
             @NotNull ArticleState state,
             @NotNull @Size(max = LARGEST_BATCH) List<@NotNull Article> articles,
@@ -87,7 +87,8 @@ public class ArticleImport {
             }
             byKey.put(article.key(), placeholders.checked(article));
         }
-        Set<ArticleKey> changed = table.takeIn(base, state, List.copyOf(byKey.values()), actor.name(), clock.instant());
+        Set<ArticleKey> changed =
+                table.importArticles(base, state, List.copyOf(byKey.values()), actor.name(), clock.instant());
         if (!changed.isEmpty() && state == ArticleState.PUBLISHED) {
             changes.fire(new ArticlesChanged(base, actor.author()));
         }

@@ -95,12 +95,12 @@ public class Deliveries {
     }
 
     /** From now on, messages that become due by what happens on any node are notified here; not those that are due by time. */
-    public void listen(Destination destination, Runnable wake) {
-        wakeUps.listen(destination, wake);
+    public void addListener(Destination destination, Runnable wake) {
+        wakeUps.addListener(destination, wake);
     }
 
-    public void forget(Destination destination, Runnable wake) {
-        wakeUps.forget(destination, wake);
+    public void removeListener(Destination destination, Runnable wake) {
+        wakeUps.removeListener(destination, wake);
     }
 
     /** Whether the message is still the claimer's to deliver; from now on for as long as with the claim. */

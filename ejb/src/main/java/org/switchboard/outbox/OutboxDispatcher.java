@@ -73,7 +73,7 @@ public final class OutboxDispatcher {
      */
     public void run(Duration checkInterval) {
         Runnable wake = wakeUp::call;
-        deliveries.listen(destination, wake);
+        deliveries.addListener(destination, wake);
         try {
             boolean failing = false;
             while (!stopped) {
@@ -95,7 +95,7 @@ public final class OutboxDispatcher {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } finally {
-            deliveries.forget(destination, wake);
+            deliveries.removeListener(destination, wake);
         }
     }
 

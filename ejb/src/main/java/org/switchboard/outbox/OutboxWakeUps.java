@@ -18,13 +18,13 @@ public class OutboxWakeUps implements BroadcastListener {
     private final Map<Destination, Set<Runnable>> dispatchers = new ConcurrentHashMap<>();
 
     /** @param wake called from the reader of the event log; it must not take long */
-    void listen(Destination destination, Runnable wake) {
+    void addListener(Destination destination, Runnable wake) {
         dispatchers
                 .computeIfAbsent(destination, unused -> new CopyOnWriteArraySet<>())
                 .add(wake);
     }
 
-    void forget(Destination destination, Runnable wake) {
+    void removeListener(Destination destination, Runnable wake) {
         dispatchers.getOrDefault(destination, Set.of()).remove(wake);
     }
 

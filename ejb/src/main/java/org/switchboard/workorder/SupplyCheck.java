@@ -60,6 +60,6 @@ public class SupplyCheck {
     }
 
     private List<String> silentSources() {
-        return feeds.freshness().silentSources(RecordType.MEASUREMENT);
+        return feeds.freshness().sourcesWithoutData(RecordType.MEASUREMENT);
     }
 }

@@ -87,7 +87,7 @@ class SignInTest {
             }
         };
         signIn = new SignIn(hashing, record, clock);
-        changes.observe(signIn::forget);
+        changes.observe(signIn::removeCached);
     }
 
     @Test
@@ -336,7 +336,7 @@ class SignInTest {
 
         UserView changed = database.inTransaction(
                 () -> administration.assignAreas("wang.li", Set.of("north", "south"), person("admin")));
-        signIn.forget(new UserChanged("wang.li", Optional.empty()));
+        signIn.removeCached(new UserChanged("wang.li", Optional.empty()));
 
         assertThat(changed.areas()).containsExactlyInAnyOrder("north", "south");
         assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())

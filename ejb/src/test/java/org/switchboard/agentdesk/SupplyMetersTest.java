@@ -125,7 +125,7 @@ class SupplyMetersTest {
         MetersBelow below = below().get(gis("T1"));
         assertThat(below.dark()).isEqualTo(1);
         assertThat(below.energised()).isEqualTo(2);
-        assertThat(below.withoutWord()).isEqualTo(1);
+        assertThat(below.withoutReport()).isEqualTo(1);
     }
 
     @Test

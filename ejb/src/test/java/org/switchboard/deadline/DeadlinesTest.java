@@ -55,7 +55,7 @@ class DeadlinesTest {
     }
 
     @BeforeEach
-    void forget() {
+    void deleteDeadlines() {
         outside.useHandle(handle -> handle.execute("truncate deadline, effect, event_log"));
     }
 
@@ -290,7 +290,7 @@ class DeadlinesTest {
         inHand.await();
         Thread agreeing = new Thread(() -> node.set(REMIND, "1", now()));
         agreeing.start();
-        soon().until(DeadlinesTest::somebodyWaitsForALock);
+        soon().until(DeadlinesTest::isAnyTransactionWaiting);
         goOn.countDown();
         agreeing.join();
         handling.join();
@@ -362,7 +362,7 @@ class DeadlinesTest {
                 () -> node.administration.setAside(10, Optional.empty()).items());
     }
 
-    private static boolean somebodyWaitsForALock() {
+    private static boolean isAnyTransactionWaiting() {
         return outside.withHandle(handle -> handle.createQuery(
                         "select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock')")
                 .mapTo(Boolean.class)

@@ -60,8 +60,8 @@ class BroadcastReaderTest extends EventTestBase {
                 events.forEach(event -> received.add(event.key()));
             }
         };
-        one.dispatcher.listen("failing", onOne);
-        one.dispatcher.listen("quiet", quiet);
+        one.dispatcher.addListener("failing", onOne);
+        one.dispatcher.addListener("quiet", quiet);
         one.start(EventNode.NEVER_POLLS);
         two.publish("bad");
         soon().until(() -> onOne.received.contains("bad"));
@@ -161,8 +161,8 @@ class BroadcastReaderTest extends EventTestBase {
     }
 
     private void startBoth(Duration pollInterval) {
-        one.dispatcher.listen("screens", onOne);
-        two.dispatcher.listen("screens", onTwo);
+        one.dispatcher.addListener("screens", onOne);
+        two.dispatcher.addListener("screens", onTwo);
         one.start(pollInterval);
         two.start(pollInterval);
     }

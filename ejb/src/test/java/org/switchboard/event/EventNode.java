@@ -78,11 +78,11 @@ public final class EventNode implements AutoCloseable {
 
     /** A bean of this node that is told of events; call it before {@link #start}. */
     public void listens(BroadcastListener listener) {
-        dispatcher.listen(listener.getClass().getSimpleName(), listener);
+        dispatcher.addListener(listener.getClass().getSimpleName(), listener);
     }
 
     /** This node takes part in the group's work; call it before {@link #start}. */
-    public void takesPart(EventConsumer consumer) {
+    public void register(EventConsumer consumer) {
         dispatcher.register(consumer);
     }
 

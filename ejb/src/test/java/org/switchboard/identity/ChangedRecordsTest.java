@@ -97,7 +97,7 @@ class ChangedRecordsTest {
     }
 
     private void start() {
-        resolving.takesPart(new ChangedRecords(new Register(resolving.database).resolution, loads));
+        resolving.register(new ChangedRecords(new Register(resolving.database).resolution, loads));
         resolving.start();
     }
 

@@ -43,7 +43,7 @@ class JobSchedulerTest {
     }
 
     @BeforeEach
-    void forgetRuns() {
+    void deleteRuns() {
         Jdbi.create(database).useHandle(handle -> handle.execute("truncate job_run"));
     }
 

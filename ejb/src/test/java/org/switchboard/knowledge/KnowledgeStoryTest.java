@@ -183,10 +183,10 @@ class KnowledgeStoryTest {
         for (int i = 0; i < 250; i++) {
             faq.add(new Article(new ArticleKey("faq", "q" + i, "en"), content("Question " + i, "Answer " + i)));
         }
-        assertThat(takeIn("faq", faq)).isEqualTo(new ArticleImport.Result(250, 0));
+        assertThat(importArticles("faq", faq)).isEqualTo(new ArticleImport.Result(250, 0));
         faq.set(7, new Article(new ArticleKey("faq", "q7", "en"), content("Question 7", "a better answer")));
 
-        assertThat(takeIn("faq", faq)).isEqualTo(new ArticleImport.Result(1, 249));
+        assertThat(importArticles("faq", faq)).isEqualTo(new ArticleImport.Result(1, 249));
         indexing.catchUp();
 
         assertThat(search.search(ArticleQuestion.of("better").inBase("faq"), person("wang"))
@@ -218,9 +218,9 @@ class KnowledgeStoryTest {
     @Test
     void drafts_can_be_imported_too_and_stay_drafts() {
         Article article = new Article(KEY, content("Fuse", "draft"));
-        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(article), person("li")));
+        database.transact(() -> imports.importArticles("main", ArticleState.DRAFT, List.of(article), person("li")));
         Article better = new Article(KEY, content("Fuse", "better draft"));
-        database.transact(() -> imports.takeIn("main", ArticleState.DRAFT, List.of(better), person("li")));
+        database.transact(() -> imports.importArticles("main", ArticleState.DRAFT, List.of(better), person("li")));
 
         assertThat(reading.find(KEY, ArticleState.DRAFT, person("wang"))
                         .orElseThrow()
@@ -406,7 +406,7 @@ class KnowledgeStoryTest {
         ArticleContent unknown = content("Fuse", "Within {{service-level:fault-arrival.moon}}.");
 
         assertRefused("article-placeholder-unknown", () -> save(unknown, Optional.empty()));
-        assertRefused("article-placeholder-unknown", () -> takeIn("main", List.of(new Article(KEY, unknown))));
+        assertRefused("article-placeholder-unknown", () -> importArticles("main", List.of(new Article(KEY, unknown))));
     }
 
     @Test
@@ -460,11 +460,12 @@ class KnowledgeStoryTest {
     }
 
     private void publish(Article article) {
-        takeIn(article.key().base(), List.of(article));
+        importArticles(article.key().base(), List.of(article));
     }
 
-    private ArticleImport.Result takeIn(String base, List<Article> articles) {
-        return database.inTransaction(() -> imports.takeIn(base, ArticleState.PUBLISHED, articles, person("li")));
+    private ArticleImport.Result importArticles(String base, List<Article> articles) {
+        return database.inTransaction(
+                () -> imports.importArticles(base, ArticleState.PUBLISHED, articles, person("li")));
     }
 
     private ArticleFiles.Loaded load(Path folder) {

@@ -49,7 +49,7 @@ class OutboxTest {
     private OutboxDesk desk;
 
     /** What the other system took, in the order in which it took it, as {@code key:sequence}. */
-    private final List<String> taken = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
 
     /** What the other system says to a message instead of taking it. */
     private final Map<String, Outcome> answers = new HashMap<>();
@@ -123,8 +123,8 @@ class OutboxTest {
         enqueue("WO-1", 2);
         enqueue("WO-1", 3);
         deliverAll(dispatcher());
-        assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1", "WO-1:2", "WO-1:3");
-        assertThat(taken.stream().filter(each -> each.startsWith("WO-1")))
+        assertThat(delivered).containsExactlyInAnyOrder("WO-1:1", "WO-2:1", "WO-1:2", "WO-1:3");
+        assertThat(delivered.stream().filter(each -> each.startsWith("WO-1")))
                 .containsExactly("WO-1:1", "WO-1:2", "WO-1:3");
         assertThat(all()).allMatch(message -> message.state() == MessageState.DELIVERED);
     }
@@ -137,7 +137,7 @@ class OutboxTest {
         answers.put("WO-1:1", failure("it is busy"));
         OutboxDispatcher dispatcher = dispatcher();
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-2:1");
+        assertThat(delivered).containsExactly("WO-2:1");
         OutboxMessage held = message("WO-1", 1);
         assertThat(held.state()).isEqualTo(MessageState.WAITING);
         assertThat(held.attempts()).isEqualTo(1);
@@ -149,10 +149,10 @@ class OutboxTest {
 
         answers.clear();
         deliverAll(dispatcher);
-        assertThat(taken).as("its time has not come").hasSize(1);
+        assertThat(delivered).as("its time has not come").hasSize(1);
         clock.advance(Duration.ofSeconds(2));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-2:1", "WO-1:1", "WO-1:2");
+        assertThat(delivered).containsExactly("WO-2:1", "WO-1:1", "WO-1:2");
     }
 
     @Test
@@ -165,7 +165,7 @@ class OutboxTest {
         deliverAll(dispatcher);
         clock.advance(Duration.ofDays(1));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-2:1");
+        assertThat(delivered).containsExactly("WO-2:1");
         assertThat(desk.page(OutboxFilter.ALL.in(MessageState.REFUSED), 10, Optional.empty(), person("wang"))
                         .items())
                 .singleElement()
@@ -177,7 +177,7 @@ class OutboxTest {
 
         database.inTransaction(() -> desk.setAside(message("WO-1", 1).id(), person("li")));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-2:1", "WO-1:2");
+        assertThat(delivered).containsExactly("WO-2:1", "WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
     }
 
@@ -191,7 +191,7 @@ class OutboxTest {
         answers.clear();
         database.inTransaction(() -> desk.sendAgain(before.id(), person("li")));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-1:1");
+        assertThat(delivered).containsExactly("WO-1:1");
         assertThat(message("WO-1", 1).idempotencyKey()).isEqualTo(before.idempotencyKey());
     }
 
@@ -261,7 +261,7 @@ class OutboxTest {
         answers.clear();
         clock.advance(Duration.ofSeconds(20));
         deliverAll(dispatcher);
-        assertThat(taken).hasSize(30).doesNotHaveDuplicates();
+        assertThat(delivered).hasSize(30).doesNotHaveDuplicates();
     }
 
     @Test
@@ -274,10 +274,10 @@ class OutboxTest {
         answers.clear();
         clock.advance(Duration.ofSeconds(80));
         deliverAll(dispatcher);
-        assertThat(taken).isEmpty();
+        assertThat(delivered).isEmpty();
         clock.advance(Duration.ofSeconds(11));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactlyInAnyOrder("WO-1:1", "WO-2:1");
+        assertThat(delivered).containsExactlyInAnyOrder("WO-1:1", "WO-2:1");
     }
 
     @Test
@@ -294,7 +294,7 @@ class OutboxTest {
         answers.clear();
         clock.advance(Duration.ofMinutes(15));
         deliverAll(dispatcher);
-        assertThat(taken).containsExactly("WO-1:1");
+        assertThat(delivered).containsExactly("WO-1:1");
     }
 
     @Test
@@ -303,7 +303,7 @@ class OutboxTest {
         enqueue("WO-1", 2);
         answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
         deliverAll(dispatcher());
-        assertThat(taken).containsExactly("WO-1:2");
+        assertThat(delivered).containsExactly("WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);
     }
 
@@ -328,7 +328,7 @@ class OutboxTest {
                 .isFalse());
         deliveries.declared("works.camel.yaml", Set.of(WORKS));
         deliverAll(dispatcher());
-        assertThat(taken).containsExactly("WO-1:1");
+        assertThat(delivered).containsExactly("WO-1:1");
     }
 
     @Test
@@ -372,7 +372,7 @@ class OutboxTest {
                     tries++;
                     Outcome answer = answers.getOrDefault(name, new Outcome.Delivered());
                     if (answer instanceof Outcome.Delivered) {
-                        taken.add(name);
+                        delivered.add(name);
                     }
                     return answer;
                 });

@@ -47,7 +47,7 @@ class OutboxWakeUpTest {
     private final EventNode delivering = new EventNode(database, Clock.systemUTC());
     private final TransactionalDatabase dispatching = new TransactionalDatabase(database);
     private final AtomicInteger statements = new AtomicInteger();
-    private final Map<String, Instant> taken = new ConcurrentHashMap<>();
+    private final Map<String, Instant> delivered = new ConcurrentHashMap<>();
     private final Map<String, Outcome> answers = new ConcurrentHashMap<>();
     private final RecordedEvents<MessagesDue> due = new RecordedEvents<>();
 
@@ -87,13 +87,13 @@ class OutboxWakeUpTest {
         dispatcher = new OutboxDispatcher(deliveries, WORKS, BACKOFF, Clock.systemUTC(), message -> {
             Outcome answer = answers.getOrDefault(message.key(), new Outcome.Delivered());
             if (answer instanceof Outcome.Delivered) {
-                taken.put(message.key(), Instant.now());
+                delivered.put(message.key(), Instant.now());
             }
             return answer;
         });
         thread = new Thread(() -> dispatcher.run(NO_POLLING));
         thread.start();
-        atRest();
+        awaitIdle();
     }
 
     @AfterEach
@@ -108,13 +108,13 @@ class OutboxWakeUpTest {
     @Test
     void message_is_delivered_within_a_second_of_its_commit() {
         enqueue("WO-warm"); // loads classes and plans
-        soon().until(() -> taken.containsKey("WO-warm"));
+        soon().until(() -> delivered.containsKey("WO-warm"));
         for (int i = 1; i <= 5; i++) {
             String key = "WO-" + i;
             enqueue(key);
             Instant committed = Instant.now();
-            soon().until(() -> taken.containsKey(key));
-            assertThat(Duration.between(committed, taken.get(key))).isLessThan(Duration.ofSeconds(1));
+            soon().until(() -> delivered.containsKey(key));
+            assertThat(Duration.between(committed, delivered.get(key))).isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -133,7 +133,7 @@ class OutboxWakeUpTest {
         enqueue("WO-1");
         enqueue("WO-1");
         soon().until(() -> inState(MessageState.REFUSED).size() == 1);
-        atRest();
+        awaitIdle();
         answers.clear();
         enqueuing.database.inTransaction(
                 () -> desk.setAside(inState(MessageState.REFUSED).get(0).id(), Actors.person("li")));
@@ -146,7 +146,7 @@ class OutboxWakeUpTest {
         enqueue("WO-1");
         soon().until(() -> message().attempts() >= 2);
         answers.clear();
-        soon().until(() -> taken.containsKey("WO-1"));
+        soon().until(() -> delivered.containsKey("WO-1"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class OutboxWakeUpTest {
                         .get(0));
     }
 
-    private void atRest() {
+    private void awaitIdle() {
         AtomicInteger seen = new AtomicInteger(-1);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(400))

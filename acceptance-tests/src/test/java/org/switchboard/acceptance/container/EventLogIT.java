@@ -79,7 +79,7 @@ class EventLogIT {
         Group group = new Group();
         Screen screen = new Screen();
         dispatcher.register(group);
-        dispatcher.listen(TYPE, screen);
+        dispatcher.addListener(TYPE, screen);
 
         transaction.begin();
         publish("undone");

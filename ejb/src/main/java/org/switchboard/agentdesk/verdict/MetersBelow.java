@@ -61,7 +61,7 @@ public record MetersBelow(
     }
 
     /** Smart meters without a report since the first loss: presumably supplied, not confirmed. */
-    public int withoutWord() {
+    public int withoutReport() {
         return Math.max(0, smart - losing() - energised);
     }
 }

@@ -31,7 +31,7 @@ public final class VerdictRules {
     private final PathFindings findings;
     private final DebtDisconnection debt;
     private final SituationFacts facts;
-    private final Set<String> silentSources = new LinkedHashSet<>();
+    private final Set<String> sourcesWithoutData = new LinkedHashSet<>();
 
     private VerdictRules(Situation situation) {
         this.situation = situation;
@@ -48,29 +48,30 @@ public final class VerdictRules {
     }
 
     private Verdict judge() {
-        findSilentSources();
+        findSourcesWithoutData();
         List<Finding> ranked = findings.ranked();
         Verdict verdict = disconnectedForDebt()
                 .or(() -> meterHasSupply(ranked))
-                .or(() -> new ExplanationRule(situation, meter, facts, List.copyOf(silentSources)).verdict(ranked))
+                .or(() -> new ExplanationRule(situation, meter, facts, List.copyOf(sourcesWithoutData)).verdict(ranked))
                 .or(() -> singleCustomer(ranked))
                 .or(() -> noFault(ranked))
                 .orElseGet(() -> unknown(ranked));
         return new ActionRule(situation, findings)
-                .apply(verdict.beside(Stream.concat(facts.silences(silentSources), facts.mechanicalMeter())));
+                .apply(verdict.beside(Stream.concat(facts.silences(sourcesWithoutData), facts.mechanicalMeter())));
     }
 
-    private void findSilentSources() {
+    private void findSourcesWithoutData() {
         situation
                 .balance()
                 .filter(balance -> balance.state() != State.LIVE && balance.state() != State.NOT_ASKED)
-                .ifPresent(balance -> silentSources.add(balance.source()));
+                .ifPresent(balance -> sourcesWithoutData.add(balance.source()));
         UsagePoint point = situation.usagePoint();
-        situation.freshness().silentSources(RecordType.USAGE_POINT).stream()
+        situation.freshness().sourcesWithoutData(RecordType.USAGE_POINT).stream()
                 .filter(point.source()::equals)
-                .forEach(silentSources::add);
-        silentSources.addAll(
-                situation.freshness().silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
+                .forEach(sourcesWithoutData::add);
+        sourcesWithoutData.addAll(situation
+                .freshness()
+                .sourcesWithoutData(RecordType.OUTAGE, RecordType.OUTAGE_PLAN, RecordType.MEASUREMENT));
     }
 
     /** A current answer of billing outweighs a sign of supply, which is shown; what is older does not. */
@@ -193,7 +194,7 @@ public final class VerdictRules {
     private boolean pathIsEnergised() {
         boolean outagesAreKnown = situation
                 .freshness()
-                .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                .sourcesWithoutData(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                 .isEmpty();
         return situation.someSupplyIsReported()
                 || findings.quietMeters().isPresent()
@@ -213,7 +214,7 @@ public final class VerdictRules {
                 && ranked.stream().noneMatch(Finding::announced)
                 && situation
                         .freshness()
-                        .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                        .sourcesWithoutData(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                         .isEmpty()) {
             evidence.add(facts.own(Kind.NO_OUTAGE_KNOWN));
         }
@@ -225,10 +226,10 @@ public final class VerdictRules {
         boolean energised = meter.isQuiet()
                 || findings.quietMeters().isPresent()
                 || telemetry.allSwitchesReadClosed() && telemetry.liveVoltage().isPresent();
-        boolean someSourceIsSilent = telemetry.isOld()
+        boolean someSourceIsMissing = telemetry.isOld()
                 || !situation
                         .freshness()
-                        .silentSources(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
+                        .sourcesWithoutData(RecordType.OUTAGE, RecordType.OUTAGE_PLAN)
                         .isEmpty();
         if (situation.lossIsReported()
                 || situation.dangerIsReported()
@@ -236,7 +237,7 @@ public final class VerdictRules {
                 || lossesAreOld(ranked)
                 || meter.missingAnswer().isPresent()
                 || isAnnounced(ranked)
-                || !energised && (someSourceIsSilent || !situation.path().complete())) {
+                || !energised && (someSourceIsMissing || !situation.path().complete())) {
             return Optional.empty();
         }
         List<Evidence> evidence = new ArrayList<>();
@@ -346,6 +347,6 @@ public final class VerdictRules {
                 Optional.empty(),
                 Optional.empty(),
                 situation.sensitive(),
-                List.copyOf(silentSources));
+                List.copyOf(sourcesWithoutData));
     }
 }

@@ -131,9 +131,9 @@ public final class Matcher {
         }
         if (one.unique().isPresent() && one.unique().equals(other.unique())
                 || one.written().equals(other.written())) {
-            boolean ofNobody = holders.of(BlockingKeys.identity(one)) > HOME; // 000000000, or the clerk's own
+            boolean unnamed = holders.of(BlockingKeys.identity(one)) > HOME; // 000000000, or the clerk's own
             return Optional.of(
-                    ofNobody
+                    unnamed
                             ? new Evidence(IDENTITY_NUMBER, Level.SHARED_BY_MANY, 0)
                             : new Evidence(IDENTITY_NUMBER, Level.SAME, EXACT_IDENTITY));
         }

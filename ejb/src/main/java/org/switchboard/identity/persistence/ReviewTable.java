@@ -103,7 +103,7 @@ public class ReviewTable {
     }
 
     /** Pairs that wait and became one customer meanwhile need no review. */
-    public void settle(Collection<Long> touched, Instant at) {
+    public void closeWaiting(Collection<Long> touched, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update identity_review r set state = 'SETTLED', decided_at = :at
                         from customer one, customer other

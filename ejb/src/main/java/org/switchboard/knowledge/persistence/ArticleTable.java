@@ -84,7 +84,8 @@ public class ArticleTable {
      *
      * @return the keys of those that were new or different
      */
-    public Set<ArticleKey> takeIn(String base, ArticleState state, List<Article> articles, String author, Instant at) {
+    public Set<ArticleKey> importArticles(
+            String base, ArticleState state, List<Article> articles, String author, Instant at) {
         String rows = rows(articles);
         return jdbi.withHandle(handle -> {
             handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "knowledge_base " + base);

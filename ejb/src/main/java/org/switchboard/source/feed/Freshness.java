@@ -69,7 +69,7 @@ public final class Freshness {
     }
 
     /** Sources of such facts without current data; withdrawn ones are left out. */
-    public List<String> silentSources(RecordType... types) {
+    public List<String> sourcesWithoutData(RecordType... types) {
         Set<RecordType> wanted = Set.copyOf(Arrays.asList(types));
         return bySource.entrySet().stream()
                 .filter(source -> source.getValue().stream()

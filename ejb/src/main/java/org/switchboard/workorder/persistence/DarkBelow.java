@@ -122,11 +122,11 @@ public class DarkBelow {
 
     /**
      * @param order whose tickets count, wherever their places are
-     * @param silent control systems that do not respond: their open switches are listed, but cut off no customer
+     * @param notResponding control systems that do not respond: their open switches are listed, but cut off no customer
      * @param first how many readings to name
      */
-    public StillDark find(ElementKey device, long order, Collection<String> silent, Instant now, int first) {
-        List<Row> rows = jdbi.withHandle(handle -> evidence(handle, STILL_DARK, device, order, silent, now)
+    public StillDark find(ElementKey device, long order, Collection<String> notResponding, Instant now, int first) {
+        List<Row> rows = jdbi.withHandle(handle -> evidence(handle, STILL_DARK, device, order, notResponding, now)
                 .bind("lifeSupport", Customer.LIFE_SUPPORT)
                 .bind("limit", first)
                 .map(DarkBelow::row)
@@ -144,19 +144,19 @@ public class DarkBelow {
     }
 
     /** The open tickets of the order whose places are still without supply. */
-    public Set<Long> ticketsOf(long order, ElementKey device, Collection<String> silent, Instant now) {
-        return jdbi.withHandle(handle -> evidence(handle, TICKETS, device, order, silent, now)
+    public Set<Long> ticketsOf(long order, ElementKey device, Collection<String> notResponding, Instant now) {
+        return jdbi.withHandle(handle -> evidence(handle, TICKETS, device, order, notResponding, now)
                 .mapTo(Long.class)
                 .collect(Collectors.toSet()));
     }
 
     private static Query evidence(
-            Handle handle, String sql, ElementKey device, long order, Collection<String> silent, Instant now) {
+            Handle handle, String sql, ElementKey device, long order, Collection<String> notResponding, Instant now) {
         return handle.createQuery(sql)
                 .bind("source", device.source())
                 .bind("key", device.key())
                 .bind("order", order)
-                .bindArray("silent", String.class, silent)
+                .bindArray("silent", String.class, notResponding)
                 .bind("askedSince", now.minus(PING_HOLDS));
     }
 

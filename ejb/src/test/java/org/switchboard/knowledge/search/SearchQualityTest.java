@@ -38,7 +38,7 @@ class SearchQualityTest {
     }
 
     @AfterAll
-    static void putAway() {
+    static void closeIndex() {
         index.close();
     }
 

@@ -73,7 +73,7 @@ class FeedsTest {
     void feed_that_misses_its_objective_is_stale() {
         clock.advance(Duration.ofMinutes(1));
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.STALE);
-        assertThat(silent()).containsExactly("crm");
+        assertThat(overdue()).containsExactly("crm");
     }
 
     @Test
@@ -105,7 +105,7 @@ class FeedsTest {
         assertThat(stateOf(CUSTOMERS)).isEqualTo(State.WITHDRAWN);
         assertThat(feed(CUSTOMERS).failure()).isEmpty();
         assertThat(feed(CUSTOMERS).lagAt(clock.instant())).isEmpty();
-        assertThat(silent()).isEmpty();
+        assertThat(overdue()).isEmpty();
         assertThat(feeds.freshness().of("crm", RecordType.CUSTOMER)).isEqualTo(State.WITHDRAWN);
         assertThat(feeds.freshness().lastSuccess("crm", RecordType.CUSTOMER)).isPresent();
     }
@@ -172,7 +172,7 @@ class FeedsTest {
         assertThat(feed(CUSTOMERS).oversight().pause())
                 .contains(new SourcePause(
                         "crm", Instant.parse("2026-11-22T08:00:00Z"), "li", Optional.of("The CRM is being moved.")));
-        assertThat(silent()).as("a verdict says that it does not rest on it").containsExactly("crm");
+        assertThat(overdue()).as("a verdict says that it does not rest on it").containsExactly("crm");
         assertThatThrownBy(() -> pauses.requireRunning("crm")).isInstanceOf(SourcePaused.class);
         pauses.requireRunning("cis");
     }
@@ -219,7 +219,7 @@ class FeedsTest {
         return feed(id).stateAt(clock.instant());
     }
 
-    private List<String> silent() {
-        return feeds.freshness().silentSources(RecordType.CUSTOMER, RecordType.ACCOUNT);
+    private List<String> overdue() {
+        return feeds.freshness().sourcesWithoutData(RecordType.CUSTOMER, RecordType.ACCOUNT);
     }
 }

@@ -91,12 +91,12 @@ class FreshnessMonitorTest {
 
     @Test
     void feed_without_any_data_misses_its_objective() {
-        FeedId silent = new FeedId("gis", RecordType.OUTAGE);
-        feeds.announce(silent, Optional.of(Duration.ofSeconds(30)));
+        FeedId overdue = new FeedId("gis", RecordType.OUTAGE);
+        feeds.announce(overdue, Optional.of(Duration.ofSeconds(30)));
         after(29);
         assertThat(changes()).isEmpty();
         after(2);
-        assertThat(published.fired()).extracting(FreshnessChanged::feed).contains(silent);
+        assertThat(published.fired()).extracting(FreshnessChanged::feed).contains(overdue);
     }
 
     @Test

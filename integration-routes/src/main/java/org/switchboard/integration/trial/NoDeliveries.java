@@ -26,12 +26,12 @@ final class NoDeliveries extends Deliveries {
     }
 
     @Override
-    public void listen(Destination destination, Runnable wake) {
+    public void addListener(Destination destination, Runnable wake) {
         // there is nothing to tell
     }
 
     @Override
-    public void forget(Destination destination, Runnable wake) {
+    public void removeListener(Destination destination, Runnable wake) {
         // nobody listens
     }
 }

@@ -93,12 +93,12 @@ public final class MemoryDeliveries extends Deliveries {
     }
 
     @Override
-    public synchronized void listen(Destination destination, Runnable wake) {
+    public synchronized void addListener(Destination destination, Runnable wake) {
         listeners.add(wake);
     }
 
     @Override
-    public synchronized void forget(Destination destination, Runnable wake) {
+    public synchronized void removeListener(Destination destination, Runnable wake) {
         listeners.remove(wake);
     }
 

@@ -101,7 +101,7 @@ public record PathRow(
                         new Squares("dark", below.dark()),
                         new Squares("energised", below.energised()),
                         new Squares("noAnswer", below.noAnswer()),
-                        new Squares("quiet", below.withoutWord()),
+                        new Squares("quiet", below.withoutReport()),
                         new Squares("mechanical", below.mechanical()))
                 .filter(kind -> kind.count() > 0)
                 .toList();

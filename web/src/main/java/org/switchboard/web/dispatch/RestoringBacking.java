@@ -49,7 +49,7 @@ public class RestoringBacking implements Serializable {
 
     private void restore(boolean confirmed) {
         OrderView restored = restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.actor());
-        order.getNotes().forgetText();
+        order.getNotes().clearText();
         order.done(restored);
         giveUp();
     }

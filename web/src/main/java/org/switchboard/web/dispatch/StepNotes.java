@@ -42,15 +42,15 @@ public class StepNotes implements Serializable {
         return text().isEmpty() && crewId == null && (expectedAt == null || expectedAt.isBlank());
     }
 
-    void forgetText() {
+    void clearText() {
         text = null;
     }
 
-    void forgetCrew() {
+    void clearCrew() {
         crewId = null;
     }
 
-    void forgetTime() {
+    void clearTime() {
         expectedAt = null;
     }
 

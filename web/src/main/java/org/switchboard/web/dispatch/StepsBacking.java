@@ -33,37 +33,37 @@ public class StepsBacking {
     Wording say;
 
     public void assign() {
-        done(dispatch.assign(order.seen(), notes().crew(), screens.actor()), StepNotes::forgetCrew);
+        done(dispatch.assign(order.seen(), notes().crew(), screens.actor()), StepNotes::clearCrew);
     }
 
     public void setOut() {
-        done(dispatch.setOut(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
+        done(dispatch.setOut(order.seen(), notes().text(), screens.actor()), StepNotes::clearText);
     }
 
     public void arrive() {
-        done(dispatch.arrive(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
+        done(dispatch.arrive(order.seen(), notes().text(), screens.actor()), StepNotes::clearText);
     }
 
     public void close() {
-        done(dispatch.close(order.seen(), notes().text(), screens.actor()), StepNotes::forgetText);
+        done(dispatch.close(order.seen(), notes().text(), screens.actor()), StepNotes::clearText);
     }
 
     public void cancel() {
-        done(dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.actor()), StepNotes::forgetText);
+        done(dispatch.cancel(order.seen(), notes().textOr("no-reason-given"), screens.actor()), StepNotes::clearText);
     }
 
     public void note() {
-        done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.actor()), StepNotes::forgetText);
+        done(dispatch.note(order.seen(), notes().textOr("no-note-given"), screens.actor()), StepNotes::clearText);
     }
 
     public void estimate() {
         done(
                 dispatch.estimate(order.seen(), notes().expected(say.typed(), clock.instant()), screens.actor()),
-                StepNotes::forgetTime);
+                StepNotes::clearTime);
     }
 
-    private void done(OrderView changed, Consumer<StepNotes> forget) {
-        forget.accept(notes());
+    private void done(OrderView changed, Consumer<StepNotes> clear) {
+        clear.accept(notes());
         order.done(changed);
     }
 

@@ -43,7 +43,8 @@ public class ArticleImportBody {
             }
         }
         if (!readable.isEmpty()) {
-            ArticleImport.Result result = articles.takeIn(target.base(), target.state(), readable, target.author());
+            ArticleImport.Result result =
+                    articles.importArticles(target.base(), target.state(), readable, target.author());
             tally.stored(result.accepted(), result.unchanged());
         }
     }
