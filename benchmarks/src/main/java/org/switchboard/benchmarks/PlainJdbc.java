@@ -24,6 +24,9 @@ final class PlainJdbc implements AutoCloseable {
 
     static final int CONNECTIONS = 40;
 
+    private static final String TEXTS = "_text";
+    private static final String NUMBERS = "_int8";
+
     private final List<Session> all = new ArrayList<>();
     private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
@@ -31,7 +34,7 @@ final class PlainJdbc implements AutoCloseable {
     private record Session(Connection connection, Map<String, Prepared> prepared) {}
 
     /** @param unnested which parameters the statement makes rows of */
-    private record Prepared(PreparedStatement statement, Set<Integer> unnested) {}
+    private record Prepared(PreparedStatement statement, Set<Integer> unnested, String listType) {}
 
     PlainJdbc(DataSource database) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -68,10 +71,13 @@ final class PlainJdbc implements AutoCloseable {
     private static int rows(Session session, SameStatement each) throws SQLException {
         Prepared prepared = session.prepared.get(each.sql());
         if (prepared == null) {
-            prepared = new Prepared(session.connection.prepareStatement(each.sql()), each.unnested());
+            prepared = new Prepared(
+                    session.connection.prepareStatement(each.sql()),
+                    each.unnested(),
+                    listType(session.connection, each));
             session.prepared.put(each.sql(), prepared);
         }
-        bind(prepared.statement, each, prepared.unnested);
+        bind(prepared.statement, each, prepared.unnested, prepared.listType);
         int rows = 0;
         try (ResultSet row = prepared.statement.executeQuery()) {
             int columns = row.getMetaData().getColumnCount();
@@ -85,16 +91,31 @@ final class PlainJdbc implements AutoCloseable {
         return rows;
     }
 
-    /** Values are sent untyped, and PostgreSQL infers their types; only for {@code unnest} it cannot. */
-    static void bind(PreparedStatement statement, SameStatement each, Set<Integer> unnested) throws SQLException {
+    /** The type of lists in {@code unnest}, from which alone PostgreSQL cannot infer it: of texts, else of numbers. */
+    static String listType(Connection connection, SameStatement each) throws SQLException {
+        if (each.unnested().isEmpty()) {
+            return TEXTS;
+        }
+        try (PreparedStatement tried = connection.prepareStatement(each.sql())) {
+            bind(tried, each, each.unnested(), TEXTS);
+            tried.getMetaData();
+            return TEXTS;
+        } catch (SQLException otherType) {
+            return NUMBERS;
+        }
+    }
+
+    /** Other values are sent untyped, and PostgreSQL infers their types. */
+    static void bind(PreparedStatement statement, SameStatement each, Set<Integer> unnested, String listType)
+            throws SQLException {
         List<Optional<String>> values = each.parameters();
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i).orElse(null);
             if (unnested.contains(i)) {
-                PGobject texts = new PGobject();
-                texts.setType("_text");
-                texts.setValue(value);
-                statement.setObject(i + 1, texts);
+                PGobject list = new PGobject();
+                list.setType(listType);
+                list.setValue(value);
+                statement.setObject(i + 1, list);
             } else {
                 statement.setObject(i + 1, value, Types.OTHER);
             }

@@ -18,7 +18,7 @@ record SameStatement(String sql, List<Optional<String>> parameters) {
     private static final Pattern PLACE = Pattern.compile("\\?");
     private static final Pattern UNNEST = Pattern.compile("unnest\\s*\\([?,\\s]*$");
 
-    /** The indexes of the parameters that the statement makes rows of; all of ours are lists of texts. */
+    /** The indexes of the parameters that the statement makes rows of. */
     Set<Integer> unnested() {
         Set<Integer> unnested = new HashSet<>();
         Matcher place = PLACE.matcher(sql);

@@ -41,7 +41,7 @@ final class SlowestPlans {
     private static Plan explained(Connection connection, Question question, SameStatement each) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (PreparedStatement statement = connection.prepareStatement("explain (analyze, buffers) " + each.sql())) {
-            PlainJdbc.bind(statement, each, each.unnested());
+            PlainJdbc.bind(statement, each, each.unnested(), PlainJdbc.listType(connection, each));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     text.append(row.getString(1)).append('\n');
