@@ -87,6 +87,7 @@ class WebArchitectureTest {
 
     private static final String API = WEB + ".api";
     private static final String SECURITY = WEB + ".security";
+    private static final long MOST_FILES = 30;
     private static final int LONGEST_BACKING_BEAN = 80;
     private static final int LONGEST_RESOURCE_METHOD = 20;
 
@@ -154,6 +155,17 @@ class WebArchitectureTest {
                     javaClass -> javaClass.getPackageName().matches("org\\.switchboard\\.(?!web\\b)\\w+\\..+")
                             && !javaClass.getPackageName().matches(SERVICE_PARTS)
                             && !isValue(javaClass)));
+
+    @ArchTest
+    static void no_package_has_more_than_thirty_files(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(javaClass -> javaClass.getEnclosingClass().isEmpty())
+                .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, number) -> assertThat(number).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
 
     @ArchTest
     static final ArchRule faces_is_for_pages_only = noClasses()

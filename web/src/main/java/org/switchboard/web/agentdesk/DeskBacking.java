@@ -75,7 +75,7 @@ public class DeskBacking implements Serializable {
     }
 
     /** What the page shows, also when this server has not made it. */
-    DeskView shown() {
+    public DeskView shown() {
         ensure();
         return view;
     }

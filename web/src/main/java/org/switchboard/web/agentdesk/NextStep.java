@@ -47,7 +47,7 @@ public record NextStep(
         LOG;
 
         /** Key of the text of its button. */
-        String label() {
+        public String label() {
             return "step." + name().toLowerCase(Locale.ROOT);
         }
 

@@ -1,4 +1,4 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 /**
  * What decides whether a command is offered.

@@ -1,10 +1,16 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.switchboard.web.agentdesk.CallBacking;
+import org.switchboard.web.agentdesk.DeskBacking;
+import org.switchboard.web.agentdesk.DeskKnowledgeBacking;
+import org.switchboard.web.agentdesk.DeskView;
+import org.switchboard.web.agentdesk.NextStep;
+import org.switchboard.web.agentdesk.PlaceCallBacking;
 
 /** The commands of the desk for its pages: which are offered now, and all of them for the script and the help. */
 @Named("deskCommands")

@@ -1,4 +1,4 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIPanel;

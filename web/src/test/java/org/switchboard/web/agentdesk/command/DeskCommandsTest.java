@@ -1,4 +1,4 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.web.agentdesk.NextStep;
 
 /** Each command of the list has a text, a key of its own and something that performs it; the pages and scripts have no other. */
 class DeskCommandsTest {

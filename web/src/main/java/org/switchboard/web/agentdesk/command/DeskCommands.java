@@ -1,9 +1,10 @@
-package org.switchboard.web.agentdesk;
+package org.switchboard.web.agentdesk.command;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.switchboard.interaction.model.Symptom;
+import org.switchboard.web.agentdesk.NextStep;
 
 /** All commands of the desk, in the order of the help. */
 final class DeskCommands {
