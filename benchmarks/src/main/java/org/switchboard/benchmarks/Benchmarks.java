@@ -70,6 +70,8 @@ public final class Benchmarks {
         DataSource database = workbench.database().dataSource();
         execute(database, "vacuum (analyze)");
         start();
+        CustomerMatching matching = new CustomerMatching(database);
+        matching.awaitEnd();
         Questions questions = new Questions(database);
         StatementLog log = new StatementLog(workbench);
         try (Interface programs = new Interface(workbench);
@@ -77,6 +79,7 @@ public final class Benchmarks {
             beside("Look-up", questions.lookUps(MOST_LOOK_UPS), programs, log, plain);
             beside("View, refresh=none", questions.views("none", MOST_VIEWS), programs, log, plain);
             live(questions.views("live", MOST_VIEWS), programs);
+            whileMatching(matching, questions, programs);
         }
         report.add(Figure.of(
                 "Memory after the views",
@@ -130,6 +133,7 @@ public final class Benchmarks {
         Measured measured = measured(loop, questions, programs);
         Latencies ours = measured.latencies;
         Figure figure = Figure.of("%s, %d a second".formatted(name, options.rate()), measured.sentence());
+        loop.warmUp(questions, question -> plain.ask(statements.getOrDefault(question, List.of())));
         Latencies theirs = loop.run(
                 questions, Question::kind, question -> plain.ask(statements.getOrDefault(question, List.of())));
         long sent = questions.stream()
@@ -158,7 +162,23 @@ public final class Benchmarks {
         report.errors("view, refresh=live", live.latencies.errors());
     }
 
-    /** @param cpu the server's processor time for each answer, warm-up and polls included: what a busy machine hides least */
+    /** As after a load: all customers are compared again meanwhile. */
+    private void whileMatching(CustomerMatching matching, Questions questions, Interface programs) {
+        matching.beginAgain();
+        OpenLoop loop = new OpenLoop(options.rate(), options.warmUp(), options.seconds());
+        long before = matching.due();
+        Measured lookUps = measured(loop, questions.lookUps(MOST_LOOK_UPS), programs);
+        report.add(Figure.of(
+                "Look-up, %d a second, while customers are matched".formatted(options.rate()), lookUps.sentence()));
+        Measured views = measured(loop, questions.views("none", MOST_VIEWS), programs);
+        long after = matching.due();
+        report.add(Figure.of(
+                        "View, refresh=none, %d a second, while customers are matched".formatted(options.rate()),
+                        "%s; %d customers were due before, %d after".formatted(views.sentence(), before, after))
+                .limit("p95 50 ms"));
+    }
+
+    /** @param cpu the server's processor time for each answer, polls included: what a busy machine hides least */
     private record Measured(Latencies latencies, Duration cpu) {
 
         String sentence() {
@@ -167,6 +187,7 @@ public final class Benchmarks {
     }
 
     private Measured measured(OpenLoop loop, List<Question> questions, Interface programs) {
+        loop.warmUp(questions, programs::ask);
         Duration before = ServerProcess.cpu(workbench.server().pid());
         Latencies latencies = loop.run(questions, Question::kind, programs::ask);
         Duration after = ServerProcess.cpu(workbench.server().pid());

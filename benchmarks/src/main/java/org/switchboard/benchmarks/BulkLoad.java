@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.switchboard.benchmarks.report.Figure;
 import org.switchboard.benchmarks.report.Machine;
@@ -26,8 +24,7 @@ public final class BulkLoad {
 
     private static final int MANY_CUSTOMERS = 1_000_000;
     private static final List<RecordSort> SORTS = RecordSort.CUSTOMERS;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Until IN_TIME = new Until(Duration.ofMinutes(30));
 
     private final Options options;
     private final CustomerSystem sources;
@@ -90,7 +87,7 @@ public final class BulkLoad {
         sources.empty();
         EmptyDatabase.make(workbench.database().dataSource());
         workbench.server().startAgain();
-        await(
+        IN_TIME.await(
                 "the server comes to rest",
                 () -> ServerProcess.isIdle(workbench.server().pid()));
     }
@@ -144,7 +141,7 @@ public final class BulkLoad {
 
     private void requestLoad() {
         request.send();
-        await("the load begins", () -> request.state().equals("LOADING"));
+        IN_TIME.await("the load begins", () -> request.state().equals("LOADING"));
     }
 
     private FullIntake load() throws IOException {
@@ -162,14 +159,14 @@ public final class BulkLoad {
         awaitFed(rows / 4);
         workbench.server().kill9();
         workbench.server().startAgain();
-        await("the load is interrupted", () -> request.state().equals("INTERRUPTED"));
+        IN_TIME.await("the load is interrupted", () -> request.state().equals("INTERRUPTED"));
         request.resume();
         awaitFed(rows / 2);
         workbench.database().kill9();
         workbench.database().startAgain();
         awaitFed(rows * 3 / 4);
         workbench.legacySystems().ask("PUT", "/systems/cis/fault", "{\"mode\":\"killed\"}");
-        await("the source's death is noticed", this::isSourceMissed);
+        IN_TIME.await("the source's death is noticed", this::isSourceMissed);
         workbench.legacySystems().ask("DELETE", "/systems/cis/fault", "");
         FullIntake load = FullIntake.await(workbench, SORTS, began);
         report.add(Figure.of(
@@ -185,7 +182,7 @@ public final class BulkLoad {
     }
 
     private void awaitFed(long rows) {
-        await(rows + " rows", () -> FullIntake.fed(workbench.database(), SORTS) >= rows);
+        IN_TIME.await(rows + " rows", () -> FullIntake.fed(workbench.database(), SORTS) >= rows);
     }
 
     private boolean isSourceMissed() {
@@ -193,16 +190,6 @@ public final class BulkLoad {
                 .database()
                 .ask("select 1 from feed where last_failure_at > last_success_at limit 1")
                 .isEmpty();
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(LONGEST);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Not within " + LONGEST + ": " + what + ".");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
     }
 
     /** The customer system's route file and mappings, put into an empty folder when the load is to begin. */

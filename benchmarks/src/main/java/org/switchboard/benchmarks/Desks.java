@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.switchboard.benchmarks.report.Figure;
@@ -39,8 +38,7 @@ public final class Desks {
 
     private static final int CUSTOMERS_OUT = 5_000;
     private static final Duration IDLE_PERIOD = Duration.ofSeconds(60);
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final Pattern RESOURCE = Pattern.compile("(?:src|href)=\"(/[^\"]*\\.(?:css|js|svg|woff2?)[^\"]*)\"");
 
     private final Options options;
@@ -79,10 +77,7 @@ public final class Desks {
 
     private void run() throws IOException, InterruptedException {
         FullIntake.await(workbench, RecordSort.ALL, Instant.now());
-        await("identities are resolved", () -> workbench
-                .database()
-                .ask("select count(*) from identity_due")
-                .equals("0"));
+        new CustomerMatching(workbench.database().dataSource()).awaitEnd();
         List<String> breakers = breakersAbove(CUSTOMERS_OUT);
         ExecutorService executor = Executors.newFixedThreadPool(8);
         try {
@@ -205,9 +200,10 @@ public final class Desks {
                 .database()
                 .ask("select c.source_key from customer c where c.source = 'cis' and c.id = " + desk.customer());
         workbench.legacySystems().ask("PATCH", "/customers/" + customer, "{\"tel1\":\"13900008888\"}");
-        await(
-                "the desk of the changed customer is refreshed",
-                () -> desk.counts().refreshes() > 0 && desk.counts().millisToLastAnswer() > 0);
+        new Until(DEADLINE)
+                .await(
+                        "the desk of the changed customer is refreshed",
+                        () -> desk.counts().refreshes() > 0 && desk.counts().millisToLastAnswer() > 0);
         report.add(Figure.of(
                         "One customer changes",
                         String.format(
@@ -226,7 +222,7 @@ public final class Desks {
         List<DeskCounts> counts = all().stream().map(SimulatedDesk::begin).toList();
         Duration cpu = ServerProcess.cpu(workbench.server().pid());
         breakers.forEach(breaker -> workbench.legacySystems().ask("POST", "/devices/" + breaker + "/open", ""));
-        await("all desks below show it", () -> below.stream()
+        new Until(DEADLINE).await("all desks below show it", () -> below.stream()
                 .allMatch(desk -> "UPSTREAM_SWITCH_OPEN".equals(desk.cause())));
         long[] shown = below.stream()
                 .mapToLong(desk -> desk.counts().millisToLastAnswer())
@@ -305,15 +301,5 @@ public final class Desks {
                   where c.source = 'cis' and not c.deleted and u.connection_state = 'connected'
                   group by c.id having count(*) = 1 and bool_and((o.source_key is not null) = %s)
                   order by c.id limit %d) chosen""".formatted(keys, belowThem, number)).split(" "));
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(DEADLINE.multipliedBy(5));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Not in time: " + what);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
     }
 }

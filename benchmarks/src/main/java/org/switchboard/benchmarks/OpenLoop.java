@@ -26,36 +26,47 @@ record OpenLoop(int rate, int warmUp, int seconds) {
         String of(Q question);
     }
 
+    /** Asks at the same rate, and counts nothing. */
+    <Q> void warmUp(List<Q> questions, Asked<Q> asked) {
+        run((long) warmUp * rate, questions, asked, (question, took, failure) -> {});
+    }
+
     <Q> Latencies run(List<Q> questions, Kind<Q> kind, Asked<Q> asked) {
         Latencies latencies = new Latencies();
+        run(total(), questions, asked, (question, took, failure) -> {
+            if (failure == null) {
+                latencies.took(kind.of(question), took);
+            } else {
+                latencies.failed(reason(failure));
+            }
+        });
+        return latencies;
+    }
+
+    private interface Answered<Q> {
+        void after(Q question, long nanos, Throwable failure);
+    }
+
+    private <Q> void run(long total, List<Q> questions, Asked<Q> asked, Answered<Q> answered) {
         Phaser unanswered = new Phaser(1);
         long interval = 1_000_000_000L / rate;
         long began = System.nanoTime();
-        long notCounted = (long) warmUp * rate;
-        long total = total();
         for (long i = 0; i < total; i++) {
             long due = began + i * interval;
             waitFor(due);
             Q question = questions.get((int) (i % questions.size()));
-            boolean counted = i >= notCounted;
             unanswered.register();
             asked.ask(question).whenComplete((answer, failure) -> {
-                long took = System.nanoTime() - due;
-                if (counted && failure == null) {
-                    latencies.took(kind.of(question), took);
-                } else if (counted) {
-                    latencies.failed(reason(failure));
-                }
+                answered.after(question, System.nanoTime() - due, failure);
                 unanswered.arriveAndDeregister();
             });
         }
         unanswered.arriveAndAwaitAdvance();
-        return latencies;
     }
 
-    /** Questions of a run, those of the warm-up among them. */
+    /** Counted questions of a run. */
     long total() {
-        return (long) (warmUp + seconds) * rate;
+        return (long) seconds * rate;
     }
 
     private static void waitFor(long due) {
