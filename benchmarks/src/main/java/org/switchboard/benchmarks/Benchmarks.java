@@ -174,7 +174,7 @@ public final class Benchmarks {
         long after = matching.due();
         report.add(Figure.of(
                         "View, refresh=none, %d a second, while customers are matched".formatted(options.rate()),
-                        "%s; %d customers were due before, %d after".formatted(views.sentence(), before, after))
+                        "%s; of %d steps of matching, %d were left".formatted(views.sentence(), before, after))
                 .limit("p95 50 ms"));
     }
 

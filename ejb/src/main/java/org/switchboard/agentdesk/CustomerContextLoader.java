@@ -64,6 +64,7 @@ public class CustomerContextLoader {
             Optional<Map<Long, Sourced<AccountBalance>>> answered,
             Freshness freshness,
             Optional<Symptom> symptom) {
+        together.keepPlansInTransaction();
         Supplies.Asked asked = supplies.ask(file);
         Part<KnownBalance> known = balances.lastKnownPart(file.accounts());
         Part<TicketView> open =

@@ -14,11 +14,11 @@ import org.switchboard.acceptance.story.ShortIntervalSources;
 import org.switchboard.launcher.ProjectFolders;
 import org.switchboard.launcher.Workbench;
 
-/** The whole with a small city, and Debian's Chromium, for all stories of one test run. */
+/** The whole with a small city, and Debian's Chromium, for all stories of one test process. */
 final class RunningSwitchboard implements AutoCloseable {
 
-    private static final Path WORK = Path.of("target/workbench");
-    private static final Path CONFIG = Path.of("target/workbench-config");
+    private static final Path WORK = Path.of("target/workbench" + System.getProperty("stories.fork", ""));
+    private static final Path CONFIG = Path.of(WORK + "-config");
     private static final int CUSTOMERS = 300;
 
     private final Workbench workbench;
