@@ -175,6 +175,10 @@ class WebArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.primefaces.."));
 
     @ArchTest
+    static final ArchRule resources_are_made_once_and_not_for_each_request =
+            classes().that().areAnnotatedWith(Path.class).should().beAnnotatedWith(ApplicationScoped.class);
+
+    @ArchTest
     static final ArchRule resources_are_for_programs_only = noClasses()
             .that()
             .resideOutsideOfPackage(API + "..")

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.customer;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/customers}. */
+@ApplicationScoped
 @Path("v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomerResource {

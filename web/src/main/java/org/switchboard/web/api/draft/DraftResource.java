@@ -1,6 +1,7 @@
 package org.switchboard.web.api.draft;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/drafts/{matter}}; pages reach it as {@code /drafts/{matter}} with their session. */
+@ApplicationScoped
 @Path("v1/drafts/{matter: .+}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

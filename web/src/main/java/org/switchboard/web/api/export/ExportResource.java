@@ -1,6 +1,7 @@
 package org.switchboard.web.api.export;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code GET /api/v1/export/{recordType}}. */
+@ApplicationScoped
 @Path("v1/export/{recordType}")
 public class ExportResource {
 

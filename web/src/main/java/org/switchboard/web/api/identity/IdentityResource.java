@@ -1,6 +1,7 @@
 package org.switchboard.web.api.identity;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/identity}. */
+@ApplicationScoped
 @Path("v1/identity")
 @Produces(MediaType.APPLICATION_JSON)
 public class IdentityResource {

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.intake;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +24,7 @@ import org.switchboard.web.api.ndjson.NdjsonBodies;
 import org.switchboard.web.security.Roles;
 
 /** {@code POST /api/v1/intake/{source}/{recordType}}: canonical records from any program. */
+@ApplicationScoped
 @Path("v1/intake/{source}/{recordType}")
 @Produces(MediaType.APPLICATION_JSON)
 public class IntakeResource {

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.knowledge;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/knowledge/articles}. */
+@ApplicationScoped
 @Path("v1/knowledge/articles")
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticleResource {

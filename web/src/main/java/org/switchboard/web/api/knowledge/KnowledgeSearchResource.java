@@ -1,6 +1,7 @@
 package org.switchboard.web.api.knowledge;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code GET /api/v1/knowledge/search}. */
+@ApplicationScoped
 @Path("v1/knowledge/search")
 @Produces(MediaType.APPLICATION_JSON)
 public class KnowledgeSearchResource {

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.load;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/initial-loads}: first reads of whole sources, which an operator asks for. */
+@ApplicationScoped
 @Path("v1/initial-loads")
 @Produces(MediaType.APPLICATION_JSON)
 public class InitialLoadResource {

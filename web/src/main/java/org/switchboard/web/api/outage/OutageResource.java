@@ -1,6 +1,7 @@
 package org.switchboard.web.api.outage;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/outages}. */
+@ApplicationScoped
 @Path("v1/outages")
 @Produces(MediaType.APPLICATION_JSON)
 public class OutageResource {

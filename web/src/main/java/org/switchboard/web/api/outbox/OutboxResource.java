@@ -1,6 +1,7 @@
 package org.switchboard.web.api.outbox;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/outbox}. */
+@ApplicationScoped
 @Path("v1/outbox")
 @Produces(MediaType.APPLICATION_JSON)
 public class OutboxResource {

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.source;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/rejected-records}. */
+@ApplicationScoped
 @Path("v1/rejected-records")
 @Produces(MediaType.APPLICATION_JSON)
 public class RejectedRecordResource {

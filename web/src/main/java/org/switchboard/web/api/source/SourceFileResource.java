@@ -1,6 +1,7 @@
 package org.switchboard.web.api.source;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/source-files}: route files, mappings and code tables as they run; nothing here changes one. */
+@ApplicationScoped
 @Path("v1/source-files")
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceFileResource {

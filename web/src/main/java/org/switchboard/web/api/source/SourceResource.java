@@ -1,6 +1,7 @@
 package org.switchboard.web.api.source;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +44,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
 /** {@code /api/v1/sources}: every system that has a feed or a route file. */
+@ApplicationScoped
 @Path("v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceResource {

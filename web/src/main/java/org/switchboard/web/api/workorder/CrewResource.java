@@ -1,6 +1,7 @@
 package org.switchboard.web.api.workorder;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ import org.switchboard.workorder.CrewRoster;
 import org.switchboard.workorder.model.CrewView;
 
 /** {@code /api/v1/crews}. */
+@ApplicationScoped
 @Path("v1/crews")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package org.switchboard.web.api.workorder;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,7 @@ import org.switchboard.workorder.model.OrderView;
 import org.switchboard.workorder.model.SeenOrder;
 
 /** {@code /api/v1/work-orders}. */
+@ApplicationScoped
 @Path("v1/work-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
