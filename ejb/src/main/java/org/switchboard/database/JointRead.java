@@ -49,13 +49,9 @@ public class JointRead {
         this.jdbi = jdbi;
     }
 
-    /**
-     * From now on until the transaction ends, PostgreSQL keeps the plans of statements. By itself it plans one that joins many
-     * tables for the parameters of each run, where it expects a cheaper plan from that, and planning then costs several
-     * times what the statement does. Plans that are kept are made anew when their tables have been analysed.
-     */
+    /** As {@link KeptPlans#useInTransaction}. */
     public void keepPlansInTransaction() {
-        jdbi.useHandle(handle -> handle.execute("set local plan_cache_mode = force_generic_plan"));
+        jdbi.useHandle(KeptPlans::useInTransaction);
     }
 
     /** The rows of each part, in the order of its query. */

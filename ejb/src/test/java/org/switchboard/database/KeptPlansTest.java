@@ -39,13 +39,13 @@ class KeptPlansTest {
 
     @Test
     void statement_is_planned_once_when_plans_are_kept() {
-        assertThat(plansMadeOfRuns(new JointRead(database.jdbi())::keepPlansInTransaction))
+        assertThat(plansMadeOfRuns(() -> database.jdbi().useHandle(KeptPlans::useInTransaction)))
                 .isZero();
     }
 
     @Test
     void later_transactions_plan_as_before() {
-        database.transact(new JointRead(database.jdbi())::keepPlansInTransaction);
+        database.transact(() -> database.jdbi().useHandle(KeptPlans::useInTransaction));
         String mode = database.inTransaction(
                 () -> database.jdbi().withHandle(handle -> handle.createQuery("show plan_cache_mode")
                         .mapTo(String.class)

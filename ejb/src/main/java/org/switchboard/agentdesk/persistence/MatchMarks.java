@@ -14,6 +14,7 @@ import org.switchboard.customer.model.Customer;
 import org.switchboard.customer.model.CustomerMatch.Marks;
 import org.switchboard.customer.model.UsagePoint;
 import org.switchboard.database.Columns;
+import org.switchboard.database.KeptPlans;
 import org.switchboard.measurement.model.Reading;
 
 /** What sets customers apart in a list of matches, one statement for all of them. */
@@ -81,14 +82,17 @@ public class MatchMarks {
         if (records.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle.createQuery(MARKS)
-                .bindArray("records", Long.class, records)
-                .bind("supplyState", Reading.SUPPLY_STATE)
-                .bind("good", Reading.GOOD)
-                .bind("disconnected", UsagePoint.DISCONNECTED_FOR_DEBT)
-                .bind("lifeSupport", Customer.LIFE_SUPPORT)
-                .map((row, context) -> Map.entry(row.getLong("id"), marks(row)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return jdbi.withHandle(handle -> {
+            KeptPlans.useInTransaction(handle);
+            return handle.createQuery(MARKS)
+                    .bindArray("records", Long.class, records)
+                    .bind("supplyState", Reading.SUPPLY_STATE)
+                    .bind("good", Reading.GOOD)
+                    .bind("disconnected", UsagePoint.DISCONNECTED_FOR_DEBT)
+                    .bind("lifeSupport", Customer.LIFE_SUPPORT)
+                    .map((row, context) -> Map.entry(row.getLong("id"), marks(row)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        });
     }
 
     private static Marks marks(ResultSet row) throws SQLException {

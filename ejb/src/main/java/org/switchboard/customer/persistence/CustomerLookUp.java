@@ -15,6 +15,7 @@ import org.switchboard.customer.spelling.MatchedOn;
 import org.switchboard.customer.spelling.MatchedPart;
 import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.database.Columns;
+import org.switchboard.database.KeptPlans;
 
 /**
  * One statement a look-up: what was typed decides which branches there are ({@link LookUpStatement}), and their union is
@@ -22,8 +23,9 @@ import org.switchboard.database.Columns;
  *
  * <p>Records of one customer are one line: the one with the strongest match, with a place of any of them.
  *
- * <p>The branches stay short of the customer where they can, because the statement is planned anew each time (only so does
- * the database know how much a part of a text selects) and each further table costs more to plan than to read.
+ * <p>The branches stay short of the customer where they can, because a statement of codes or of several words is planned anew
+ * each time (only so does the database know how much each of them selects) and each further table costs more to plan
+ * than to read.
  */
 @ApplicationScoped
 public class CustomerLookUp {
@@ -81,12 +83,17 @@ public class CustomerLookUp {
         if (statement.isEmpty()) {
             return CustomerMatches.NONE;
         }
-        List<Row> rows = jdbi.withHandle(handle -> handle.createQuery(STATEMENT.formatted(statement.union()))
-                .bindMap(statement.bindings())
-                .bind("bound", CustomerMatches.MOST_COUNTED + 1)
-                .bind("limit", limit)
-                .map((row, context) -> row(row, words))
-                .list());
+        List<Row> rows = jdbi.withHandle(handle -> {
+            if (statement.hasOnePlan()) {
+                KeptPlans.useInTransaction(handle);
+            }
+            return handle.createQuery(STATEMENT.formatted(statement.union()))
+                    .bindMap(statement.bindings())
+                    .bind("bound", CustomerMatches.MOST_COUNTED + 1)
+                    .bind("limit", limit)
+                    .map((row, context) -> row(row, words))
+                    .list();
+        });
         if (rows.isEmpty()) {
             return CustomerMatches.NONE;
         }

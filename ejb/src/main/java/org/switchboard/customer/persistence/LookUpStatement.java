@@ -55,8 +55,10 @@ final class LookUpStatement {
 
     private final List<String> branches = new ArrayList<>();
     private final Map<String, String> bindings = new LinkedHashMap<>();
+    private final boolean onePlan;
 
     LookUpStatement(List<QuestionWord> words) {
+        onePlan = words.size() == 1 && words.get(0).code().isEmpty();
         if (words.size() == 1) {
             oneWord(words.get(0));
         } else if (!words.isEmpty()) {
@@ -66,6 +68,11 @@ final class LookUpStatement {
 
     boolean isEmpty() {
         return branches.isEmpty();
+    }
+
+    /** Whether each branch has one condition with an index of its own, so that the same plan is best for all values. */
+    boolean hasOnePlan() {
+        return onePlan;
     }
 
     Map<String, String> bindings() {
