@@ -34,32 +34,34 @@ public class CustomerLookUp {
     private static final int TAIL = 4;
 
     private static final String STATEMENT = """
-            with found (source, usage_point_key, customer_key, matched_value, rank, branch) as materialized (%s),
+            with found (id, name, source, usage_point_key, customer_key, matched_value, rank, branch) as materialized (%s),
             hit as (
-              select distinct on (1, 2) found.source, coalesce(found.customer_key, a.customer_key) as key,
-                     found.matched_value, found.rank
+              select id, name, matched_value, rank from found where id is not null
+              union all
+              select c.id, c.name, found.matched_value, found.rank
               from found
               left join usage_point u on u.source = found.source and u.source_key = found.usage_point_key
               left join customer_account a on a.source = u.source and a.source_key = u.account_key
-              order by 1, 2, found.rank),
+              join customer c on c.source = found.source
+                and c.source_key = coalesce(found.customer_key, a.customer_key) and not c.deleted
+              where found.id is null),
             matching as (
-              select distinct on (coalesce(m.identity_id, c.id))
-                     coalesce(m.identity_id, c.id) as id, m.identity_id, c.id as record_id, c.source,
-                     c.source_key, c.name, c.tier, c.sensitive, c.telephones,
+              select distinct on (coalesce(m.identity_id, hit.id))
+                     coalesce(m.identity_id, hit.id) as id, m.identity_id, hit.id as record_id, hit.name,
                      hit.matched_value, hit.rank
               from hit
-              join customer c on c.source = hit.source and c.source_key = hit.key and not c.deleted
-              left join identity_member m on m.customer_id = c.id
-              order by coalesce(m.identity_id, c.id), hit.rank, c.id),
+              left join identity_member m on m.customer_id = hit.id
+              order by coalesce(m.identity_id, hit.id), hit.rank, hit.id),
             shown as (
               select matching.*, count(*) over () as total from matching order by rank, name, id limit :limit)
-            select shown.*, place.number, place.address, place.province, place.city,
+            select shown.*, c.tier, c.sensitive, c.telephones, place.number, place.address, place.province, place.city,
                    (select count(*) from found group by branch order by 1 desc limit 1) >= :bound as is_cut
             from shown
+            join customer c on c.id = shown.record_id
             left join lateral (
               select a.number, l.address, l.province, l.city
               from (
-                select shown.source, shown.source_key
+                select c.source, c.source_key
                 union all
                 select r.source, r.source_key from identity_member m join customer r on r.id = m.customer_id
                 where m.identity_id = shown.identity_id and m.customer_id <> shown.record_id) as holder

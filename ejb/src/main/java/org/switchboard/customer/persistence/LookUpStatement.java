@@ -46,6 +46,13 @@ final class LookUpStatement {
     /** Follows whatever a text can go on with. */
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
+    /** What a branch finds, before the matched value: a customer, or what leads to one. */
+    private static final String CUSTOMER = "select c.id, c.name, null, null, null, ";
+
+    private static final String ACCOUNT = "select cast(null as bigint), null, a.source, null, a.customer_key, ";
+    private static final String USAGE_POINT = "select cast(null as bigint), null, u.source, u.source_key, null, ";
+    private static final String END_DEVICE = "select cast(null as bigint), null, d.source, d.usage_point_key, null, ";
+
     private static final String NAME = "array_to_tsvector(c.name_words) @@ cast(:%s as tsquery)";
     /** A trigram index answers for no less. */
     private static final int SHORTEST_PART = 3;
@@ -79,7 +86,10 @@ final class LookUpStatement {
         return bindings;
     }
 
-    /** Rows of (source, usage point's key or null, customer's key or null, matched value, rank, branch). */
+    /**
+     * Rows of (customer's id, customer's name, source, usage point's key, customer's key, matched value, rank, branch): id and name
+     * of the customer, or else the source with one of the keys.
+     */
     String union() {
         return String.join(" union all ", branches);
     }
@@ -101,15 +111,15 @@ final class LookUpStatement {
                 .ifPresent(asked -> branch(
                         MatchedOn.TELEPHONE,
                         Place.WITHIN,
-                        "select c.source, null, c.source_key, array_to_string(c.telephones, ' / ') from customer c where "
+                        CUSTOMER + "array_to_string(c.telephones, ' / ') from customer c where "
                                 + telephone(asked, "tel") + " and not c.deleted"));
         if (!word.names().isEmpty()) {
             names(word);
         }
         if (word.address().length() >= SHORTEST_PART && !word.names().isEmpty()) {
             bind("address", like(word.address()));
-            branch(MatchedOn.ADDRESS, Place.BEGINNING, """
-                    select u.source, u.source_key, null, l.address from service_location l
+            branch(MatchedOn.ADDRESS, Place.BEGINNING, USAGE_POINT + """
+                    l.address from service_location l
                     join usage_point u on u.source = l.source and u.service_location_key = l.source_key
                     where l.address_folded like :address and u.account_key is not null and not l.deleted""");
         }
@@ -120,24 +130,24 @@ final class LookUpStatement {
         bind("codeEnd", code + END);
         bind("codeBack", backwards(code));
         bind("codeBackEnd", backwards(code) + END);
-        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, """
-                select source, null, customer_key, number from customer_account
+        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, ACCOUNT + """
+                number from customer_account a
                 where number ~>=~ :code and number ~<~ :codeEnd and customer_key is not null and not deleted""");
-        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, """
-                select source, null, customer_key, number from customer_account
+        branch(MatchedOn.ACCOUNT_NUMBER, Place.BEGINNING, ACCOUNT + """
+                number from customer_account a
                 where reverse(number) ~>=~ :codeBack and reverse(number) ~<~ :codeBackEnd
                   and customer_key is not null and not deleted""");
-        branch(MatchedOn.METER, Place.BEGINNING, """
-                select source, usage_point_key, null, serial from end_device
+        branch(MatchedOn.METER, Place.BEGINNING, END_DEVICE + """
+                serial from end_device d
                 where serial ~>=~ :code and serial ~<~ :codeEnd and usage_point_key is not null and not deleted""");
-        branch(MatchedOn.METER, Place.WHOLE, """
-                select source, usage_point_key, null, source_key from end_device
+        branch(MatchedOn.METER, Place.WHOLE, END_DEVICE + """
+                source_key from end_device d
                 where source_key = :code and usage_point_key is not null and not deleted""");
-        branch(MatchedOn.USAGE_POINT, Place.BEGINNING, """
-                select source, source_key, null, source_key from usage_point
+        branch(MatchedOn.USAGE_POINT, Place.BEGINNING, USAGE_POINT + """
+                source_key from usage_point u
                 where source_key ~>=~ :code and source_key ~<~ :codeEnd and account_key is not null and not deleted""");
-        branch(MatchedOn.IDENTITY_NUMBER, Place.WHOLE, """
-                select source, null, source_key, identity_number from customer
+        branch(MatchedOn.IDENTITY_NUMBER, Place.WHOLE, CUSTOMER + """
+                identity_number from customer c
                 where identity_number = :code and not deleted""");
     }
 
@@ -162,8 +172,7 @@ final class LookUpStatement {
     }
 
     private static String named(String parameter) {
-        return "select c.source, null, c.source_key, c.name from customer c where " + NAME.formatted(parameter)
-                + " and not c.deleted";
+        return CUSTOMER + "c.name from customer c where " + NAME.formatted(parameter) + " and not c.deleted";
     }
 
     private static MatchedOn matchedOn(Form form) {
@@ -272,7 +281,7 @@ final class LookUpStatement {
         boolean customer = way.contains(Part.NAME) || way.contains(Part.TELEPHONE);
         boolean address = way.contains(Part.ADDRESS);
         if (!customer && !way.contains(Part.ACCOUNT)) {
-            return "select u.source, u.source_key, null, " + value + " from service_location l join usage_point u"
+            return USAGE_POINT + value + " from service_location l join usage_point u"
                     + " on u.source = l.source and u.service_location_key = l.source_key"
                     + " and u.account_key is not null and not l.deleted";
         }
@@ -286,9 +295,7 @@ final class LookUpStatement {
                     + " join service_location l on l.source = u.source and l.source_key = u.service_location_key"
                     + " and not l.deleted";
         }
-        return customer
-                ? "select c.source, null, c.source_key, " + value + " from " + tables
-                : "select a.source, null, a.customer_key, " + value + " from " + tables;
+        return (customer ? CUSTOMER : ACCOUNT) + value + " from " + tables;
     }
 
     private static String notDeleted(List<Part> way) {
