@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Sends requests at a constant rate regardless of earlier answers. Each latency is measured from the scheduled time of
@@ -26,14 +27,22 @@ record OpenLoop(int rate, int warmUp, int seconds) {
         String of(Q question);
     }
 
-    /** Asks at the same rate, and counts nothing. */
+    /** Asks at a rate that rises to the full one in the first half of the time, and counts nothing. */
     <Q> void warmUp(List<Q> questions, Asked<Q> asked) {
-        run((long) warmUp * rate, questions, asked, (question, took, failure) -> {});
+        Answered<Q> nothing = (question, took, failure) -> {};
+        double half = warmUp / 2.0;
+        run(
+                (long) (rate * half / 2),
+                number -> (long) (1e9 * Math.sqrt(2 * number * half / rate)),
+                questions,
+                asked,
+                nothing);
+        run((long) (rate * half), this::atFullRate, questions, asked, nothing);
     }
 
     <Q> Latencies run(List<Q> questions, Kind<Q> kind, Asked<Q> asked) {
         Latencies latencies = new Latencies();
-        run(total(), questions, asked, (question, took, failure) -> {
+        run(total(), this::atFullRate, questions, asked, (question, took, failure) -> {
             if (failure == null) {
                 latencies.took(kind.of(question), took);
             } else {
@@ -47,12 +56,12 @@ record OpenLoop(int rate, int warmUp, int seconds) {
         void after(Q question, long nanos, Throwable failure);
     }
 
-    private <Q> void run(long total, List<Q> questions, Asked<Q> asked, Answered<Q> answered) {
+    private <Q> void run(
+            long total, LongUnaryOperator schedule, List<Q> questions, Asked<Q> asked, Answered<Q> answered) {
         Phaser unanswered = new Phaser(1);
-        long interval = 1_000_000_000L / rate;
         long began = System.nanoTime();
         for (long i = 0; i < total; i++) {
-            long due = began + i * interval;
+            long due = began + schedule.applyAsLong(i);
             waitFor(due);
             Q question = questions.get((int) (i % questions.size()));
             unanswered.register();
@@ -62,6 +71,11 @@ record OpenLoop(int rate, int warmUp, int seconds) {
             });
         }
         unanswered.arriveAndAwaitAdvance();
+    }
+
+    /** Nanoseconds after the beginning. */
+    private long atFullRate(long number) {
+        return number * 1_000_000_000L / rate;
     }
 
     /** Counted questions of a run. */

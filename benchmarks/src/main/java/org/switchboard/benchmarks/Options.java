@@ -10,7 +10,7 @@ import org.switchboard.launcher.WorkbenchBuilder;
  * What the command line says.
  *
  * @param seconds how long each rate is held and counted
- * @param warmUp seconds before that, at the same rate, not counted
+ * @param warmUp seconds before that, not counted: a server compiles what it runs often for minutes
  * @param rate requests a second
  * @param keep measure on what the last run loaded, without a load
  * @param plans also write the execution plan of each statement's slowest run
@@ -31,7 +31,7 @@ record Options(
 
     /** @param words the project's root folder, then options; the others are defaults */
     static Options parse(String[] words, int customers, int rate) {
-        Options options = new Options(Path.of(words[0]), customers, 60, 20, rate, 1024, 0, false, false);
+        Options options = new Options(Path.of(words[0]), customers, 60, 180, rate, 1024, 0, false, false);
         for (int i = 1; i < words.length; i++) {
             if (words[i].equals("--plans")) {
                 options = options.withPlans();
