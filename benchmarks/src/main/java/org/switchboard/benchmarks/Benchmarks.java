@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.switchboard.benchmarks.report.Figure;
 import org.switchboard.benchmarks.report.Machine;
@@ -27,6 +28,8 @@ public final class Benchmarks {
 
     /** Seconds of warm-up for what has run before. */
     private static final int ALREADY_WARM = 20;
+
+    private static final Duration AT_REST = Duration.ofSeconds(20);
 
     private static final int MANY_CUSTOMERS = 200_000;
     private static final int REQUESTS_A_SECOND = 200;
@@ -82,6 +85,7 @@ public final class Benchmarks {
             beside("Look-up", questions.lookUps(MOST_LOOK_UPS), programs, log, plain);
             beside("View, refresh=none", questions.views("none", MOST_VIEWS), programs, log, plain);
             live(questions.views("live", MOST_VIEWS), programs);
+            atRest();
             whileMatching(matching, questions, programs);
         }
         report.add(Figure.of(
@@ -164,6 +168,17 @@ public final class Benchmarks {
         report.add(Figure.of("View, refresh=live, %d a second".formatted(options.liveRate()), live.sentence())
                 .limit("1,500 ms with a dead system"));
         report.errors("view, refresh=live", live.latencies.errors());
+    }
+
+    /** What polls, links and timers take of the processor time that is counted for answers. */
+    private void atRest() {
+        Duration before = ServerProcess.cpu(workbench.server().pid());
+        LockSupport.parkNanos(AT_REST.toNanos());
+        Duration took = ServerProcess.cpu(workbench.server().pid()).minus(before);
+        report.add(Figure.of(
+                "Server without requests",
+                "%d ms of CPU a second"
+                        .formatted(took.dividedBy(AT_REST.toSeconds()).toMillis())));
     }
 
     /** As after a load: all customers are compared again meanwhile. */
