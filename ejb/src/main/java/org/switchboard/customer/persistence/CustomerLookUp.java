@@ -23,9 +23,8 @@ import org.switchboard.database.KeptPlans;
  *
  * <p>Records of one customer are one line: the one with the strongest match, with a place of any of them.
  *
- * <p>The branches stay short of the customer where they can, because a statement of codes or of several words is planned anew
- * each time (only so does the database know how much each of them selects) and each further table costs more to plan
- * than to read.
+ * <p>The branches stay short of the customer where they can, because a statement of several words is planned anew each time
+ * (only so does the database know which of them selects most) and each further table costs more to plan than to read.
  */
 @ApplicationScoped
 public class CustomerLookUp {

@@ -65,7 +65,7 @@ final class LookUpStatement {
     private final boolean onePlan;
 
     LookUpStatement(List<QuestionWord> words) {
-        onePlan = words.size() == 1 && words.get(0).code().isEmpty();
+        onePlan = words.size() == 1;
         if (words.size() == 1) {
             oneWord(words.get(0));
         } else if (!words.isEmpty()) {
