@@ -17,7 +17,7 @@ import org.switchboard.launcher.Workbench;
 /** The whole with a small city, and Debian's Chromium, for all stories of one test process. */
 final class RunningSwitchboard implements AutoCloseable {
 
-    private static final Path WORK = Path.of("target/workbench" + System.getProperty("stories.fork", ""));
+    private static final Path WORK = Path.of(System.getProperty("stories.work-folder", "target/workbench"));
     private static final Path CONFIG = Path.of(WORK + "-config");
     private static final int CUSTOMERS = 300;
 
