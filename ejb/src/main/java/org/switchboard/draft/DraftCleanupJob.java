@@ -4,17 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.switchboard.job.Batches;
-import org.switchboard.job.PeriodicJob;
+import org.switchboard.job.CleanupJob;
 
-/** Deletes drafts that nobody has touched for a month. */
+/** Deletes drafts that were last saved a month ago or earlier. */
 @ApplicationScoped
-public class DraftCleanupJob implements PeriodicJob {
+public class DraftCleanupJob extends CleanupJob {
 
-    private static final Logger LOG = Logger.getLogger(DraftCleanupJob.class.getName());
     private static final int BATCH_SIZE = 1_000;
 
     @Inject
@@ -27,32 +23,12 @@ public class DraftCleanupJob implements PeriodicJob {
     @ConfigProperty(name = "switchboard.drafts.keep.days", defaultValue = "30")
     int days;
 
-    @Override
-    public String name() {
-        return "draft-cleanup";
+    public DraftCleanupJob() {
+        super("draft-cleanup", Duration.ofMinutes(10), BATCH_SIZE);
     }
 
     @Override
-    public Duration interval() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public Duration firstDelay() {
-        return Duration.ofMinutes(10);
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ONCE_IN_CLUSTER;
-    }
-
-    @Override
-    public void run() {
-        Instant before = clock.instant().minus(Duration.ofDays(days));
-        int deleted = Batches.all(BATCH_SIZE, size -> drafts.deleteSavedBefore(before, size));
-        if (deleted > 0) {
-            LOG.info("drafts deleted=" + deleted);
-        }
+    protected int delete(int limit) {
+        return drafts.deleteSavedBefore(clock.instant().minus(Duration.ofDays(days)), limit);
     }
 }
