@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.switchboard";
 
-    /** Every feature package that a rule below speaks of; a rule about a package that is gone would pass for nothing. */
+    /** Every feature package that a rule below speaks of; a rule about a missing package would pass without checking anything. */
     private static final Set<String> FEATURES = Set.of(
             "access",
             "audit",
@@ -63,7 +63,7 @@ class ArchitectureTest {
             "troubleticket",
             "workorder");
 
-    /** Record tables make their own SQL, so they stand beside the ports that every feature uses. */
+    /** Record tables make their own SQL, so they belong to the ports that every feature uses. */
     private static final Set<String> RECORD_TABLES = Set.of(
             ROOT + ".source.record.RecordTable",
             ROOT + ".source.record.RecordTable$Builder",

@@ -39,7 +39,7 @@ class ServiceRolesTest {
     private static final Map<String, String> UNCHECKED = Map.ofEntries(
             Map.entry("access.UserAdministration.changeOwnPassword", "everybody may change their own"),
             Map.entry("outbox.Outbox.enqueue", "a part of whatever is told to other systems, which checks"),
-            Map.entry("troubleticket.TicketsOfOrder.takeIn", "a part of a step of an order, which checks"),
+            Map.entry("troubleticket.TicketsOfOrder.attachBelow", "a part of a step of an order, which checks"),
             Map.entry("troubleticket.TicketsOfOrder.takeOver", "a part of a step of an order, which checks"),
             Map.entry("troubleticket.TicketsOfOrder.release", "a part of a step of an order, which checks"),
             Map.entry("troubleticket.TicketsOfOrder.detach", "a part of a step of an order, which checks"),

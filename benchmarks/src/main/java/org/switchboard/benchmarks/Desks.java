@@ -282,7 +282,7 @@ public final class Desks {
         return breakers;
     }
 
-    /** Customers with one place of supply, below these breakers or not. */
+    /** Customers with one usage point, below these breakers or not. */
     private List<String> customers(List<String> breakers, boolean belowThem, int number) {
         String keys = String.join(",", breakers);
         return Arrays.asList(

@@ -11,7 +11,7 @@ final class EmptyDatabase {
 
     private EmptyDatabase() {}
 
-    /** Forgets all that is in it; nobody may be connected. */
+    /** Deletes all that is in it; nobody may be connected. */
     static void make(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

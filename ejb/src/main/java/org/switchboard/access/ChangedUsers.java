@@ -8,7 +8,7 @@ import org.switchboard.event.BroadcastListener;
 import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 
-/** Has this node forget what it knows of a user whom another node has changed. */
+/** Removes what this node has cached of a user whom another node has changed. */
 @ApplicationScoped
 public class ChangedUsers implements BroadcastListener {
 

@@ -27,7 +27,7 @@ import org.switchboard.shared.Page;
 
 /**
  * What an administrator does with users. Each change is audited under the actor's name and drops what this node
- * remembered of the user; other nodes forget within a minute.
+ * remembered of the user; other nodes drop it within a minute.
  */
 @ApplicationScoped
 public class UserAdministration {
@@ -92,7 +92,7 @@ public class UserAdministration {
         return user.view();
     }
 
-    /** @throws BusinessException for a demo user: those live and die with the file that names them */
+    /** @throws BusinessException for a demo user: the file of demo users decides which exist */
     @Transactional
     public UserView enable(@NotBlank String name, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);

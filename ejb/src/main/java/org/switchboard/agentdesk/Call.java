@@ -13,7 +13,7 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.troubleticket.model.TicketOpening;
 
 /**
- * A call as the agent has it in hand: who, about which place of supply as it stood on the screen, and what they reported.
+ * A call as the agent takes it: who, about which premises as the screen showed them, and what they reported.
  *
  * @param customerId the record that was looked up
  * @param supply empty when the matter is about none
@@ -38,7 +38,7 @@ public record Call(
         hazards = Set.copyOf(hazards);
     }
 
-    /** The record that what comes of the call belongs to: that of the place of supply, else the one looked up. */
+    /** The record that what comes of the call belongs to: that of the premises, else the one looked up. */
     public long recordId() {
         return supply.flatMap(SupplyCard::recordId).orElse(customerId);
     }

@@ -108,7 +108,7 @@ public class CallDesk {
         return resolved;
     }
 
-    /** A fault ticket with the verdict and the device that it blames; an open one of the same place takes the call in. */
+    /** A fault ticket with the verdict and the device at fault; the call is added to an open one of the same premises. */
     @Transactional
     public TicketView openFaultTicket(@NotNull @Valid Call call, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
@@ -140,7 +140,7 @@ public class CallDesk {
         return joined(ticket, actor);
     }
 
-    /** On the order that stands for its device or above its place, where there is one. */
+    /** On the existing order for its device or above its place, where there is one. */
     private TicketView joined(TicketView ticket, Actor actor) {
         return orderTickets.reported(ticket.id(), actor).isPresent()
                 ? ticketLists.details(ticket.id(), actor).ticket()
@@ -155,7 +155,7 @@ public class CallDesk {
     }
 
     /**
-     * A repair order for the device that the verdict blames, with the ticket of this call on it; joins the order that the
+     * A repair order for the device at fault, with the ticket of this call on it; joins the order that the
      * device has already.
      *
      * @param confirmed the agent has seen that the verdict differs and still requests the order
@@ -178,7 +178,7 @@ public class CallDesk {
                 .because(Optional.of(call.text()), Optional.of(causeOf(call)))
                 .forTickets(Set.of(ticket.id()));
         Opened opened = dispatch.open(opening, actor);
-        // a second call may report more than the first, whose ticket hangs there already
+        // a second call may report more than the first, whose ticket is attached already
         Opened order = orderTickets
                 .reported(ticket.id(), actor)
                 .map(raised -> new Opened(raised, opened.joined()))

@@ -67,7 +67,7 @@ public record CustomerView(
                 .flatMap(card -> Stream.of(
                                 card.upcomingPlans().stream().map(OutagePlan::from),
                                 card.verdict().restorationAt().stream(),
-                                card.meterSays().flatMap(Sourced::asOf).stream()
+                                card.meterReading().flatMap(Sourced::asOf).stream()
                                         .map(said -> said.plus(OwnMeter.PING_HOLDS)),
                                 card.verdict().since().stream().map(since -> since.plus(PathFindings.GASPS_ARRIVE)))
                         .flatMap(moments -> moments))
@@ -79,16 +79,16 @@ public record CustomerView(
     public record AccountCard(Sourced<Account> account, Sourced<AccountBalance> balance) {}
 
     /**
-     * One place of supply: the premises, its meter, the way up to the substation, and the verdict.
+     * One of the customer's premises: its location, its meter, the supply path to the substation, and the verdict.
      *
      * @param usagePointKey the number of the usage point (计量点)
      * @param recordId the record of the customer to whom the place belongs: what is reported of it goes to that record
-     * @param meterSays the meter's last report on its supply, by itself or on a ping, with its time;
+     * @param meterReading the meter's last report on its supply, by itself or on a ping, with its time;
      *     empty without any
      * @param path substation first; unavailable when the usage point is not in the network
-     * @param openOutages on the way up, not restored, the latest first
-     * @param repairOrders on the way up, whose supply is not back yet
-     * @param metersBelow what the meters below the blamed device say, else those below the transformer
+     * @param openOutages on the supply path, not restored, the latest first
+     * @param repairOrders on the supply path, whose supply is not back yet
+     * @param metersBelow what the meters below the device at fault report, else those below the transformer
      */
     public record SupplyCard(
             String usagePointKey,
@@ -97,7 +97,7 @@ public record CustomerView(
             Sourced<String> connectionState,
             Optional<ServiceLocation> location,
             List<EndDevice> meters,
-            Optional<Sourced<Reading>> meterSays,
+            Optional<Sourced<Reading>> meterReading,
             Sourced<List<PathStep>> path,
             List<Outage> openOutages,
             List<OutagePlan> upcomingPlans,
@@ -120,8 +120,8 @@ public record CustomerView(
                 .thenComparing(card -> card.verdict().cause());
 
         /** The meter's last report in short: dark, live, answers, silent; empty without any. */
-        public String meterWord() {
-            return meterSays
+        public String meterReadingCode() {
+            return meterReading
                     .flatMap(Sourced::value)
                     .map(word -> word.isDeenergised()
                             ? "dark"
@@ -138,7 +138,7 @@ public record CustomerView(
             return location.flatMap(ServiceLocation::zone);
         }
 
-        /** The device that the recommended action is for, else the one that the verdict blames, else the last one before the meter; empty when the network shows none. */
+        /** The device that the recommended action is for, else the one at fault, else the last one before the meter; empty when the network shows none. */
         public Optional<NetworkElement> blamedDevice() {
             List<NetworkElement> way = path.value().orElse(List.of()).stream()
                     .map(PathStep::element)
@@ -153,9 +153,9 @@ public record CustomerView(
     }
 
     /**
-     * One element of the way up, with its position where telemetry has it.
+     * One element of the supply path, with its position where telemetry has it.
      *
-     * @param position of a switch as last read; its state tells whether telemetry is current
+     * @param position of a switch as last read; its state shows whether telemetry is current
      * @param readings currents, voltages and alarms
      */
     public record PathStep(
@@ -173,7 +173,7 @@ public record CustomerView(
         }
     }
 
-    /** Where a switch stands. */
+    /** The position of a switch. */
     public enum SwitchPosition {
         OPEN,
         CLOSED,

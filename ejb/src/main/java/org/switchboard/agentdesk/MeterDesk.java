@@ -17,7 +17,7 @@ import org.switchboard.measurement.MeterPings;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 
-/** Asks the meter of a place of supply while the caller waits. */
+/** Pings the meter of premises while the caller waits. */
 @ApplicationScoped
 public class MeterDesk {
 
@@ -32,7 +32,7 @@ public class MeterDesk {
     /**
      * @param customerId of any record of the customer
      * @param usagePointKey one of the customer's
-     * @throws NotFoundException when the customer has no such place of supply
+     * @throws NotFoundException when the customer has no such premises
      * @throws BusinessException when it has no meter in the network, or its meter cannot be asked now
      */
     @WithSpan("meter ping")

@@ -32,7 +32,7 @@ import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.model.WorkOrderChanged;
 
 /**
- * Tells open screens of this node what has changed on any node, after it was committed. A change is a topic: {@code element/<key>},
+ * Notifies open screens of this node of committed changes on any node. A change is a topic: {@code element/<key>},
  * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
  * {@code sources}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
  * ({@link ScreenTopics}) is not notified.
@@ -85,11 +85,11 @@ public class ScreenChanges implements BroadcastListener {
     @Inject
     LosingAreas areas;
 
-    /** Told before the screens, which ask it next. */
+    /** Notified before the screens, which request it next. */
     @Inject
     SupplyMeters supply;
 
-    /** Told before the screens, which ask it next. */
+    /** Notified before the screens, which request it next. */
     @Inject
     Feeds feeds;
 

@@ -45,7 +45,7 @@ import org.switchboard.workorder.DispatchQueue;
 import org.switchboard.workorder.model.OrderView;
 
 /**
- * Gathers what is known of a customer's places of supply, in one statement however many places there are, and has the
+ * Gathers what is known of a customer's premises, in one statement however many there are, and has the
  * verdict on each.
  */
 @ApplicationScoped
@@ -99,7 +99,7 @@ public class Supplies {
         }
     }
 
-    /** What is asked about a customer's places of supply; {@link #of} makes cards of the answers. */
+    /** What is read about a customer's premises; {@link #of} makes cards of the answers. */
     record Asked(
             Map<String, SupplyPath> paths,
             Part<Reading> readings,
@@ -245,7 +245,7 @@ public class Supplies {
         return shown;
     }
 
-    /** Below the device that the verdict blames, else below the transformer. */
+    /** Below the device at fault, else below the transformer. */
     private static Optional<MetersBelow> metersAt(SupplyPath path, Verdict verdict, Known known) {
         return verdict.device()
                 .map(known.metersBelow::get)

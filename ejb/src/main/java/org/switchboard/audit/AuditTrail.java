@@ -31,7 +31,7 @@ public class AuditTrail {
     }
 
     /**
-     * Joins the transaction of what is recorded, so that neither stands without the other.
+     * Joins the transaction of what is recorded, so that neither exists without the other.
      *
      * @param action a short code, such as {@code user-created}
      * @param subject the key of the thing that it was done to

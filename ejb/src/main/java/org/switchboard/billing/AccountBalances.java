@@ -57,7 +57,7 @@ public class AccountBalances {
         return notAsked(unanswered(accounts));
     }
 
-    /** What is known of these accounts, to be read with other parts and handed to {@link #lastKnown(List, List)}. */
+    /** What is known of these accounts, to be read with other parts and passed to {@link #lastKnown(List, List)}. */
     public Part<KnownBalance> lastKnownPart(List<Account> accounts) {
         return lastKnown.part(accounts.stream().map(Account::id).toList());
     }

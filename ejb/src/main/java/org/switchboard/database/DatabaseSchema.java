@@ -40,7 +40,7 @@ public class DatabaseSchema {
                 .javaMigrations(ServiceLoader.load(JavaMigration.class, migrations).stream()
                         .map(ServiceLoader.Provider::get)
                         .toArray(JavaMigration[]::new))
-                // a database that comes up a little after us must not leave the application dead until a restart
+                // a database that comes up a little after us must not leave the application unavailable until a restart
                 .connectRetries(TRIES)
                 .connectRetriesInterval(SECONDS_BETWEEN_TRIES)
                 .load()

@@ -14,7 +14,7 @@ public class DeadlineJob implements PeriodicJob {
     /** At the latest, for deadlines without notification on this node. */
     static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
-    /** While another node has a due one in hand. */
+    /** While another node processes a due one. */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     /** Of one run; the next one follows at once. */

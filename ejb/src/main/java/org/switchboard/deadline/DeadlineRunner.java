@@ -21,7 +21,7 @@ import org.switchboard.event.EventTransactions;
 import org.switchboard.shared.Backoff;
 
 /**
- * Handles what is due, one deadline a transaction, those due longest first. Nodes pass over what another one has in hand;
+ * Handles what is due, one deadline a transaction, those due longest first. Nodes skip what another one processes;
  * when a node dies, the database rolls its transaction back, and another node takes the deadline. One that fails waits
  * longer and longer, and is set aside at last; it delays no other.
  */
@@ -91,7 +91,7 @@ public class DeadlineRunner {
         }
     }
 
-    /** How long until a deadline is due; zero when one is that another node has in hand. */
+    /** How long until a deadline is due; zero when another node processes one. */
     Optional<Duration> untilNext() {
         return run(() -> table.untilNext(kinds()));
     }

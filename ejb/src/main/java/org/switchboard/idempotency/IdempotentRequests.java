@@ -18,7 +18,7 @@ public class IdempotentRequests {
     /** How long an answer is kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-    /** A request that takes longer has died with its node; the next one under its key is carried out. */
+    /** A request that takes longer has ended with its node; the next one under its key is carried out. */
     static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
 
     private IdempotencyTable table;
@@ -53,7 +53,7 @@ public class IdempotentRequests {
         table.release(request);
     }
 
-    /** @return how many were forgotten, at most {@code limit} */
+    /** @return how many were deleted, at most {@code limit} */
     @Transactional
     public int deleteOld(int limit) {
         return table.deleteStartedBefore(clock.instant().minus(KEPT), limit);

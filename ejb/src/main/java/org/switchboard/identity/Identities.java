@@ -32,7 +32,7 @@ public class Identities {
 
     public static final int LARGEST_PAGE = 100;
 
-    /** A person's word is worth more than any score. */
+    /** The decision of a person overrides any score. */
     private static final double BY_A_PERSON = 100;
 
     private IdentityGraph graph;

@@ -45,7 +45,7 @@ public class ArticlePlaceholders {
         this.policies = policies;
     }
 
-    /** What placeholders stand for today, by key. */
+    /** The values of placeholders today, by key. */
     public Map<String, ServiceLevelPolicy> policies() {
         return policies.inForceToday();
     }
@@ -53,7 +53,7 @@ public class ArticlePlaceholders {
     /**
      * The article itself.
      *
-     * @throws BusinessException naming a placeholder that names no policy in force, stands outside the text, or is written
+     * @throws BusinessException naming a placeholder that names no policy in force, is outside the text, or is written
      *     so that Markdown would show it to readers
      */
     public Article checked(Article article) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
 import org.switchboard.shared.NotFoundException;
 
-/** Counts how often articles solved a matter: the measure of what is worth keeping, never of a person (KCS v6). */
+/** Counts how often articles solved a matter: it measures the articles, never a person (KCS v6). */
 @ApplicationScoped
 public class ArticleUse {
 

@@ -133,7 +133,7 @@ public class SearchIndexing {
                 .toList();
     }
 
-    /** Tells one change of an edition from its next. */
+    /** Distinguishes one change of an edition from the next. */
     private static long stamp(Edition edition) {
         return edition.id() * 31 + edition.updatedAt().hashCode();
     }

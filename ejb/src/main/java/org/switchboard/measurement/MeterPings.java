@@ -34,7 +34,7 @@ public class MeterPings {
     /**
      * Takes as long as the meter and what asks it need, some seconds at most; no transaction is open meanwhile.
      *
-     * @param servicePoint the network element that the meter hangs on
+     * @param servicePoint the network element that the meter is connected to
      * @throws MeterNotAsked as the port does
      */
     public MeterAnswer ping(String meterKey, String servicePoint) {

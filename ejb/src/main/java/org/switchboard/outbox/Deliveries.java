@@ -17,7 +17,7 @@ import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.outbox.persistence.OutboxTable;
 
 /**
- * What routes need to deliver messages. Who claims a message has it for a while; when they die the next one to claim
+ * What routes need to deliver messages. Who claims a message has it for a while; when it fails, the next one to claim
  * gets it, with the same idempotency key. Two nodes never get the same message at once.
  */
 @ApplicationScoped
@@ -110,16 +110,16 @@ public class Deliveries {
                 claimed.message().id(), claimed.lease(), clock.instant().plus(lease));
     }
 
-    /** The other system has it. */
+    /** The other system has accepted it. */
     @Transactional
     public void delivered(Claimed claimed) {
         table.delivered(claimed.message().id(), clock.instant());
         publish(claimed, Result.DELIVERED);
     }
 
-    /** Nobody wants it delivered, for this reason. */
+    /** Sets the message aside because no delivery is needed, for this reason. */
     @Transactional
-    public void unwanted(Claimed claimed, String reason) {
+    public void notNeeded(Claimed claimed, String reason) {
         table.setAside(claimed.message().id(), shortened(reason), clock.instant());
     }
 

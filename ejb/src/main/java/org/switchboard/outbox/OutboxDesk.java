@@ -108,7 +108,7 @@ public class OutboxDesk {
         return find(id);
     }
 
-    /** Forgets what was settled before that moment, a bounded number at a time. @return how many */
+    /** Deletes what was settled before that moment, a bounded number at a time. @return how many */
     @Transactional
     public int deleteSettledBefore(Instant moment, int most) {
         return table.deleteSettledBefore(moment, most);

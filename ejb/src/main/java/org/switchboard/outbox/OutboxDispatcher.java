@@ -33,7 +33,7 @@ public final class OutboxDispatcher {
     private static final int FAILED_KEYS_UNTIL_UNAVAILABLE = 3;
 
     private static final Duration RETRY_WHEN_DATABASE_UNAVAILABLE = Duration.ofSeconds(5);
-    /** While another node has what is due in hand. */
+    /** While another node processes what is due. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     /** What asks to be left alone for longer is asked again all the same; for less, after our own pause. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(15);
@@ -141,8 +141,8 @@ public final class OutboxDispatcher {
         if (outcome instanceof Outcome.Delivered) {
             deliveries.delivered(claimed);
             answered();
-        } else if (outcome instanceof Outcome.Unwanted unwanted) {
-            deliveries.unwanted(claimed, unwanted.reason());
+        } else if (outcome instanceof Outcome.NotNeeded notNeeded) {
+            deliveries.notNeeded(claimed, notNeeded.reason());
         } else if (outcome instanceof Outcome.Refused refused) {
             log(Level.WARNING, "refused", message, refused.reason());
             deliveries.refused(claimed, refused.reason());

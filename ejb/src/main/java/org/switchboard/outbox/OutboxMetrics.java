@@ -19,7 +19,7 @@ import org.switchboard.outbox.model.DestinationView;
 
 /**
  * The outbox at {@code /metrics}, tagged with destination and type. What lies in it is a gauge, as the last look saw it,
- * so that whoever scrapes causes no query, and the same on every node; what became of tries is counted on the node that
+ * so that a scrape causes no query, and the same on every node; the results of attempts are counted on the node that
  * made them, since its start.
  */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.switchboard.source;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Of several nodes one reads the sources that are polled or listened to; this tells whether this node does. What is pushed
+ * Of several nodes one reads the sources that are polled or listened to; this gives whether this node does. What is pushed
  * needs no leader.
  */
 public interface PollingLeadership {

@@ -6,7 +6,7 @@ import org.switchboard.troubleticket.model.TicketView;
 /**
  * The ticket that a user decides about, in the version that they saw.
  *
- * @param version of the view on which the decision rests; empty when it holds for the ticket however it stands now
+ * @param version of the view on which the decision rests; empty when it holds for the ticket whatever its present version is
  */
 public record SeenTicket(long id, Optional<Long> version) {
 

@@ -15,7 +15,7 @@ import org.switchboard.troubleticket.model.TroubleTicket;
  * @param owner who answers for it towards the customer
  * @param handler who works on it
  * @param group whose queue it goes to; it is unassigned then
- * @param escalate hands it to the supervisors, at least with high priority
+ * @param escalate assigns it to the supervisors, at least with high priority
  * @param note for the history; the reason where the change needs one
  * @param callback an agreed callback
  */

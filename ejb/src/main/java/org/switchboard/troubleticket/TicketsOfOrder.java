@@ -16,7 +16,7 @@ import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketsOnOrders;
 
 /**
- * What a repair order means for the tickets that hang on it. Part of the order's own transaction: an order is never
+ * What a step of a repair order does to its tickets. Part of the order's own transaction: an order is never
  * restored with the tickets of supplied customers still open. Each call gives the tickets concerned.
  */
 @ApplicationScoped
@@ -39,13 +39,14 @@ public class TicketsOfOrder {
         this.clock = clock;
     }
 
-    /** Takes in every open fault ticket that blames the device or lies below it and has no order yet. */
+    /** Attaches every open fault ticket without order that names the device or lies below it. */
     @Transactional
-    public MovedTickets takeIn(@NotNull ElementKey device, long orderId, @NotBlank String orderNumber, Actor actor) {
+    public MovedTickets attachBelow(
+            @NotNull ElementKey device, long orderId, @NotBlank String orderNumber, Actor actor) {
         return publish(tickets.attachBelow(device, orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
-    /** Takes these open tickets over from whatever order they hang on. */
+    /** Attaches these open tickets, also those that another order has. */
     @Transactional
     public MovedTickets takeOver(
             @NotNull Set<Long> ticketIds, long orderId, @NotBlank String orderNumber, Actor actor) {
@@ -65,7 +66,7 @@ public class TicketsOfOrder {
                 actor);
     }
 
-    /** The ticket does not belong to the order after all; it waits for another. Nothing when it does not hang there. */
+    /** The ticket does not belong to the order; it waits for another. Does nothing when it is not attached to the order. */
     @Transactional
     public MovedTickets detach(long ticketId, long orderId, @NotBlank String orderNumber, Actor actor) {
         return publish(
@@ -88,13 +89,13 @@ public class TicketsOfOrder {
                 actor);
     }
 
-    /** Supply is back: closes the tickets, and whoever wanted a call stands on the callback list. */
+    /** Supply is restored: closes the tickets; customers who asked for a callback are on the callback list. */
     @Transactional
     public MovedTickets restored(long orderId, @NotBlank String orderNumber, Actor actor) {
         return publish(tickets.close(orderId, orderNumber, actor.name(), clock.instant()), actor);
     }
 
-    /** The customers whose tickets hang on the order. */
+    /** The customers whose tickets are attached to the order. */
     @Transactional
     public Set<Long> customers(long orderId) {
         return tickets.customersOf(orderId);

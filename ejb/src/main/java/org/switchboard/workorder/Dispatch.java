@@ -71,7 +71,7 @@ public class Dispatch {
 
     /**
      * Makes an order for a device, or adds the report to the one that the device has already; either way the open fault
-     * tickets that blame the device or lie below it, and have no other order, hang on it afterwards.
+     * tickets that name the device or lie below it, and have no other order, are attached to it afterwards.
      */
     @Transactional
     public Opened open(@NotNull @Valid OrderOpening opening, Actor actor) {
@@ -88,12 +88,12 @@ public class Dispatch {
             orders.add(order);
         }
         MovedTickets named = tickets.takeOver(opening.ticketIds(), order.id(), order.number(), actor);
-        // whatever did not move hangs there already, or is refused
+        // a ticket that did not move is attached already, or is refused
         opening.ticketIds().stream()
                 .filter(ticket -> !named.ids().contains(ticket))
                 .forEach(ticket -> desk.attach(ticket, order.id(), order.number(), actor));
-        MovedTickets below = tickets.takeIn(opening.device(), order.id(), order.number(), actor);
-        changes.tookIn(order.id(), named.and(below), actor);
+        MovedTickets below = tickets.attachBelow(opening.device(), order.id(), order.number(), actor);
+        changes.ticketsAttached(order.id(), named.and(below), actor);
         WorkOrder opened = changes.require(order.id());
         OrderView view = changes.publish(opened, Set.of(), actor);
         if (held.isEmpty() || opened.version() != seen) {

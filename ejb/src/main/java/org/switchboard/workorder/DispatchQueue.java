@@ -58,7 +58,7 @@ public class DispatchQueue {
                 .map(Ranked::view);
     }
 
-    /** How many orders stand in each state that needs an action: unrestored, or restored and not closed. */
+    /** How many orders are in each state that needs an action: unrestored, or restored and not closed. */
     @Transactional
     public Map<OrderState, Long> counts(Actor actor) {
         actor.require(Permission.DISPATCH);
@@ -79,7 +79,7 @@ public class DispatchQueue {
         return queries.find(number, clock.instant());
     }
 
-    /** Orders on these devices whose supply is not back, the most urgent first: for a customer's way up the network. */
+    /** Orders on these devices whose supply is not back, the most urgent first: for the supply path of a customer. */
     public Part<OrderView> unrestoredPart(@NotNull Collection<@NotNull String> elementKeys) {
         return queries.unrestoredPart(elementKeys, clock.instant());
     }

@@ -59,8 +59,8 @@ class OrderChanges {
         return order;
     }
 
-    /** Writes down which tickets an order took in; life support and dangers among them make it more urgent. */
-    void tookIn(long orderId, MovedTickets joined, Actor actor) {
+    /** Records which tickets were attached; life support and hazards among them make the order more urgent. */
+    void ticketsAttached(long orderId, MovedTickets joined, Actor actor) {
         if (!joined.isEmpty()) {
             WorkOrder order = require(orderId);
             order.ticketsJoined(joined.numbers(), tickets.callers(orderId), actor.name(), clock.instant());
@@ -68,7 +68,7 @@ class OrderChanges {
         }
     }
 
-    /** @param released customers whose tickets hang on the order no more */
+    /** @param released customers whose tickets are no longer attached to the order */
     OrderView publish(WorkOrder order, Set<Long> released, Actor actor) {
         Set<Long> customers = new HashSet<>(released);
         customers.addAll(tickets.customers(order.id()));

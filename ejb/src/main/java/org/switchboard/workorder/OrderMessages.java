@@ -36,7 +36,7 @@ public class OrderMessages {
     }
 
     /**
-     * @param order as it stands after the change
+     * @param order as it is after the change
      * @param note what was written down with the change; null for nothing
      * @param actor a person, or the system that reported the change and therefore gets no message
      */

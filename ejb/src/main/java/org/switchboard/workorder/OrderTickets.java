@@ -23,7 +23,7 @@ import org.switchboard.workorder.model.WorkOrder;
 import org.switchboard.workorder.model.WorkOrders;
 import org.switchboard.workorder.persistence.CoveringOrders;
 
-/** Which tickets hang on which order: put there by hand or because their place lies below its device, and taken off. */
+/** Which tickets are attached to which order: by a person, or because their place lies below its device; and how they are detached. */
 @ApplicationScoped
 public class OrderTickets {
 
@@ -78,7 +78,7 @@ public class OrderTickets {
      * The ticket does not belong to the order after all; it waits for another. It is not taken in again by itself.
      *
      * @throws NotFoundException when there is no such order
-     * @throws BusinessException when the ticket does not hang on the order, or is not open
+     * @throws BusinessException when the ticket is not attached to the order, or is not open
      */
     @Transactional
     public OrderView detach(@NotNull SeenOrder seen, long ticketId, Actor actor) {
@@ -95,7 +95,7 @@ public class OrderTickets {
     }
 
     /**
-     * A customer calls about a fault. A ticket without an order joins the unrestored order of the device that it blames,
+     * A customer calls about a fault. A ticket without an order joins the unrestored order of the device at fault,
      * or the nearest one above its place, unless a user detached it from that order before. A ticket that has an order makes
      * it more urgent when the call reports a danger.
      *
@@ -130,7 +130,7 @@ public class OrderTickets {
             return Optional.empty();
         }
         MovedTickets joined = tickets.takeOver(ticketIds, order.id(), order.number(), actor);
-        changes.tookIn(orderId, joined, actor);
+        changes.ticketsAttached(orderId, joined, actor);
         return Optional.of(changes.publish(changes.require(orderId), Set.of(), actor));
     }
 }

@@ -57,7 +57,7 @@ public class Restoration {
     }
 
     /**
-     * Supply is back: the tickets of the order are closed, and agreed callbacks stand on the callback list. Tickets below
+     * Supply is back: the tickets of the order are closed, and agreed callbacks are on the callback list. Tickets below
      * another unrestored order move to that order. Tickets of customers who still read dark stay open: on the nearest
      * order above, else on the dispatchers' list.
      *

@@ -25,7 +25,7 @@ import org.switchboard.workorder.persistence.OrderQueries;
 import org.switchboard.workorder.persistence.OrderQueries.Position;
 import org.switchboard.workorder.persistence.OrderQueries.Ranked;
 
-/** Where a fault ticket without an order can go: a new order for a device above its place, or an order that stands. */
+/** Where a fault ticket without an order can go: a new order for a device above its place, or an existing order. */
 @ApplicationScoped
 public class TicketPlacement {
 
@@ -62,7 +62,7 @@ public class TicketPlacement {
     }
 
     /**
-     * @param devices the device that the ticket blames first, then those above its place from the nearest up
+     * @param devices the device that the ticket names first, then those above its place from the nearest up
      * @param orders unrestored orders on these devices first, then the most urgent ones
      */
     public record Choices(TicketView ticket, List<RepairableDevice> devices, List<OrderView> orders) {

@@ -22,7 +22,7 @@ import org.switchboard.network.model.NetworkElement;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.Sourced;
 
-/** Whether a repair order that the verdict speaks against is asked about. */
+/** Whether a repair order against the verdict needs a confirmation. */
 class AgainstVerdictTest {
 
     private static final NetworkElement DEVICE = new NetworkElement(

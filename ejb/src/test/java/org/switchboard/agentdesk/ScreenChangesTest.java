@@ -50,7 +50,7 @@ class ScreenChangesTest {
     private static final DataSource DATABASE = TestDatabase.fresh();
     private static final ScheduledExecutorService THREADS = Executors.newScheduledThreadPool(2);
 
-    /** A node as far as screens are concerned, with what it has told its screens. */
+    /** A node as far as screens are concerned, with the topics that it has sent to its screens. */
     private static final class Node {
 
         final EventNode events = new EventNode(DATABASE, CLOCK);
@@ -73,7 +73,7 @@ class ScreenChangesTest {
             events.start();
         }
 
-        /** Without what is told of whole pages, which may come once more after a test. */
+        /** Without the topics of whole pages, which may come once more after a test. */
         List<String> notifiedDesks() {
             return delivered.stream().filter(topic -> !topic.equals("orders")).toList();
         }

@@ -142,7 +142,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void meters_that_hang_on_the_transformer_itself_are_counted_there_each_for_itself() {
+    void meters_connected_to_the_transformer_itself_are_counted_one_by_one() {
         storeReadingAt("T1", "m1", "supply-state", 0, 600);
         storeReadingAt("T1", "m2", "supply-state", 0, 600);
         storeReadingAt("T1", "m3", "supply-state", 1, 60);
@@ -180,7 +180,7 @@ class SupplyMetersTest {
     }
 
     @Test
-    void the_systems_of_meters_are_named_once_each() {
+    void systems_of_meters_are_listed_once_each() {
         storeReading("T1", 1, "supply-state", 0, 10);
         storeReading("T2", 1, "supply-state", 1, 10);
         assertThat(new MeterQueries(jdbi).sources()).containsExactly("head-end");

@@ -69,7 +69,7 @@ final class ThreadTransactions implements DataSource {
         }
     }
 
-    /** Delegates to the thread's entity manager; outside of a transaction to one that lives for a single call. */
+    /** Delegates to the thread's entity manager; outside of a transaction to one for a single call. */
     EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {

@@ -135,7 +135,7 @@ class BroadcastReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_node_without_notifications_looks_by_itself() {
+    void node_without_notifications_polls_the_log() {
         startBoth(Duration.ofMillis(100));
         soon().until(() -> listeningSessions().size() == 2);
         outside.useHandle(handle -> handle.execute("insert into event_log (created_at, type, key, payload)"

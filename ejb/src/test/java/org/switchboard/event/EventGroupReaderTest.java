@@ -335,7 +335,7 @@ class EventGroupReaderTest extends EventTestBase {
     }
 
     @Test
-    void a_group_passes_events_of_types_that_it_does_not_handle() {
+    void group_skips_events_of_types_that_it_does_not_handle() {
         TestConsumer consumer = new TestConsumer("orders");
         EventGroupReader group = one.group(consumer);
         one.database.transact(() ->

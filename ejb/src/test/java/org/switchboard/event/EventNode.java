@@ -76,7 +76,7 @@ public final class EventNode implements AutoCloseable {
         return broadcast;
     }
 
-    /** A bean of this node that is told of events; call it before {@link #start}. */
+    /** A bean of this node that is notified of events; call it before {@link #start}. */
     public void listens(BroadcastListener listener) {
         dispatcher.addListener(listener.getClass().getSimpleName(), listener);
     }

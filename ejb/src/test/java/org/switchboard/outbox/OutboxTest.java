@@ -35,7 +35,7 @@ import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.RecordedEvents;
 
-/** Messages over the real tables, carried to another system that can fail in every way. */
+/** Messages over the real tables, delivered to another system that can fail in every way. */
 class OutboxTest {
 
     private static final Destination WORKS = new Destination("works", "work-order");
@@ -301,7 +301,7 @@ class OutboxTest {
     void message_without_mapping_is_set_aside_and_delays_no_other() {
         enqueue("WO-1", 1);
         enqueue("WO-1", 2);
-        answers.put("WO-1:1", new Outcome.Unwanted("The mapping wants nothing of it."));
+        answers.put("WO-1:1", new Outcome.NotNeeded("The mapping selects nothing of it."));
         deliverAll(dispatcher());
         assertThat(delivered).containsExactly("WO-1:2");
         assertThat(message("WO-1", 1).state()).isEqualTo(MessageState.SET_ASIDE);

@@ -162,12 +162,12 @@ class Iso8601Test {
         "1900-01-01T00:00:00Z, Asia/Shanghai, 1900-01-01T08:05:43+08:05:43",
         "0099-11-01T08:00:00Z, UTC, 0099-11-01T08:00:00+00:00"
     })
-    void the_database_writes_it_in_the_zone_of_the_session(String moment, String zone, String written) {
+    void time_is_written_by_the_database_in_the_zone_of_the_session(String moment, String zone, String written) {
         assertThat(Iso8601.inDatabase(Instant.parse(moment), ZoneId.of(zone))).isEqualTo(written);
     }
 
     @Test
-    void a_year_that_it_writes_otherwise_is_refused() {
+    void year_that_java_writes_otherwise_is_refused() {
         assertThatThrownBy(() -> Iso8601.inDatabase(Instant.parse("9999-12-31T23:00:00Z"), ZoneId.of("Asia/Shanghai")))
                 .isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> Iso8601.inDatabase(Instant.parse("0001-01-01T01:00:00Z"), ZoneId.of("-05:00")))

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Events as a test sees them: recorded, and told to whoever the test lets observe. */
+/** Events as a test sees them: recorded, and passed to the observers of the test. */
 public final class RecordedEvents<T> implements Event<T> {
 
     private final List<T> fired = new ArrayList<>();

@@ -58,7 +58,7 @@ class CallbackRemindersTest {
         there = reminding(otherNode);
     }
 
-    /** A node that hears of changed tickets if it is the one on which they change. */
+    /** A node that is notified of changed tickets if it is the one on which they change. */
     private DeadlineHandling reminding(TransactionalDatabase node) {
         return new DeadlineHandling(node, work.clock, deadlines -> {
             CallbackReminders reminders =

@@ -53,7 +53,7 @@ class IntegrationArchitectureTest {
             "schema",
             "soap");
 
-    /** What adapters stand on. */
+    /** The packages that adapters may use. */
     private static final Set<String> GROUND = Set.of(
             "camel",
             "camel.routefile",
@@ -79,7 +79,7 @@ class IntegrationArchitectureTest {
             "Consumer", Consumer.class,
             "Producer", Producer.class);
 
-    /** A rule about a package that is gone would pass for nothing. */
+    /** A rule about a missing package would pass without checking anything. */
     @ArchTest
     static void packages_named_in_rules_exist(JavaClasses classes) {
         Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());

@@ -89,7 +89,7 @@ final class ChildProcess {
         Duration next = REMINDER;
         try {
             while (!ready.holds()) {
-                // the pause between two questions is also the watch for a process that dies
+                // the pause between two questions is also the watch for a process that ends
                 if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
                     throw new LaunchFailure("The " + name + " ended while starting (exit " + process.exitValue() + "): "
                             + lastOutputLine() + " The whole log: " + log + ".");

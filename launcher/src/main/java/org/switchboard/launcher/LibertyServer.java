@@ -151,7 +151,7 @@ public final class LibertyServer implements AutoCloseable {
         process.kill9();
     }
 
-    /** Ends the process in order: the application is stopped, whoever is connected is cut off. */
+    /** Ends the process in order: the application is stopped, open connections are closed. */
     public void stop() {
         if (process.isAlive()) {
             askToStop();

@@ -38,12 +38,12 @@ record ProcessRecord(Path file, String name, long pid, Instant started) {
             return Optional.of(new ProcessRecord(
                     file, file.getFileName().toString(), Long.parseLong(words[0]), Instant.parse(words[1])));
         } catch (IOException | RuntimeException torn) {
-            // the launcher died while writing; without a number there is nothing that we may end
+            // the launcher ended while writing; without a number there is nothing that we may end
             return Optional.empty();
         }
     }
 
-    /** The process, when it still lives and is truly the one that was started for this folder. */
+    /** The process, when it still runs and is the one that was started for this folder. */
     Optional<ProcessHandle> process(WorkFolder work) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -52,7 +52,7 @@ public record WorkFolder(Path path) {
     }
 
     /**
-     * Keeps a second launcher out for as long as this one lives; the operating system lets go of it even after kill -9.
+     * Keeps a second launcher out while this one runs; the operating system releases the lock even after kill -9.
      *
      * @throws LaunchFailure when another launcher works in this folder
      */

@@ -26,7 +26,7 @@ class StaleProcessesTest {
     private WorkFolder work;
 
     @BeforeEach
-    void a_work_folder() {
+    void create_work_folder() {
         work = new WorkFolder(folder.resolve("work"));
     }
 

@@ -20,7 +20,7 @@ class WorkFolderTest {
     private WorkFolder work;
 
     @BeforeEach
-    void a_work_folder() {
+    void create_work_folder() {
         work = new WorkFolder(folder.resolve("work"));
     }
 

@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.legacy.estate.cis.DatabaseServer;
+import org.legacy.systems.cis.DatabaseServer;
 
-/** What is kept between runs: the database, the journal, and a note of which city it is. One estate at a time. */
+/** What is kept between runs: the database, the journal, and a note of which city it is. One process at a time. */
 final class DataDirectory implements AutoCloseable {
 
     /** Raised whenever the generator or the schema changes, so that old data are not taken for new ones. */
@@ -32,14 +32,14 @@ final class DataDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** @throws StartRefused when another estate lives there */
+    /** @throws StartRefused when another process uses the directory */
     static DataDirectory lock(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new StartRefused("Another estate already runs on " + directory + ".");
+            throw new StartRefused("Another process already uses " + directory + ".");
         }
         return new DataDirectory(directory, channel);
     }

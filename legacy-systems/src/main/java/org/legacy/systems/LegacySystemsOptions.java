@@ -1,9 +1,9 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.legacy.estate.city.CitySize;
+import org.legacy.systems.city.CitySize;
 
 /** What the command line asks for. Port 0 takes any free one. */
 public record LegacySystemsOptions(
@@ -29,7 +29,7 @@ public record LegacySystemsOptions(
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("--customers", "2000"),
             Map.entry("--seed", "42"),
-            Map.entry("--data", "estate-data"),
+            Map.entry("--data", "legacy-systems-data"),
             Map.entry("--cis-port", "15432"),
             Map.entry("--billing-port", "18081"),
             Map.entry("--gis-port", "18082"),

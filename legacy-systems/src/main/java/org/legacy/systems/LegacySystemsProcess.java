@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,27 +27,27 @@ public final class LegacySystemsProcess {
         try {
             Instant begun = Instant.now();
             LegacySystemsOptions options = LegacySystemsOptions.parse(arguments);
-            RunningLegacySystems estate =
-                    RunningLegacySystems.start(options, words -> System.out.println("estate: " + words));
+            RunningLegacySystems systems =
+                    RunningLegacySystems.start(options, words -> System.out.println("systems: " + words));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
-                                estate.close();
+                                systems.close();
                                 stopped.countDown();
                             },
                             "stop"));
             System.out.printf(
-                    "estate: %d customers of 云溪市 after %.1f s; control port http://127.0.0.1:%d%n",
+                    "legacy systems: %d customers of 云溪市 after %.1f s; control port http://127.0.0.1:%d%n",
                     options.customers(),
                     Duration.between(begun, Instant.now()).toMillis() / 1000.0,
-                    estate.controlPort());
+                    systems.controlPort());
             stopped.await();
         } catch (StartRefused e) {
             System.err.println(e.getMessage());
             System.exit(REFUSED);
         } catch (IOException | SQLException | RuntimeException e) {
-            LoggerFactory.getLogger(LegacySystemsProcess.class).error("the estate could not start", e);
-            System.err.println("The estate could not start: " + e.getMessage());
+            LoggerFactory.getLogger(LegacySystemsProcess.class).error("the systems could not start", e);
+            System.err.println("The legacy systems could not start: " + e.getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

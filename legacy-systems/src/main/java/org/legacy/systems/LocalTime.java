@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import java.time.Clock;
 import java.time.Instant;

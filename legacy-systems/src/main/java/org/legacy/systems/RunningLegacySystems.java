@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,37 +19,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.legacy.estate.billing.BillingService;
-import org.legacy.estate.billing.Ledger;
-import org.legacy.estate.cis.CisRecords;
-import org.legacy.estate.cis.DatabaseServer;
-import org.legacy.estate.cis.FirstLoad;
-import org.legacy.estate.city.City;
-import org.legacy.estate.contacts.ContactDrop;
-import org.legacy.estate.contacts.ContactLog;
-import org.legacy.estate.control.Actions;
-import org.legacy.estate.control.ControlService;
-import org.legacy.estate.control.Journal;
-import org.legacy.estate.control.Readiness;
-import org.legacy.estate.control.World;
-import org.legacy.estate.gate.Gate;
-import org.legacy.estate.gis.FeatureService;
-import org.legacy.estate.gis.FirstOutages;
-import org.legacy.estate.gis.GisCollections;
-import org.legacy.estate.gis.OutageBook;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.ServicePoints;
-import org.legacy.estate.meters.HeadEnd;
-import org.legacy.estate.meters.MeterBroker;
-import org.legacy.estate.meters.Meters;
-import org.legacy.estate.scada.Outstation;
-import org.legacy.estate.scada.PointTable;
-import org.legacy.estate.works.DispatchService;
-import org.legacy.estate.works.WorksBook;
+import org.legacy.systems.billing.BillingService;
+import org.legacy.systems.billing.Ledger;
+import org.legacy.systems.cis.CisRecords;
+import org.legacy.systems.cis.DatabaseServer;
+import org.legacy.systems.cis.FirstLoad;
+import org.legacy.systems.city.City;
+import org.legacy.systems.contacts.ContactDrop;
+import org.legacy.systems.contacts.ContactLog;
+import org.legacy.systems.control.Actions;
+import org.legacy.systems.control.ControlService;
+import org.legacy.systems.control.Journal;
+import org.legacy.systems.control.Readiness;
+import org.legacy.systems.control.World;
+import org.legacy.systems.gate.Gate;
+import org.legacy.systems.gis.FeatureService;
+import org.legacy.systems.gis.FirstOutages;
+import org.legacy.systems.gis.GisCollections;
+import org.legacy.systems.gis.OutageBook;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.ServicePoints;
+import org.legacy.systems.meters.HeadEnd;
+import org.legacy.systems.meters.MeterBroker;
+import org.legacy.systems.meters.Meters;
+import org.legacy.systems.scada.Outstation;
+import org.legacy.systems.scada.PointTable;
+import org.legacy.systems.works.DispatchService;
+import org.legacy.systems.works.WorksBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole estate, from the first port taken to the last thing stopped. */
+/** All legacy systems of a run, from the first port to the end of the last service. */
 public final class RunningLegacySystems implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningLegacySystems.class);
@@ -84,14 +84,14 @@ public final class RunningLegacySystems implements AutoCloseable {
      */
     public static RunningLegacySystems start(LegacySystemsOptions options, Consumer<String> progress)
             throws IOException, SQLException {
-        RunningLegacySystems estate = null;
+        RunningLegacySystems systems = null;
         try {
-            estate = new RunningLegacySystems(options);
-            estate.run(options, progress);
-            return estate;
+            systems = new RunningLegacySystems(options);
+            systems.run(options, progress);
+            return systems;
         } catch (IOException | SQLException | RuntimeException e) {
-            if (estate != null) {
-                estate.close();
+            if (systems != null) {
+                systems.close();
             }
             throw e;
         }
@@ -112,7 +112,7 @@ public final class RunningLegacySystems implements AutoCloseable {
             try {
                 toClose.pop().close();
             } catch (Exception e) {
-                LOG.error("a part of the estate did not stop", e);
+                LOG.error("a legacy system did not stop", e);
             }
         }
     }

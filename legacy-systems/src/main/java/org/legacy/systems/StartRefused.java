@@ -1,6 +1,6 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
-/** Why the estate does not start, in one sentence for whoever started it. */
+/** Why the legacy systems do not start, in one sentence for the person who started them. */
 public final class StartRefused extends RuntimeException {
 
     public StartRefused(String sentence) {

@@ -1,5 +1,5 @@
 /**
- * The simulated estate of a utility: one process that plays four old systems over their true protocols.
- * It knows nothing of whoever reads from it.
+ * The simulated legacy systems of a utility: one process that answers over the protocols of each system.
+ * It does not depend on the programs that read from it.
  */
-package org.legacy.estate;
+package org.legacy.systems;

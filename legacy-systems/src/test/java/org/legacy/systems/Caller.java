@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls one HTTP service of the estate. */
+/** Calls one HTTP service of the legacy systems. */
 final class Caller {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,25 +27,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.legacy.estate.meters.MeterReader;
+import org.legacy.systems.meters.MeterReader;
 
-/** One small estate, asked over its true protocols. */
+/** A small city with all legacy systems, read over their own protocols. */
 class LegacySystemsProcessTest {
 
     @TempDir
     static Path data;
 
-    private static RunningLegacySystems estate;
+    private static RunningLegacySystems systems;
     private static Caller control;
     private static Caller gis;
     private static Caller billing;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        estate = RunningLegacySystems.start(options(data, "--customers", "1000"), words -> {});
-        control = new Caller(estate.controlPort());
-        gis = new Caller(estate.port("gis"));
-        billing = new Caller(estate.port("billing"));
+        systems = RunningLegacySystems.start(options(data, "--customers", "1000"), words -> {});
+        control = new Caller(systems.controlPort());
+        gis = new Caller(systems.port("gis"));
+        billing = new Caller(systems.port("billing"));
     }
 
     static LegacySystemsOptions options(Path data, String... more) {
@@ -59,7 +59,7 @@ class LegacySystemsProcessTest {
 
     @AfterAll
     static void stop() {
-        estate.close();
+        systems.close();
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class LegacySystemsProcessTest {
 
     private static Connection cis() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + estate.port("cis") + "/cis?socketTimeout=2&loginTimeout=2",
+                "jdbc:postgresql://127.0.0.1:" + systems.port("cis") + "/cis?socketTimeout=2&loginTimeout=2",
                 "cis_reader",
                 "cis_reader");
     }
@@ -119,7 +119,7 @@ class LegacySystemsProcessTest {
         assertThatThrownBy(() -> row("DELETE FROM \"TB_CUST\" RETURNING \"CUST_NO\""))
                 .hasMessageContaining("read-only");
         assertThatThrownBy(() -> DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + estate.port("cis") + "/cis", "cis_reader", "guess"))
+                        "jdbc:postgresql://127.0.0.1:" + systems.port("cis") + "/cis", "cis_reader", "guess"))
                 .hasMessageContaining("authentication failed");
     }
 
@@ -221,7 +221,8 @@ class LegacySystemsProcessTest {
 
     @Test
     void outage_is_listed_by_queries_since_a_given_time() throws Exception {
-        // the estate's clock ticks in milliseconds: a finer moment may lie after what is entered in the same one
+        // the clock of the legacy systems ticks in milliseconds: a finer moment may lie after what is entered in the
+        // same one
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         JsonNode entered =
                 control.post("/outages", "{\"device\":\"DT-000009\",\"cause\":\"变压器故障\",\"causeCode\":\"01\"}");
@@ -306,7 +307,7 @@ class LegacySystemsProcessTest {
         Set<Integer> addresses = new HashSet<>();
         control.lines("/truth/telemetry-points")
                 .forEach(point -> addresses.add(point.get("ioa").asInt()));
-        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+        try (ScadaReader reader = new ScadaReader(systems.port("scada"))) {
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> reader.values.keySet().containsAll(addresses));
             assertThat(reader.values.keySet()).isEqualTo(addresses);
@@ -320,7 +321,7 @@ class LegacySystemsProcessTest {
 
     @Test
     void opened_breaker_is_reported_at_once_and_its_current_becomes_zero() throws Exception {
-        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+        try (ScadaReader reader = new ScadaReader(systems.port("scada"))) {
             await().atMost(Duration.ofSeconds(5)).until(() -> reader.values.containsKey(16_388));
             control.post("/devices/CB-00001/open", "");
             await().atMost(Duration.ofSeconds(1)).until(() -> reader.value(1) == DoublePoint.OFF);
@@ -338,7 +339,7 @@ class LegacySystemsProcessTest {
 
     @Test
     void analog_values_are_sent_periodically() throws Exception {
-        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+        try (ScadaReader reader = new ScadaReader(systems.port("scada"))) {
             await().atMost(Duration.ofSeconds(8))
                     .until(() -> reader.received.containsKey(16_386)
                             && reader.received.get(16_386).get() >= 3);
@@ -347,7 +348,7 @@ class LegacySystemsProcessTest {
 
     @Test
     void bouncing_switches_report_every_change_and_end_in_their_real_position() throws Exception {
-        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+        try (ScadaReader reader = new ScadaReader(systems.port("scada"))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> reader.values.containsKey(4));
             int before = reader.received.get(1).get();
             control.post("/scada/chatter", "{\"eventsPerSecond\":2000,\"seconds\":1}");
@@ -367,7 +368,7 @@ class LegacySystemsProcessTest {
 
     @Test
     void killed_scada_disconnects_its_reader() throws Exception {
-        try (ScadaReader reader = new ScadaReader(estate.port("scada"))) {
+        try (ScadaReader reader = new ScadaReader(systems.port("scada"))) {
             await().atMost(Duration.ofSeconds(5)).until(() -> reader.connected);
             control.send("PUT", "/systems/scada/fault", "{\"mode\":\"killed\"}");
             await().atMost(Duration.ofSeconds(2)).until(() -> !reader.connected);
@@ -409,7 +410,7 @@ class LegacySystemsProcessTest {
 
     @Test
     void meters_report_a_failed_transformer_and_the_ground_truth_lists_received_reports() throws Exception {
-        try (MeterReader reader = new MeterReader(estate.port("meters"))) {
+        try (MeterReader reader = new MeterReader(systems.port("meters"))) {
             control.post("/devices/DT-000012/fail", "");
             List<JsonNode> states = await().atMost(Duration.ofMinutes(1))
                     .until(

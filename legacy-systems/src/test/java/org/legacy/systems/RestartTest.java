@@ -1,8 +1,8 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.legacy.estate.LegacySystemsProcessTest.options;
+import static org.legacy.systems.LegacySystemsProcessTest.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package org.legacy.estate;
+package org.legacy.systems;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;

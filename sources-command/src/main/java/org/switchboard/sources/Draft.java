@@ -13,7 +13,7 @@ import java.util.Set;
 import org.switchboard.integration.camel.routefile.KameletCatalog;
 import org.switchboard.source.RecordType;
 
-/** A route file and a mapping to fill in: what must be given stands open, what has a default stands as a comment. */
+/** A route file and a mapping to fill in: required values are left open, values with a default are comments. */
 final class Draft {
 
     private static final String INDENT = "        ";
@@ -62,7 +62,7 @@ final class Draft {
         }
         return "// " + schema.path("title").asText() + ": "
                 + schema.path("description").asText().replaceAll("\\s+", " ") + "\n"
-                + "// In JSLT; what a field cannot tell is left out. Functions: docs/mapping-functions.md.\n{\n"
+                + "// In JSLT; what a field cannot say is left out. Functions: docs/mapping-functions.md.\n{\n"
                 + String.join("\n", lines) + "\n  // the source's own key, required\n  \"key\": .id\n}\n";
     }
 

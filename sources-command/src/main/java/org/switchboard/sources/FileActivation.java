@@ -50,7 +50,7 @@ final class FileActivation {
                 .equals(content);
     }
 
-    /** When the server last found that the file does not run as it stands. */
+    /** When the server last found that the file does not run as it is. */
     private Optional<String> faultAt() {
         return file().map(file -> file.path("faultAt").asText()).filter(at -> !at.isEmpty());
     }

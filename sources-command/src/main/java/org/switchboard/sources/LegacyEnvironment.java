@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * Where source systems are and how to log in stands in the server's environment; this command looks into its own. Under
+ * Where source systems are and how to log in is in the server's environment; this command looks into its own. Under
  * {@code ./run} it is found in .run.
  */
 final class LegacyEnvironment {

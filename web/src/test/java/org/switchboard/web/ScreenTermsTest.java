@@ -21,7 +21,7 @@ class ScreenTermsTest {
     private static final List<Path> BUNDLES =
             List.of(Path.of("src/main/resources/messages"), Path.of("../ejb/src/main/resources/messages"));
 
-    /** Words that the glossary replaces, and the term that stands in their place. */
+    /** Words that the glossary replaces, and the term to use instead. */
     private static final Map<String, String> REPLACED = Map.ofEntries(
             Map.entry("nobody found", "No customer found"),
             Map.entry("way of supply", "supply path"),
@@ -55,7 +55,7 @@ class ScreenTermsTest {
     @CsvSource({
         "path.title, Supply path, network.model.SupplyPath",
         "verdict.evidence, Evidence, agentdesk.verdict.Evidence",
-        "verdict.say, Suggested wording, agentdesk.verdict.SuggestedWording",
+        "verdict.wording, Suggested wording, agentdesk.verdict.SuggestedWording",
         "outage.title, Outage, outage.model.Outage",
         "premises.usagePoint, Usage point, customer.model.UsagePoint",
         "dispatch.title, Dispatch, workorder.Dispatch",

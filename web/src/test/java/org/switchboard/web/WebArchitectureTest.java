@@ -91,7 +91,7 @@ class WebArchitectureTest {
     private static final int LONGEST_BACKING_BEAN = 80;
     private static final int LONGEST_RESOURCE_METHOD = 20;
 
-    /** A rule about a package that is gone would pass for nothing. */
+    /** A rule about a missing package would pass without checking anything. */
     @ArchTest
     static void packages_named_in_rules_exist(JavaClasses classes) {
         Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
@@ -312,7 +312,7 @@ class WebArchitectureTest {
         };
     }
 
-    /** Types of the domain that stand in this type, at any depth. Constants are no views: they are codes on the wire. */
+    /** Types of the domain that are used in this type, at any depth. Enums are allowed: they are codes on the wire. */
     private static Set<String> foreign(JavaType type) {
         Set<JavaClass> seen = new HashSet<>();
         Deque<JavaClass> open = new ArrayDeque<>(type.getAllInvolvedRawTypes());

@@ -91,12 +91,12 @@ final class DeskPage extends Screen {
 
     /** The meter's last word on its supply. */
     Locator pingResult() {
-        return page.locator(".path .meter-says");
+        return page.locator(".path .meter-state");
     }
 
-    /** The blamed step of the way of supply. */
+    /** The element of the supply path that is at fault. */
     Locator blamedStep() {
-        return page.locator(".path .step.blamed");
+        return page.locator(".path .step.at-fault");
     }
 
     /** The same customer, asked for anew. */
@@ -254,7 +254,7 @@ final class DeskPage extends Screen {
         return page.locator("#tickets-title .count");
     }
 
-    /** The repair order for something on the way of supply. */
+    /** The repair order for something on the supply path. */
     Locator order() {
         return page.locator(".outage .order");
     }

@@ -68,7 +68,7 @@ final class PushChannel {
                 })""", List.of(user, channels))).intValue();
     }
 
-    /** Forgets the pages that this window showed before. */
+    /** Clears the pages that this window showed before. */
     void forget() {
         opened.clear();
         messages.clear();

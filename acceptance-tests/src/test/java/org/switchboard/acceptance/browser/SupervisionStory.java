@@ -58,12 +58,12 @@ class SupervisionStory {
         source.awaitObjective("BROKEN");
         sources = SourcesPage.open(sources.page());
         sources.choose(source.name());
-        assertThat(sources.rows(source.name()).locator(".promise-broken")).isVisible(withinAMinute());
-        assertThat(sources.closeUp().locator(".promises")).containsText("became overdue");
+        assertThat(sources.rows(source.name()).locator(".overdue-row")).isVisible(withinAMinute());
+        assertThat(sources.closeUp().locator(".objective-changes")).containsText("became overdue");
 
         source.sendsRecords();
         source.awaitObjective("KEPT");
-        assertThat(sources.closeUp().locator(".promises"))
+        assertThat(sources.closeUp().locator(".objective-changes"))
                 .containsText("is up to date again", new ContainsTextOptions().setTimeout(A_MINUTE));
         sources.switchesTo(Language.CHINESE);
         sources = new SourcesPage(sources.page());

@@ -63,17 +63,17 @@ class TicketListStory {
         assertThat(at).hasAttribute("placeholder", Pattern.compile(language.of(ENGLISH_MOMENT, CHINESE_MOMENT)));
 
         String impossible = language.of("31 Feb 2030 10:00", "2030年2月31日 10:00");
-        page.enters("callbackAt", impossible).presses("promise");
+        page.enters("callbackAt", impossible).presses("agreeCallback");
         assertThat(page.page().locator(".field-refused")).containsText(language.of("does not exist", "不存在"));
         assertThat(at).hasValue(impossible);
         String foreign = language.of("2030年2月1日 10:00", "1 Feb 2030 10:00");
-        page.enters("callbackAt", foreign).presses("promise");
+        page.enters("callbackAt", foreign).presses("agreeCallback");
         assertThat(page.page().locator(".field-refused")).containsText(foreign);
-        assertThat(page.page().locator("#promises button")).hasCount(0);
+        assertThat(page.page().locator("#callbacks button")).hasCount(0);
         Accessibility.assertWithoutViolations(page.page());
 
         page.enters("callbackAt", language.of("1 Feb 2030 10:00", "2030年2月1日 10:00"))
-                .presses("promise");
+                .presses("agreeCallback");
         assertThat(page.page().locator("[id=more]")).containsText(language.of("1 Feb 10:00", "2月1日 10:00"));
     }
 
@@ -112,10 +112,10 @@ class TicketListStory {
                 list(windows, workbench, language, "agent").finds(number).opens(number);
         assertThat(page.field("callback")).hasValue("1381234020" + language.ordinal());
 
-        page.enters("callback", "12").presses("promise");
+        page.enters("callback", "12").presses("agreeCallback");
         assertThat(page.notice()).contains("12");
         assertThat(page.field("callback")).hasValue("12");
-        page.enters("callback", "0571-8765-4321").presses("promise").notice();
+        page.enters("callback", "0571-8765-4321").presses("agreeCallback").notice();
         assertThat(page.byId("more")).containsText("0571-8765-4321");
     }
 

@@ -25,7 +25,7 @@ import org.switchboard.outbox.model.Destination;
 import org.switchboard.outbox.model.OutboxMessage;
 import org.switchboard.shared.Backoff;
 
-/** How the way back fares, as whoever watches the server sees it. */
+/** The metrics of the outbox, as an operator sees them. */
 @ArquillianTest
 class OutboxIT {
 

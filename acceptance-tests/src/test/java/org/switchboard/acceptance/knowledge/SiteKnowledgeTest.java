@@ -25,7 +25,7 @@ class SiteKnowledgeTest {
 
     private static final Path PROJECT = ProjectFolders.find().root();
     private static final Path LEGACY_SYSTEMS = PROJECT.resolve("legacy-systems/src/main");
-    private static final Path ESTATE_CODE = LEGACY_SYSTEMS.resolve("java/org/legacy/estate");
+    private static final Path LEGACY_CODE = LEGACY_SYSTEMS.resolve("java/org/legacy/systems");
     private static final List<String> MODULES = List.of("ejb", "web", "integration-routes");
 
     /** Words that the simulated systems share with everybody. */
@@ -103,7 +103,7 @@ class SiteKnowledgeTest {
 
     /** Tables, columns and indexes of the customer system. */
     private static Set<String> columns() throws IOException {
-        return matches(LEGACY_SYSTEMS.resolve("resources/org/legacy/estate/cis"), "\"([A-Z][A-Z0-9_]+)\"");
+        return matches(LEGACY_SYSTEMS.resolve("resources/org/legacy/systems/cis"), "\"([A-Z][A-Z0-9_]+)\"");
     }
 
     /** Field names of billing, properties and collections of the GIS. */
@@ -111,8 +111,8 @@ class SiteKnowledgeTest {
         Set<String> fields = new TreeSet<>();
         for (String system : List.of("billing", "gis")) {
             fields.addAll(matches(
-                    ESTATE_CODE.resolve(system), "(?:put|putArray|putObject|set)\\(\\s*\"([a-z][A-Za-z0-9_]*)\""));
-            fields.addAll(matches(ESTATE_CODE.resolve(system), "\"([a-z0-9]+(?:_[a-z0-9]+)+)\""));
+                    LEGACY_CODE.resolve(system), "(?:put|putArray|putObject|set)\\(\\s*\"([a-z][A-Za-z0-9_]*)\""));
+            fields.addAll(matches(LEGACY_CODE.resolve(system), "\"([a-z0-9]+(?:_[a-z0-9]+)+)\""));
         }
         return fields;
     }
@@ -120,14 +120,14 @@ class SiteKnowledgeTest {
     /** Province, city, districts with their codes, its time zone, and the forms of the GIS's ids. */
     private static Set<String> places() throws IOException {
         Set<String> places = new TreeSet<>();
-        places.addAll(matches(ESTATE_CODE.resolve("city/District.java"), "\"(\\d{6}|\\p{IsHan}{3,})\""));
-        places.addAll(matches(ESTATE_CODE, "\"(\\p{IsHan}{2,}[省市])\""));
-        places.addAll(matches(ESTATE_CODE.resolve("LocalTime.java"), "ZoneId\\.of\\(\"([^\"]+)\"\\)"));
+        places.addAll(matches(LEGACY_CODE.resolve("city/District.java"), "\"(\\d{6}|\\p{IsHan}{3,})\""));
+        places.addAll(matches(LEGACY_CODE, "\"(\\p{IsHan}{2,}[省市])\""));
+        places.addAll(matches(LEGACY_CODE.resolve("LocalTime.java"), "ZoneId\\.of\\(\"([^\"]+)\"\\)"));
         return places;
     }
 
     private static Set<String> ports() throws IOException {
-        return matches(ESTATE_CODE.resolve("LegacySystemsOptions.java"), "\"--[a-z]+-port\", \"(\\d+)\"");
+        return matches(LEGACY_CODE.resolve("LegacySystemsOptions.java"), "\"--[a-z]+-port\", \"(\\d+)\"");
     }
 
     private static Set<String> matches(Path folder, String pattern) throws IOException {

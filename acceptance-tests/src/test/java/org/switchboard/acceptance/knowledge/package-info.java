@@ -1,4 +1,4 @@
 /**
- * What the product may know. The names, columns and ports of any one site stand in its source files, never in code.
+ * What the product may know. The names, columns and ports of any one site are in its source files, never in code.
  */
 package org.switchboard.acceptance.knowledge;

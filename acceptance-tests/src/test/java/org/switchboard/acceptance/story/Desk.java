@@ -52,7 +52,7 @@ public final class Desk {
         return agent.get("customers/" + customer + "/view?refresh=live");
     }
 
-    /** The verdict on the customer's first place of supply. */
+    /** The verdict on the customer's first premises. */
     public JsonNode verdict(long customer) {
         return view(customer).ok().path("supplies").path(0).path("verdict");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.acceptance.browser.WithSwitchboard;
 import org.switchboard.launcher.Workbench;
 
-/** Values that are no text are refused by name, wherever they stand in a request. */
+/** Values that are no text are refused by name, wherever they are in a request. */
 @WithSwitchboard
 class MalformedTextStory {
 

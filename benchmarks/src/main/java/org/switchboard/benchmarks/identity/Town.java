@@ -9,7 +9,7 @@ import org.switchboard.benchmarks.identity.Truth.Home;
 /**
  * The customers of a generated town. Members of a household share a home, often a landline and a family name, and
  * sometimes a character of the given name. There are namesakes, because a few names are very common. Some companies
- * share a house and its switchboard. How often each happens stands in the constants, and none was chosen by looking at
+ * share a house and its switchboard. How often each happens is in the constants, and none was chosen by looking at
  * what a matcher makes of it.
  */
 final class Town {

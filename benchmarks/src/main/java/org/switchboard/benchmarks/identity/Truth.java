@@ -35,7 +35,7 @@ record Truth(
     }
 
     /**
-     * A place of supply in its parts.
+     * An address in its parts.
      *
      * @param compound empty for a house at the road
      * @param building and {@code stairs}, {@code room}: 0 for a house at the road

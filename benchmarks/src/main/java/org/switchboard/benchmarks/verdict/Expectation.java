@@ -9,7 +9,7 @@ import org.switchboard.benchmarks.verdict.Truths.Loss;
  * The right verdict by the city's ground truth. Without supply it is disconnection for debt, else the announced or
  * actual cause in the network. With supply it depends on what the caller reports.
  *
- * @param device that is to blame; empty when none is
+ * @param device at fault; empty when there is none
  */
 record Expectation(Cause cause, Optional<String> device) {
 

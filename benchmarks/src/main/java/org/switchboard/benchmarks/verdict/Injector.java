@@ -156,7 +156,7 @@ final class Injector {
         runningPlans.put(device, city.post("/planned-outages", plan).path("id").asText());
     }
 
-    /** Its begin can be before the failure, as it is entered by hand; meters report the time of their own loss. */
+    /** Its begin can be before the failure, as it is entered by a person; meters report the time of their own loss. */
     private void outage(String device, Random random) {
         fail(device);
         ObjectNode outage = CityControl.object()

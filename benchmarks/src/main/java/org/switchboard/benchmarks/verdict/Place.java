@@ -3,7 +3,7 @@ package org.switchboard.benchmarks.verdict;
 import java.util.List;
 
 /**
- * One place of supply, as the city's records name it.
+ * Premises as the city's records name them.
  *
  * @param smart whether its meter reports by itself
  * @param path from the substation to the service point

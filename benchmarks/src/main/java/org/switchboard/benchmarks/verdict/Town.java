@@ -26,7 +26,7 @@ final class Town {
     private final Map<String, String> voltagePoints = new HashMap<>();
     private final Set<String> cutAtStart = new HashSet<>();
 
-    /** A feeder with what hangs on it. */
+    /** A feeder with what it supplies. */
     record Feeder(String line, String breaker, String upperSwitch, String lowerSwitch, List<String> transformers) {}
 
     static Town of(CityControl city) {

@@ -41,7 +41,7 @@ record Trial(
         return isHealthy() && !NO_FAULT.contains(given.cause());
     }
 
-    /** The device that is to blame, for causes that have one. */
+    /** The device at fault, for causes that have one. */
     boolean blamesRightDevice() {
         return expected.device().equals(given.device());
     }

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Remembers for a minute that a password was right, because a program that calls by HTTP Basic sends it every time and
- * must not cost a whole PBKDF2 each. Holds no password: only an HMAC under a key that lives and dies with this process.
+ * must not cost a whole PBKDF2 each. Holds no password: only an HMAC under a key that exists only in this process.
  */
 public final class VerifiedCredentials {
 

@@ -19,7 +19,7 @@ import org.switchboard.network.model.NetworkElement;
 public class MeterQueries {
 
     /**
-     * A meter is without supply by its last gasp, or by a ping in vain, unless it has shown supply since. Each zero is
+     * A meter is without supply by its last gasp, or by an unanswered ping, unless it has shown supply since. Each zero is
      * looked up by itself: few of the points read zero, and the planner cannot know how few while it has no statistics.
      */
     private static final String LOSSES = """
@@ -153,7 +153,7 @@ public class MeterQueries {
      * Every device with meters without supply below it.
      *
      * @param gaspsSince last gasps after this moment count
-     * @param pingsSince pings in vain after this moment count
+     * @param pingsSince unanswered pings after this moment count
      */
     public Map<ElementKey, Losses> losses(Instant gaspsSince, Instant pingsSince) {
         return jdbi.withHandle(handle -> handle.createQuery(LOSSES)

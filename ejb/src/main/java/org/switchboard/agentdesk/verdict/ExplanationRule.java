@@ -12,7 +12,7 @@ import org.switchboard.network.model.NetworkElement;
 record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts, List<String> silentSources) {
 
     /**
-     * Contradicted, an explanation stands only where the caller has no supply at all, or the meter reports it; old, not for a
+     * Contradicted, An explanation holds only where the caller has no supply at all, or the meter reports it; old, not for a
      * caller who reports anything else. What meters reported before their system stopped needs a report, too: measured, it was
      * right in two cases of five. So does what was announced and not measured ({@link #needsReport}).
      */
@@ -33,7 +33,7 @@ record ExplanationRule(Situation situation, OwnMeter meter, SituationFacts facts
 
     /**
      * Outages, orders and neighbours' tickets are left open when supply is back. Where nothing measured confirms one, a caller who reports
-     * anything but a loss of all supply is likely to have supply; before the reason of the call is known it stands, unless
+     * anything but a loss of all supply is likely to have supply; before the reason of the call is known it holds, unless
      * the system of the meters, which would show it, does not respond. Who has some supply is not in an announced outage either, nor
      * in a plan.
      */

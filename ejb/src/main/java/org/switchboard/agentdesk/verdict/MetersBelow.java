@@ -12,7 +12,7 @@ import org.switchboard.network.model.ElementKey;
  * @param lifeSupport how many of them depend on life support
  * @param smart meters that can report
  * @param dark last gasp, and no word of supply since
- * @param noAnswer pinged a short while ago in vain, without a last gasp
+ * @param noAnswer pinged a short while ago without an answer, without a last gasp
  * @param energised answered a ping or reported supply after the first of the losses; zero while there is none
  * @param mechanical meters that cannot report
  * @param darkSince the first of the last gasps

@@ -55,7 +55,7 @@ public final class PathFindings {
         this.path = situation.path().elements();
     }
 
-    /** The explanation that carries the verdict first, then the others. */
+    /** The explanation that decides the verdict first, then the others. */
     List<Finding> ranked() {
         return Stream.of(
                         plans(),
@@ -74,7 +74,7 @@ public final class PathFindings {
                 .toList();
     }
 
-    /** The lowest device from the transformer down for which an order of our own stands: its crew comes close by. */
+    /** The lowest device from the transformer down that has an order of our own: its crew comes close by. */
     Optional<NetworkElement> orderNearby() {
         return situation.repairOrders().stream()
                 .flatMap(order -> situation.path().element(order.device()).stream())
@@ -103,7 +103,7 @@ public final class PathFindings {
                 State.FRESH);
     }
 
-    /** The lowest element with several customers below it: the last one where usage points hang on a transformer directly. */
+    /** The lowest element with several customers below it: the last one where usage points are connected to a transformer directly. */
     private int lowestShared() {
         int last = path.size() - 1;
         return last >= 0 && path.get(last).isShared() ? last : last - 1;

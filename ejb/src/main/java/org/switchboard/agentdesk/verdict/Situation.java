@@ -54,7 +54,7 @@ public record Situation(
         return Optional.ofNullable(metersBelow.get(device.elementKey()));
     }
 
-    /** What is known of this usage point's own meter: nothing where it hangs by its record on an element with others. */
+    /** What is known of this usage point's own meter: nothing where it is recorded at an element with others. */
     public List<Reading> ownMeterReadings() {
         return usagePoint
                 .networkElementKey()

@@ -52,7 +52,7 @@ public record Verdict(
         silentSources = List.copyOf(silentSources);
     }
 
-    /** Of a customer without any place of supply. */
+    /** Of a customer without premises. */
     public static Verdict ofNoPlace() {
         return new Verdict(
                 Cause.UNKNOWN,
@@ -80,7 +80,7 @@ public record Verdict(
         return evidence.stream().anyMatch(fact -> fact.kind() == kind && fact.bearing() == Evidence.Bearing.FOR);
     }
 
-    /** What carries the verdict is old: its source has not reported since. */
+    /** The deciding evidence is old: its source has not reported since. */
     public boolean isOld() {
         return evidence.stream().limit(1).anyMatch(fact -> !fact.isCurrent());
     }

@@ -12,7 +12,7 @@ import org.switchboard.customer.spelling.NameWords.Form;
  * Which part of a value a typed word stands for, so that a screen can underline it.
  *
  * @param on for a name: as written, in pinyin or by its initials
- * @param text as it stands in the value
+ * @param text as it is in the value
  */
 public record MatchedPart(MatchedOn on, String text) {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The answer to the first request under a key.
  *
- * @param bodyHash of the request's body, to tell the same request from another one under the same key
+ * @param bodyHash of the request's body, to distinguish the same request from another one under the same key
  */
 public record KeptAnswer(String bodyHash, int status, Map<String, String> headers, byte[] body) {
 

@@ -22,7 +22,7 @@ import org.switchboard.identity.matching.Evidence.Level;
  * two thresholds part it into match, review and no. Weights are for a utility's records and the same for every site;
  * docs/adr/0012 explains each.
  *
- * <p>Three rules stand above the sum, because a wrong merge shows one customer's affairs to another:
+ * <p>Three rules override the sum, because a wrong merge shows one customer's affairs to another:
  * <ul>
  *   <li>identity numbers with right check characters that differ: never
  *   <li>a match needs an identifying name, and something else that agrees; relatives share all the rest

@@ -26,7 +26,7 @@ public class IdentityGraph {
     /** Any number that nothing else in this database locks. */
     private static final long OURS_ALONE = 0x1d_e471_7eL;
 
-    /** Records that hang together over links, whether these hold just now or not. */
+    /** Records that are connected by links, whether these are effective or not. */
     private static final String AROUND = """
             with recursive around (id) as (
               select * from unnest(:ids)

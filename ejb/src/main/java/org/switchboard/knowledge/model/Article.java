@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 
-/** An article as it is handed in: its name and content. */
+/** An article as it is submitted: its name and content. */
 public record Article(ArticleKey key, ArticleContent content) {
 
     /** The kind of an article that names none. */

@@ -12,7 +12,7 @@ public interface ArticleIndex {
     /** Articles bound to a verdict cause, in the order of their ids. */
     List<ArticleHits.Hit> boundTo(String cause, String base, String language, int limit);
 
-    /** Adds articles or replaces those of the same key, and forgets the others named; visible when it returns. */
+    /** Adds articles or replaces those of the same key, and removes the others named; visible when it returns. */
     void update(Collection<Article> articles, Collection<ArticleKey> forgotten);
 
     /** Begins anew with nothing; seen by searches with the next {@link #update}. */

@@ -63,7 +63,7 @@ final class IndexFolder {
         }
     }
 
-    /** A process that lives holds the lock of its index; one that is about to begin has no lock file yet. */
+    /** A running process holds the lock of its index; one that is about to begin has no lock file yet. */
     private static boolean isAbandoned(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(IndexWriter.WRITE_LOCK_NAME))) {
             return false;

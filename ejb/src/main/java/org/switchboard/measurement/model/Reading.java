@@ -23,7 +23,7 @@ public record Reading(
         Instant at) {
 
     public static final String SWITCH_STATE = "switch-state";
-    /** What a meter says of its own supply; it speaks only when that changes. */
+    /** What a meter reports of its own supply; it reports only changes. */
     public static final String SUPPLY_STATE = "supply-state";
 
     /** Whether a meter answered when somebody asked it. */
@@ -60,7 +60,7 @@ public record Reading(
         return SUPPLY_STATE.equals(kind) && isGood() && value.filter(v -> v > 0).isPresent();
     }
 
-    /** What a meter says, or that it does not, as against what is measured on the way up to it. */
+    /** What a meter reports, or that it does not answer, unlike what is measured on the supply path. */
     public boolean isOfMeter() {
         return SUPPLY_STATE.equals(kind) || PING.equals(kind);
     }

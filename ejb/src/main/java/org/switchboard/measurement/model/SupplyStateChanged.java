@@ -6,7 +6,7 @@ import org.switchboard.event.model.Change;
 import org.switchboard.event.model.ChangeAuthor;
 
 /**
- * Telemetry of these network elements went to or from zero, or to or from unknown: a switch moved, a feeder died or came
+ * Telemetry of these network elements went to or from zero, or to or from unknown: a switch moved, a feeder lost supply or came
  * back, an alarm came or went. Fired within the transaction of the intake.
  */
 public record SupplyStateChanged(Set<String> networkElementKeys, Optional<ChangeAuthor> by) implements Change {

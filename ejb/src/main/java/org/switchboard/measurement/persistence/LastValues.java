@@ -20,7 +20,7 @@ import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 
 /**
- * The table of last values. Currents flicker all day; only a change to or from zero or unknown is told on, so that the
+ * The table of last values. Currents change all day; only a change to or from zero or unknown is published, so that the
  * screens of agents are not refreshed for nothing.
  */
 @ApplicationScoped

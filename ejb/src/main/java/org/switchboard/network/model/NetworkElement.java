@@ -23,7 +23,7 @@ public record NetworkElement(
 
     private static final Set<String> SWITCHING_KINDS = Set.of("breaker", "switch", "fuse");
 
-    /** Elements that feed several customers; a meter that hangs on one of them by its record is not the only one there. */
+    /** Elements that feed several customers; a meter that is recorded at one of them is not the only one there. */
     public static final Set<String> SHARED_KINDS =
             Set.of("substation", "feeder", "breaker", "switch", "fuse", TRANSFORMER, "line", "olt", "splitter");
 
@@ -36,7 +36,7 @@ public record NetworkElement(
         return SHARED_KINDS.contains(kind);
     }
 
-    /** Can stand open or closed. */
+    /** Can be open or closed. */
     public boolean isSwitch() {
         return SWITCHING_KINDS.contains(kind);
     }

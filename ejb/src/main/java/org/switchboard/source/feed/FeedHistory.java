@@ -66,7 +66,7 @@ public class FeedHistory {
         return changes.latest(source, Math.min(limit, CHANGES_KEPT));
     }
 
-    /** Forgets what is too old. */
+    /** Deletes what is too old. */
     @Transactional
     public void clear() {
         table.deleteBefore(clock.instant().minus(KEPT_FOR));

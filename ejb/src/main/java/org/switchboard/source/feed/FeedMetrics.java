@@ -19,7 +19,7 @@ import org.switchboard.source.model.FeedState;
 import org.switchboard.source.model.FeedState.ObjectiveStatus;
 
 /**
- * The feeds at {@code /metrics}, as gauges tagged with source and feed. Whoever scrapes causes no query: they see what
+ * The feeds at {@code /metrics}, as gauges tagged with source and feed. A scrape causes no query: it gets what
  * the last check of the objectives found.
  */
 @ApplicationScoped

@@ -104,9 +104,9 @@ public class KeyReconciliation {
     public Result end(FeedId feed, int mostPercent) {
         Instant now = clock.instant();
         RecordTable records = storeByType.get(feed.type()).table();
-        KeyReconciliationTable.Vanished vanished = table.vanished(feed, records);
-        boolean tooMany = vanished.missing() * WHOLE > vanished.held() * mostPercent;
-        Result result = tooMany ? refused(vanished, mostPercent) : apply(feed, records, now);
+        KeyReconciliationTable.MissingKeys missingKeys = table.missingKeys(feed, records);
+        boolean tooMany = missingKeys.missing() * WHOLE > missingKeys.held() * mostPercent;
+        Result result = tooMany ? refused(missingKeys, mostPercent) : apply(feed, records, now);
         table.end(feed, now);
         feeds.note(feed, result.refusal());
         return result;
@@ -120,11 +120,11 @@ public class KeyReconciliation {
         return new Result(deleted.size(), restored.size(), Optional.empty());
     }
 
-    private static Result refused(KeyReconciliationTable.Vanished vanished, int mostPercent) {
+    private static Result refused(KeyReconciliationTable.MissingKeys missingKeys, int mostPercent) {
         return new Result(
                 0,
                 0,
-                Optional.of("Reconciliation found " + vanished.missing() + " of " + vanished.held()
+                Optional.of("Reconciliation found " + missingKeys.missing() + " of " + missingKeys.held()
                         + " records gone from the source, more than " + mostPercent + " %; nothing was deleted."));
     }
 

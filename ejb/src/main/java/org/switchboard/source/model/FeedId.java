@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.switchboard.source.RecordType;
 
 /**
- * One stream of one record type from one source system. The name tells several feeds of the same type apart
+ * One stream of one record type from one source system. The name distinguishes several feeds of the same type
  * ("customer", "customer-archive"); by default it is the record type's wire name.
  */
 public record FeedId(String source, String name, RecordType type) {

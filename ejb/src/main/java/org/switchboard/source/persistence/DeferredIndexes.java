@@ -31,7 +31,7 @@ public class DeferredIndexes {
 
     /**
      * PostgreSQL sorts a whole index in that memory, and gives it back after each. Alone: processes that help each other
-     * hand over by way of files what they have sorted, which costs half as much again, and several indexes are made at
+     * exchange sorted rows through files, which costs half as much again, and several indexes are made at
      * once anyway.
      */
     private static final List<String> SORT_SETTINGS =

@@ -18,7 +18,7 @@ import org.switchboard.source.record.RecordTable;
 public class KeyReconciliationTable {
 
     /** How many of the records held the source has no longer. */
-    public record Vanished(long missing, long held) {}
+    public record MissingKeys(long missing, long held) {}
 
     private static final String DELETE_KEYS = "delete from swept_key where source = :source and feed = :feed";
 
@@ -70,9 +70,9 @@ public class KeyReconciliationTable {
                 .execute());
     }
 
-    public Vanished vanished(FeedId feed, RecordTable records) {
+    public MissingKeys missingKeys(FeedId feed, RecordTable records) {
         return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.missingInReconciliation()))
-                .map(ConstructorMapper.of(Vanished.class))
+                .map(ConstructorMapper.of(MissingKeys.class))
                 .one());
     }
 

@@ -70,7 +70,7 @@ public class Callback {
         this.customerId = customerId;
     }
 
-    /** Promised for the first time, or anew: whatever was kept before, this one is to be kept. */
+    /** Agreed for the first time or again; an earlier call does not count for this one. */
     void agree(String number, Instant due, String agent, Instant at) {
         this.telephone = number;
         this.dueAt = due;

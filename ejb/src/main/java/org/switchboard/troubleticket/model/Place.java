@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.switchboard.shared.BusinessException;
 
 /**
- * Where something was seen, when it is not a customer's place of supply: words, a position, or both.
+ * Where something was seen, when it is not a customer's premises: words, a position, or both.
  *
  * @param text an address, a street corner, a pole
  */

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +92,24 @@ public class TicketMerge {
         // for Jakarta Persistence
     }
 
-    /** What of a ticket a merge may change. */
-    record Values(TicketPriority priority, Symptom symptom, Set<Hazard> hazards, Long orderId) {}
+    /** What of a ticket a merge or a further call may change; the symptom and the order may be null. */
+    record Values(TicketPriority priority, Symptom symptom, Set<Hazard> hazards, Long orderId) {
+
+        /** The more urgent of both and the hazards of both; these values keep their order when they have one. */
+        Values and(Values other) {
+            Set<Hazard> all = new HashSet<>(hazards);
+            all.addAll(other.hazards);
+            return new Values(
+                    priority.orMoreUrgent(other.priority),
+                    worse(symptom, other.symptom),
+                    Set.copyOf(all),
+                    orderId == null ? other.orderId : orderId);
+        }
+
+        private static Symptom worse(Symptom one, Symptom other) {
+            return one == null || other == null ? Optional.ofNullable(one).orElse(other) : one.worse(other);
+        }
+    }
 
     TicketMerge(
             TroubleTicket merged,

@@ -22,7 +22,7 @@ import org.switchboard.network.model.ElementKey;
  * @param text the caller's words
  * @param hazards dangers that the caller reports
  * @param cause the verdict's cause at this moment, kept as it was
- * @param device the network element that is blamed, when one is
+ * @param device the network element at fault, when one is known
  * @param callbackTelephone where to call back; the caller's own number when only a callback is wanted
  * @param callbackAt when the customer wants the call; empty for when the matter is done
  */
@@ -40,7 +40,7 @@ public record TicketOpening(
         @NotNull Optional<@Size(max = LONGEST_CAUSE) String> cause,
         @NotNull Optional<ElementKey> device,
         @NotNull Optional<@Size(max = LONGEST_TELEPHONE) String> callerTelephone,
-        boolean callbackWanted,
+        boolean callbackRequested,
         @NotNull Optional<@Size(max = LONGEST_TELEPHONE) String> callbackTelephone,
         @NotNull Optional<Instant> callbackAt) {
 
@@ -116,7 +116,7 @@ public record TicketOpening(
 
     /** Call back on the number that the caller called from. */
     public TicketOpening withCallback() {
-        return with(draft -> draft.callbackWanted = true);
+        return with(draft -> draft.callbackRequested = true);
     }
 
     public TicketOpening withCallbackOn(String telephone) {
@@ -132,7 +132,7 @@ public record TicketOpening(
         return telephone.isEmpty()
                 ? this
                 : with(draft -> {
-                    draft.callbackWanted = true;
+                    draft.callbackRequested = true;
                     draft.callbackTelephone = telephone;
                     draft.callbackAt = due;
                 });
@@ -160,7 +160,7 @@ public record TicketOpening(
         private Optional<String> cause = Optional.empty();
         private Optional<ElementKey> device = Optional.empty();
         private Optional<String> callerTelephone = Optional.empty();
-        private boolean callbackWanted;
+        private boolean callbackRequested;
         private Optional<String> callbackTelephone = Optional.empty();
         private Optional<Instant> callbackAt = Optional.empty();
 
@@ -182,7 +182,7 @@ public record TicketOpening(
             this.cause = opening.cause;
             this.device = opening.device;
             this.callerTelephone = opening.callerTelephone;
-            this.callbackWanted = opening.callbackWanted;
+            this.callbackRequested = opening.callbackRequested;
             this.callbackTelephone = opening.callbackTelephone;
             this.callbackAt = opening.callbackAt;
         }
@@ -202,7 +202,7 @@ public record TicketOpening(
                     cause,
                     device,
                     callerTelephone,
-                    callbackWanted,
+                    callbackRequested,
                     callbackTelephone,
                     callbackAt);
         }

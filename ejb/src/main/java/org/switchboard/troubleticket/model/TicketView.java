@@ -43,7 +43,7 @@ public record TicketView(
         Optional<ElementKey> device,
         Channel channel,
         Optional<String> callerTelephone,
-        boolean callbackWanted,
+        boolean callbackRequested,
         Optional<String> callbackTelephone,
         Optional<Instant> callbackAt,
         String owner,

@@ -17,7 +17,6 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +28,7 @@ import org.switchboard.interaction.model.Symptom;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.BusinessException;
 
-/** A matter of a customer. Changes by verbs only, and writes each down in its history. */
+/** A matter of a customer. Each change is a method that writes an entry to the history. */
 @Entity
 @Table(name = "trouble_ticket")
 public class TroubleTicket {
@@ -101,7 +100,7 @@ public class TroubleTicket {
     private String callerTelephone;
 
     @Column(name = "callback_wanted")
-    private boolean callbackWanted;
+    private boolean callbackRequested;
 
     @Column(name = "callback_telephone")
     private String callbackTelephone;
@@ -184,7 +183,7 @@ public class TroubleTicket {
         this.openedAt = at;
         this.stateSince = at;
         write(at, agent, TicketAction.OPENED, null);
-        if (opening.callbackWanted()) {
+        if (opening.callbackRequested()) {
             agreeCallback(opening.callbackTelephone().or(opening::callerTelephone), opening.callbackAt(), agent, at);
         }
     }
@@ -192,11 +191,7 @@ public class TroubleTicket {
     /** Another call about the same matter makes the ticket more urgent or more complete, never less. */
     public void calledAgain(TicketOpening call, String agent, Instant at) {
         requireOpen();
-        call.symptom().ifPresent(reported -> this.symptom = symptom == null ? reported : symptom.worse(reported));
-        Set<Hazard> all = new HashSet<>(hazards);
-        all.addAll(call.hazards());
-        this.hazards = Set.copyOf(all);
-        this.priority = priority.orMoreUrgent(call.priority());
+        set(values().and(new TicketMerge.Values(call.priority(), call.symptom().orElse(null), call.hazards(), null)));
         this.callerTelephone = call.callerTelephone().orElse(callerTelephone);
         this.callerName = call.callerName().orElse(callerName);
         Optional<String> words = call.text().filter(said -> !said.isBlank());
@@ -206,7 +201,7 @@ public class TroubleTicket {
             this.elementKey = call.device().map(ElementKey::key).orElse(null);
         }
         write(at, agent, TicketAction.CALLED_AGAIN, words.orElse(null));
-        if (call.callbackWanted()) {
+        if (call.callbackRequested()) {
             agreeCallback(call.callbackTelephone().or(call::callerTelephone), call.callbackAt(), agent, at);
         }
     }
@@ -221,7 +216,7 @@ public class TroubleTicket {
         requireOpen();
         this.callbackTelephone = CallbackTelephone.checked(telephone);
         this.callbackAt = due.orElse(null);
-        this.callbackWanted = true;
+        this.callbackRequested = true;
         if (callback == null) {
             this.callback = new Callback(this, number, customerId);
         }
@@ -284,7 +279,8 @@ public class TroubleTicket {
         requireOpen();
         into.requireOpen();
         TicketMerge.Values before = into.values();
-        into.takeIn(this, agent, at);
+        into.set(before.and(values()));
+        into.write(at, agent, TicketAction.TOOK_IN_TICKET, number);
         TicketMerge merge =
                 new TicketMerge(this, workOrderId, stateSince, into, before, into.values()).decided(agent, at);
         become(TicketState.CLOSED, at);
@@ -295,19 +291,7 @@ public class TroubleTicket {
         return merge;
     }
 
-    private void takeIn(TroubleTicket merged, String agent, Instant at) {
-        this.priority = priority.orMoreUrgent(merged.priority);
-        this.symptom = symptom == null || merged.symptom == null
-                ? Optional.ofNullable(symptom).orElse(merged.symptom)
-                : symptom.worse(merged.symptom);
-        Set<Hazard> all = new HashSet<>(hazards);
-        all.addAll(merged.hazards);
-        this.hazards = Set.copyOf(all);
-        this.workOrderId = workOrderId == null ? merged.workOrderId : workOrderId;
-        write(at, agent, TicketAction.TOOK_IN_TICKET, merged.number);
-    }
-
-    /** @param orderHolds whether the order that this ticket hung on is still to be carried out */
+    /** @param orderHolds whether the order that this ticket was attached to is unrestored */
     public void unmerge(TroubleTicket into, TicketMerge merge, boolean orderHolds, String agent, Instant at) {
         into.requireOpen();
         this.state = merge.mergedState();
@@ -316,21 +300,20 @@ public class TroubleTicket {
         this.mergedInto = null;
         this.workOrderId = orderHolds ? merge.mergedOrderId().orElse(null) : null;
         write(at, agent, TicketAction.MERGE_UNDONE, into.number);
-        into.giveBack(this, merge, agent, at);
+        into.set(merge.without(into.values()));
+        into.write(at, agent, TicketAction.GAVE_BACK_TICKET, number);
         merge.undone(agent, at);
-    }
-
-    private void giveBack(TroubleTicket merged, TicketMerge merge, String agent, Instant at) {
-        TicketMerge.Values values = merge.without(values());
-        this.priority = values.priority();
-        this.symptom = values.symptom();
-        this.hazards = values.hazards();
-        this.workOrderId = values.orderId();
-        write(at, agent, TicketAction.GAVE_BACK_TICKET, merged.number);
     }
 
     private TicketMerge.Values values() {
         return new TicketMerge.Values(priority, symptom, hazards, workOrderId);
+    }
+
+    private void set(TicketMerge.Values values) {
+        this.priority = values.priority();
+        this.symptom = values.symptom();
+        this.hazards = values.hazards();
+        this.workOrderId = values.orderId();
     }
 
     /** A note may be added at any time, also to a closed ticket. */

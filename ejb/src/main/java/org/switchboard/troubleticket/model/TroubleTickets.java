@@ -30,7 +30,7 @@ public interface TroubleTickets {
     /** Whether both name a customer, and not the same one under different records. */
     boolean ofDifferentCustomers(TroubleTicket one, TroubleTicket other);
 
-    /** Whether a repair order is still to be carried out. */
+    /** Whether a repair order is unrestored. */
     boolean isUnrestored(long orderId);
 
     /**

@@ -8,7 +8,7 @@ import org.switchboard.database.LostUpdate;
 import org.switchboard.troubleticket.model.Callback;
 import org.switchboard.troubleticket.model.Callbacks;
 
-/** Promised calls in the table {@code callback}. */
+/** Agreed callbacks in the table {@code callback}. */
 @ApplicationScoped
 public class JpaCallbacks implements Callbacks {
 

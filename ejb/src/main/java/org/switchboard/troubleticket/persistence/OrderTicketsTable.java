@@ -20,7 +20,7 @@ import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.troubleticket.model.TicketAction;
 import org.switchboard.troubleticket.model.TicketsOnOrders;
 
-/** Tickets in the table {@code trouble_ticket} by the order that they hang on. */
+/** Tickets in the table {@code trouble_ticket} by the order that they are attached to. */
 @ApplicationScoped
 public class OrderTicketsTable implements TicketsOnOrders {
 
@@ -174,7 +174,7 @@ public class OrderTicketsTable implements TicketsOnOrders {
     /** What the history of each ticket gets. */
     private record Line(TicketAction action, String detail, String actor, Instant at) {}
 
-    /** Behind the back of the entity manager, which therefore writes first and forgets what it holds. */
+    /** Bypasses the entity manager, which therefore writes first and clears its cache. */
     private MovedTickets touch(String sql, Map<String, Object> parameters, Line line) {
         entities.flush();
         List<Touched> touched = jdbi.withHandle(handle -> handle.createQuery(sql)

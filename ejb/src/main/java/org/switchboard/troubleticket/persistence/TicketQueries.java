@@ -303,7 +303,7 @@ public class TicketQueries {
                 .list());
     }
 
-    /** Only what narrows stands in the statement, so that each look-up finds its index. The values are ours or bound. */
+    /** Only filters that are set are part of the statement, so that each look-up finds its index. The values are ours or bound. */
     private static String where(TicketFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         if (!filter.states().isEmpty()) {
@@ -354,7 +354,7 @@ public class TicketQueries {
         };
     }
 
-    /** Names of our own constants, which stand in the statement so that partial indexes are found. */
+    /** Names of our own constants, which are written into the statement so that partial indexes are found. */
     private static String quoted(Collection<? extends Enum<?>> constants) {
         return constants.stream()
                 .map(constant -> "'" + constant.name() + "'")

@@ -96,7 +96,7 @@ public class TroubleCallTable {
                 .bind("channel", call.channel().name())
                 .bind(
                         "callbackTelephone",
-                        call.callbackWanted()
+                        call.callbackRequested()
                                 ? call.callbackTelephone()
                                         .or(call::callerTelephone)
                                         .orElse(null)

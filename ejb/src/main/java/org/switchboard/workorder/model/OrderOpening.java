@@ -11,12 +11,12 @@ import org.switchboard.network.model.ElementKey;
 /**
  * What is known when a repair order is made.
  *
- * @param zone where the device stands, as crews are grouped
+ * @param zone of the device, as crews are grouped
  * @param symptom what callers report
  * @param reason why it is believed to be this device
- * @param customersAffected how many hang below the device
+ * @param customersAffected how many are below the device
  * @param lifeSupport how many of them need life support
- * @param ticketIds open tickets to attach, besides those that blame the device anyway
+ * @param ticketIds open tickets to attach, besides those that name the device anyway
  */
 public record OrderOpening(
         @NotNull ElementKey device,

@@ -11,7 +11,7 @@ import org.switchboard.network.model.ElementKey;
  * @param urgencyMinutes by {@link PriorityRule}, at the moment of reading; it stops when supply is back
  * @param waitingMinutes since it was received, until supply was back or it was cancelled
  * @param hazard a caller reported a danger at this device
- * @param tickets how many tickets hang on it
+ * @param tickets how many tickets are attached to it
  * @param estimatedAt when supply is expected back
  * @param version counts its changes; given back with a change, it keeps one dispatcher from undoing another's
  */

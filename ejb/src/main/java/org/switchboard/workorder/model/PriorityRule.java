@@ -38,7 +38,7 @@ public final class PriorityRule {
         return receivedAt.minus(hazard ? start.plus(HAZARD) : start);
     }
 
-    /** URGENT from 8 hours of waiting or their worth, HIGH from 4, NORMAL from 1. */
+    /** URGENT from 8 hours of waiting or the equivalent, HIGH from 4, NORMAL from 1. */
     public static OrderPriority priority(Instant rankedAt, Instant now) {
         Duration urgency = Duration.between(rankedAt, now);
         if (urgency.compareTo(URGENT) >= 0) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The order that a user decides about, in the version that they saw.
  *
- * @param version of the view on which the decision rests; empty when it holds for the order however it stands now
+ * @param version of the view on which the decision rests; empty when it holds for the order whatever its present version is
  */
 public record SeenOrder(long id, Optional<Long> version) {
 

@@ -9,10 +9,10 @@ import org.switchboard.troubleticket.model.TicketView;
  * An open fault ticket that no repair order takes care of.
  *
  * @param lifeSupport whether its customer is on life support
- * @param address of its place of supply
- * @param deviceName of the device that it blames
+ * @param address of its premises
+ * @param deviceName of the device at fault
  * @param waitingMinutes since it was opened
- * @param freed why it hangs on an order no more; empty when it never did
+ * @param freed why it is no longer attached to an order; empty when it never was
  */
 public record WaitingTicket(
         TicketView ticket,
@@ -23,7 +23,7 @@ public record WaitingTicket(
         Optional<Freed> freed) {
 
     /**
-     * @param action detached by hand, order cancelled, or still dark after it was restored
+     * @param action detached by a person, order cancelled, or still dark after it was restored
      * @param order the number of the order
      * @param reason what was written down, such as why the order was cancelled
      */

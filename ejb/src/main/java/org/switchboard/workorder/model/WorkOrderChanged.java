@@ -9,7 +9,7 @@ import org.switchboard.network.model.ElementKey;
 /**
  * Fired for each change of an order.
  *
- * @param customerIds the customers whose tickets hang on the order: their pages show something else now
+ * @param customerIds the customers whose tickets are attached to the order: their pages show something else now
  */
 public record WorkOrderChanged(
         long orderId,

@@ -13,7 +13,7 @@ public interface WorkOrders {
 
     Optional<WorkOrder> find(long id);
 
-    /** As it stands now; no other changes it until the end of the transaction. */
+    /** As it is now; no other changes it until the end of the transaction. */
     WorkOrder locked(long id);
 
     Optional<WorkOrder> numbered(String number);

@@ -12,7 +12,7 @@ import org.switchboard.database.Columns;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.workorder.model.RepairableDevice;
 
-/** Finds the unrestored orders on the way up from a place, and below a device. */
+/** Finds the unrestored orders on the supply path of a place, and below a device. */
 @ApplicationScoped
 public class CoveringOrders {
 
@@ -122,7 +122,7 @@ public class CoveringOrders {
     private record Covered(long order, long ticket) {}
 
     /**
-     * The order that a fault ticket without an order belongs to: that of the device it blames, else the nearest one above
+     * The order that a fault ticket without an order belongs to: that of the device it names, else the nearest one above
      * its place. None for a fault on the customer's side, which no order on the network mends.
      */
     public Optional<Long> ofTicket(long ticket) {
@@ -133,7 +133,7 @@ public class CoveringOrders {
                 .findFirst());
     }
 
-    /** The device that the ticket blames, then its place and the devices above it, from the nearest up. */
+    /** The device that the ticket names, then its place and the devices above it, from the nearest up. */
     public List<RepairableDevice> devicesOf(long ticket) {
         return jdbi.withHandle(handle -> handle.createQuery(DEVICES)
                 .bind("ticket", ticket)

@@ -48,7 +48,7 @@ public class OrderQueries {
     /** An order without a zone belongs to every area: otherwise no user would see it. */
     private static final String IN_AREAS = "(o.zone is null or o.zone = any (:areas))";
 
-    /** A view with the place where it stands in the queue. */
+    /** A view with its position in the queue. */
     public record Ranked(OrderView view, Instant rankedAt) {
 
         public String cursor() {
@@ -144,7 +144,7 @@ public class OrderQueries {
                 .list());
     }
 
-    /** Only what narrows stands in the statement, so that each look-up finds its index. The values are ours or bound. */
+    /** Only filters that are set are part of the statement, so that each look-up finds its index. The values are ours or bound. */
     private static String where(OrderFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         if (!filter.states().isEmpty()) {

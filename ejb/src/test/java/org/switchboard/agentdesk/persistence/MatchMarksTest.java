@@ -36,7 +36,7 @@ class MatchMarksTest {
     }
 
     @Test
-    void a_healthy_customer_has_no_marks() {
+    void supplied_customer_without_debt_has_no_marks() {
         assertThat(found()).isEqualTo(Marks.NONE);
     }
 

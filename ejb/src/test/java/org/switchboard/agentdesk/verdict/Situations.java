@@ -187,7 +187,7 @@ final class Situations {
         return readsAt(at, "head-end", "SP", Reading.SUPPLY_STATE, value);
     }
 
-    /** A meter that hangs by its record on this element. */
+    /** A meter that is recorded at this element. */
     Situations meterReading(String key, double value) {
         return readsAt(NOW, "head-end", key, Reading.SUPPLY_STATE, value);
     }

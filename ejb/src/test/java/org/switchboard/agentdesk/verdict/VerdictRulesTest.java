@@ -587,7 +587,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void an_outage_is_found_at_a_transformer_on_which_usage_points_hang_directly() {
+        void outage_is_found_at_a_transformer_with_directly_connected_usage_points() {
             Verdict verdict = aHome().hangingOnTheTransformer()
                     .metersBelow("T", 17, 12, 0)
                     .verdict();
@@ -758,7 +758,7 @@ class VerdictRulesTest {
         }
 
         @Test
-        void an_outage_stands_where_meters_have_shown_supply_before_it_only() {
+        void outage_is_found_where_meters_showed_supply_only_before_it() {
             assertThat(aHome().reportedOutageSince("T", NOW.minusSeconds(7200))
                             .metersBelow("T", 12, 0, 0)
                             .meterSystemListenedToSince(NOW.minusSeconds(3600))

@@ -64,7 +64,7 @@ class ChangePayloadTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void the_author_stands_beside_the_payload_only(Change change) {
+    void author_is_stored_beside_the_payload_and_not_in_it(Change change) {
         assertThat(ChangePayload.of(change).has("by")).isFalse();
     }
 

@@ -27,7 +27,7 @@ class MarkdownTextTest {
     }
 
     @Test
-    void the_words_alone_are_what_is_searched() {
+    void search_ignores_markup() {
         assertThat(MarkdownText.plain("## Cause\n\nThe **fuse** is [blown](https://example.org)."))
                 .contains("Cause", "The fuse is")
                 .doesNotContain("**", "##");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleFile;
 
-/** The articles that come with the system, as they stand in the configuration. */
+/** The articles that come with the system, as they are in the configuration. */
 public final class ArticleFolder {
 
     public static final Path KNOWLEDGE = Path.of("../config/knowledge");

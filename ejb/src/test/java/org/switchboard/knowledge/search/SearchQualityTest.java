@@ -82,7 +82,7 @@ class SearchQualityTest {
         "en, invert, power-solar-inverter-off",
         "en, solar inv, power-solar-inverter-off"
     })
-    void a_word_that_is_still_being_typed_finds_already(String language, String begun, String expected) {
+    void incomplete_word_finds_articles(String language, String begun, String expected) {
         assertThat(ids(ArticleQuestion.of(begun).in(language).asYouType())).startsWith(expected);
     }
 

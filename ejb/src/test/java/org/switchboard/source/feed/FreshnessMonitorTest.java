@@ -27,7 +27,7 @@ import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 import org.switchboard.source.persistence.SourcePauseTable;
 
-/** A promise of thirty seconds. */
+/** A freshness objective of thirty seconds. */
 class FreshnessMonitorTest {
 
     private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);

@@ -50,7 +50,7 @@ class InitialLoadRunnerTest {
     private List<String> ofTheSchema;
 
     @BeforeEach
-    void an_empty_database() {
+    void create_empty_database() {
         database = TestDatabase.fresh();
         jdbi = Jdbi.create(database);
         loads = new InitialLoads(new InitialLoadTable(jdbi), new Stores(), new NoAudit(), clock);

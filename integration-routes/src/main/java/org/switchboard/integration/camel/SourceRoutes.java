@@ -253,7 +253,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         context = null;
     }
 
-    /** Whether a route is asked to stop, and may be storing what it has in hand. */
+    /** Whether a route is asked to stop, and may be storing its current records. */
     boolean isStopping(String routeId) {
         RunningRoutes routes = running;
         return routes != null && routes.isStopping(routeId);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What whoever looks after a network model should know of it. */
+/** What the person responsible for a network model should know about it. */
 final class NetworkFindings {
 
     private final CimModel model;

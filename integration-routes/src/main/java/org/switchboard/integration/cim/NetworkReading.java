@@ -133,12 +133,12 @@ public class NetworkReading extends ServiceBean implements RecordReading {
         this.routeId = routeId;
     }
 
-    /** Whether each model is the whole network, so that what is no longer in it is gone. */
+    /** Whether each model is the whole network, so that what is no longer in it is deleted. */
     public void setCompleteModel(boolean completeModel) {
         this.completeModel = completeModel;
     }
 
-    /** How many percent of the elements may be gone at once. */
+    /** How many percent of the elements may be missing at once. */
     public void setSweepLimit(int sweepLimit) {
         this.sweepLimit = sweepLimit;
     }

@@ -15,7 +15,7 @@ import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
- * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, hands the records on, and
+ * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, passes the records on, and
  * calls {@link #done}; or {@link #rejectFile} when the file was no such file.
  */
 public class RecordFile extends ServiceBean {
@@ -66,7 +66,7 @@ public class RecordFile extends ServiceBean {
         exchange.getMessage().setBody(FileRecords.open(name, bytes, reading));
     }
 
-    /** Every record was handed on. */
+    /** Every record was passed on. */
     public void done(Exchange exchange) {
         choice.fileEnded();
         exchange.setProperty(TARGET, archive);

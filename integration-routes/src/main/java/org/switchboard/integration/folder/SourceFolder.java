@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SourceFolder {
 
-    /** Route files stand in the folder itself; deeper ones (examples) are off until copied up. */
+    /** Route files are in the folder itself; deeper ones (examples) are off until copied up. */
     public static final String ROUTES = ".camel.yaml";
 
     public static final String MAPPINGS = ".jslt";

@@ -17,7 +17,7 @@ import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 
-/** Maps the records of a message and hands them to the intake, a batch at a time. */
+/** Maps the records of a message and passes them to the intake, a batch at a time. */
 class IntakeProducer extends DefaultProducer {
 
     static final int LARGEST_BATCH = 2000;

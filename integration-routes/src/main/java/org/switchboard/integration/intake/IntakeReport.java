@@ -16,7 +16,7 @@ public final class IntakeReport {
     private Optional<FieldProblem> first = Optional.empty();
 
     /** A report that the intake at the end of this exchange's route fills; copies of the exchange share it. */
-    public static IntakeReport wantedBy(Exchange exchange) {
+    public static IntakeReport requestedBy(Exchange exchange) {
         IntakeReport report = new IntakeReport();
         exchange.setProperty(PROPERTY, report);
         return report;

@@ -84,7 +84,7 @@ public class KeyRead extends ServiceBean {
         this.period = period;
     }
 
-    /** How many percent of the records may be gone at once. */
+    /** How many percent of the records may be missing at once. */
     public void setLimit(int limit) {
         this.limit = limit;
     }

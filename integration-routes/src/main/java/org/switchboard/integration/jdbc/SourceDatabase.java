@@ -31,7 +31,7 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
     /** That of the poll under way; the polls of a route come one after the other. */
     private Connection ofThisPoll;
 
-    /** The poll's connection, for one page more; a new one when there is none yet, or when it has died meanwhile. */
+    /** The poll's connection, for one page more; a new one when there is none yet, or when it was closed meanwhile. */
     @Override
     public synchronized Connection getConnection(DataSource itself) throws SQLException {
         if (ofThisPoll == null || !ofThisPoll.isValid(connectTimeout)) {
@@ -129,7 +129,7 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
         this.password = password;
     }
 
-    /** Seconds until a connection must stand. */
+    /** Seconds until a connection must be established. */
     public void setConnectTimeout(int connectTimeout) {
         this.connectTimeout = connectTimeout;
     }

@@ -307,7 +307,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         this.completeList = completeList;
     }
 
-    /** How many percent of the records may be gone at once. */
+    /** How many percent of the records may be missing at once. */
     public void setSweepLimit(int sweepLimit) {
         this.sweepLimit = sweepLimit;
     }

@@ -1,5 +1,5 @@
 /**
  * Kafka: a member of a consumer group, whose offsets are committed once their records are stored. The Kamelet
- * {@code kafka-source} stands on it.
+ * {@code kafka-source} is built on it.
  */
 package org.switchboard.integration.kafka;

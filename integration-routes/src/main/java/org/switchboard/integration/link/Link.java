@@ -5,13 +5,13 @@ public interface Link extends AutoCloseable {
 
     /**
      * What the source says next, as soon as there is something. An empty batch after a silence says that the link was
-     * seen to stand.
+     * seen to be established.
      *
      * @throws LinkLost when nothing more is to be expected of this link
      */
     Batch next() throws LinkLost, InterruptedException;
 
-    /** What was handed out and not confirmed is given again by the next link. */
+    /** What was delivered and not confirmed is delivered again by the next link. */
     @Override
     void close();
 }

@@ -25,7 +25,7 @@ public final class LookupServices {
     }
 
     /**
-     * Threads of the server, as many as have an answer in hand; none waits for one. Made with the first look-up, and
+     * Threads of the server, as many as process an answer; none waits for one. Made with the first look-up, and
      * ended with the context.
      */
     public synchronized Executor threads(CamelContext context) {

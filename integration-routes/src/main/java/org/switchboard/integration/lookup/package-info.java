@@ -1,4 +1,4 @@
 /**
- * What every look-up stands on while somebody waits: a circuit breaker, failures as sentences, the mapping of the answer.
+ * What every look-up uses while somebody waits: a circuit breaker, failures as sentences, the mapping of the answer.
  */
 package org.switchboard.integration.lookup;

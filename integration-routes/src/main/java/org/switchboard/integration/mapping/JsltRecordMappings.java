@@ -122,7 +122,7 @@ public class JsltRecordMappings implements RecordMappings, MappingFiles {
                 .orElseThrow(() -> new BrokenMapping("There is no mapping file " + path + " to import."));
     }
 
-    /** Its last good version when the present one is broken or gone. */
+    /** Its last good version when the present one is broken or missing. */
     @Override
     public CodeTable table(String path) {
         try {

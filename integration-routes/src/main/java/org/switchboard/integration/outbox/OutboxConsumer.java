@@ -96,8 +96,8 @@ final class OutboxConsumer extends DefaultConsumer {
         if (failure != null) {
             return new Outcome.Failed(FailureSentence.of(failure), Optional.empty());
         }
-        return Optional.ofNullable(exchange.getProperty(OutboxHeaders.UNWANTED, String.class))
-                .<Outcome>map(Outcome.Unwanted::new)
+        return Optional.ofNullable(exchange.getProperty(OutboxHeaders.NOT_NEEDED, String.class))
+                .<Outcome>map(Outcome.NotNeeded::new)
                 .orElseGet(Outcome.Delivered::new);
     }
 }

@@ -52,7 +52,7 @@ public class OutboxEndpoint extends DefaultEndpoint {
         return period;
     }
 
-    /** Milliseconds between looks for messages of which this node was not told. */
+    /** Milliseconds between looks for messages of which this node was not notified. */
     public void setPeriod(long period) {
         this.period = period;
     }

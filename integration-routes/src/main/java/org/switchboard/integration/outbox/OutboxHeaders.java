@@ -13,7 +13,7 @@ public final class OutboxHeaders {
     public static final String SEQUENCE = "SwitchboardSequence";
 
     /** Property of an exchange: why the message is not to be delivered, in a sentence. */
-    public static final String UNWANTED = "SwitchboardUnwanted";
+    public static final String NOT_NEEDED = "SwitchboardNotNeeded";
 
     private OutboxHeaders() {}
 }

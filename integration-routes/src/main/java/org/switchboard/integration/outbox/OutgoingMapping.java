@@ -24,7 +24,7 @@ public class OutgoingMapping extends ServiceBean {
     }
 
     /**
-     * The other system's form of the message; empty when the mapping takes no interest in it, which the exchange then
+     * The other system's form of the message; empty when the mapping selects nothing of it, which the exchange then
      * says.
      *
      * @throws DeliveryRefused when the mapping fails on the message, or makes several of it
@@ -38,7 +38,7 @@ public class OutgoingMapping extends ServiceBean {
                 Optional.empty(), Optional.empty(), services().clock().instant());
         List<SourceRecord> mapped = services().mappings().mapping(mapping).apply(message, origin);
         if (mapped.isEmpty()) {
-            exchange.setProperty(OutboxHeaders.UNWANTED, "The mapping " + mapping + " takes no interest in it.");
+            exchange.setProperty(OutboxHeaders.NOT_NEEDED, "The mapping " + mapping + " selects nothing of it.");
             return Optional.empty();
         }
         if (mapped.size() > 1) {

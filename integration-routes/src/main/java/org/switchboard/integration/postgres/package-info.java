@@ -1,5 +1,5 @@
 /**
  * Change capture: what PostgreSQL writes into its log of some tables, deletes included, after a snapshot of what is there.
- * The Kamelet {@code postgres-changes-source} stands on it.
+ * The Kamelet {@code postgres-changes-source} is built on it.
  */
 package org.switchboard.integration.postgres;

@@ -27,7 +27,7 @@ final class NoDeliveries extends Deliveries {
 
     @Override
     public void addListener(Destination destination, Runnable wake) {
-        // there is nothing to tell
+        // there is nothing to notify
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.switchboard.source.intake.KeyReconciliation;
 import org.switchboard.source.model.FeedId;
 
-/** A trial looks for nothing that is gone. */
+/** A trial does not reconcile keys. */
 final class NoReconciliation extends KeyReconciliation {
 
     @Override

@@ -19,7 +19,7 @@ public final class RouteFileTrial {
 
     /**
      * @param configuration the folder that holds {@code sources}, for mappings, code tables and properties
-     * @param file the route file; it may stand anywhere
+     * @param file the route file; it may be anywhere
      */
     public RouteFileTrial(Path configuration, Path file) {
         this.configuration = configuration;

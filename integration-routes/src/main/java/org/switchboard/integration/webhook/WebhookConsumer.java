@@ -141,7 +141,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
     private WebhookAnswer store(DeliveryBody body) {
         Exchange exchange = createExchange(false);
         exchange.getIn().setBody(body.records());
-        IntakeReport report = IntakeReport.wantedBy(exchange);
+        IntakeReport report = IntakeReport.requestedBy(exchange);
         try {
             getProcessor().process(exchange);
         } catch (Exception failure) {

@@ -100,7 +100,7 @@ class NetworkTreeTest {
     }
 
     @Test
-    void an_entity_bomb_and_a_file_of_another_kind_are_refused() {
+    void entity_expansion_and_file_of_another_kind_are_refused() {
         assertThatThrownBy(() ->
                         CimReader.read(bytes("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>")))
                 .isInstanceOf(XMLStreamException.class)

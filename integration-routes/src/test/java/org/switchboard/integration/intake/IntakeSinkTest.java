@@ -77,7 +77,7 @@ class IntakeSinkTest {
     }
 
     @Test
-    void an_empty_message_is_a_sign_of_life() {
+    void empty_message_counts_as_a_success_of_the_feed() {
         site.with("crm.camel.yaml", ROUTE).start();
         send(List.of());
         send(null);
@@ -132,7 +132,7 @@ class IntakeSinkTest {
     }
 
     @Test
-    void a_feed_may_have_a_name_of_its_own() {
+    void feed_name_of_the_route_is_used() {
         site.with("crm.camel.yaml", ROUTE + "              feed: customer-archive\n")
                 .start();
         send(Map.of("key", "a"));

@@ -57,7 +57,7 @@ class HttpJsonSourceTest {
     }
 
     @Test
-    void an_empty_list_is_a_sign_of_life() {
+    void empty_list_counts_as_a_success_of_the_feed() {
         start("items: ''");
         Site.await().until(() -> site.intake.batches().size() > 1);
         assertThat(site.intake.received()).isZero();

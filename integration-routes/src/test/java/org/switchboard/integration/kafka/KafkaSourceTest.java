@@ -32,7 +32,7 @@ class KafkaSourceTest {
     private static final FeedId FEED = new FeedId("platform", RecordType.CUSTOMER);
     private static final String CUSTOMER = "{\"name\": \"%s\"}";
 
-    /** Until the group has forgotten the member that it could not say goodbye to, and a pause between two tries. */
+    /** Until the group has removed the member that could not leave it, and a pause between two attempts. */
     private static final Duration REJOINED = Duration.ofSeconds(60);
 
     private static final CertificateAuthority AUTHORITY = new CertificateAuthority();

@@ -206,7 +206,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void the_head_end_s_answer_says_whether_the_meter_answered() {
+    void answer_of_the_head_end_states_whether_the_meter_answered() {
         String answer = """
                 {"mtr_no": "33005308649308", "rslt": "%s", "sp": "SP-00000002", %s "tm": "2026-11-22T19:43:10.051+08:00"}""";
         assertThat(pinged(answer.formatted("00", "\"volt\": 228.4, \"relay\": \"closed\","))
@@ -225,7 +225,7 @@ class BuiltInSourcesTest {
     }
 
     @Test
-    void an_order_in_the_form_of_the_crews_system() {
+    void order_is_mapped_to_the_form_of_the_crew_system() {
         JsonNode ticket = site.mappings
                 .apply("work-management/ticket.jslt", json("""
                         {"number": "WO-20261122-000001", "state": "enRoute", "priority": "urgent",

@@ -113,7 +113,7 @@ public final class MemoryDeliveries extends Deliveries {
     }
 
     @Override
-    public synchronized void unwanted(Claimed claimed, String reason) {
+    public synchronized void notNeeded(Claimed claimed, String reason) {
         become(claimed, MessageState.SET_ASIDE, Optional.of(reason), Duration.ZERO);
     }
 

@@ -33,7 +33,7 @@ public final class MqttBroker implements AutoCloseable {
 
     private static final int AT_LEAST_ONCE = 1;
 
-    /** It audits at length; held here, because loggers are forgotten when nobody holds them. */
+    /** It audits at length; held here, because loggers without a reference are garbage collected. */
     private static final Logger CHATTER = Logger.getLogger("org.apache.activemq");
 
     static {

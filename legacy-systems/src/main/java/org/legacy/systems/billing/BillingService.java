@@ -1,4 +1,4 @@
-package org.legacy.estate.billing;
+package org.legacy.systems.billing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.JsonService;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.JsonService;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
 
 /** Answers about accounts over HTTP; see the README for the fields. */
 public final class BillingService implements JsonService.Route, AutoCloseable {

@@ -1,4 +1,4 @@
-package org.legacy.estate.billing;
+package org.legacy.systems.billing;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
 
 /**
  * The books. What nobody has touched is derived from the seed: most pay in time, about 4 % are in arrears, a few are cut off.

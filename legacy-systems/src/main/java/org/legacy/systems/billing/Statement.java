@@ -1,4 +1,4 @@
-package org.legacy.estate.billing;
+package org.legacy.systems.billing;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -2,4 +2,4 @@
  * The billing system: what each account owes and has paid, asked live over HTTP by numbers of its own.
  * Amounts are fen, as strings; dates are digits: the manners of an old vendor.
  */
-package org.legacy.estate.billing;
+package org.legacy.systems.billing;

@@ -1,4 +1,4 @@
-package org.legacy.estate.cis;
+package org.legacy.systems.cis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Customer;
-import org.legacy.estate.city.Service;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Customer;
+import org.legacy.systems.city.Service;
+import org.legacy.systems.http.Json;
 
 /** Reads and changes the records of the customer system from the inside, whatever its gate does. */
 public final class CisRecords {
@@ -146,7 +146,7 @@ public final class CisRecords {
         }
     }
 
-    /** Flags a customer as deleted with accounts, usage points and meters; the premises stand on. False when unknown. */
+    /** Flags a customer as deleted with accounts, usage points and meters; the premises stay. False when unknown. */
     public boolean delete(String customer) throws SQLException {
         String deleted = "SET \"DEL_FLG\" = '1', " + TOUCH + " WHERE \"DEL_FLG\" = '0' AND ";
         List<String> number = List.of(customer);

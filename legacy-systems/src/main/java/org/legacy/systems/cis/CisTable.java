@@ -1,4 +1,4 @@
-package org.legacy.estate.cis;
+package org.legacy.systems.cis;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.legacy.estate.cis;
+package org.legacy.systems.cis;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
     private static final String ACCESS = """
-            # the estate itself; it never gives this port to anybody
+            # the legacy systems; it never gives this port to anybody
             local all postgres trust
             host all postgres 127.0.0.1/32 trust
             host all postgres ::1/128 trust
@@ -48,7 +48,7 @@ public final class DatabaseServer implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts the server, after stopping one that a killed estate has left on the same directory. */
+    /** Starts the server, after stopping one that a killed process has left on the same directory. */
     public static DatabaseServer start(Path directory, Path log) throws IOException {
         stopLeftOver(directory);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -123,7 +123,7 @@ public final class DatabaseServer implements AutoCloseable {
         Optional<ProcessHandle> left = lines.isEmpty() ? Optional.empty() : process(lines.get(0), directory);
         if (left.isPresent()) {
             LOG.info(
-                    "stopping the PostgreSQL that a killed estate has left pid={}",
+                    "stopping the PostgreSQL that a killed process has left pid={}",
                     left.get().pid());
             stop(left.get());
         }

@@ -1,4 +1,4 @@
-package org.legacy.estate.cis;
+package org.legacy.systems.cis;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Customer;
-import org.legacy.estate.city.District;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.city.Register;
-import org.legacy.estate.city.Service;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Customer;
+import org.legacy.systems.city.District;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.city.Register;
+import org.legacy.systems.city.Service;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.PGCopyOutputStream;

@@ -1,4 +1,4 @@
-package org.legacy.estate.cis;
+package org.legacy.systems.cis;
 
 /** A supply of a customer as the customer system has it now, trimmed. */
 public record ServiceRow(

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** What a roll of the dice decides; each aspect has its own independent sequence. */
 public enum Aspect {

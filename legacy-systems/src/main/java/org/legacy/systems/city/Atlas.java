@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** A whole city out of a seed and a number of customers. */
 public final class City {

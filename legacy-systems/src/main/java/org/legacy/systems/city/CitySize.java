@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /**
  * How large everything is for a number of customers. Some customers have further accounts, each account has one premises,

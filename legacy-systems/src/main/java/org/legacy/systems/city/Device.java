@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /**
  * Where a network element stands in the scheme, as indexes that count from 0.

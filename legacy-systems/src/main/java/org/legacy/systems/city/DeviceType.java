@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** Kinds of network elements: the code that the GIS writes, the prefix of their ids, and how often such a thing fails. */
 public enum DeviceType {

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Who feeds whom. Everything follows from the scheme of a feeder (see the README) and one array: where the service points
- * of each transformer begin. Service points are numbered so that whatever hangs below any device is one run of numbers.
+ * of each transformer begin. Service points are numbered so that the service points below any device have consecutive numbers.
  */
 public final class Network {
 

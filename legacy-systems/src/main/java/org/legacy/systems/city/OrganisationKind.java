@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** Kinds of organisations among the customers, with the tariff that they pay. */
 enum OrganisationKind {

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** WGS-84 degrees. */
 public record Position(double longitude, double latitude) {}

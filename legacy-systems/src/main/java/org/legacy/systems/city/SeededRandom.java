@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /**
  * Stateless seeded random numbers: the same seed, aspect and index always give the same value, in any order of calls.

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** A run of service points, from {@code from} up to but without {@code to}. */
 public record Span(int from, int to) {

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /**
  * The grid of streets. Each feeder serves one cell, wider than it is high; a substation stands where its cells meet.

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** Telephone numbers as thirty years of clerks typed them. */
 final class Telephones {

@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** Pools of words of which names of people, streets, compounds and firms are made. */
 final class Words {

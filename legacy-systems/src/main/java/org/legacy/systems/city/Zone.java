@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 /** How far from the centre a place lies, with the digit that the customer system writes. */
 public enum Zone {

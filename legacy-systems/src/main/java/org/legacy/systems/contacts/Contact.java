@@ -1,10 +1,10 @@
-package org.legacy.estate.contacts;
+package org.legacy.systems.contacts;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.legacy.estate.LocalTime;
+import org.legacy.systems.LocalTime;
 
 /**
  * One line of the log.

@@ -1,4 +1,4 @@
-package org.legacy.estate.contacts;
+package org.legacy.systems.contacts;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.legacy.estate.contacts;
+package org.legacy.systems.contacts;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Customer;
-import org.legacy.estate.city.SeededRandom;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Customer;
+import org.legacy.systems.city.SeededRandom;
 
 /** Writes the log's files, each under a passing name until it is whole. */
 public final class ContactLog {

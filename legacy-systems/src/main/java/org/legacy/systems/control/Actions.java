@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.gis.KnownOutage;
-import org.legacy.estate.gis.OutageBook;
-import org.legacy.estate.gis.PlannedOutage;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.gis.KnownOutage;
+import org.legacy.systems.gis.OutageBook;
+import org.legacy.systems.gis.PlannedOutage;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
 
 /**
  * All actions outside the customer system's own database, as JSON objects with the action's name in {@code do}. An

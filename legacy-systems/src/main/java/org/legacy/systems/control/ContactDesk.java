@@ -1,15 +1,15 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.legacy.estate.contacts.Contact;
-import org.legacy.estate.contacts.ContactLog;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
+import org.legacy.systems.contacts.Contact;
+import org.legacy.systems.contacts.ContactLog;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
 
 /** Makes a customer call the centre, and the log write it down at once. */
 final class ContactDesk {

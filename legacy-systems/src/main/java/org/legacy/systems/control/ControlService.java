@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,18 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.gate.Fault;
-import org.legacy.estate.gate.Gate;
-import org.legacy.estate.gate.GateMode;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.JsonService;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
-import org.legacy.estate.meters.HeadEnd;
-import org.legacy.estate.meters.SupplyLog;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.gate.Fault;
+import org.legacy.systems.gate.Gate;
+import org.legacy.systems.gate.GateMode;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.JsonService;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
+import org.legacy.systems.meters.HeadEnd;
+import org.legacy.systems.meters.SupplyLog;
 
 /** The control port; its calls are listed in the README. */
 public final class ControlService implements JsonService.Route, AutoCloseable {
@@ -67,7 +67,7 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
         }
         Readiness.Controls controls = readiness
                 .controls()
-                .orElseThrow(() -> new Refusal(503, "The estate is not up yet: " + readiness.phase() + "."));
+                .orElseThrow(() -> new Refusal(503, "The legacy systems are not ready yet: " + readiness.phase() + "."));
         World world = controls.world();
         Truth truth = new Truth(world);
         return switch (first) {

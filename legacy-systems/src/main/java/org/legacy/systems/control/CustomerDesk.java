@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Customer;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.city.Service;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Customer;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.city.Service;
+import org.legacy.systems.http.Refusal;
 
 /** Changes to customers and their accounts, in the customer system and in billing. */
 final class CustomerDesk {

@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.legacy.estate.cis.ServiceRow;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.Element;
-import org.legacy.estate.grid.SupplyInterruption;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.cis.ServiceRow;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.Element;
+import org.legacy.systems.grid.SupplyInterruption;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
 
 /** Everything true about one customer, out of all systems. */
 final class Dossiers {

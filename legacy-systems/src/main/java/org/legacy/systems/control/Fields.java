@@ -1,11 +1,11 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.http.Refusal;
 
 /** Reads the fields of a JSON object and refuses, naming field and value, what cannot be. */
 final class Fields {

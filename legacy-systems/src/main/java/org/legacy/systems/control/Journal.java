@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.http.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

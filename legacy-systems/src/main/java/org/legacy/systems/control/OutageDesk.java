@@ -1,11 +1,11 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
 
 /** Enters, alters and ends the outages and the plans of the GIS. */
 final class OutageDesk {

@@ -1,8 +1,8 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import java.util.Optional;
-import org.legacy.estate.meters.HeadEnd;
-import org.legacy.estate.scada.Outstation;
+import org.legacy.systems.meters.HeadEnd;
+import org.legacy.systems.scada.Outstation;
 
 /** How far the start has come. */
 public final class Readiness {

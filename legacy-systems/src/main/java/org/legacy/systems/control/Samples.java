@@ -1,17 +1,17 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.gis.KnownOutage;
-import org.legacy.estate.gis.PlannedOutage;
-import org.legacy.estate.grid.SupplyInterruption;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.gis.KnownOutage;
+import org.legacy.systems.gis.PlannedOutage;
+import org.legacy.systems.grid.SupplyInterruption;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
 
 /** Finds customers who are fit for a story. */
 final class Samples {

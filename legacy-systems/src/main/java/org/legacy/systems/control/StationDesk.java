@@ -1,12 +1,12 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
-import org.legacy.estate.scada.Outstation;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
+import org.legacy.systems.scada.Outstation;
 
 /** What the control port says and asks of the SCADA station beyond its faults. */
 final class StationDesk {

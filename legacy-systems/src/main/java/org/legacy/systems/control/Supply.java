@@ -1,10 +1,10 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import java.util.Optional;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.grid.SupplyInterruption;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.grid.SupplyInterruption;
 
 /** Whether an account has supply, by grid and by debt. */
 final class Supply {

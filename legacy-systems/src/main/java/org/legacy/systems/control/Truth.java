@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.legacy.estate.cis.CisRecords;
-import org.legacy.estate.cis.CisTable;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.gis.FeatureCollection;
-import org.legacy.estate.grid.SupplyInterruption;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
-import org.legacy.estate.meters.SupplyEvent;
+import org.legacy.systems.cis.CisRecords;
+import org.legacy.systems.cis.CisTable;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.gis.FeatureCollection;
+import org.legacy.systems.grid.SupplyInterruption;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
+import org.legacy.systems.meters.SupplyEvent;
 
-/** Answers what is the case, as against what the systems say. */
+/** Answers the ground truth, which may differ from what the systems report. */
 final class Truth {
 
     private static final int MOST_SAMPLES = 10_000;
@@ -133,7 +133,7 @@ final class Truth {
         });
     }
 
-    /** A feature without its GeoJSON shell. */
+    /** A feature without its GeoJSON envelope. */
     private ObjectNode flat(ObjectNode feature) {
         String id = feature.get("id").asText();
         ObjectNode flat = Json.object().put("id", id);
@@ -206,7 +206,7 @@ final class Truth {
         });
     }
 
-    /** First those whom the grid leaves dark, then those cut off for debt; nobody twice. */
+    /** First those without supply from the network, then those disconnected for debt; nobody twice. */
     private void forEachInterruption(InterruptionConsumer taker) throws IOException {
         Set<Integer> reported = new HashSet<>();
         for (int account : world.servicePoints().inDoubt(world.grid())) {
@@ -226,7 +226,7 @@ final class Truth {
         }
     }
 
-    /** The smart meters that have no supply now, or have said something since the start. */
+    /** The smart meters that have no supply now, or have reported something since the start. */
     private void writeMeterStates(OutputStream out) throws IOException {
         Map<Integer, Instant> dark = world.meters().withoutSupply();
         SortedSet<Integer> accounts = new TreeSet<>(dark.keySet());

@@ -1,4 +1,4 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
-import org.legacy.estate.works.StatusCode;
-import org.legacy.estate.works.Ticket;
-import org.legacy.estate.works.WorksBook;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
+import org.legacy.systems.works.StatusCode;
+import org.legacy.systems.works.Ticket;
+import org.legacy.systems.works.WorksBook;
 
 /** What the crews do with their jobs, and what the dispatching system truly holds. */
 final class WorksDesk {

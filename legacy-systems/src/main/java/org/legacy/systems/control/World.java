@@ -1,18 +1,18 @@
-package org.legacy.estate.control;
+package org.legacy.systems.control;
 
 import java.util.List;
 import java.util.Set;
-import org.legacy.estate.billing.Ledger;
-import org.legacy.estate.cis.CisRecords;
-import org.legacy.estate.city.City;
-import org.legacy.estate.contacts.ContactLog;
-import org.legacy.estate.gis.GisCollections;
-import org.legacy.estate.gis.OutageBook;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.ServicePoints;
-import org.legacy.estate.meters.Meters;
-import org.legacy.estate.scada.PointTable;
-import org.legacy.estate.works.WorksBook;
+import org.legacy.systems.billing.Ledger;
+import org.legacy.systems.cis.CisRecords;
+import org.legacy.systems.city.City;
+import org.legacy.systems.contacts.ContactLog;
+import org.legacy.systems.gis.GisCollections;
+import org.legacy.systems.gis.OutageBook;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.ServicePoints;
+import org.legacy.systems.meters.Meters;
+import org.legacy.systems.scada.PointTable;
+import org.legacy.systems.works.WorksBook;
 
 /**
  * Everything that is the case.

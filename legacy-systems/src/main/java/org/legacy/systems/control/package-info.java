@@ -2,4 +2,4 @@
  * The control port: injects faults, changes records, and gives the ground truth of the legacy systems. Its changes are
  * written to a journal and repeated at the next start.
  */
-package org.legacy.estate.control;
+package org.legacy.systems.control;

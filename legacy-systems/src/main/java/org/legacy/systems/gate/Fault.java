@@ -1,4 +1,4 @@
-package org.legacy.estate.gate;
+package org.legacy.systems.gate;
 
 import java.time.Duration;
 

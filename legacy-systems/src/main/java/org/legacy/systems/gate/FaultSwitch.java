@@ -1,4 +1,4 @@
-package org.legacy.estate.gate;
+package org.legacy.systems.gate;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

@@ -1,10 +1,10 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.util.List;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Network;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Network;
 
 /** The original network elements in an order in which whatever feeds comes before what it feeds. */
 final class ElementOrder implements FeatureLog.Origin<Device> {

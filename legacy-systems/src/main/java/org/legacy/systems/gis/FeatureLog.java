@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.legacy.estate.http.Json;
-import org.legacy.estate.http.JsonService;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
+import org.legacy.systems.http.Json;
+import org.legacy.systems.http.JsonService;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
 
 /** OGC API Features Part 1, Core and GeoJSON, over the collections. */
 public final class FeatureService implements JsonService.Route, AutoCloseable {

@@ -1,16 +1,16 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Network;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Network;
 
 /** The outages that every start finds: one plan running, three to come, and one known fault. */
 public final class FirstOutages {

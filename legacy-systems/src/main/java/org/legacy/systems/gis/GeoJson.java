@@ -1,10 +1,10 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.legacy.estate.city.Position;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.city.Position;
+import org.legacy.systems.http.Json;
 
 /** Builds GeoJSON features. */
 final class GeoJson {

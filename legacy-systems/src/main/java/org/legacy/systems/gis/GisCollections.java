@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Element;
-import org.legacy.estate.grid.ServicePoints;
-import org.legacy.estate.scada.Point;
-import org.legacy.estate.scada.PointTable;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Element;
+import org.legacy.systems.grid.ServicePoints;
+import org.legacy.systems.scada.Point;
+import org.legacy.systems.scada.PointTable;
 
 /** The four collections of the GIS, with its property names. */
 public final class GisCollections {

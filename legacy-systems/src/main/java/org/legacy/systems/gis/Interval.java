@@ -1,10 +1,10 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.legacy.estate.http.Refusal;
+import org.legacy.systems.http.Refusal;
 
 /** The {@code datetime} parameter of OGC API Features: an instant or an interval, open at either end, both ends included. */
 record Interval(Optional<Instant> from, Optional<Instant> to) {

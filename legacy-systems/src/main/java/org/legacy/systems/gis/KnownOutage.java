@@ -1,8 +1,8 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.legacy.estate.city.Device;
+import org.legacy.systems.city.Device;
 
 /**
  * An unplanned outage of which the control room knows.

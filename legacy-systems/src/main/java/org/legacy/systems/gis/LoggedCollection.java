@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.grid.Grid;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.grid.Grid;
 
 /**
  * The planned and the known outages, kept consistent with the grid: a running planned outage disconnects its devices.

@@ -1,8 +1,8 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
 import java.util.List;
-import org.legacy.estate.city.Device;
+import org.legacy.systems.city.Device;
 
 /** Work for which devices are taken out of service. */
 public record PlannedOutage(String id, List<Device> devices, Instant from, Instant to, String reason, int state) {

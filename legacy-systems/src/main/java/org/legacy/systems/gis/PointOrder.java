@@ -1,8 +1,8 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import java.time.Instant;
-import org.legacy.estate.scada.Point;
-import org.legacy.estate.scada.PointTable;
+import org.legacy.systems.scada.Point;
+import org.legacy.systems.scada.PointTable;
 
 /** The telemetry points in the order of their feeders. */
 final class PointOrder implements FeatureLog.Origin<Point> {

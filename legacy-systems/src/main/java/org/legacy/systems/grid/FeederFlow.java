@@ -1,9 +1,9 @@
-package org.legacy.estate.grid;
+package org.legacy.systems.grid;
 
 /**
- * What the breaker of a feeder carries.
+ * The current through the breaker of a feeder.
  *
- * @param customers service points with supply that hang on it, through a tie also those of the other feeder
+ * @param customers service points with supply that it supplies, through a tie also those of the other feeder
  * @param energised whether the line side of the breaker has voltage
  */
 public record FeederFlow(int customers, boolean energised) {}

@@ -1,12 +1,12 @@
-package org.legacy.estate.grid;
+package org.legacy.systems.grid;
 
-import static org.legacy.estate.city.DeviceType.BREAKER;
-import static org.legacy.estate.city.DeviceType.FEEDER_LINE;
-import static org.legacy.estate.city.DeviceType.LINE_SWITCH;
-import static org.legacy.estate.city.DeviceType.SERVICE_POINT;
-import static org.legacy.estate.city.DeviceType.SUBSTATION;
-import static org.legacy.estate.city.DeviceType.TIE_SWITCH;
-import static org.legacy.estate.city.DeviceType.TRANSFORMER;
+import static org.legacy.systems.city.DeviceType.BREAKER;
+import static org.legacy.systems.city.DeviceType.FEEDER_LINE;
+import static org.legacy.systems.city.DeviceType.LINE_SWITCH;
+import static org.legacy.systems.city.DeviceType.SERVICE_POINT;
+import static org.legacy.systems.city.DeviceType.SUBSTATION;
+import static org.legacy.systems.city.DeviceType.TIE_SWITCH;
+import static org.legacy.systems.city.DeviceType.TRANSFORMER;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.Network;
-import org.legacy.estate.city.Span;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.Network;
+import org.legacy.systems.city.Span;
 
 /**
  * Switch positions, failures and planned cuts over the network. Only what differs from normal is stored. A feeder has
@@ -59,7 +59,7 @@ public final class Grid {
         changeListeners.add(listener);
     }
 
-    /** Opens or closes a switch; what stands so already stays as it is. */
+    /** Opens or closes a switch; one that is in that position already does not change. */
     public void operate(Device device, boolean open, Instant at) {
         if (!device.type().switching()) {
             throw new IllegalArgumentException(device.id() + " is not a switch.");

@@ -1,4 +1,4 @@
-package org.legacy.estate.grid;
+package org.legacy.systems.grid;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceIds;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Element;
-import org.legacy.estate.city.Network;
-import org.legacy.estate.city.Span;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceIds;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Element;
+import org.legacy.systems.city.Network;
+import org.legacy.systems.city.Span;
 
 /** All service points: those of the original city, and those that were connected since. */
 public final class ServicePoints {

@@ -1,4 +1,4 @@
-package org.legacy.estate.grid;
+package org.legacy.systems.grid;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package org.legacy.estate.grid;
+package org.legacy.systems.grid;
 
 import java.time.Instant;
 
-/** How a switch stands, and since when. */
+/** The position of a switch, and since when it has it. */
 public record SwitchPosition(boolean open, Instant since) {}

@@ -1,10 +1,10 @@
-package org.legacy.estate.http;
+package org.legacy.systems.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The one JSON mapper of the estate. */
+/** The JSON mapper of all legacy systems. */
 public final class Json {
 
     public static final ObjectMapper MAPPER =

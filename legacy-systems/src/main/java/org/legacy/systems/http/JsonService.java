@@ -1,4 +1,4 @@
-package org.legacy.estate.http;
+package org.legacy.systems.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An HTTP server on 127.0.0.1 that hands every request to one route and writes what it replies. */
+/** An HTTP server on 127.0.0.1 that passes every request to one route and writes what it replies. */
 public final class JsonService implements AutoCloseable {
 
     static {
@@ -83,7 +83,7 @@ public final class JsonService implements AutoCloseable {
             return route.refuse(request, refusal.status(), refusal.getMessage());
         } catch (Exception e) {
             LOG.error("request failed method={} path={}", request.method(), request.path(), e);
-            return route.refuse(request, 500, "The request could not be carried out; the log of the estate says why.");
+            return route.refuse(request, 500, "The request could not be carried out; the log of the legacy systems gives the reason.");
         }
     }
 

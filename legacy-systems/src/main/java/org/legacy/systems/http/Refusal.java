@@ -1,4 +1,4 @@
-package org.legacy.estate.http;
+package org.legacy.systems.http;
 
 /** An answer other than success, with one sentence for the caller. */
 public final class Refusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.legacy.estate.http;
+package org.legacy.systems.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

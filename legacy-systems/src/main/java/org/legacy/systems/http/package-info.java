@@ -2,4 +2,4 @@
  * A small HTTP service with JSON answers, on the loopback address only.
  * Billing, GIS and the control port each stand on one.
  */
-package org.legacy.estate.http;
+package org.legacy.systems.http;

@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,13 +23,13 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.http.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

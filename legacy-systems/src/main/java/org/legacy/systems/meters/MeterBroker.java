@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class MeterBroker implements AutoCloseable {
 
     private static final String ACCEPTOR = "mqtt";
 
-    /** It audits at length; held here, because loggers are forgotten when nobody holds them. */
+    /** It audits at length; held here, because loggers without a reference are garbage collected. */
     private static final Logger CHATTER = Logger.getLogger("org.apache.activemq");
 
     static {

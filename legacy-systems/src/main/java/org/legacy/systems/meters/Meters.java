@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import java.time.Instant;
 import java.util.Map;
@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.legacy.estate.billing.Ledger;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.ServicePoints;
-import org.legacy.estate.grid.SupplyInterruption;
+import org.legacy.systems.billing.Ledger;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.ServicePoints;
+import org.legacy.systems.grid.SupplyInterruption;
 
 /**
  * The smart meters and their supply states. A meter is upstream of its own relay, so that the meter of a customer

@@ -1,14 +1,14 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.SeededRandom;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.SeededRandom;
+import org.legacy.systems.http.Json;
 
 /**
  * What a ping comes back with, and after how long. A meter without supply cannot answer; now and then one with supply does

@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What meters have said since the start: the last event of each, the oldest forgotten first, and how many there were. */
+/** What meters have reported since the start: the last event of each, the oldest removed first, and how many there were. */
 public final class SupplyLog {
 
     private static final int MOST_METERS = 100_000;

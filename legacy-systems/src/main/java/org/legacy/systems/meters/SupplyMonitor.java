@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.SeededRandom;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.SeededRandom;
 
 /**
  * Finds the meters whose supply changed since the last check, and gives their events a few at a time, as concentrators

@@ -1,4 +1,4 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.scada.Telegrams.Bounce;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.scada.Telegrams.Bounce;
 
 /**
  * All switches of the station bounce for a while, in turn and at an even rate, as with a loose contact. Each position

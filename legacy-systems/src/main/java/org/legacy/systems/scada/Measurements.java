@@ -1,16 +1,16 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.DoublePoint;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualityInformation;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.Value;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.Aspect;
-import org.legacy.estate.city.City;
-import org.legacy.estate.grid.FeederFlow;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.SwitchPosition;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.Aspect;
+import org.legacy.systems.city.City;
+import org.legacy.systems.grid.FeederFlow;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.SwitchPosition;
 
 /** Reads the points off the live grid. */
 final class Measurements {

@@ -1,4 +1,4 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
@@ -21,10 +21,10 @@ import org.eclipse.neoscada.protocol.iec60870.asdu.MessageManager;
 import org.eclipse.neoscada.protocol.iec60870.asdu.message.MessageRegistrator;
 import org.eclipse.neoscada.protocol.iec60870.server.Server;
 import org.eclipse.neoscada.protocol.iec60870.server.ServerModule;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.grid.Grid;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.grid.Grid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

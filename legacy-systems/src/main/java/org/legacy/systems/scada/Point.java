@@ -1,6 +1,6 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
-import org.legacy.estate.city.Device;
+import org.legacy.systems.city.Device;
 
 /** A thing that is measured, and the information object address under which it is sent. */
 public record Point(int address, Device device, Quantity quantity) {

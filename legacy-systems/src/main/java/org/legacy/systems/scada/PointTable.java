@@ -1,9 +1,9 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import java.util.Optional;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Network;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Network;
 
 /**
  * Which addresses exist and what they mean. Four addresses per feeder for positions (breaker, first line switch, none,

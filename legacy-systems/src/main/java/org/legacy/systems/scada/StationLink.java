@@ -1,4 +1,4 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

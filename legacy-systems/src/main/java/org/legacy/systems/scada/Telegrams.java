@@ -1,4 +1,4 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationObjectAddres
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualityInformation;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.StandardCause;
 import org.eclipse.neoscada.protocol.iec60870.asdu.types.Value;
-import org.legacy.estate.city.Network;
+import org.legacy.systems.city.Network;
 
 /** Makes messages of points, as many values in one as fit, each value read at the moment of sending. */
 final class Telegrams {

@@ -1,4 +1,4 @@
-package org.legacy.estate.works;
+package org.legacy.systems.works;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.legacy.estate.LocalTime;
-import org.legacy.estate.http.JsonService;
-import org.legacy.estate.http.Refusal;
-import org.legacy.estate.http.Reply;
-import org.legacy.estate.http.Request;
+import org.legacy.systems.LocalTime;
+import org.legacy.systems.http.JsonService;
+import org.legacy.systems.http.Refusal;
+import org.legacy.systems.http.Reply;
+import org.legacy.systems.http.Request;
 
-/** Accepts orders and reports progress by SOAP 1.1 over HTTP; the WSDL stands at {@code /fsd/DispatchService?wsdl}. */
+/** Accepts orders and reports progress by SOAP 1.1 over HTTP; the WSDL is at {@code /fsd/DispatchService?wsdl}. */
 public final class DispatchService implements JsonService.Route, AutoCloseable {
 
     private static final String XML = "text/xml; charset=utf-8";

@@ -1,4 +1,4 @@
-package org.legacy.estate.works;
+package org.legacy.systems.works;
 
 /** The caller's fault: the message will never be taken as it is. */
 final class Fault extends RuntimeException {

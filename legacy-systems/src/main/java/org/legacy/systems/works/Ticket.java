@@ -1,4 +1,4 @@
-package org.legacy.estate.works;
+package org.legacy.systems.works;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class Ticket {
         this.order = order;
     }
 
-    /** The centre says how things stand; what the crews are beyond already stays. */
+    /** The dispatch centre reports a state; a later state of the crews stays. */
     void apply(Order order, Instant at) {
         order = order;
         receipts.add(new Receipt(order.messageId(), order.status(), at));

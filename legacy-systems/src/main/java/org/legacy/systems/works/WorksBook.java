@@ -1,4 +1,4 @@
-package org.legacy.estate.works;
+package org.legacy.systems.works;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.legacy.estate.http.Json;
+import org.legacy.systems.http.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

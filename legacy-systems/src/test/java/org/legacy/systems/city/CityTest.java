@@ -1,4 +1,4 @@
-package org.legacy.estate.city;
+package org.legacy.systems.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -154,7 +154,7 @@ class CityTest {
     }
 
     @Test
-    void a_size_out_of_bounds_is_refused_with_the_bounds() {
+    void size_out_of_bounds_is_refused_with_the_bounds() {
         assertThatThrownBy(() -> new City(1, 49)).hasMessageContaining("from 50 to 2000000");
     }
 }

@@ -1,4 +1,4 @@
-package org.legacy.estate.contacts;
+package org.legacy.systems.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.legacy.estate.city.City;
+import org.legacy.systems.city.City;
 
 class ContactDropTest {
 

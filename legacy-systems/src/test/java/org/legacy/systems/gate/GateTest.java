@@ -1,4 +1,4 @@
-package org.legacy.estate.gate;
+package org.legacy.systems.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,7 +140,7 @@ class GateTest {
     }
 
     @Test
-    void a_taken_port_is_refused() {
+    void port_in_use_is_refused() {
         assertThatThrownBy(() -> new Gate("other", gate.port())).isInstanceOf(BindException.class);
     }
 }

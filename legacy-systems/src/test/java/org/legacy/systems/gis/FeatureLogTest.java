@@ -1,4 +1,4 @@
-package org.legacy.estate.gis;
+package org.legacy.systems.gis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,13 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.legacy.estate.billing.Ledger;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.city.Numbers;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.ServicePoints;
+import org.legacy.systems.billing.Ledger;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.city.Numbers;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.ServicePoints;
 
 /** The head-end over its true protocol. */
 class HeadEndTest {

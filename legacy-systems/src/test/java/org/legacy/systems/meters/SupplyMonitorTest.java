@@ -1,4 +1,4 @@
-package org.legacy.estate.meters;
+package org.legacy.systems.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.legacy.estate.billing.Ledger;
-import org.legacy.estate.city.City;
-import org.legacy.estate.city.Device;
-import org.legacy.estate.city.DeviceType;
-import org.legacy.estate.grid.Grid;
-import org.legacy.estate.grid.ServicePoints;
+import org.legacy.systems.billing.Ledger;
+import org.legacy.systems.city.City;
+import org.legacy.systems.city.Device;
+import org.legacy.systems.city.DeviceType;
+import org.legacy.systems.grid.Grid;
+import org.legacy.systems.grid.ServicePoints;
 
 class SupplyMonitorTest {
 

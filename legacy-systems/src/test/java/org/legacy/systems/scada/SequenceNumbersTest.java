@@ -1,4 +1,4 @@
-package org.legacy.estate.scada;
+package org.legacy.systems.scada;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.legacy.estate.works;
+package org.legacy.systems.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

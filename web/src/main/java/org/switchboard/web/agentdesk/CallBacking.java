@@ -19,7 +19,7 @@ import org.switchboard.web.draft.PageDrafts;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.wording.Wording;
 
-/** The call in hand: what the agent writes down, and the actions that end it. */
+/** The current call: what the agent records, and the actions that end it. */
 @Named("call")
 @ViewScoped
 @ReportsBusinessExceptions
@@ -56,7 +56,7 @@ public class CallBacking implements Serializable {
      * @param confirmed the agent has seen that the verdict differs
      */
     public void act(String kind, boolean confirmed) {
-        customer.because(notes.getReason());
+        customer.changeReason(notes.getReason());
         try {
             NextStep.Kind.named(kind).ifPresent(step -> act(step, confirmed));
         } catch (BusinessException refusal) {

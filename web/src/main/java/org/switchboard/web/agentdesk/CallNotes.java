@@ -19,7 +19,7 @@ public class CallNotes implements Serializable {
     private String telephone;
     private String text;
     private String reason;
-    private boolean callbackWanted;
+    private boolean callbackRequested;
     private List<String> hazards = List.of();
 
     /** @param number that the customer is called back on unless they name another */
@@ -39,7 +39,7 @@ public class CallNotes implements Serializable {
                 Optional.ofNullable(reason).flatMap(Symptom::fromWire),
                 text == null ? "" : text.strip(),
                 reported(),
-                callbackWanted ? number.or(() -> Optional.of("")) : Optional.empty(),
+                callbackRequested ? number.or(() -> Optional.of("")) : Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,12 +86,12 @@ public class CallNotes implements Serializable {
         this.text = text;
     }
 
-    public boolean isCallbackWanted() {
-        return callbackWanted;
+    public boolean isCallbackRequested() {
+        return callbackRequested;
     }
 
-    public void setCallbackWanted(boolean callbackWanted) {
-        this.callbackWanted = callbackWanted;
+    public void setCallbackRequested(boolean callbackRequested) {
+        this.callbackRequested = callbackRequested;
     }
 
     public List<String> getHazards() {

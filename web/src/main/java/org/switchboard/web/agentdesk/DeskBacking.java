@@ -49,13 +49,13 @@ public class DeskBacking implements Serializable {
     }
 
     /** @param wireName of the symptom that the agent chose; empty for none */
-    public void because(String wireName) {
+    public void changeReason(String wireName) {
         setReasonName(wireName);
         follow();
     }
 
     /** Other premises of this customer. */
-    public void look(String usagePointKey) {
+    public void showPremises(String usagePointKey) {
         supplyKey = usagePointKey;
         follow();
     }
@@ -68,7 +68,7 @@ public class DeskBacking implements Serializable {
     }
 
     /** Before the page is rendered: what was shown is not kept when a session moves to another server. */
-    public void ensure() {
+    public void ensureView() {
         if (view == null) {
             follow();
         }
@@ -76,7 +76,7 @@ public class DeskBacking implements Serializable {
 
     /** What the page shows, also when this server has not made it. */
     public DeskView shown() {
-        ensure();
+        ensureView();
         return view;
     }
 
@@ -89,7 +89,7 @@ public class DeskBacking implements Serializable {
         return Optional.ofNullable(reason);
     }
 
-    public Symptom getChosen() {
+    public Symptom getReason() {
         return reason;
     }
 

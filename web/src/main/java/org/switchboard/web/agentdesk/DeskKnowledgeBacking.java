@@ -48,15 +48,15 @@ public class DeskKnowledgeBacking implements Serializable {
     /** @param typed may be empty */
     public void find(String typed) {
         question = typed;
-        look();
+        findArticles();
     }
 
     /** What was typed; with nothing typed, what fits the reason for the call, then the verdict. */
     @PostConstruct
-    void look() {
+    void findArticles() {
         answered = matter();
         hits = question == null || question.isBlank()
-                ? fitting.of(cause(), Optional.ofNullable(desk.getChosen()), language.getTag())
+                ? fitting.of(cause(), Optional.ofNullable(desk.getReason()), language.getTag())
                 : fitting.to(question, language.getTag());
         first = hits.stream().findFirst().map(hit -> article(hit.key().id())).orElse(null);
     }
@@ -64,12 +64,12 @@ public class DeskKnowledgeBacking implements Serializable {
     /** The verdict or the reason may have changed under an open page. */
     public void follow() {
         if (!answered.equals(matter())) {
-            look();
+            findArticles();
         }
     }
 
     private String matter() {
-        return cause() + " " + desk.getChosen();
+        return cause() + " " + desk.getReason();
     }
 
     private ArticleView article(String id) {

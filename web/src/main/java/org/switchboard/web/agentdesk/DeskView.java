@@ -114,19 +114,19 @@ public record DeskView(
                 .toList();
     }
 
-    /** The repair order that concerns these premises: on the blamed device, else the lowest on the way up. */
+    /** The repair order that concerns these premises: on the device at fault, else the lowest on the supply path. */
     public Optional<OrderView> order() {
         List<OrderView> orders = supply.map(SupplyCard::repairOrders).orElse(List.of());
-        Optional<ElementKey> blamed = supply.flatMap(card -> card.verdict().device());
+        Optional<ElementKey> atFault = supply.flatMap(card -> card.verdict().device());
         return orders.stream()
-                .filter(order -> blamed.filter(order.device()::equals).isPresent())
+                .filter(order -> atFault.filter(order.device()::equals).isPresent())
                 .findFirst()
                 .or(() -> orders.stream().findFirst());
     }
 
     /** How far that order has come. */
-    public List<Track> track() {
-        return order().map(order -> Track.of(order.state())).orElse(List.of());
+    public List<OrderStage> orderStages() {
+        return order().map(order -> OrderStage.of(order.state())).orElse(List.of());
     }
 
     public String meterLine() {
@@ -134,7 +134,9 @@ public record DeskView(
     }
 
     public List<TicketView> awaitingCallback() {
-        return whole.openTickets().stream().filter(TicketView::callbackWanted).toList();
+        return whole.openTickets().stream()
+                .filter(TicketView::callbackRequested)
+                .toList();
     }
 
     public NextStep first() {
@@ -166,7 +168,7 @@ public record DeskView(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** For the page, which compares them with the topics that it is told. */
+    /** For the page, which compares them with the topics that it is notified of. */
     public String watched() {
         return String.join(" ", topics());
     }

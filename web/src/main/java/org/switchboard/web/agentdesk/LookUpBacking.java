@@ -23,7 +23,7 @@ import org.switchboard.web.security.Caller;
 @ViewScoped
 public class LookUpBacking implements Serializable {
 
-    /** As many as the eye takes in at once; who is not among them is found by typing more. */
+    /** As many as can be read at a glance; others are found by typing more. */
     private static final int SHOWN = 9;
 
     /** One letter of a name matches half a city. */
@@ -82,7 +82,7 @@ public class LookUpBacking implements Serializable {
     }
 
     /** Something was asked, and nothing found. */
-    public boolean isInVain() {
+    public boolean isNoMatch() {
         return answered && isListEmpty();
     }
 
@@ -96,12 +96,12 @@ public class LookUpBacking implements Serializable {
     }
 
     /** More match than are shown. */
-    public boolean isCut() {
+    public boolean isTruncated() {
         return getFound().more() || getFound().total() > SHOWN;
     }
 
     /** As a parameter of an address. */
-    public String getAsked() {
+    public String getEncodedQuestion() {
         return question == null ? "" : URLEncoder.encode(question.strip(), StandardCharsets.UTF_8);
     }
 

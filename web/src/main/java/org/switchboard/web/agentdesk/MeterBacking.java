@@ -11,8 +11,8 @@ import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.security.Caller;
 import org.switchboard.web.wording.Wording;
 
-/** Asks the meter of the place of supply that is looked at. */
-@Named("askedMeter")
+/** Pings the meter of the premises that the desk shows. */
+@Named("meterPing")
 @RequestScoped
 @ReportsBusinessExceptions
 public class MeterBacking {
@@ -32,7 +32,7 @@ public class MeterBacking {
     @Inject
     Wording wording;
 
-    public void ask() {
+    public void send() {
         customer.shown().supply().ifPresent(supply -> {
             String sentence = sentence(meters.ask(customer.getCustomerId(), supply.usagePointKey(), caller.actor()));
             FacesContext.getCurrentInstance()

@@ -4,14 +4,14 @@ import java.util.List;
 import org.switchboard.workorder.model.OrderState;
 
 /** The stages of a repair order, and how far it has come. */
-public record Track(OrderState state, String reached) {
+public record OrderStage(OrderState state, String reached) {
 
     private static final List<OrderState> STAGES = List.of(
             OrderState.RECEIVED, OrderState.ASSIGNED, OrderState.EN_ROUTE, OrderState.ON_SITE, OrderState.RESTORED);
 
-    static List<Track> of(OrderState now) {
+    static List<OrderStage> of(OrderState now) {
         return STAGES.stream()
-                .map(stage -> new Track(stage, reached(stage, now)))
+                .map(stage -> new OrderStage(stage, reached(stage, now)))
                 .toList();
     }
 

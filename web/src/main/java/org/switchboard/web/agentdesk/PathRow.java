@@ -14,7 +14,7 @@ import org.switchboard.agentdesk.verdict.SupplyState;
  *
  * @param line energised, dark, cut here, or not known
  * @param position of a switch: OPEN, CLOSED, UNCERTAIN, OLD when telemetry has stopped, NONE without telemetry
- * @param state of the supply at the blamed element, where no switch shows it
+ * @param state of the supply at the element at fault, where no switch shows it
  * @param below the states of the meters below this element
  * @param squares one for each smart meter, or one for each kind where they are many
  */
@@ -22,7 +22,7 @@ public record PathRow(
         PathStep step,
         String line,
         String position,
-        boolean blamed,
+        boolean atFault,
         Optional<SupplyState> state,
         Optional<MetersBelow> below,
         List<Squares> squares) {
@@ -36,20 +36,20 @@ public record PathRow(
         List<PathRow> rows = new ArrayList<>();
         boolean dark = false;
         for (PathStep step : supply.path().value().orElse(List.of())) {
-            boolean blamed = supply.verdict()
+            boolean atFault = supply.verdict()
                     .device()
                     .filter(step.element().elementKey()::equals)
                     .isPresent();
-            String line = line(supply, blamed, dark);
-            dark = dark || blamed;
+            String line = line(supply, atFault, dark);
+            dark = dark || atFault;
             Optional<MetersBelow> below = supply.metersBelow()
                     .filter(meters -> meters.device().equals(step.element().elementKey()));
             rows.add(new PathRow(
                     step,
                     line,
                     position(step),
-                    blamed,
-                    blamed ? stateToShow(supply) : Optional.empty(),
+                    atFault,
+                    atFault ? stateToShow(supply) : Optional.empty(),
                     below,
                     below.map(PathRow::squaresOf).orElse(List.of())));
         }
@@ -61,16 +61,16 @@ public record PathRow(
         return line(supply, false, supply.verdict().deviceKey().isPresent());
     }
 
-    private static String line(SupplyCard supply, boolean blamed, boolean belowBlamed) {
+    private static String line(SupplyCard supply, boolean atFault, boolean belowFault) {
         boolean lost = supply.verdict().supply() == SupplyState.DARK
                 || supply.verdict().supply() == SupplyState.PROBABLY_DARK;
-        if (supply.verdict().isOld() && (blamed || belowBlamed)) {
+        if (supply.verdict().isOld() && (atFault || belowFault)) {
             return "unsure";
         }
         if (!lost) {
             return "on";
         }
-        return belowBlamed ? "off" : blamed ? "cut" : "on";
+        return belowFault ? "off" : atFault ? "cut" : "on";
     }
 
     private static String position(PathStep step) {
@@ -112,12 +112,12 @@ public record PathRow(
         return below.map(PathRow::counts).orElse(List.of());
     }
 
-    public boolean many() {
+    public boolean isCounted() {
         return below.filter(meters -> meters.smart() > MOST_SQUARES).isPresent();
     }
 
     /** The line between this element and the next. */
-    public String onwards() {
+    public String lineToNext() {
         return line.equals("cut") ? "off" : line;
     }
 

@@ -51,7 +51,7 @@ public class PlaceCallBacking implements Serializable {
     private String call = PlaceMatter.newCall();
     private CallResult result;
 
-    /** What was looked up in vain is the caller's number when it holds enough digits. */
+    /** A look-up text without a match is the caller's number when it holds enough digits. */
     public void open() {
         if (caller != null && caller.codePoints().filter(Character::isDigit).count() > caller.length() / 2) {
             notes.setTelephone(caller.strip());
@@ -66,7 +66,7 @@ public class PlaceCallBacking implements Serializable {
     public void report() {
         try {
             String number = desk.reportPlace(
-                            notes.call(Optional.ofNullable(page.getChosen())), Optional.empty(), screens.actor())
+                            notes.call(Optional.ofNullable(page.getReason())), Optional.empty(), screens.actor())
                     .number();
             drafts.end(getMatter());
             result = new CallResult(wording.words("call.ticketOpened", number), wording.words("call.tellNumber"));
@@ -101,7 +101,7 @@ public class PlaceCallBacking implements Serializable {
         return caller;
     }
 
-    /** Stands in the address, so that a page that is made anew is about the same call. */
+    /** Part of the address, so that a page that is created again is about the same call. */
     public String getCall() {
         return call;
     }

@@ -22,7 +22,7 @@ final class PlaceMatter {
     private PlaceMatter() {}
 
     /**
-     * @param caller what was looked up in vain
+     * @param caller the look-up text that had no match
      * @param call of {@link #newCall}
      */
     static String of(String caller, String call) {

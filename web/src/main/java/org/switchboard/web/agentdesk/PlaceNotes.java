@@ -22,7 +22,7 @@ public class PlaceNotes implements Serializable {
     private String device;
     private String text;
     private List<String> hazards = List.of();
-    private boolean callbackWanted;
+    private boolean callbackRequested;
 
     PlaceCall call(Optional<Symptom> symptom) {
         Optional<String> number = given(telephone);
@@ -36,7 +36,7 @@ public class PlaceNotes implements Serializable {
                 symptom,
                 given(text).orElse(""),
                 reported(),
-                callbackWanted ? number.or(() -> Optional.of("")) : Optional.empty(),
+                callbackRequested ? number.or(() -> Optional.of("")) : Optional.empty(),
                 Optional.empty());
     }
 
@@ -114,11 +114,11 @@ public class PlaceNotes implements Serializable {
         this.hazards = hazards == null ? List.of() : List.copyOf(hazards);
     }
 
-    public boolean isCallbackWanted() {
-        return callbackWanted;
+    public boolean isCallbackRequested() {
+        return callbackRequested;
     }
 
-    public void setCallbackWanted(boolean callbackWanted) {
-        this.callbackWanted = callbackWanted;
+    public void setCallbackRequested(boolean callbackRequested) {
+        this.callbackRequested = callbackRequested;
     }
 }

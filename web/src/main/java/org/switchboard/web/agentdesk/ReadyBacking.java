@@ -40,7 +40,7 @@ public class ReadyBacking {
     private Instant at;
 
     @PostConstruct
-    void look() {
+    void load() {
         at = clock.instant();
         orders = queue.page(OrderFilter.UNRESTORED, SHOWN, Optional.empty(), caller.actor())
                 .items();

@@ -9,7 +9,7 @@ import java.io.InputStream;
 
 /**
  * {@code GET /openapi}: the description of {@code /api}, made when it was built. The server's own page for it is not
- * used because it cannot be closed to strangers.
+ * used because it cannot be closed to unauthenticated requests.
  */
 @WebServlet("/openapi")
 public class OpenApiServlet extends HttpServlet {

@@ -11,7 +11,7 @@ import org.switchboard.web.security.Caller;
 import org.switchboard.workorder.CrewRoster;
 import org.switchboard.workorder.model.CrewView;
 
-/** The crews to choose from, with how much each has in hand. */
+/** The crews to choose from, with how many orders each has. */
 @Named("crews")
 @ViewScoped
 public class CrewsBacking implements Serializable {

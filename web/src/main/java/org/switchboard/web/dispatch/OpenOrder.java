@@ -6,7 +6,7 @@ import org.switchboard.workorder.model.OrderDetails;
 import org.switchboard.workorder.model.OrderState;
 import org.switchboard.workorder.model.OrderView;
 
-/** An order with its history and the tickets that hang on it; and whether a step is possible now. */
+/** An order with its history and the tickets attached to it; and whether a step is possible now. */
 public record OpenOrder(OrderDetails details, List<TicketView> tickets) {
 
     public OpenOrder {

@@ -91,7 +91,7 @@ public class OrderBacking implements Serializable {
         addMessage(order);
     }
 
-    /** Says how the order stands now. */
+    /** Says what state the order has now. */
     void addMessage(OrderView order) {
         String sentence = wording.words("order.done", order.number(), wording.code("orderState", order.state()));
         FacesContext.getCurrentInstance()

@@ -12,7 +12,7 @@ import org.switchboard.workorder.OrderTickets;
 import org.switchboard.workorder.TicketPlacement;
 import org.switchboard.workorder.model.SeenOrder;
 
-/** The ticket that the dispatcher gives an order: a new one for a device, or one that stands. */
+/** The ticket that the dispatcher gives an order: a new one for a device, or an existing one. */
 @Named("placing")
 @ViewScoped
 @ReportsBusinessExceptions
@@ -47,7 +47,7 @@ public class PlacingBacking implements Serializable {
         choices = placement.of(id, screens.actor());
     }
 
-    public void giveUp() {
+    public void cancel() {
         ticketId = null;
         choices = null;
     }
@@ -72,7 +72,7 @@ public class PlacingBacking implements Serializable {
     }
 
     private void placed(long placedOn) {
-        giveUp();
+        cancel();
         waiting.refresh();
         order.open(placedOn);
         order.addMessage(order.getOpen().order());

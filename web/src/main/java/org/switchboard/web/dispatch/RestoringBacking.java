@@ -42,7 +42,7 @@ public class RestoringBacking implements Serializable {
         restore(true);
     }
 
-    public void giveUp() {
+    public void cancel() {
         asked = null;
         askedAbout = null;
     }
@@ -51,7 +51,7 @@ public class RestoringBacking implements Serializable {
         OrderView restored = restoration.restore(order.seen(), order.getNotes().text(), confirmed, screens.actor());
         order.getNotes().clearText();
         order.done(restored);
-        giveUp();
+        cancel();
     }
 
     /** What still reads without supply, while the question is open; null otherwise. */

@@ -10,7 +10,7 @@ import org.switchboard.draft.Drafts;
 import org.switchboard.draft.model.Draft;
 import org.switchboard.web.access.Screens;
 
-/** Ends the draft whose text an action has used, and tells the page's script. */
+/** Ends the draft whose text an action has used, and notifies the page's script. */
 @Named("drafts")
 @RequestScoped
 public class PageDrafts {

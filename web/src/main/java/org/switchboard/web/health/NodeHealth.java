@@ -21,7 +21,7 @@ public class NodeHealth {
     @Inject
     SourceRuntime sources;
 
-    /** Whoever answers at all lives: a node that waits for its database must not be restarted for it. */
+    /** A node that answers is alive: one that waits for its database must not be restarted for it. */
     @Produces
     @Liveness
     HealthCheck answers() {

@@ -1,5 +1,5 @@
 /**
  * The knowledge page: search and read, for everybody who is signed in.
- * What fits a call stands on the desk; this is for the quiet hour and for editors.
+ * The desk shows articles that fit a call; this page is for reading without a call, and for editors.
  */
 package org.switchboard.web.knowledge;

@@ -7,7 +7,7 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Optional;
 
-/** Hands the HTTP session of a handshake to the endpoint; each connection has properties of its own since WebSocket 2.1. */
+/** Passes the HTTP session of a handshake to the endpoint; each connection has properties of its own since WebSocket 2.1. */
 public class SessionHandshake extends ServerEndpointConfig.Configurator {
 
     private static final String OWNER = "org.switchboard.http-session";

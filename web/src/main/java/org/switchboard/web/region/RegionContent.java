@@ -9,10 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a region shows. The moments whose age the browser counts are kept apart, for they change with each poll of a
+ * What a region shows. The moments whose age the browser counts are kept separately, because they change with each poll of a
  * source while the region stays the same.
  *
- * @param ages each as it stands in the page: the moment, and the words for it
+ * @param ages each as it is in the page: the moment, and the words for it
  */
 record RegionContent(String html, String fingerprint, List<Age> ages) {
 

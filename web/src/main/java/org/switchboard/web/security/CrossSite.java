@@ -24,7 +24,7 @@ final class CrossSite {
         return origin != null && !isOwn(origin, asked(request));
     }
 
-    /** HTTP/2 has no Host header; there the server name stands for it, with the port unless it is the usual one. */
+    /** HTTP/2 has no Host header; there the server name is used, with the port unless it is the usual one. */
     private static String asked(HttpServletRequest request) {
         String host = request.getHeader("Host");
         if (host != null) {

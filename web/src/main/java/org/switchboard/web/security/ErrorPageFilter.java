@@ -14,7 +14,7 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * Keeps a page and its error page apart. The error page is made when the page has ended: made within it, it would take
+ * Separates a page from its error page. The error page is made when the page has ended: made within it, it would take
  * the context of Faces away from it, which fails then. And it is opened like any page, whatever was sent to the other.
  */
 public class ErrorPageFilter extends HttpFilter {

@@ -12,7 +12,7 @@ final class LoginPage {
     private LoginPage() {}
 
     static void sendThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AskedPage.keep(request);
+        RequestedPage.keep(request);
         response.sendRedirect(request.getContextPath() + PATH);
     }
 

@@ -47,7 +47,7 @@ class PageAuthentication {
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Optional<String> asked = AskedPage.take(request);
+        Optional<String> asked = RequestedPage.take(request);
         PageSession session = sessions.begin(
                 request,
                 result.getCallerPrincipal().getName(),

@@ -18,7 +18,7 @@ public final class ProgramPaths {
         return include(request.getServletPath() + rest);
     }
 
-    /** Whether it is one where a signature on the body stands for credentials. */
+    /** Whether it is one where a signature on the body replaces credentials. */
     public static boolean areSigned(HttpServletRequest request) {
         return request.getServletPath().equals(SIGNED);
     }

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /** The page that a person wanted before they were sent to the login page; kept in their session until then. */
-final class AskedPage {
+final class RequestedPage {
 
-    private static final String KEPT_AS = "org.switchboard.asked-page";
+    private static final String KEPT_AS = "org.switchboard.requested-page";
     private static final int LONGEST = 1000;
 
-    private AskedPage() {}
+    private RequestedPage() {}
 
     /** Only a page that is fetched can be asked for again after the login; what was posted is not repeated. */
     static void keep(HttpServletRequest request) {

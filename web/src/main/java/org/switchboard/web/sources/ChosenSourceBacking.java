@@ -10,7 +10,7 @@ import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
 /** The source that is looked at closely; at first one that is in trouble, if there is any. */
-@Named("chosen")
+@Named("chosenSource")
 @ViewScoped
 @ReportsBusinessExceptions
 public class ChosenSourceBacking implements Serializable {

@@ -100,7 +100,7 @@ public class TicketBacking implements Serializable {
         addMessage(text, numbers);
     }
 
-    /** Tells what was done and shows what came of it; what is typed stays. */
+    /** Reports what was done and shows the result; typed text stays. */
     public void addMessage(String text, Object... numbers) {
         String sentence = say.words(text, numbers);
         FacesContext.getCurrentInstance()

@@ -25,7 +25,7 @@ public class TicketCallbacksBacking implements Serializable {
 
     public void reached(long callback) {
         callbacks.reached(callback, screens.actor());
-        ticket.addMessage("ticket.promiseKept", ticket.getNumber());
+        ticket.addMessage("ticket.callbackKept", ticket.getNumber());
     }
 
     public void notReached(long callback) {

@@ -19,7 +19,7 @@ import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.web.access.Screens;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
 
-/** The list, narrowed by what stands in the page's address: the most urgent open ones first, others newest first. */
+/** The list, filtered by the page's address: the most urgent open ones first, others newest first. */
 @Named("ticketList")
 @ViewScoped
 @ReportsBusinessExceptions

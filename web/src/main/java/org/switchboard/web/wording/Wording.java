@@ -27,7 +27,7 @@ import org.switchboard.agentdesk.verdict.VerdictWording;
 import org.switchboard.source.RecordType;
 
 /** Words for numbers, money and moments, in the language of the page and the zone of the site. */
-@Named("say")
+@Named("wording")
 @ApplicationScoped
 public class Wording {
 
@@ -199,7 +199,7 @@ public class Wording {
         return shown.format(DateTimeFormatter.ofPattern(words(form), locale()));
     }
 
-    /** @throws MissingResourceException when the bundle lacks the key, which is a fault of ours */
+    /** @throws MissingResourceException when the bundle lacks the key, which is a defect of Switchboard */
     public String words(String key, Object... parameters) {
         return new MessageFormat(texts().getString(key), locale()).format(parameters);
     }

@@ -22,7 +22,7 @@ class FingerprintedResourcesTest {
     }
 
     @Test
-    void address_with_a_version_of_its_own_is_told_from_one_with_another_parameter() {
+    void address_with_its_own_version_differs_from_one_with_another_parameter() {
         assertThat(FingerprintedResources.hasVersion("/core.js.xhtml?ln=primefaces&v=15.0.13"))
                 .isTrue();
         assertThat(FingerprintedResources.hasVersion("/core.js.xhtml?ln=primefaces&conv=1"))

@@ -22,7 +22,7 @@ class BasicCredentialsTest {
     }
 
     @Test
-    void an_empty_password_is_a_password() {
+    void empty_password_is_accepted_as_a_value() {
         assertThat(BasicCredentials.in("Basic " + base64("agent:"))
                         .orElseThrow()
                         .getPasswordAsString())

@@ -27,7 +27,7 @@ public final class RunningRoutes {
 
     private static final int SECONDS_TO_STOP = 3;
 
-    /** So long a pause waits for the batch in hand of each route. */
+    /** So long a pause waits for the current batch of each route. */
     private static final int SECONDS_TO_PAUSE = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningRoutes.class);
@@ -121,7 +121,7 @@ public final class RunningRoutes {
         return stopping.contains(id);
     }
 
-    /** Whatever polls is to end after the page in hand, because the server stops. */
+    /** Whatever polls is to end after the current page, because the server stops. */
     public void askAllToStop() {
         routeIds.values().forEach(stopping::ask);
     }

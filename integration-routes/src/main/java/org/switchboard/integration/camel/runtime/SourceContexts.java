@@ -22,7 +22,7 @@ public final class SourceContexts {
     /**
      * @param beans what route files and Kamelets may refer to, by name; components under their scheme. Made anew for
      *     each context, because a component belongs to one.
-     * @param properties what placeholders stand for
+     * @param properties the values of placeholders
      */
     public SourceContexts(Supplier<Map<String, Object>> beans, PropertiesSource properties) {
         this.beans = beans;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Routes that are asked to stop: a poll of many pages ends after the page in hand, and goes on there another time. */
+/** Routes that are asked to stop: a poll of many pages ends after the current page, and goes on there another time. */
 public final class StoppingRoutes {
 
     private final Set<String> ids = ConcurrentHashMap.newKeySet();

@@ -4,7 +4,7 @@ import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 
-/** What a customer confirmed: the value as it stands in the list of the field's values, and the record that holds it. */
+/** What a customer confirmed: the value as it is in the list of the field's values, and the record that holds it. */
 public record ConfirmedValue(Long recordId, String value) {
 
     long record() {

@@ -19,7 +19,7 @@ import org.switchboard.web.api.troubleticket.TicketItem;
 import org.switchboard.web.api.workorder.OrderItem;
 
 /**
- * The customer view on the wire: every card with value, source, asOf and state, every place of supply with its verdict.
+ * The customer view on the wire: every card with value, source, asOf and state, all premises with their verdicts.
  *
  * @param id the same whichever of the customer's records was asked for
  * @param records what each source holds about the customer
@@ -37,7 +37,7 @@ public record CustomerAnswer(
         List<InteractionAnswer> interactions,
         Instant at) {
 
-    /** One place of supply. */
+    /** One of the customer's premises. */
     public record Supply(
             String usagePointKey,
             Optional<String> accountNumber,
@@ -57,7 +57,7 @@ public record CustomerAnswer(
                     SourcedAnswer.of(card.connectionState()),
                     card.location().map(ServiceLocationAnswer::of),
                     card.meters().stream().map(EndDeviceAnswer::of).toList(),
-                    card.meterSays().map(fact -> SourcedAnswer.of(fact, ReadingAnswer::of)),
+                    card.meterReading().map(fact -> SourcedAnswer.of(fact, ReadingAnswer::of)),
                     SourcedAnswer.of(card.path(), CustomerAnswer::path),
                     card.upcomingPlans().stream().map(OutagePlanAnswer::of).toList(),
                     card.repairOrders().stream().map(OrderItem::of).toList(),
@@ -83,7 +83,7 @@ public record CustomerAnswer(
         return steps.stream().map(PathStepAnswer::of).toList();
     }
 
-    /** On the way up to any place of supply, the latest first. */
+    /** On the supply path of any premises, the latest first. */
     private static List<OutageItem> openOutages(CustomerView view) {
         return view.supplies().stream()
                 .flatMap(card -> card.openOutages().stream())

@@ -14,7 +14,7 @@ import org.switchboard.agentdesk.verdict.Verdict.RecommendedAction;
 import org.switchboard.web.api.customer.VerdictAnswer.EvidenceAnswer;
 
 /**
- * The verdict on a customer: that of the worst place of supply, with each place's own below it.
+ * The verdict on a customer: that of the worst premises, with those of all premises below it.
  *
  * @param usagePointKey of the place; empty for a customer without any
  */
@@ -40,7 +40,7 @@ public record CustomerVerdict(
         List<OfUsagePoint> usagePoints,
         Instant asOf) {
 
-    /** One place of supply. */
+    /** One of the customer's premises. */
     public record OfUsagePoint(String usagePointKey, VerdictAnswer verdict) {}
 
     static CustomerVerdict of(long customerId, CustomerView view, Function<Verdict, VerdictAnswer> worded) {

@@ -67,7 +67,7 @@ public record MatchAnswer(
      * The part of a value that a typed word matches.
      *
      * @param on for a name: as written, in pinyin or by its initials
-     * @param text as it stands in the value
+     * @param text as it is in the value
      */
     public record PartAnswer(MatchedOn on, String text) {
 

@@ -2,7 +2,7 @@ package org.switchboard.web.api.customer;
 
 import org.switchboard.web.api.list.QueryValue;
 
-/** Which of the customer's meters is to be asked: that of this place of supply. */
+/** Which of the customer's meters is to be asked: that of these premises. */
 public record MeterQuestion(String usagePointKey) {
 
     String place() {

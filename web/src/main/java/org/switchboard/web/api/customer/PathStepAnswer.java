@@ -8,7 +8,7 @@ import org.switchboard.web.api.answer.SourcedAnswer;
 /**
  * One element of the supply path, with its position where telemetry reports it.
  *
- * @param position of a switch as last read; its state tells whether telemetry is current
+ * @param position of a switch as last read; its state shows whether telemetry is current
  * @param readings currents, voltages and alarms
  */
 public record PathStepAnswer(

@@ -11,7 +11,7 @@ import org.switchboard.idempotency.IdempotentRequests;
 
 /** Keeps the answer to the first request under a key before it leaves, so that a lost answer is there already. */
 @Provider
-public class AnswerKeeper implements WriterInterceptor {
+public class IdempotencyInterceptor implements WriterInterceptor {
 
     @Inject
     IdempotentRequests requests;

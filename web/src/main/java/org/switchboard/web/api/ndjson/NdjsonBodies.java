@@ -42,7 +42,7 @@ public class NdjsonBodies {
     }
 
     /**
-     * Hands the lines on, empty ones left out, as soon as a batch is full. What was handed on stays handed on when a
+     * Passes the lines on, empty ones left out, as soon as a batch is full. What was passed on stays stored when a
      * later part of the body is refused.
      *
      * @throws ProblemException when the body is not UTF-8, naming the byte, or larger than allowed

@@ -13,7 +13,7 @@ import org.switchboard.shared.BusinessException;
  * One problem, not yet in a language.
  *
  * @param field the parameter, header or JSON pointer at fault
- * @param incident the number under which a failure of ours stands in the log
+ * @param incident the number under which an internal failure is in the log
  * @param members further members of this kind of problem
  */
 public record Problem(

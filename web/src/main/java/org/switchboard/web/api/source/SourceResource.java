@@ -234,7 +234,7 @@ public class SourceResource {
                 .toList();
     }
 
-    /** A system's mappings stand in the folder of its name. */
+    /** A system's mappings are in the folder of its name. */
     private static Optional<SourceFile> brokenMapping(String id, List<SourceFile> known) {
         return known.stream()
                 .filter(file -> file.path().startsWith(id + "/") && file.fault().isPresent())

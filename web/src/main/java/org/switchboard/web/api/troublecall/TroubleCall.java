@@ -21,19 +21,19 @@ import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
-import org.switchboard.web.api.troubleticket.WantedCallback;
+import org.switchboard.web.api.troubleticket.RequestedCallback;
 
 /**
  * What is sent to report a call: customerId, or usagePointId, or both when the customer has several places; or a place,
- * where the matter is at no customer's place of supply.
+ * where the matter is at no customer's premises.
  *
  * @param usagePointId the usage point's own number
  * @param reportedAt when the customer called; now when it is missing
  * @param symptom one of the codes of {@link Symptom}
  * @param text the caller's words
  * @param channel telephone when it is missing
- * @param callback true, a number, or {@code {telephone, at}}; see {@link WantedCallback}
- * @param repairOrder true to make a repair order, too, for the device that the verdict blames
+ * @param callback true, a number, or {@code {telephone, at}}; see {@link RequestedCallback}
+ * @param repairOrder true to make a repair order, too, for the device at fault
  * @param confirm true when the order is requested although the verdict differs
  * @param callbackTelephone the older name of a callback's number
  */
@@ -66,7 +66,7 @@ public record TroubleCall(
     }
 
     PlaceCall asPlaceCall(Topology topology) {
-        WantedCallback requested = WantedCallback.of(callback, callbackTelephone, callerTelephone);
+        RequestedCallback requested = RequestedCallback.of(callback, callbackTelephone, callerTelephone);
         return new PlaceCall(
                 Optional.ofNullable(customerId),
                 place.place(),
@@ -106,7 +106,7 @@ public record TroubleCall(
     }
 
     Call asCall(CustomerView view, Optional<SupplyCard> supply) {
-        WantedCallback requested = WantedCallback.of(callback, callbackTelephone, callerTelephone);
+        RequestedCallback requested = RequestedCallback.of(callback, callbackTelephone, callerTelephone);
         return new Call(
                 view.customer().value().map(Customer::id).orElseThrow(),
                 supply,

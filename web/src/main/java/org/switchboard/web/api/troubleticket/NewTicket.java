@@ -31,7 +31,7 @@ public record NewTicket(
 
     TicketOpening opening(Customers customers, Actor actor) {
         Optional<String> telephone = QueryValue.given(callerTelephone);
-        WantedCallback requested = WantedCallback.of(callback, null, callerTelephone);
+        RequestedCallback requested = RequestedCallback.of(callback, null, callerTelephone);
         TicketOpening opening = TicketOpening.of(
                         QueryValue.oneOf(
                                 "category",

@@ -13,13 +13,13 @@ import org.switchboard.web.api.problem.ProblemException;
  * The call that a caller asks for: {@code true} for the number that they called from, a number, or an object with
  * telephone and moment.
  */
-public record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
+public record RequestedCallback(Optional<String> telephone, Optional<Instant> at) {
 
     private static final String FIELD = "callback";
 
-    public static WantedCallback of(JsonValue callback, String callbackTelephone, String callerTelephone) {
+    public static RequestedCallback of(JsonValue callback, String callbackTelephone, String callerTelephone) {
         if (callback == null || callback == JsonValue.NULL || callback == JsonValue.FALSE) {
-            return new WantedCallback(QueryValue.given(callbackTelephone), Optional.empty());
+            return new RequestedCallback(QueryValue.given(callbackTelephone), Optional.empty());
         }
         String usual = QueryValue.given(callbackTelephone).orElse(callerTelephone);
         if (callback == JsonValue.TRUE) {
@@ -36,7 +36,7 @@ public record WantedCallback(Optional<String> telephone, Optional<Instant> at) {
         throw new ProblemException(Problem.badValue(FIELD, callback.toString(), "callback"));
     }
 
-    private static WantedCallback on(String telephone, Optional<Instant> at) {
-        return new WantedCallback(Optional.of(QueryValue.required("callback.telephone", telephone)), at);
+    private static RequestedCallback on(String telephone, Optional<Instant> at) {
+        return new RequestedCallback(Optional.of(QueryValue.required("callback.telephone", telephone)), at);
     }
 }

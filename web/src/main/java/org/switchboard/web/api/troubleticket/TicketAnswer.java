@@ -96,7 +96,7 @@ public record TicketAnswer(
                 ticket.device().map(ElementKeyAnswer::of),
                 ticket.channel(),
                 ticket.callerTelephone(),
-                ticket.callbackWanted(),
+                ticket.callbackRequested(),
                 ticket.callbackTelephone(),
                 ticket.callbackAt(),
                 ticket.owner(),

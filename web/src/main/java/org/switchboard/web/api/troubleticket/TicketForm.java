@@ -16,7 +16,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 /**
  * What is sent to change a ticket; all of it is done or nothing.
  *
- * @param escalate true hands it to the supervisors
+ * @param escalate true assigns it to the supervisors
  * @param note for the history; the reason where the change needs one
  * @param callback a number, or {@code {telephone, at}}
  */
@@ -34,7 +34,7 @@ public record TicketForm(
     private static final String FIELDS = "state, priority, category, owner, handler, group, escalate, note, callback";
 
     TicketChange change() {
-        WantedCallback requested = WantedCallback.of(callback, null, null);
+        RequestedCallback requested = RequestedCallback.of(callback, null, null);
         TicketChange change = new TicketChange(
                 QueryValue.given(state)
                         .map(code ->

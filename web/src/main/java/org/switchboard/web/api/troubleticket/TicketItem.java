@@ -88,7 +88,7 @@ public record TicketItem(
                 ticket.device().map(ElementKeyAnswer::of),
                 ticket.channel(),
                 ticket.callerTelephone(),
-                ticket.callbackWanted(),
+                ticket.callbackRequested(),
                 ticket.callbackTelephone(),
                 ticket.callbackAt(),
                 ticket.owner(),

@@ -10,12 +10,12 @@ import org.switchboard.workorder.OrderOpenings;
 import org.switchboard.workorder.model.OrderOpening;
 
 /**
- * What is sent to make a repair order; who hangs below the element is known here.
+ * What is sent to make a repair order; the customers below the element are known here.
  *
  * @param networkElementKey the element to repair
  * @param networkElementSource the system that describes it; needed where several systems have that key
  * @param reason why it is believed to be this one
- * @param ticketIds open tickets to attach, besides those that blame the element anyway
+ * @param ticketIds open tickets to attach, besides those that name the element anyway
  */
 public record NewOrder(
         String networkElementKey,

@@ -10,7 +10,7 @@ import org.switchboard.workorder.model.WaitingTicket;
  * An open fault ticket without a repair order.
  *
  * @param lifeSupport whether its customer is on life support
- * @param address of its place of supply
+ * @param address of its premises
  * @param deviceName of the device that the verdict names
  * @param waitingMinutes since it was opened
  * @param freed why it is no longer linked to an order; empty when it never was
@@ -24,7 +24,7 @@ public record WaitingTicketItem(
         Optional<FreedAnswer> freed) {
 
     /**
-     * @param action detached by hand, order cancelled, or still dark after it was restored
+     * @param action detached by a person, order cancelled, or still dark after it was restored
      * @param order the number of the order
      * @param reason what was written down, such as why the order was cancelled
      */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The names in answers, which programs rely on. A new name is added to {@code answer-names.txt}; a name that is gone or
+ * The names in answers, which programs rely on. A new name is added to {@code answer-names.txt}; a name that is removed or
  * different breaks programs.
  */
 class AnswerNamesTest {

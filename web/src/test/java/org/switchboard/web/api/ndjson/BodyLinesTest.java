@@ -68,7 +68,7 @@ class BodyLinesTest {
     }
 
     @Test
-    void a_mark_does_not_shift_the_position_of_a_bad_byte() {
+    void byte_order_mark_does_not_shift_the_position_of_a_bad_byte() {
         byte[] body = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xff};
         assertThatThrownBy(() -> lines(body))
                 .isInstanceOfSatisfying(BodyLines.BadEncoding.class, bad -> assertThat(bad.position())
