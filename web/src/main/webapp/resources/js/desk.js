@@ -8,7 +8,7 @@
 
   function byId(id) { return document.getElementById(id); }
 
-  /* what a page that is made anew has to show again is kept in its address */
+  /* the address has what a page shows again when it is created again */
   function send(command, value) {
     if (!command || !command.sends) return;
     own += 1;
@@ -18,7 +18,7 @@
 
   function textOf(id) { const element = byId(id); return element ? element.textContent.replace(/\s+/g, " ").trim() : ""; }
 
-  /* what a person is told who does not see the page change */
+  /* what is announced to a person who does not see the page change */
   function summary() {
     const confidence = document.querySelector(".verdict .confidence");
     const primary = document.querySelector("#primary strong");
@@ -26,7 +26,7 @@
       .filter(Boolean).join(". ");
   }
 
-  /* which cards stand first: a question about a bill begins with the account */
+  /* which cards come first: for a question about a bill, the account */
   function arrange() {
     if (!byId("account-card")) return;
     const account = document.querySelector(".columns").dataset.order === "account";

@@ -48,7 +48,7 @@
 
   /* --- what comes back ------------------------------------------------------------------------------------------- */
 
-  /* a row that the server left out because the page had it, and which is gone since: asked for again */
+  /* a row that the server left out because the page had it, and that was removed since: requested again */
   let missed = false;
 
   function askForMissed() {

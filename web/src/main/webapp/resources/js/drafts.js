@@ -1,12 +1,13 @@
 /* Nothing typed is lost. A form with data-draft="<matter>" is kept on the server as it is typed, and filled again from
    there. Three states of each field are compared: as agreed with the server last, as typed here, and as it is there now;
    where both sides changed, both texts stay. data-draft-page="?query" is the address that shows this matter again,
-   data-draft-state the element that says what is saved, data-draft-skip a field that is not kept. */
+   data-draft-state the element that shows what is saved. form-fields.js reads and fills the fields. */
 (function () {
   "use strict";
   const texts = document.getElementById("drafts");
   if (!texts) return;
   const words = texts.dataset;
+  const { isKept, keyOf, fieldsOf, read, write, isText, difference, labelOf, wordsOf, isWriting } = window.switchboardFields;
   const DELAY = 500;
   const RETRY = 2000;
   const LONGEST_KEPT_ALIVE = 60000; /* browsers let 64 KiB outlive a page */
@@ -14,83 +15,11 @@
   const OWN = PREFIX + words.user + "/";
   const ahead = Date.now() - Date.parse(words.now);
   const drafts = new Map();
-  let writing = false;
   let composing = null;
   let focus = null;
   let leaving = false;
 
-  /* ---- fields ---- */
-
   function formsShown() { return Array.from(document.querySelectorAll("form[data-draft]")).filter(function (form) { return form.dataset.draft; }); }
-
-  function isKept(element) {
-    return element.name && !element.closest("[data-draft-skip]")
-      && (/^(TEXTAREA|SELECT)$/.test(element.tagName) || element.tagName === "INPUT" && !/^(hidden|submit|button|reset|image|file|password)$/.test(element.type));
-  }
-
-  function keyOf(element) { return element.dataset.draftField || element.name.replace(/^.*:/, ""); }
-
-  function fieldsOf(form) {
-    const fields = new Map();
-    Array.from(form.elements).filter(isKept).forEach(function (element) {
-      const key = keyOf(element);
-      if (!/^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(key)) return;
-      if (!fields.has(key)) fields.set(key, []);
-      fields.get(key).push(element);
-    });
-    return fields;
-  }
-
-  function chosen(elements, isChosen) { return elements.filter(isChosen).map(function (each) { return each.value; }).join("\n"); }
-
-  /* what a field holds, or with first = true held when the page was made */
-  function read(elements, first) {
-    const one = elements[0];
-    const checked = function (each) { return first ? each.defaultChecked : each.checked; };
-    if (one.type === "checkbox" && elements.length === 1) return String(checked(one));
-    if (one.type === "checkbox" || one.type === "radio") return chosen(elements, checked);
-    if (one.tagName === "SELECT") {
-      const options = Array.from(one.options);
-      const first_ = options.some(function (each) { return each.defaultSelected; });
-      if (first && !first_ && !one.multiple) return options.length ? options[0].value : "";
-      return chosen(options, function (each) { return first ? each.defaultSelected : each.selected; });
-    }
-    return first ? one.defaultValue : one.value;
-  }
-
-  function isText(elements) { return !/^(checkbox|radio|select-one|select-multiple|number)$/.test(elements[0].type); }
-
-  /* the part that differs: [begin, end in before, end in after] */
-  function difference(before, after) {
-    let begin = 0;
-    const shorter = Math.min(before.length, after.length);
-    while (begin < shorter && before[begin] === after[begin]) begin++;
-    if (begin > 0 && isHigh(before, begin - 1)) begin--; /* no pair of surrogates is cut in two */
-    let same = 0;
-    while (same < shorter - begin && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-    if (same > 0 && before.length > same && isHigh(before, before.length - same - 1)) same--;
-    return [begin, before.length - same, after.length - same];
-  }
-
-  function isHigh(text, index) { return (text.charCodeAt(index) & 0xFC00) === 0xD800; }
-
-  /* Around the caret nothing moves: only what differs is replaced. */
-  function write(elements, value) {
-    const one = elements[0];
-    writing = true;
-    try {
-      if (one.type === "checkbox" && elements.length === 1) one.checked = value === "true";
-      else if (one.type === "checkbox" || one.type === "radio") elements.forEach(function (each) { each.checked = value.split("\n").includes(each.value); });
-      else if (one.tagName === "SELECT") Array.from(one.options).forEach(function (each) { each.selected = value.split("\n").includes(each.value); });
-      else if (one === document.activeElement && one.selectionStart !== null && one.setRangeText) {
-        const part = difference(one.value, value);
-        one.setRangeText(value.slice(part[0], part[2]), part[0], part[1], "preserve");
-      } else one.value = value;
-      one.dispatchEvent(new Event(isText(elements) ? "input" : "change", { bubbles: true }));
-    } finally {
-      writing = false;
-    }
-  }
 
   /* ---- both sides changed ---- */
 
@@ -133,7 +62,7 @@
     if (same(draft.mine, draft.agreed)) return;
     const copy = JSON.stringify({ agreed: draft.agreed, mine: draft.mine, version: draft.version });
     const offline = draft.failing && !isLost();
-    try { (offline ? window.localStorage : window.sessionStorage).setItem(OWN + draft.matter, copy); } catch (full) { /* the text still stands in the page */ }
+    try { (offline ? window.localStorage : window.sessionStorage).setItem(OWN + draft.matter, copy); } catch (full) { /* the text is still in the page */ }
   }
 
   function dropCopy(matter) { stores().forEach(function (store) { store.removeItem(OWN + matter); }); }
@@ -223,14 +152,14 @@
       if (answer.status === 409) return load(draft);
       if (answer.status === 401) { keepCopy(draft); window.switchboardSession.expire(false); return; }
       if (answer.status >= 500) throw new Error(String(answer.status));
-      return answer.json().then(function (told) {
+      return answer.json().then(function (saved) {
         if (round !== draft.round) return;
         draft.failing = false;
-        draft.refused = answer.ok ? null : told.detail || String(answer.status);
+        draft.refused = answer.ok ? null : saved.detail || String(answer.status);
         if (!answer.ok) return;
         draft.agreed = sent;
-        draft.version = told.version;
-        draft.savedAt = told.savedAt;
+        draft.version = saved.version;
+        draft.savedAt = saved.savedAt;
         if (isDirty(draft)) schedule(draft, DELAY); else { draft.unsavedSince = null; dropCopy(draft.matter); }
       });
     }).catch(function () {
@@ -248,7 +177,7 @@
     return draft.saving;
   }
 
-  /* ---- what the page says ---- */
+  /* ---- what the page shows ---- */
 
   function clock(instant, withSeconds) {
     const form = { timeZone: words.zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -309,7 +238,7 @@
     focus.element = element;
   }
 
-  /* the address shows what is open, so that a page that is made anew shows it again */
+  /* the address shows what is open, so that a page that is created again shows it */
   function keepAddress(query) {
     const address = new URL(window.location.href);
     new URLSearchParams(query).forEach(function (value, name) { if (value) address.searchParams.set(name, value); else address.searchParams.delete(name); });
@@ -358,7 +287,7 @@
 
   function typed(event) {
     const form = event.target.form;
-    if (writing || !form || !form.dataset.draft || !isKept(event.target)) return;
+    if (isWriting() || !form || !form.dataset.draft || !isKept(event.target)) return;
     scan();
     const draft = draftOf(form.dataset.draft);
     const key = keyOf(event.target);
@@ -419,8 +348,8 @@
       const unsaved = Array.from(drafts.values()).some(isDirty);
       if (unsaved && !window.confirm(words.signOut)) return;
       forget();
-      if (window.switchboardSession) window.switchboardSession.tellSignedOut();
-      setTimeout(function () { event.target.requestSubmit(button); }, 0); /* not while this very event is being told */
+      if (window.switchboardSession) window.switchboardSession.notifySignedOut();
+      setTimeout(function () { event.target.requestSubmit(button); }, 0); /* not while this event is being handled */
     });
   }, true);
 
@@ -444,17 +373,6 @@
   if (window.switchboardSession) window.switchboardSession.whenResumed(function () {
     drafts.forEach(function (draft) { if (!draft.loaded) load(draft); else if (isDirty(draft)) schedule(draft, 0); });
   });
-
-  function labelOf(elements) {
-    const label = elements[0].labels && elements[0].labels[0];
-    return (elements[0].getAttribute("aria-label") || (label ? label.textContent : "")).trim();
-  }
-
-  function wordsOf(elements) {
-    const one = elements[0];
-    if (one.type === "checkbox" || one.type === "radio") return elements.filter(function (each) { return each.checked; }).map(function (each) { return labelOf([each]); }).join(", ");
-    return one.tagName === "SELECT" ? Array.from(one.selectedOptions).map(function (each) { return each.textContent.trim(); }).join(", ") : one.value;
-  }
 
   window.switchboardDrafts = {
     forget: forget,

@@ -41,7 +41,7 @@
     if (!banner.hidden) banner.textContent = banner.dataset.text.replace("{0}", window.switchboardLength(silent));
   }
 
-  /* status: as PrimeFaces tells it, success when there was an answer */
+  /* status: as PrimeFaces gives it, success when there was an answer */
   window.switchboardRefreshed = function (status, args) {
     running = false;
     if (status === "success") unanswered = 0;

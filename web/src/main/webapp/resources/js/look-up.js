@@ -13,7 +13,7 @@
   function options() { return Array.from(document.querySelectorAll("#matches [role=option]")); }
   function asked() { return field().value.trim(); }
 
-  /* whether the list is for what stands in the field now */
+  /* whether the list is for what is in the field now */
   function isAnswered() { return list().dataset.asked !== undefined && list().dataset.asked.trim() === asked(); }
 
   function show(open) {

@@ -1,4 +1,4 @@
-/* The channel on which the server tells an open page of changes of what the page shows. It names the user of the page, so that nobody listens
+/* The channel on which the server notifies an open page of changes of what it shows. It names the user of the page, so that nobody listens
    on the page of another; when it breaks, it is opened again, later each time. */
 (function () {
   "use strict";

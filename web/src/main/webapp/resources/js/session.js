@@ -115,7 +115,7 @@
     if (message.data.signedIn && (lost || message.data.signedIn !== words.user)) signedIn(message.data.signedIn);
   };
 
-  /* Every request of the page's scripts says whose page it is. */
+  /* Every request of the page's scripts names the user of the page. */
   if (window.jQuery) window.jQuery.ajaxPrefilter(function (options, original, xhr) {
     xhr.setRequestHeader("Switchboard-User", words.user);
     xhr.fail(function () {
@@ -143,6 +143,6 @@
     expire: expire,
     isLost: function () { return lost; },
     whenResumed: function (action) { resumed.push(action); },
-    tellSignedOut: function () { if (tabs) tabs.postMessage({ signedOut: true }); }
+    notifySignedOut: function () { if (tabs) tabs.postMessage({ signedOut: true }); }
   };
 }());

@@ -40,7 +40,7 @@
 
   function fitAll() { document.querySelectorAll("#notices li").forEach(fit); }
 
-  /* what a person asked for and did not get, in words; a refresh that nobody asked for says so otherwise */
+  /* the message for an action that failed; an automatic refresh reports a failure in another way */
   function failed(event, xhr) {
     if (xhr && xhr.status === 401) return; /* session.js asks for a new sign-in */
     const notices = document.getElementById("notices");
@@ -59,7 +59,7 @@
     return xhr && xhr.status === 400 ? words.badText : words.failed;
   }
 
-  /* what is asked while one types goes unseen otherwise: PrimeFaces tells nobody of a failure of it */
+  /* a failed request while typing is not shown otherwise: PrimeFaces reports it to no handler */
   function watchQuestions() {
     window.jQuery.ajaxPrefilter(function (options, original, xhr) {
       if (typeof options.data === "string" && new URLSearchParams(options.data).has("asked")) xhr.fail(function () { if (xhr.statusText !== "abort") failed(null, xhr); });
@@ -109,7 +109,7 @@
     }).filter(Boolean);
   }
 
-  /* Faces puts in each part anew: the focus, and how far it was scrolled, stay as they were */
+  /* Faces replaces each part: focus and scroll position are restored */
   function keepPlace(utils) {
     const update = utils.updateElement;
     utils.updateElement = function (id) {

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 
 /**
  * A lock with a name that one node of the cluster holds at a time: a session advisory lock of PostgreSQL on a connection
- * of its own. When the node dies or loses the connection, the database releases the lock and another node takes it. A node
+ * of its own. When the node stops or loses the connection, the database releases the lock and another node takes it. A node
  * that had no answer of the database for {@link #LEASE} counts as a node without the lock; the database needs longer
  * than that to end a session without traffic.
  */

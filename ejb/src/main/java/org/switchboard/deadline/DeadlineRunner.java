@@ -22,7 +22,7 @@ import org.switchboard.shared.Backoff;
 
 /**
  * Handles what is due, one deadline a transaction, those due longest first. Nodes skip what another one processes;
- * when a node dies, the database rolls its transaction back, and another node takes the deadline. One that fails waits
+ * when a node stops, the database rolls its transaction back, and another node takes the deadline. One that fails waits
  * longer and longer, and is set aside at last; it delays no other.
  */
 @ApplicationScoped

@@ -23,7 +23,7 @@ import org.switchboard.event.persistence.GroupPosition;
 
 /**
  * Reads for one group on this node. Each step is a transaction: lock the group, handle events, move the position. When the
- * node dies, the database rolls the transaction back and releases the lock, and another node does the step. An event that
+ * node stops, the database rolls the transaction back and releases the lock, and another node does the step. An event that
  * fails is tried again later, and those of its key wait behind it; other keys go on. Used by one thread.
  */
 public final class EventGroupReader {

@@ -61,7 +61,7 @@ public final class TransactionalDatabase implements AutoCloseable {
         return this;
     }
 
-    /** Stands for whatever transaction the thread runs, as the container's does. */
+    /** The transaction that the thread runs, as the container provides it. */
     public EntityManager entities() {
         return entities;
     }

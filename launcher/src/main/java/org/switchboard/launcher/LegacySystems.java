@@ -88,7 +88,7 @@ public final class LegacySystems implements AutoCloseable {
         }
     }
 
-    /** The control port: faults and truth. */
+    /** The control port: faults and ground truth. */
     public URI control(String path) {
         return URI.create("http://127.0.0.1:" + ports.control() + path);
     }

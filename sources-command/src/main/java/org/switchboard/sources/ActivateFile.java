@@ -16,13 +16,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "activate",
-        description =
-                "Puts a route file into force: checks it, copies it into the folder of the source files, and waits"
-                        + " until the server says that it runs.",
+        description = "Activates a route file: checks it, copies it into the folder of the source files, and waits"
+                + " until the server reports that it runs.",
         mixinStandardHelpOptions = true)
 final class ActivateFile implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    @Parameters(paramLabel = "FILE", description = "A route file in any folder.")
     Path file;
 
     @Mixin

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "backfill",
-        description = "Has a feed read again from a moment on, with its next poll. What is not newer than what is held"
-                + " changes nothing.",
+        description = "Reads a feed again from a given time on, with its next poll. Records that are not newer"
+                + " than the stored ones change nothing.",
         mixinStandardHelpOptions = true)
 final class BackfillFeed implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ final class BackfillFeed implements Callable<Integer> {
         try {
             OffsetDateTime.parse(since);
         } catch (DateTimeException noMoment) {
-            throw new Refusal("\"" + since + "\" is no moment such as 2026-11-01T00:00:00+08:00.");
+            throw new Refusal("\"" + since + "\" is not a time such as 2026-11-01T00:00:00+08:00.");
         }
         server.post(
                 "sources/" + ServerConnection.escaped(names[0]) + "/feeds/" + ServerConnection.escaped(names[1])

@@ -13,12 +13,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Says whether a route file would load: its YAML, the parameters of its Kamelets, its placeholders,"
+                "Checks whether a route file would load: its YAML, the parameters of its Kamelets, its placeholders,"
                         + " its mappings and code tables. Needs no server.",
         mixinStandardHelpOptions = true)
 final class CheckFile implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    @Parameters(paramLabel = "FILE", description = "A route file in any folder.")
     Path file;
 
     @Mixin

@@ -39,8 +39,8 @@ final class FileActivation {
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
-        throw new Refusal("The server does not say within " + LONGEST.toSeconds() + " s that " + path
-                + " runs as it was put; does it look into this folder, and does a route use the file?");
+        throw new Refusal("The server did not report within " + LONGEST.toSeconds() + " s that " + path
+                + " runs in this version. Check that the server uses this folder and that a route uses the file.");
     }
 
     private boolean isNewestVersion() {

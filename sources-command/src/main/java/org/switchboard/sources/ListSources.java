@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
-        description = "The feeds of all source systems, and source files that do not run as they stand in the folder.",
+        description = "Lists the feeds of all sources, and source files whose present version does not run.",
         mixinStandardHelpOptions = true)
 final class ListSources implements Callable<Integer> {
 
@@ -35,7 +35,8 @@ final class ListSources implements Callable<Integer> {
             }
             JsonNode breaker = source.path("breaker");
             if (breaker.has("state") && !breaker.path("state").asText().equals("CLOSED")) {
-                out.println(id + " is not asked since " + breaker.path("since").asText() + ": "
+                out.println(id + " has been suspended since "
+                        + breaker.path("since").asText() + ": "
                         + breaker.path("lastFailure").asText());
             }
             for (JsonNode feed : server.get("sources/" + ServerConnection.escaped(id) + "/feeds")
@@ -55,7 +56,7 @@ final class ListSources implements Callable<Integer> {
         for (JsonNode file : server.get("source-files").path("items")) {
             if (file.has("fault")) {
                 out.println();
-                out.println(file.path("path").asText() + " does not run as it stands in the folder"
+                out.println(file.path("path").asText() + " does not run in its present version"
                         + (file.has("loadedAt") ? "; its last good version does:" : ":"));
                 out.println("  " + file.path("fault").asText());
                 broken++;
@@ -69,12 +70,11 @@ final class ListSources implements Callable<Integer> {
         if (feed.has("failure") && !feed.has("paused")) {
             return feed.path("failure").asText()
                     + (feed.has("nextTryAt")
-                            ? " Next try at " + feed.path("nextTryAt").asText() + "."
+                            ? " Next attempt at " + feed.path("nextTryAt").asText() + "."
                             : "");
         }
         if (feed.path("promise").asText().equals("BROKEN")) {
-            return "Promise broken: nothing for more than "
-                    + feed.path("promiseSeconds").asText() + " s.";
+            return "Overdue: no data for over " + feed.path("promiseSeconds").asText() + " s.";
         }
         return feed.path("note").asText();
     }

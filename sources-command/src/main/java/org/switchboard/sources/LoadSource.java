@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load",
         description = {
-            "Reads a source for the first time: asks the server for an initial load, puts the route file into force and"
+            "Reads a source for the first time: requests an initial load, activates the route file and"
                     + " shows the progress. Look-ups of its record types are slow until the load ends.",
             "Ctrl-C ends only this display; the server goes on. After an interruption of the server the same command"
                     + " resumes the load. To make a load wait, pause its source."
@@ -36,15 +36,15 @@ final class LoadSource implements Callable<Integer> {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_BEGINNING = Duration.ofMinutes(5);
 
-    @Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    @Parameters(paramLabel = "FILE", description = "A route file in any folder.")
     Path file;
 
     @Option(
             names = "--finish",
-            description = "End an unfinished load now: build its indexes, and take further records in as usual.")
+            description = "End an unfinished load now: build its indexes and receive further records as usual.")
     boolean finish;
 
-    @Option(names = "--no-wait", description = "Do not stay until the load is finished.")
+    @Option(names = "--no-wait", description = "Do not wait until the load is finished.")
     boolean noWait;
 
     @Mixin
@@ -68,7 +68,7 @@ final class LoadSource implements Callable<Integer> {
         JsonNode load = unfinished.isPresent() ? resumed(unfinished.get()) : begun(name);
         activate(name);
         if (noWait) {
-            print("The initial load of " + name + " goes on in the server.");
+            print("The initial load of " + name + " continues in the server.");
             return 0;
         }
         return follow(load);
@@ -117,8 +117,8 @@ final class LoadSource implements Callable<Integer> {
         for (long end = System.nanoTime() + LONGEST_BEGINNING.toNanos();
                 is(load, "REQUESTED") || is(load, "INTERRUPTED"); ) {
             if (System.nanoTime() > end) {
-                throw new Refusal("The server has not begun the load within " + LONGEST_BEGINNING.toMinutes() + " min. "
-                        + load.path("problem").asText("Does any node poll?"));
+                throw new Refusal("The server has not started the load within " + LONGEST_BEGINNING.toMinutes()
+                        + " min. " + load.path("problem").asText("Does any node poll?"));
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos() / 4);
             load = server.get(path(requested));

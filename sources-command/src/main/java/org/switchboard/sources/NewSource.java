@@ -17,12 +17,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "new",
-        description = "Makes a draft of a route file and its mapping for a source system, with every parameter of the"
-                + " Kamelet and every field of the record explained. Drafts are not in force; see activate.",
+        description = "Creates a draft of a route file and its mapping for a source, with every parameter of the"
+                + " Kamelet and every field of the record explained. A draft has no effect until you activate it.",
         mixinStandardHelpOptions = true)
 final class NewSource implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SOURCE", description = "How the screens call the system, such as crm.")
+    @Parameters(paramLabel = "SOURCE", description = "The name of the source, such as crm.")
     String source;
 
     @Option(names = "--from", required = true, paramLabel = "KAMELET", description = "Such as jdbc-incremental-source.")
@@ -32,7 +32,7 @@ final class NewSource implements Callable<Integer> {
             names = "--type",
             defaultValue = "customer",
             paramLabel = "RECORD-TYPE",
-            description = "What its records become (${DEFAULT-VALUE}).")
+            description = "The type of its records (${DEFAULT-VALUE}).")
     String type;
 
     @Mixin
@@ -44,7 +44,8 @@ final class NewSource implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!source.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new Refusal("\"" + source + "\" cannot be a system's name; letters, digits, dots and dashes can.");
+            throw new Refusal("\"" + source
+                    + "\" is not a valid source name: letters, digits, dots, hyphens and underscores are allowed.");
         }
         JsonNode definition = KameletCatalog.definition(kamelet)
                 .orElseThrow(() -> new Refusal("There is no Kamelet " + kamelet + "; there are "
@@ -58,7 +59,7 @@ final class NewSource implements Callable<Integer> {
         write(route, draft.route());
         write(mapping, draft.mappingText());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Fill in what is asked for, then check, try and activate it:");
+        out.println("Fill in the required values, then check, try and activate it:");
         out.println("  " + route);
         out.println("  " + mapping);
         return 0;
@@ -66,7 +67,7 @@ final class NewSource implements Callable<Integer> {
 
     private static void write(Path file, String content) throws IOException {
         if (Files.exists(file)) {
-            throw new Refusal(file + " is there already; nothing was written over it.");
+            throw new Refusal(file + " already exists; nothing was overwritten.");
         }
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "outbox",
-        description = "What waits for other systems, and what they refused; sends messages again, or sets them aside.",
+        description =
+                "Lists messages that wait for other systems or were refused by them; sends messages again, or sets them aside.",
         mixinStandardHelpOptions = true)
 final class OutboxMessages implements Callable<Integer> {
 
@@ -39,10 +40,12 @@ final class OutboxMessages implements Callable<Integer> {
         @Option(names = "--retry", paramLabel = "NUMBER", description = "Send this message again.")
         Long retry;
 
-        @Option(names = "--set-aside", paramLabel = "NUMBER", description = "Give this message up.")
+        @Option(names = "--set-aside", paramLabel = "NUMBER", description = "Set this message aside.")
         Long setAside;
 
-        @Option(names = "--retry-all", description = "Send all that the options above name again, the oldest first.")
+        @Option(
+                names = "--retry-all",
+                description = "Send all messages that the options above select again, the oldest first.")
         boolean retryAll;
     }
 

@@ -13,16 +13,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "pause",
-        description =
-                "Stops a source for a while, all its routes, until it is resumed; a restart or a change of its file"
-                        + " changes nothing. What is in hand is stored first.",
+        description = "Pauses a source with all its routes until it is resumed; a restart or a change of its file"
+                + " does not resume it. Records that were already read are stored first.",
         mixinStandardHelpOptions = true)
 final class PauseSource implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "The source, as list shows it.")
     String source;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "For whoever finds it paused.")
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason, shown to other users.")
     String why;
 
     @Mixin

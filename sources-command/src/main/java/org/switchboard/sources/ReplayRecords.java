@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "replay",
-        description = "Plays rejected records again through today's mapping and schema, and says of each what became of"
-                + " it. What is still wrong goes on waiting.",
+        description = "Replays rejected records through the present mapping and schema, and prints the result of each."
+                + " Records that are rejected again are kept.",
         mixinStandardHelpOptions = true)
 final class ReplayRecords implements Callable<Integer> {
 
@@ -26,13 +26,13 @@ final class ReplayRecords implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "NUMBER", description = "Only this one.")
     Long id;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason holds this text.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason contains this text.")
     String reason;
 
     @Option(
             names = "--field",
             paramLabel = "FIELD",
-            description = "Only those with this field at fault, such as /name.")
+            description = "Only those in which this field is invalid, such as /name.")
     String field;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this record type.")
@@ -65,11 +65,11 @@ final class ReplayRecords implements Callable<Integer> {
         for (String number : numbers()) {
             JsonNode answer = server.post("rejected-records/" + number + "/replay");
             boolean good = answer.path("stored").asBoolean();
-            out.printf("%8s  %s%n", number, good ? "stored" : "still wrong: " + why(answer));
+            out.printf("%8s  %s%n", number, good ? "stored" : "rejected again: " + why(answer));
             stored += good ? 1 : 0;
             wrong += good ? 0 : 1;
         }
-        out.println(stored + " stored, " + wrong + " still wrong");
+        out.println(stored + " stored, " + wrong + " rejected again");
         return wrong == 0 ? 0 : 1;
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "resume", description = "Lets a paused source go on where it was.", mixinStandardHelpOptions = true)
+@Command(name = "resume", description = "Resumes a paused source where it stopped.", mixinStandardHelpOptions = true)
 final class ResumeSource implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "The source, as list shows it.")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "rollback",
-        description = "Goes back to an earlier version of a source file that ran; the server keeps the last ten.",
+        description = "Restores an earlier version of a source file that ran; the server keeps the last ten.",
         mixinStandardHelpOptions = true)
 final class RollbackFile implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ final class RollbackFile implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "NUMBER",
-            description = "The version; without it the newest that differs from the file as it stands.")
+            description = "The version; without it, the newest that differs from the present file.")
     Long number;
 
     @Mixin
@@ -88,7 +88,7 @@ final class RollbackFile implements Callable<Integer> {
         }
         throw new Refusal(
                 number == null
-                        ? "There is no other version of " + path + " than the one that stands."
-                        : "There is no version " + number + " of " + path + "; --versions shows those there are.");
+                        ? "There is no other version of " + path + " than the present one."
+                        : "There is no version " + number + " of " + path + "; --versions lists the existing ones.");
     }
 }

@@ -39,7 +39,7 @@ final class ServerConnection {
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "Who asks, an integrator (SWITCHBOARD_USER, else that of ./run); the password is"
+            description = "The user, an integrator (SWITCHBOARD_USER, else that of ./run); the password is"
                     + " SWITCHBOARD_PASSWORD.")
     String user;
 
@@ -83,7 +83,7 @@ final class ServerConnection {
         try {
             HttpResponse<String> answer = client().send(request, BodyHandlers.ofString());
             if (answer.statusCode() == 401) {
-                throw new Refusal("The server does not know this user and password.");
+                throw new Refusal("Incorrect user name or password.");
             }
             JsonNode body = JSON.readTree(answer.body().isBlank() ? "{}" : answer.body());
             if (answer.statusCode() >= 400) {
@@ -94,7 +94,7 @@ final class ServerConnection {
         } catch (ConnectException unreachable) {
             throw new Refusal("No server answers at " + address() + "; is it running?");
         } catch (IOException failure) {
-            throw new Refusal("The server at " + address() + " does not answer well: " + failure.getMessage());
+            throw new Refusal("The server at " + address() + " gave an invalid answer: " + failure.getMessage());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted.");
@@ -105,7 +105,7 @@ final class ServerConnection {
         return Optional.ofNullable(url)
                 .or(() -> Optional.ofNullable(System.getenv("SWITCHBOARD_URL")))
                 .or(() -> firstLine(run("url")))
-                .orElseThrow(() -> new Refusal("Which server? ./run is not running here; give --url."));
+                .orElseThrow(() -> new Refusal("No server is given, and ./run is not running here; give --url."));
     }
 
     private String credentials() {
@@ -113,13 +113,14 @@ final class ServerConnection {
                 Optional.ofNullable(user).or(() -> Optional.ofNullable(System.getenv("SWITCHBOARD_USER")));
         String both = name.map(who -> who + ":" + password())
                 .or(ServerConnection::demoIntegrator)
-                .orElseThrow(() -> new Refusal("Who asks? Give --user, and the password as SWITCHBOARD_PASSWORD."));
+                .orElseThrow(
+                        () -> new Refusal("No user is given. Give --user, and the password as SWITCHBOARD_PASSWORD."));
         return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String password() {
         return Optional.ofNullable(System.getenv("SWITCHBOARD_PASSWORD"))
-                .orElseThrow(() -> new Refusal("The password is asked for in SWITCHBOARD_PASSWORD."));
+                .orElseThrow(() -> new Refusal("No password is given. Set SWITCHBOARD_PASSWORD."));
     }
 
     /** {@code name password role}, one a line. */

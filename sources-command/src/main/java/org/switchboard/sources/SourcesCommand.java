@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./sources}. Exit codes: 0 done, 1 something is wrong with the file or the server said no, 2 a wrong call. */
 @Command(
         name = "./sources",
-        description = "Source systems: what runs, and route files before, while and after they run.",
+        description = "Shows sources, and checks, tries, activates and rolls back their route files.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ListSources.class,
@@ -46,6 +46,6 @@ public final class SourcesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of them? See below.");
+        throw new ParameterException(spec.commandLine(), "Give one of the commands below.");
     }
 }

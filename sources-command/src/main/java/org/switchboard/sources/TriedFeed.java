@@ -56,8 +56,10 @@ final class TriedFeed {
             for (JsonNode match : preview.path("matches")) {
                 out.printf(
                         Locale.ROOT,
-                        "    %s: %s/%s %s (%.1f bits)%n",
-                        match.path("joins").asBoolean() ? "would be joined with" : "a person would compare it with",
+                        "    %s: %s/%s %s (match score %.1f)%n",
+                        match.path("joins").asBoolean()
+                                ? "would be merged with"
+                                : "a person would decide on a match with",
                         match.path("source").asText(),
                         match.path("key").asText(),
                         match.path("name").asText(),

@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "try",
         description =
-                "Reads some records for real and shows each as the source gave it, as the mapping made it, and what"
-                        + " would change by it. Stores nothing; files stay where they lie.",
+                "Reads some records from the source and shows each as the source sent it, as the mapping made it, and what"
+                        + " would change. Stores nothing; files are not moved.",
         mixinStandardHelpOptions = true)
 final class TryFile implements Callable<Integer> {
 
-    @picocli.CommandLine.Parameters(paramLabel = "FILE", description = "A route file, wherever it stands.")
+    @picocli.CommandLine.Parameters(paramLabel = "FILE", description = "A route file in any folder.")
     Path file;
 
     @Option(names = "--records", paramLabel = "N", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
@@ -65,7 +65,7 @@ final class TryFile implements Callable<Integer> {
             return 1;
         }
         if (tried.records().isEmpty()) {
-            out.println("No record came within " + seconds + " s.");
+            out.println("No record was received within " + seconds + " s.");
         }
         return good ? 0 : 1;
     }

@@ -29,7 +29,7 @@ class AccessStory {
         Response answer = desk.page().navigate(path);
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(desk.page().locator("h1")).hasText("Not open to your role");
+        assertThat(desk.page().locator("h1")).hasText("Access denied");
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class DraftStory {
 
         assertThat(notes.state())
                 .hasText(Pattern.compile(
-                        language.of("Not saved since \\d\\d:\\d\\d: no network", "\\d\\d:\\d\\d 起未保存：网络中断")));
+                        language.of("Not saved since \\d\\d:\\d\\d: no connection", "\\d\\d:\\d\\d 起未保存：连接中断")));
         assertThat(notes.copiesInBrowser()).isEqualTo(1);
         session.setOffline(false);
         notes.page().clock().runFor(5_000);

@@ -68,7 +68,7 @@ class MeterHeadEndStory {
         Pictures.take(english.page(), "last-gasp-en");
         Pictures.take(chinese.page(), "last-gasp-zh");
 
-        assertThat(english.asksMeter().notice()).contains("The meter does not answer.");
+        assertThat(english.asksMeter().notice()).contains("The meter did not answer.");
         assertThat(english.pingResult()).containsText("No answer");
         assertThat(chinese.pingResult()).containsText("无应答");
         assertThat(english.evidence()).containsText("did not answer the ping at");
@@ -76,17 +76,17 @@ class MeterHeadEndStory {
         english.mark();
 
         city.post("/devices/" + transformer + "/restore");
-        assertThat(english.pingResult()).containsText("Supply back");
+        assertThat(english.pingResult()).containsText("Supply reported");
         assertThat(chinese.pingResult()).containsText("复电上报");
         assertThat(english.wasNotReloaded()).as("it came by push").isTrue();
         await("nobody is left dark")
                 .untilAsserted(() -> assertThat(workbench.database().ask(dark)).isEmpty());
 
         String said = english.asksMeter().notice();
-        for (int again = 0; again < MOST_TRIES && said.contains("does not answer"); again++) {
+        for (int again = 0; again < MOST_TRIES && said.contains("did not answer"); again++) {
             said = english.asksMeter().notice();
         }
-        assertThat(said).as("three pings in a hundred are lost").contains("The meter answers: supply reaches it,");
+        assertThat(said).as("three pings in a hundred are lost").contains("The meter answered: it has supply,");
         english.hasVerdict("NO_FAULT_FOUND");
         chinese.hasVerdict("NO_FAULT_FOUND");
         assertThat(english.pingResult()).containsText("Answered");
@@ -98,7 +98,7 @@ class MeterHeadEndStory {
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(meter.at("/said/evt").asText()).isEqualTo("last-gasp")));
         city.post("/devices/" + transformer + "/restore");
-        assertThat(english.pingResult()).containsText("Supply back");
+        assertThat(english.pingResult()).containsText("Supply reported");
         english.hasVerdict("NO_FAULT_FOUND");
     }
 

@@ -90,13 +90,13 @@ class SupervisionStory {
         sources.showOnlyField("/longitude");
         assertThat(sources.rejected()).hasCount(2);
         sources.replayThese();
-        assertThat(sources.results()).containsText("0 stored, 2 still wrong.");
+        assertThat(sources.results()).containsText("0 stored, 2 rejected again.");
         assertThat(sources.results().locator("li.still-wrong code").first()).hasText("/longitude");
         Accessibility.assertWithoutViolations(sources.page());
 
         source.correctsMapping();
         sources.replayThese();
-        assertThat(sources.results()).containsText("2 stored, 0 still wrong.");
+        assertThat(sources.results()).containsText("2 stored, 0 rejected again.");
         sources.showOnlyField("");
         assertThat(sources.rejected()).hasCount(1);
         assertThat(sources.waiting(source.name())).hasText("1");

@@ -89,7 +89,7 @@ class SourcesCommandStory {
         Desk.await("the same person's other record is known by its number", LIVE)
                 .untilAsserted(() -> assertThat(sources.asksServer("try", file.toString(), "--records", "2")
                                 .text())
-                        .contains("would be joined with: other-office/P-1 Wang Xiaoming"));
+                        .contains("would be merged with: other-office/P-1 Wang Xiaoming"));
         SourcesCommand.CommandResult tried = sources.asksServer("try", file.toString(), "--records", "2");
         assertThat(tried.text())
                 .contains("source:    {\"id\":\"O-1\"", "canonical: {\"key\":\"O-1\"", "outcome:   new")
@@ -136,7 +136,7 @@ class SourcesCommandStory {
         SourcesCommand.CommandResult listed = sources.asksServer("list");
         assertThat(listed.exitCode()).isEqualTo(1);
         assertThat(listed.text())
-                .contains("office/customer.jslt does not run as it stands in the folder; its last good version does:")
+                .contains("office/customer.jslt does not run in its present version; its last good version does:")
                 .containsPattern("office/customer.jslt, line 2, column \\d+:");
 
         SourcesCommand.CommandResult back = sources.asksServer("rollback", MAPPING);
@@ -158,7 +158,7 @@ class SourcesCommandStory {
         Desk.await("two rejected records", LIVE)
                 .untilAsserted(() -> assertThat(rejected()).hasSize(2));
 
-        assertThat(replayed("--until", "2020-01-01T00:00:00+08:00")).isEqualTo("0 stored, 0 still wrong\n");
+        assertThat(replayed("--until", "2020-01-01T00:00:00+08:00")).isEqualTo("0 stored, 0 rejected again\n");
         assertThat(replayed("--type", "customer", "--since", "2020-01-01T00:00:00+08:00", "--list"))
                 .as("shown, and not played")
                 .hasLineCount(2);
@@ -168,13 +168,13 @@ class SourcesCommandStory {
             SourcesCommand.CommandResult result = sources.asksServer("replay", "--source", "annex");
             assertThat(result.text())
                     .contains("stored\n")
-                    .contains("still wrong: /key")
-                    .contains("1 stored, 1 still wrong");
+                    .contains("rejected again: /key")
+                    .contains("1 stored, 1 rejected again");
             assertThat(result.exitCode()).isEqualTo(1);
         });
         assertThat(rejected()).hasSize(1);
-        assertThat(replayed("--field", "/name")).isEqualTo("0 stored, 0 still wrong\n");
-        assertThat(replayed("--field", "/key", "--reason", "missing")).endsWith("0 stored, 1 still wrong\n");
+        assertThat(replayed("--field", "/name")).isEqualTo("0 stored, 0 rejected again\n");
+        assertThat(replayed("--field", "/key", "--reason", "missing")).endsWith("0 stored, 1 rejected again\n");
     }
 
     private String replayed(String... filter) {
@@ -220,10 +220,10 @@ class SourcesCommandStory {
         });
         assertThat(sources.asksServer("backfill", "scada/measurement", "--since", "2000-01-01T00:00:00+08:00")
                         .text())
-                .contains("keeps no watermark");
+                .contains("has no watermark");
         assertThat(sources.asksServer("backfill", "cis/customer", "--since", "yesterday"))
                 .isEqualTo(new SourcesCommand.CommandResult(
-                        1, "\"yesterday\" is no moment such as 2026-11-01T00:00:00+08:00.\n"));
+                        1, "\"yesterday\" is not a time such as 2026-11-01T00:00:00+08:00.\n"));
     }
 
     private List<JsonNode> rejected() {

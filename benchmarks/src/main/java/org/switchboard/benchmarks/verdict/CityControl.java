@@ -37,7 +37,7 @@ final class CityControl {
         legacySystems.ask("DELETE", "/systems/" + system.word() + "/fault", "");
     }
 
-    /** A list of the truth, such as {@code dark} or {@code meters}. */
+    /** A list of the ground truth, such as {@code dark} or {@code meters}. */
     List<JsonNode> truth(String list) {
         List<JsonNode> lines = new ArrayList<>();
         legacySystems

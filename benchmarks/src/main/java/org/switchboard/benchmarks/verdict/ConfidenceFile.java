@@ -64,7 +64,7 @@ final class ConfidenceFile {
         return confidences;
     }
 
-    /** The basis itself, or the more general one that stands in for it. */
+    /** The basis itself, or the more general one that replaces it. */
     private Optional<Basis> source(Basis basis) {
         if (measured.count(basis) >= ENOUGH) {
             return Optional.of(basis);

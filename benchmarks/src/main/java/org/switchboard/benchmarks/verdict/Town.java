@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Who is supplied where, read once from the city's truth. */
+/** Who is supplied where, read once from the city's ground truth. */
 final class Town {
 
     private static final String STOPPED_FOR_DEBT = "20";

@@ -23,7 +23,7 @@ record NamePart(String text, boolean han, List<String> pieces) {
     private static final int MOST_PARTS = 24;
     private static final int SHORTEST_PIECE = 2;
 
-    /** A part and where it stands in the text. */
+    /** A part and its position in the text. */
     record Place(NamePart part, int start, int end) {}
 
     /** The parts of a name without titles; those alone if there is nothing else. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The forms in which names and addresses are compared, made in the same way for what is stored and for what is asked. How
- * names are found stands in {@link NameWords}, telephone numbers in {@link TelephoneReader}.
+ * names are found is in {@link NameWords}, telephone numbers in {@link TelephoneReader}.
  */
 public final class SearchForm {
 

@@ -44,7 +44,7 @@ public class IdentityRecords {
                 on l.source = u.source and l.source_key = u.service_location_key and not l.deleted) held on true
             where c.id = any (:ids)""";
 
-    /** An account's number names it in any system, because it stands on the bill; shorter ones are not unique. */
+    /** An account's number names it in any system, because it is printed on the bill; shorter ones are not unique. */
     private static final int SHORTEST_PRINTED_NUMBER = 6;
 
     private static final String ON_THE_BILL = "";

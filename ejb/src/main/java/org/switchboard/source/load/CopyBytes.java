@@ -96,7 +96,7 @@ final class CopyBytes {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** What is written stands at its beginning, up to {@link #length}. */
+    /** What is written is at its beginning, up to {@link #length}. */
     byte[] bytes() {
         return bytes;
     }

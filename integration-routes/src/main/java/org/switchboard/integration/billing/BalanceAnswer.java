@@ -36,7 +36,7 @@ final class BalanceAnswer {
                     payments(answer.path("payments")),
                     text(answer, "source").orElse(DEFAULT_SOURCE));
         } catch (IllegalArgumentException | DateTimeException senseless) {
-            throw new BillingUnavailable("Billing's answer makes no sense: " + senseless.getMessage() + ".", senseless);
+            throw new BillingUnavailable("Billing's answer is invalid: " + senseless.getMessage() + ".", senseless);
         }
     }
 

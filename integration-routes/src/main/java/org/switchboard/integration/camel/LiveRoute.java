@@ -75,7 +75,7 @@ public final class LiveRoute {
         }
         if (!waiting.tryAcquire()) {
             return CompletableFuture.failedStage(
-                    new RouteUnanswered("Not asked: too many are waiting for an answer already.", null));
+                    new RouteUnanswered("Not sent: too many requests are waiting for an answer.", null));
         }
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REPLACED_WITHIN_MILLIS);
         Map<String, Object> sent = new HashMap<>(headers);

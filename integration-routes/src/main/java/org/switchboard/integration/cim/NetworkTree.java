@@ -26,7 +26,7 @@ final class NetworkTree {
     private final Map<String, Set<String>> equipmentAt = new LinkedHashMap<>();
     private final Map<String, List<CimObject>> phasesOf;
 
-    /** Of each element that a source reaches, and of each feeder, what feeds it; empty for what stands at the top. */
+    /** Of each element that a source reaches, and of each feeder, what feeds it; empty at the top. */
     private final Map<String, Optional<CimObject>> upstream = new LinkedHashMap<>();
 
     private final Map<String, CimObject> feederOfNode = new HashMap<>();

@@ -37,7 +37,7 @@ public final class FailureSentence {
             return "The answer was HTTP status " + answer.getStatusCode() + refusal + ".";
         }
         if (cause instanceof DirectConsumerNotAvailableException) {
-            return "The route that would answer does not run: its source is paused, or its file is gone.";
+            return "The route that would answer does not run: its source is paused, or its file was removed.";
         }
         if (cause instanceof JsonProcessingException malformed) {
             return "The answer is not the JSON that was expected: " + firstLine(malformed.getOriginalMessage()) + ".";

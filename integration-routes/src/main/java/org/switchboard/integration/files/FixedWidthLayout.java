@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where each value stands in a line of fixed width, as {@code ID:10,NAME:40}; a name of {@code -} is left out. */
+/** The position of each value in a line of fixed width, as {@code ID:10,NAME:40}; a name of {@code -} is left out. */
 record FixedWidthLayout(List<Column> columns) {
 
     private static final Pattern COLUMN = Pattern.compile("\\s*([^:,\\s][^:,]*?)\\s*:\\s*([0-9]{1,6})\\s*");

@@ -31,7 +31,7 @@ final class XmlElement {
     private boolean tooDeep;
     private Optional<String> entity = Optional.empty();
 
-    /** @param document stands at the element's beginning, and afterwards at its end */
+    /** @param document at the element's beginning, and afterwards at its end */
     XmlElement(XMLStreamReader document, RecordGuard guard, int longest) {
         this.document = document;
         this.guard = guard;

@@ -10,8 +10,8 @@ import org.switchboard.integration.link.LinkConsumer;
 
 /**
  * A controlled station that is listened to. Options, all with defaults: {@code commonAddress} (0 takes every one),
- * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are handed on together), and
- * {@code silenceMillis} (a link that says nothing for so long is taken for dead).
+ * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are passed on together), and
+ * {@code silenceMillis} (a link that says nothing for so long counts as lost).
  */
 public class Iec104Endpoint extends DefaultEndpoint {
 

@@ -7,9 +7,9 @@ import java.time.ZoneId;
  *
  * @param commonAddress 0 takes every one
  * @param timeZone of the station's clock
- * @param batchSize so many events are handed on together at most
+ * @param batchSize the most events that are passed on together
  * @param batchMillis so long an event waits for others
- * @param silenceMillis a link that says nothing for so long is taken for dead
+ * @param silenceMillis a link that says nothing for so long counts as lost
  */
 record Iec104Station(
         String host,

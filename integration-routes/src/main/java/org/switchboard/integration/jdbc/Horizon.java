@@ -20,7 +20,7 @@ record Horizon(Instant end, ZoneId sourceZone) {
         return cursor.moment(sourceZone).filter(moment -> moment.isAfter(end)).isPresent();
     }
 
-    /** Stands at the end. */
+    /** The end. */
     Cursor cursor() {
         return Cursor.before(end.atZone(sourceZone).toLocalDateTime());
     }

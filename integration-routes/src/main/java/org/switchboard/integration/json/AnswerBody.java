@@ -22,7 +22,7 @@ final class AnswerBody {
         }
         if (contentType.toLowerCase(Locale.ROOT).startsWith("text/html")) {
             throw new InvalidListAnswer(
-                    "The answer is a web page and not JSON: perhaps the address is wrong, or a page to sign in came.");
+                    "The answer is a web page and not JSON: perhaps the address is wrong, or a sign-in is needed.");
         }
         try (InputStream limited = new Limited(body, longest)) {
             JsonNode answer = JSON.readTree(limited);

@@ -94,7 +94,7 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         }
         Poll poll = poll(exchange);
         if (!poll.seen.add(poll.next)) {
-            throw new InvalidListAnswer("The pages go in a circle: " + poll.next.getPath() + " comes a second time.");
+            throw new InvalidListAnswer("The pages repeat: " + poll.next.getPath() + " comes a second time.");
         }
         if (poll.seen.size() > pageLimit) {
             throw new InvalidListAnswer("The list has more than the " + pageLimit + " pages that it may have.");

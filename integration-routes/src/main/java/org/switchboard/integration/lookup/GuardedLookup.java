@@ -78,13 +78,13 @@ public final class GuardedLookup {
     public <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> question) {
         if (!waiting.tryAcquire()) {
             return CompletableFuture.failedStage(
-                    new LookupFailed("Not asked: too many are waiting for an answer already.", null));
+                    new LookupFailed("Not sent: too many requests are waiting for an answer.", null));
         }
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException open) {
             waiting.release();
-            return CompletableFuture.failedStage(new LookupFailed("Not asked: most of the last answers failed.", open));
+            return CompletableFuture.failedStage(new LookupFailed("Not sent: most of the last requests failed.", open));
         }
         long began = System.nanoTime();
         return asked(question).whenComplete((answer, failure) -> {

@@ -51,7 +51,7 @@ public class RouteMeterPing implements MeterPing {
 
     private static MeterAnswer read(JsonNode body) {
         if (!body.path("answered").isBoolean() || !body.path("at").isTextual()) {
-            throw new MeterNotAsked("The answer makes no sense: no answered, or no at.", null);
+            throw new MeterNotAsked("The answer is invalid: no answered, or no at.", null);
         }
         return new MeterAnswer(
                 body.path("source").asText(DEFAULT_SOURCE),
@@ -65,7 +65,7 @@ public class RouteMeterPing implements MeterPing {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException senseless) {
-            throw new MeterNotAsked("The answer makes no sense: " + senseless.getMessage() + ".", senseless);
+            throw new MeterNotAsked("The answer is invalid: " + senseless.getMessage() + ".", senseless);
         }
     }
 }

@@ -76,7 +76,7 @@ public class Mqtt5Lookup extends LookupBean {
         } catch (JsonProcessingException malformed) {
             throw new LookupFailed("The answer is not JSON.", malformed);
         } catch (IOException impossible) {
-            throw new LookupFailed("The answer broke off.", impossible);
+            throw new LookupFailed("The answer ended too early.", impossible);
         }
     }
 

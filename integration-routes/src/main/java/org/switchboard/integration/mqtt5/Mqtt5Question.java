@@ -79,7 +79,7 @@ final class Mqtt5Question implements AutoCloseable {
             MqttMessage question = new MqttMessage(new byte[0], AT_LEAST_ONCE, false, properties);
             int[] codes = requireSuccess(awaitCompletion(client.publish(topic, question)), "ask at " + topic);
             if (Arrays.stream(codes).anyMatch(code -> code == MqttReturnCode.RETURN_CODE_NO_MATCHING_SUBSCRIBERS)) {
-                throw new LookupFailed("Nobody listens to " + topic + ".", null);
+                throw new LookupFailed("No client subscribes to " + topic + ".", null);
             }
             return answer.get(nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (MqttException failure) {

@@ -40,7 +40,7 @@ final class OpcUaFailure {
         if (code == StatusCodes.Bad_CertificateUntrusted
                 || code == StatusCodes.Bad_CertificateChainIncomplete
                 || code == StatusCodes.Bad_SecurityChecksFailed) {
-            return "No trust between us and " + url + ": " + name(status) + ".";
+            return "The security check failed between Switchboard and " + url + ": " + name(status) + ".";
         }
         return url + " refuses: " + name(status) + ".";
     }

@@ -76,7 +76,7 @@ final class LogCheck {
             try (ResultSet found = select.executeQuery()) {
                 if (!found.next()) {
                     if (isOurs) {
-                        throw changesLost("The replication slot " + slot + " is gone from " + database.url());
+                        throw changesLost("The replication slot " + slot + " no longer exists in " + database.url());
                     }
                     return;
                 }
@@ -85,7 +85,7 @@ final class LogCheck {
                             + " and not for pgoutput; name another by the parameter slot.");
                 }
                 if ("lost".equals(found.getString("wal_status"))) {
-                    throw changesLost("The replication slot " + slot + " was given up by " + database.url()
+                    throw changesLost("The replication slot " + slot + " was invalidated by " + database.url()
                             + ", which kept no more of its log for us than max_slot_wal_keep_size allows");
                 }
             }

@@ -37,7 +37,7 @@ final class PostgresFailure {
             return "No connection to " + url + ": " + firstLine(refused) + ".";
         }
         if (state.equals(OBJECT_IN_USE)) {
-            return "Somebody else reads our replication slot of " + url + ": " + firstLine(refused) + ".";
+            return "Another client reads the replication slot of " + url + ": " + firstLine(refused) + ".";
         }
         return url + " refuses: " + firstLine(refused) + ".";
     }

@@ -94,7 +94,7 @@ public class RestLookup extends LookupBean {
         } catch (JsonProcessingException malformed) {
             throw new LookupFailed("The answer is not JSON.", malformed);
         } catch (IOException impossible) {
-            throw new LookupFailed("The answer broke off.", impossible);
+            throw new LookupFailed("The answer ended too early.", impossible);
         }
     }
 
@@ -106,9 +106,9 @@ public class RestLookup extends LookupBean {
             return new LookupFailed("The connection was refused.", failure);
         }
         if (failure instanceof IOException && !(failure instanceof ProtocolException)) {
-            return new LookupFailed("The answer broke off.", failure);
+            return new LookupFailed("The answer ended too early.", failure);
         }
-        return new LookupFailed("The answer makes no sense: " + failure.getMessage(), failure);
+        return new LookupFailed("The answer is invalid: " + failure.getMessage(), failure);
     }
 
     private synchronized HttpClient client() {

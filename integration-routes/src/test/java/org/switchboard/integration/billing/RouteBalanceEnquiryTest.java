@@ -142,7 +142,7 @@ class RouteBalanceEnquiryTest {
     void invalid_balance_is_unavailable() {
         server.answers(PATH, 200, "{\"saldo\": \"5\", \"due\": \"-5\"}");
         site.start();
-        assertUnavailable(() -> asked(ACCOUNT), "Billing's answer makes no sense: arrears of -5.00.");
+        assertUnavailable(() -> asked(ACCOUNT), "Billing's answer is invalid: arrears of -5.00.");
     }
 
     @Test
@@ -172,7 +172,7 @@ class RouteBalanceEnquiryTest {
         for (int i = 0; i < 10; i++) {
             assertUnavailable(() -> asked(ACCOUNT), "The answer was HTTP status 503.");
         }
-        assertUnavailable(() -> asked(ACCOUNT), "Not asked: most of the last answers failed.");
+        assertUnavailable(() -> asked(ACCOUNT), "Not sent: most of the last requests failed.");
         assertThat(site.breakers.all()).singleElement().satisfies(breaker -> {
             assertThat(breaker.source()).isEqualTo("billing");
             assertThat(breaker.lookup()).as("as in the route file").isEqualTo("ask-the-ledger");

@@ -146,7 +146,7 @@ class PauseTest {
         site.paused.add("billing");
         site.scan();
         assertThat(asked())
-                .isEqualTo("The route that would answer does not run: its source is paused, or its file is gone.");
+                .isEqualTo("The route that would answer does not run: its source is paused, or its file was removed.");
 
         site.paused.clear();
         site.scan();

@@ -174,7 +174,7 @@ class HttpJsonSourceTest {
         server.answers(question -> Reply.json("{\"items\": " + items(question.number("p", 0) % 20) + ", \"next\": \"?p="
                 + (question.number("p", 0) == 1 ? 2 : 1) + "\"}"));
         start("items: /items", "paging: next-link", "nextLink: /next");
-        assertFailure("The pages go in a circle");
+        assertFailure("The pages repeat: ");
         server.answers(question -> Reply.json("[{\"id\": 1}]"));
         start("paging: page-number");
         assertFailure("Two pages are the same");

@@ -35,7 +35,7 @@ class GuardedLookupTest {
 
         assertThatThrownBy(() -> lookup.askAndWait(asked::incrementAndGet))
                 .isInstanceOf(LookupFailed.class)
-                .hasMessage("Not asked: most of the last answers failed.");
+                .hasMessage("Not sent: most of the last requests failed.");
         assertThat(asked).hasValue(0);
 
         clock.advance(Duration.ofSeconds(4));
@@ -56,7 +56,7 @@ class GuardedLookupTest {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> lookup.askAndWait(asked::incrementAndGet))
                     .isInstanceOf(LookupFailed.class)
-                    .hasMessage("Not asked: too many are waiting for an answer already.");
+                    .hasMessage("Not sent: too many requests are waiting for an answer.");
         }
         assertThat(asked).hasValue(0);
         assertThat(lookup.state().state()).isEqualTo(LookupBreaker.State.CLOSED);

@@ -166,8 +166,8 @@ class OpcUaSourceTest {
                 "certificates: " + stranger);
         site.with("plant.camel.yaml", route(options)).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
-                .hasValueSatisfying(
-                        failure -> assertThat(failure).startsWith("No trust between us and " + station.url())));
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .startsWith("The security check failed between Switchboard and " + station.url())));
         String trusted = options.replace(
                 stranger.toString(),
                 station.certificate(keys.resolve("station.pem")).toString());

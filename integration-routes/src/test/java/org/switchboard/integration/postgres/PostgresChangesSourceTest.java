@@ -144,7 +144,7 @@ class PostgresChangesSourceTest {
         database.does("update " + table + " set name = '李磊' where id = 1");
         site.with("crm.camel.yaml", route("")).scan();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
-                .contains("The replication slot " + table + " is gone from " + database.url()
+                .contains("The replication slot " + table + " no longer exists in " + database.url()
                         + ", and with it the changes since we last read. Drop what is left of it, and let all rows be read"
                         + " again by a backfill of the feed."));
         assertThat(site.intake.text("1", "name")).isEqualTo("李雷");

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.model.SourceFile;
 
-/** What is remembered of source files, in memory; outlives a restart of the routes when handed on. */
+/** What is remembered of source files, in memory; kept over a restart of the routes when passed on. */
 public class MemorySourceFiles extends SourceFiles {
 
     private final Map<String, String> good = new ConcurrentHashMap<>();

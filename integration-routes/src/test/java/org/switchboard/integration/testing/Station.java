@@ -65,7 +65,7 @@ public final class Station implements AutoCloseable {
         return this;
     }
 
-    /** The process dies: every link breaks. */
+    /** The process ends: every link breaks. */
     public void off() {
         links.forEach(ChannelHandlerContext::close);
         links.clear();
@@ -87,7 +87,7 @@ public final class Station implements AutoCloseable {
         return this;
     }
 
-    /** How many links have asked for data and stand. */
+    /** How many links are established and have requested data. */
     public int listeners() {
         return links.size();
     }

@@ -1,7 +1,7 @@
 package org.legacy.systems.city;
 
 /**
- * Where a network element stands in the scheme, as indexes that count from 0.
+ * The place of a network element in the scheme, as indexes that count from 0.
  *
  * @param type what it is
  * @param index its number among its type; for line switches 2 x feeder + (0 or 1), for ties the number of the pair

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Who lives and works in the city, and the supplies that they have; every record is derived when asked for. */
+/** The customers of the city and their usage points; every record is derived when it is requested. */
 public final class Register {
 
     private static final String NO_FLAGS = "NNNNNNNN";

@@ -67,7 +67,8 @@ public final class ControlService implements JsonService.Route, AutoCloseable {
         }
         Readiness.Controls controls = readiness
                 .controls()
-                .orElseThrow(() -> new Refusal(503, "The legacy systems are not ready yet: " + readiness.phase() + "."));
+                .orElseThrow(
+                        () -> new Refusal(503, "The legacy systems are not ready yet: " + readiness.phase() + "."));
         World world = controls.world();
         Truth truth = new Truth(world);
         return switch (first) {

@@ -83,7 +83,10 @@ public final class JsonService implements AutoCloseable {
             return route.refuse(request, refusal.status(), refusal.getMessage());
         } catch (Exception e) {
             LOG.error("request failed method={} path={}", request.method(), request.path(), e);
-            return route.refuse(request, 500, "The request could not be carried out; the log of the legacy systems gives the reason.");
+            return route.refuse(
+                    request,
+                    500,
+                    "The request could not be carried out; the log of the legacy systems gives the reason.");
         }
     }
 

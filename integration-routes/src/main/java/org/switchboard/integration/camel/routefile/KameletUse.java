@@ -17,7 +17,7 @@ record KameletUse(String routeId, String kamelet, Map<String, String> parameters
 
     private static final String SCHEME = "kamelet:";
 
-    /** Stands for a plus while Camel takes a query apart; it would make a blank of it, and leaves all else as it is. */
+    /** Replaces a plus while Camel parses a query, because Camel would make a blank of it. */
     private static final String PLUS = "\uE000";
 
     KameletUse {

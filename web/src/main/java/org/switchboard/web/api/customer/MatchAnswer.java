@@ -15,7 +15,7 @@ import org.switchboard.customer.spelling.MatchedPart;
  * @param recordId the record that matched
  * @param telephoneTail the last four digits of the telephone number that matched, else of the first
  * @param shortAddress the end of the address, which distinguishes it
- * @param parts where the words of the question stand in the name, the short address, the telephone or the account number
+ * @param parts where the words of the question are in the name, the short address, the telephone or the account number
  * @param marks what the agent needs to see at once
  */
 public record MatchAnswer(

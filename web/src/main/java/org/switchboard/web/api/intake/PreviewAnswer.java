@@ -12,7 +12,7 @@ import org.switchboard.source.intake.IntakePreview.Previewed;
  * What would become of a record; field, value and reason explain why it would be rejected.
  *
  * @param line in the body, from 1
- * @param matches of a customer record: the records held that it would be joined with, or that a person would look at
+ * @param matches of a customer record: the records held that it would be merged with, or that a person would look at
  */
 public record PreviewAnswer(
         long line,
@@ -25,9 +25,9 @@ public record PreviewAnswer(
         List<LikelyMatchAnswer> matches) {
 
     /**
-     * A record held that another one would be joined with, or shown beside for a person to decide.
+     * A record held that another one would be merged with, or shown beside for a person to decide.
      *
-     * @param joins whether it would be joined without a review
+     * @param joins whether it would be merged without a review
      * @param score the sum of the evidence in bits, see ADR 12
      */
     public record LikelyMatchAnswer(

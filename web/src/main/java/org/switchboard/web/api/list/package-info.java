@@ -1,4 +1,4 @@
 /**
- * Lists and the values of queries: how much, from where, and what may stand in a parameter.
+ * Lists and the values of queries: how much, from where, and which values a parameter may have.
  */
 package org.switchboard.web.api.list;
