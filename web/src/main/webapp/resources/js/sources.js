@@ -1,4 +1,4 @@
-/* After each refresh of the feeds: the figures and the rejected records too, unless somebody is reading or typing there. */
+/* After each refresh of the feeds: the figures, the rejected records and what is set aside too, unless somebody is reading or typing there. */
 (function () {
   "use strict";
   function isAtWork(card) {
@@ -6,6 +6,7 @@
   }
   window.switchboardSourceFigures = function () {
     if (!isAtWork(document.getElementById("rejected"))) window.refreshRejected();
+    if (!isAtWork(document.getElementById("setAside"))) window.refreshSetAside();
     if (!isAtWork(document.getElementById("sourceForm"))) window.refreshFigures();
   };
 }());

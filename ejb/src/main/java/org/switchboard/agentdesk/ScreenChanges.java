@@ -22,6 +22,8 @@ import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
+import org.switchboard.knowledge.ArticleReviewDue;
+import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
@@ -34,7 +36,7 @@ import org.switchboard.workorder.model.WorkOrderChanged;
 /**
  * Notifies open screens of this node of committed changes on any node. A change is a topic: {@code element/<key>},
  * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
- * {@code sources}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
+ * {@code sources}, {@code articles}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
  * ({@link ScreenTopics}) is not notified.
  */
 @ApplicationScoped
@@ -49,10 +51,13 @@ public class ScreenChanges implements BroadcastListener {
             handler(FreshnessChanged.class, ScreenChanges::changed),
             handler(FeedHealthChanged.class, ScreenChanges::changed),
             handler(IdentitiesChanged.class, ScreenChanges::changed),
-            handler(ContactLogged.class, ScreenChanges::changed));
+            handler(ContactLogged.class, ScreenChanges::changed),
+            handler(ArticlesChanged.class, ScreenChanges::changed),
+            handler(ArticleReviewDue.class, ScreenChanges::changed));
 
     private static final Logger LOG = Logger.getLogger(ScreenChanges.class.getName());
 
+    private static final String ARTICLES = "articles";
     private static final String ELEMENT = "element/";
     private static final String OUTAGE = "record/outage/";
     private static final String OUTAGE_PLAN = "record/outage-plan/";
@@ -181,6 +186,14 @@ public class ScreenChanges implements BroadcastListener {
 
     private void changed(ContactLogged change) {
         change.customerId().ifPresent(customer -> gather(List.of("customer/" + customer)));
+    }
+
+    private void changed(ArticlesChanged change) {
+        gather(List.of(ARTICLES));
+    }
+
+    private void changed(ArticleReviewDue change) {
+        gather(List.of(ARTICLES));
     }
 
     private void gather(String kind, Collection<?> keys) {

@@ -17,7 +17,7 @@ import org.switchboard.deadline.persistence.DeadlineTable;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
-/** Deadlines for people: how many wait, what was set aside and why, and another try. */
+/** Deadlines for people: how many wait, what was set aside and why, and what is to become of it. */
 @ApplicationScoped
 public class DeadlineAdministration {
 
@@ -26,16 +26,19 @@ public class DeadlineAdministration {
     private DeadlineTable table;
     private AuditTrail audit;
     private Event<DeadlineSet> changes;
+    private Event<DeadlineDiscarded> discards;
 
     protected DeadlineAdministration() {
         // for the container's proxy
     }
 
     @Inject
-    public DeadlineAdministration(DeadlineTable table, AuditTrail audit, Event<DeadlineSet> changes) {
+    public DeadlineAdministration(
+            DeadlineTable table, AuditTrail audit, Event<DeadlineSet> changes, Event<DeadlineDiscarded> discards) {
         this.table = table;
         this.audit = audit;
         this.changes = changes;
+        this.discards = discards;
     }
 
     /** Of each kind that has any, by name. */
@@ -50,7 +53,8 @@ public class DeadlineAdministration {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
-    public Page<SetAsideDeadline> setAside(int limit, @NotNull Optional<String> cursor) {
+    public Page<SetAsideDeadline> setAside(int limit, @NotNull Optional<String> cursor, Actor actor) {
+        actor.require(Permission.RETRY_JOBS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 table.setAside(Page.position(cursor, Long.MAX_VALUE), size + 1),
@@ -69,5 +73,19 @@ public class DeadlineAdministration {
         Deadline deadline = table.retry(id).orElseThrow(() -> new NotFoundException("deadline", id));
         audit.record(actor.name(), "deadline-retried", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
         changes.fire(new DeadlineSet(deadline.kind(), deadline.subject(), actor.author()));
+    }
+
+    /**
+     * Deletes a deadline that was set aside: nothing is done at it.
+     *
+     * @throws NotFoundException when it is not set aside
+     */
+    @Transactional
+    public void discard(long id, Actor actor) {
+        actor.require(Permission.RETRY_JOBS);
+        Deadline deadline = table.discard(id).orElseThrow(() -> new NotFoundException("deadline", id));
+        audit.record(
+                actor.name(), "deadline-discarded", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
+        discards.fire(new DeadlineDiscarded(deadline.kind(), deadline.subject(), actor.author()));
     }
 }

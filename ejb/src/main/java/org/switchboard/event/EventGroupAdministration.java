@@ -1,6 +1,7 @@
 package org.switchboard.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.event.model.GroupLag;
 import org.switchboard.event.model.SetAsideEvent;
 import org.switchboard.event.persistence.EventGroupTable;
@@ -16,7 +18,7 @@ import org.switchboard.event.persistence.IdleTransactions;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
-/** The groups for people: how far behind each is, what it has set aside and why, and replay. */
+/** The groups: how far behind each is, what it has set aside and why, and replay. It knows no roles: who asks has checked them. */
 @ApplicationScoped
 public class EventGroupAdministration {
 
@@ -26,6 +28,7 @@ public class EventGroupAdministration {
     private EventRetryTable retries;
     private IdleTransactions transactions;
     private EventDispatcher dispatcher;
+    private Event<SetAsideSettled> changes;
     private Clock clock;
 
     protected EventGroupAdministration() {
@@ -38,11 +41,13 @@ public class EventGroupAdministration {
             EventRetryTable retries,
             IdleTransactions transactions,
             EventDispatcher dispatcher,
+            Event<SetAsideSettled> changes,
             Clock clock) {
         this.groups = groups;
         this.retries = retries;
         this.transactions = transactions;
         this.dispatcher = dispatcher;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -78,10 +83,23 @@ public class EventGroupAdministration {
      * @throws NotFoundException when it is not set aside
      */
     @Transactional
-    public void replay(long id, @NotBlank String actor) {
-        if (!retries.replay(id, actor, clock.instant())) {
-            throw new NotFoundException("event", id);
-        }
+    public SetAsideEvent replay(long id, @NotNull ChangeAuthor by) {
+        SetAsideEvent replayed =
+                retries.replay(id, by.name(), clock.instant()).orElseThrow(() -> new NotFoundException("event", id));
+        changes.fire(new SetAsideSettled(replayed.group(), replayed.event().id(), true, Optional.of(by)));
+        return replayed;
+    }
+
+    /**
+     * Deletes an event that was set aside: the group never handles it.
+     *
+     * @throws NotFoundException when it is not set aside
+     */
+    @Transactional
+    public SetAsideEvent discard(long id, @NotNull ChangeAuthor by) {
+        SetAsideEvent discarded = retries.discard(id).orElseThrow(() -> new NotFoundException("event", id));
+        changes.fire(new SetAsideSettled(discarded.group(), discarded.event().id(), false, Optional.of(by)));
+        return discarded;
     }
 
     /**

@@ -29,6 +29,7 @@ public class ArticleImport {
 
     private ArticleTable table;
     private ArticlePlaceholders placeholders;
+    private ArticleReviews reviews;
     private Event<ArticlesChanged> changes;
     private Clock clock;
 
@@ -38,9 +39,14 @@ public class ArticleImport {
 
     @Inject
     public ArticleImport(
-            ArticleTable table, ArticlePlaceholders placeholders, Event<ArticlesChanged> changes, Clock clock) {
+            ArticleTable table,
+            ArticlePlaceholders placeholders,
+            ArticleReviews reviews,
+            Event<ArticlesChanged> changes,
+            Clock clock) {
         this.table = table;
         this.placeholders = placeholders;
+        this.reviews = reviews;
         this.changes = changes;
         this.clock = clock;
     }
@@ -90,6 +96,8 @@ public class ArticleImport {
         Set<ArticleKey> changed =
                 table.importArticles(base, state, List.copyOf(byKey.values()), actor.name(), clock.instant());
         if (!changed.isEmpty() && state == ArticleState.PUBLISHED) {
+            changed.forEach(key -> reviews.follow(
+                    key, byKey.get(key).content().reviewOn(), actor.author().orElseThrow()));
             changes.fire(new ArticlesChanged(base, actor.author()));
         }
         return new Result(changed.size(), articles.size() - changed.size());

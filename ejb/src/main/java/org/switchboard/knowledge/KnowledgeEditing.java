@@ -31,6 +31,7 @@ public class KnowledgeEditing {
     private Articles articles;
     private ArticleTable table;
     private ArticlePlaceholders placeholders;
+    private ArticleReviews reviews;
     private Event<ArticlesChanged> changes;
     private Clock clock;
 
@@ -43,11 +44,13 @@ public class KnowledgeEditing {
             Articles articles,
             ArticleTable table,
             ArticlePlaceholders placeholders,
+            ArticleReviews reviews,
             Event<ArticlesChanged> changes,
             Clock clock) {
         this.articles = articles;
         this.table = table;
         this.placeholders = placeholders;
+        this.reviews = reviews;
         this.changes = changes;
         this.clock = clock;
     }
@@ -94,8 +97,10 @@ public class KnowledgeEditing {
         });
         draft.publish(actor.name(), now);
         articles.changed(draft);
+        ArticleView view = view(key, ArticleState.PUBLISHED);
+        reviews.follow(key, view.content().reviewOn(), actor.author().orElseThrow());
         changes.fire(new ArticlesChanged(key.base(), actor.author()));
-        return view(key, ArticleState.PUBLISHED);
+        return view;
     }
 
     /** Agents do not find it any more; matters that refer to it still do. */
@@ -107,6 +112,7 @@ public class KnowledgeEditing {
                 articles.find(key, ArticleState.PUBLISHED).orElseThrow(() -> new NotFoundException("article", key));
         published.retire(actor.name(), clock.instant());
         articles.changed(published);
+        reviews.follow(key, Optional.empty(), actor.author().orElseThrow());
         changes.fire(new ArticlesChanged(key.base(), actor.author()));
         return view(key, ArticleState.RETIRED);
     }

@@ -36,8 +36,10 @@ final class DeadlineNode implements AutoCloseable {
         RecordedEvents<DeadlineSet> changes = new RecordedEvents<>();
         changes.observe(events::publish);
         deadlines = new Deadlines(table, changes, clock);
+        RecordedEvents<DeadlineDiscarded> discards = new RecordedEvents<>();
+        discards.observe(events::publish);
         administration = new DeadlineAdministration(
-                table, new AuditTrail(new AuditTable(events.database.jdbi()), clock), changes);
+                table, new AuditTrail(new AuditTable(events.database.jdbi()), clock), changes, discards);
         EventTransactions transactions = new EventTransactions() {
             @Override
             public <T> T run(Callable<T> action) {

@@ -240,6 +240,38 @@ class DeadlinesTest {
     }
 
     @Test
+    void discarded_deadline_is_never_handled_and_the_log_names_who_discarded_it() {
+        DeadlineNode node = node(Clock.systemUTC(), new Handler());
+        node.set(REMIND, "1", now());
+        long id = outside.withHandle(handle -> handle.createQuery(
+                        "update deadline set set_aside_at = now(), last_error = 'no such ticket' returning id")
+                .mapTo(Long.class)
+                .one());
+        node.events.database.transact(() -> node.administration.discard(id, ADMIN));
+        node.handleAll();
+        assertThat(effects()).isEmpty();
+        assertThat(setAside(node)).isEmpty();
+        List<String> logged = outside.withHandle(handle -> handle.createQuery(
+                        "select key || ' ' || actor from event_log where type = 'deadline-discarded'")
+                .mapTo(String.class)
+                .list());
+        assertThat(logged).containsExactly("remind/1 admin");
+        assertThatThrownBy(() -> node.events.database.transact(() -> node.administration.discard(id, ADMIN)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void deadline_that_waits_is_not_discarded() {
+        DeadlineNode node = node(Clock.systemUTC(), new Handler());
+        node.set(REMIND, "1", now());
+        long id = outside.withHandle(handle ->
+                handle.createQuery("select id from deadline").mapTo(Long.class).one());
+        assertThatThrownBy(() -> node.events.database.transact(() -> node.administration.discard(id, ADMIN)))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
     void broken_handler_fails_its_deadline_only() {
         DeadlineNode node = node(Clock.systemUTC(), new Handler() {
             @Override
@@ -359,7 +391,7 @@ class DeadlinesTest {
 
     private static List<SetAsideDeadline> setAside(DeadlineNode node) {
         return node.events.database.inTransaction(
-                () -> node.administration.setAside(10, Optional.empty()).items());
+                () -> node.administration.setAside(10, Optional.empty(), ADMIN).items());
     }
 
     private static boolean isAnyTransactionWaiting() {

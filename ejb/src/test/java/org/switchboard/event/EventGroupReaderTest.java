@@ -27,6 +27,7 @@ class EventGroupReaderTest extends EventTestBase {
     private static final Instant START = Instant.parse("2026-11-30T08:00:00Z");
     private static final String NEW_TYPE = "meter-read";
     private static final String OTHER_TYPE = "invoice-sent";
+    private static final ChangeAuthor LI = new ChangeAuthor("li", "PERSON");
     private static final int SECONDS_TO_DEADLINE = 60;
 
     @Test
@@ -281,7 +282,7 @@ class EventGroupReaderTest extends EventTestBase {
         assertThat(poisoned.error()).contains("no such ticket");
         assertThat(lag("orders").setAside()).isEqualTo(1);
 
-        one.groups.replay(poisoned.id(), "li");
+        one.groups.replay(poisoned.id(), LI);
         for (int i = 0; i < 5; i++) {
             readAll(group);
             clock.advance(Duration.ofMinutes(1));
@@ -289,11 +290,11 @@ class EventGroupReaderTest extends EventTestBase {
         assertThat(lag("orders").setAside()).as("it failed again").isEqualTo(1);
 
         broken[0] = false;
-        one.groups.replay(poisoned.id(), "li");
+        one.groups.replay(poisoned.id(), LI);
         readAll(group);
         assertThat(written()).containsExactlyElementsOf(ids);
         assertThat(lag("orders").setAside()).isZero();
-        assertThatThrownBy(() -> one.groups.replay(poisoned.id(), "li")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> one.groups.replay(poisoned.id(), LI)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.switchboard.event.persistence.EventPartitions;
 import org.switchboard.event.persistence.EventRetryTable;
 import org.switchboard.event.persistence.IdleTransactions;
 import org.switchboard.event.persistence.RestoredEventLog;
+import org.switchboard.shared.RecordedEvents;
 
 /** A node of the cluster, with connections of its own to the common database. */
 public final class EventNode implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class EventNode implements AutoCloseable {
 
     public final TransactionalDatabase database;
     final EventLog log;
-    final EventGroupAdministration groups;
+    public final EventGroupAdministration groups;
     final EventLogMaintenance maintenance;
     final EventPartitions partitions;
     final RestoredEventLog restored;
@@ -61,7 +62,10 @@ public final class EventNode implements AutoCloseable {
                 partitions, retryTable, new IdleTransactions(jdbi), restored, transactions, clock);
         dispatcher = new EventDispatcher(
                 table, groupTable, retryTable, transactions, new EventNotifications(dataSource), clock);
-        groups = new EventGroupAdministration(groupTable, retryTable, new IdleTransactions(jdbi), dispatcher, clock);
+        RecordedEvents<SetAsideSettled> settled = new RecordedEvents<>();
+        settled.observe(this::publish);
+        groups = new EventGroupAdministration(
+                groupTable, retryTable, new IdleTransactions(jdbi), dispatcher, settled, clock);
     }
 
     EventGroupReader group(EventConsumer consumer) {

@@ -159,9 +159,9 @@ class KilledNodeTest {
         startBoth("stops-in-job");
         KillableNode dying = firstIn("job");
         KillableNode other = otherThan(dying);
+        assertThat(cleaningNodes()).as("once in the cluster").containsExactly(dying.name);
         other.order("proceed");
         dying.kill();
-        assertThat(cleaningNodes()).as("once in the cluster").containsExactly(dying.name);
         await().atMost(NodeProcess.JOB_INTERVAL.plus(TAKEOVER))
                 .until(() -> cleaningNodes().size() > 2);
         assertThat(cleaningNodes().subList(1, 3)).containsOnly(other.name);

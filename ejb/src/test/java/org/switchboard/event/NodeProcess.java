@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,7 @@ public final class NodeProcess {
     private final KeyedChanges changes;
     private final EventTransactions transactions;
     private final CountDownLatch proceed = new CountDownLatch(1);
+    private final List<Thread> writers = new ArrayList<>();
     private volatile boolean writing;
 
     private NodeProcess(String url, String name, Set<String> options) {
@@ -135,7 +137,7 @@ public final class NodeProcess {
                 }
             }
             case "write-on" -> writeOn();
-            case "write-no-more" -> writing = false;
+            case "write-no-more" -> endWriting();
             case "leave-open" ->
                 inThread(() -> changes.write(words[1], () -> {
                     report("open " + words[1]);
@@ -150,11 +152,18 @@ public final class NodeProcess {
         writing = true;
         for (int i = 0; i < WRITERS; i++) {
             String key = "key" + i / 2;
-            inThread(() -> {
+            writers.add(inThread(() -> {
                 while (writing) {
                     changes.write(key);
                 }
-            });
+            }));
+        }
+    }
+
+    private void endWriting() throws InterruptedException {
+        writing = false;
+        for (Thread writer : writers) {
+            writer.join();
         }
     }
 
@@ -175,7 +184,7 @@ public final class NodeProcess {
         });
     }
 
-    private static void inThread(KeyedChanges.BeforeCommit work) {
+    private static Thread inThread(KeyedChanges.BeforeCommit work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
@@ -185,6 +194,7 @@ public final class NodeProcess {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void handle(LoggedEvent event) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Actors;
 import org.switchboard.access.model.Role;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.deadline.Deadlines;
+import org.switchboard.deadline.persistence.DeadlineTable;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleHits;
@@ -98,9 +101,16 @@ class KnowledgeStoryTest {
         unavailable = false;
         limits = new ServiceLevelFolder(configuration).write(ARRIVAL + "45 minutes; commitment");
         ArticlePlaceholders placeholders = new ArticlePlaceholders(limits.policies(clock));
-        editing = new KnowledgeEditing(new JpaArticles(database.entities()), table, placeholders, changes, clock);
+        ArticleReviews reviews = new ArticleReviews(
+                table,
+                new Deadlines(new DeadlineTable(database.jdbi()), new RecordedEvents<>(), clock),
+                new RecordedEvents<>(),
+                clock,
+                ZoneOffset.UTC);
+        editing = new KnowledgeEditing(
+                new JpaArticles(database.entities()), table, placeholders, reviews, changes, clock);
         reading = new KnowledgeArticles(table, placeholders);
-        imports = new ArticleImport(table, placeholders, changes, clock);
+        imports = new ArticleImport(table, placeholders, reviews, changes, clock);
         files = new ArticleFiles(new ArticleFileTable(database.jdbi()), imports, placeholders, clock);
         search = new KnowledgeSearch(index);
         indexing = new SearchIndexing(table, index, placeholders);

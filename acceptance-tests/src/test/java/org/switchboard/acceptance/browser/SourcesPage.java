@@ -71,4 +71,17 @@ final class SourcesPage extends Screen {
     Locator results() {
         return page.locator("#rejected .replayed");
     }
+
+    /** The card of events and deadlines that failed too often. */
+    Locator setAside() {
+        return page.locator("#setAside");
+    }
+
+    /** One of them, by its key. */
+    Locator setAside(String key) {
+        return setAside()
+                .locator("li")
+                .filter(new Locator.FilterOptions().setHasText(key))
+                .first();
+    }
 }

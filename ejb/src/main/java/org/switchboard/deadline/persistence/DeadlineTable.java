@@ -64,6 +64,9 @@ public class DeadlineTable {
             update deadline set set_aside_at = null, attempts = 0, next_attempt_at = statement_timestamp()
             where id = :id and set_aside_at is not null returning *""";
 
+    private static final String DISCARD =
+            "delete from deadline where id = :id and set_aside_at is not null returning *";
+
     private Jdbi jdbi;
 
     protected DeadlineTable() {
@@ -150,6 +153,14 @@ public class DeadlineTable {
     /** @return the deadline, if it was set aside */
     public Optional<Deadline> retry(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(RETRY)
+                .bind("id", id)
+                .map(DeadlineTable::deadline)
+                .findFirst());
+    }
+
+    /** @return the deadline, if it was set aside */
+    public Optional<Deadline> discard(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(DISCARD)
                 .bind("id", id)
                 .map(DeadlineTable::deadline)
                 .findFirst());

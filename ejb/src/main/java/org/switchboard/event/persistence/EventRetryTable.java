@@ -2,6 +2,8 @@ package org.switchboard.event.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.switchboard.database.Columns;
 import org.switchboard.database.PlannedAnew;
 import org.switchboard.event.model.LoggedEvent;
@@ -54,9 +57,14 @@ public class EventRetryTable {
     private static final String REPLAY = """
             with replayed as (
               update event_set_aside set replayed_at = :now, replayed_by = :actor
-              where id = :id and replayed_at is null returning *)
-            insert into event_retry (group_name, id, created_at, type, key, payload, actor, actor_origin, next_attempt_at)
-            select group_name, event_id, created_at, type, key, payload, actor, actor_origin, :now from replayed""";
+              where id = :id and replayed_at is null returning *),
+            again as (
+              insert into event_retry (group_name, id, created_at, type, key, payload, actor, actor_origin, next_attempt_at)
+              select group_name, event_id, created_at, type, key, payload, actor, actor_origin, :now from replayed)
+            select * from replayed""";
+
+    private static final String DISCARD =
+            "delete from event_set_aside where id = :id and replayed_at is null returning *";
 
     private Jdbi jdbi;
 
@@ -175,13 +183,7 @@ public class EventRetryTable {
                 .bind("group", group.orElse(null))
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, context) -> new SetAsideEvent(
-                        row.getLong("id"),
-                        row.getString("group_name"),
-                        EventRow.event(row, row.getLong("event_id")),
-                        row.getInt("attempts"),
-                        row.getString("error"),
-                        Columns.instant(row, "set_aside_at").orElseThrow()))
+                .map(EventRetryTable::setAsideEvent)
                 .list());
     }
 
@@ -192,13 +194,31 @@ public class EventRetryTable {
                 .execute());
     }
 
-    /** @return whether it was set aside */
-    public boolean replay(long id, String actor, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate(REPLAY)
-                        .bind("id", id)
-                        .bind("actor", actor)
-                        .bind("now", now)
-                        .execute())
-                == 1;
+    /** @return the event, if it was set aside */
+    public Optional<SetAsideEvent> replay(long id, String actor, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(REPLAY)
+                .bind("id", id)
+                .bind("actor", actor)
+                .bind("now", now)
+                .map(EventRetryTable::setAsideEvent)
+                .findFirst());
+    }
+
+    /** @return the event, if it was set aside */
+    public Optional<SetAsideEvent> discard(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(DISCARD)
+                .bind("id", id)
+                .map(EventRetryTable::setAsideEvent)
+                .findFirst());
+    }
+
+    private static SetAsideEvent setAsideEvent(ResultSet row, StatementContext context) throws SQLException {
+        return new SetAsideEvent(
+                row.getLong("id"),
+                row.getString("group_name"),
+                EventRow.event(row, row.getLong("event_id")),
+                row.getInt("attempts"),
+                row.getString("error"),
+                Columns.instant(row, "set_aside_at").orElseThrow());
     }
 }

@@ -1,5 +1,7 @@
 package org.switchboard.web.knowledge;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.switchboard.knowledge.model.ArticleHits.Hit;
 import org.switchboard.knowledge.model.ArticleSummary;
 
@@ -7,14 +9,15 @@ import org.switchboard.knowledge.model.ArticleSummary;
  * One line of the list.
  *
  * @param snippet the words around what was searched; empty while nothing is
+ * @param reviewOn when it is to be reviewed; not known of what was searched
  */
-public record FoundArticle(String id, String title, String kind, String snippet) {
+public record FoundArticle(String id, String title, String kind, String snippet, Optional<LocalDate> reviewOn) {
 
     static FoundArticle of(Hit hit) {
-        return new FoundArticle(hit.key().id(), hit.title(), hit.kind(), hit.snippet());
+        return new FoundArticle(hit.key().id(), hit.title(), hit.kind(), hit.snippet(), Optional.empty());
     }
 
     static FoundArticle of(ArticleSummary article) {
-        return new FoundArticle(article.key().id(), article.title(), article.kind(), "");
+        return new FoundArticle(article.key().id(), article.title(), article.kind(), "", article.reviewOn());
     }
 }

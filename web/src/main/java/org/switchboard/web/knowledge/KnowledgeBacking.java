@@ -6,12 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import org.switchboard.knowledge.KnowledgeArticles;
-import org.switchboard.knowledge.KnowledgeSearch;
 import org.switchboard.knowledge.model.ArticleKey;
-import org.switchboard.knowledge.model.ArticleQuestion;
-import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.web.access.LanguageChoice;
 import org.switchboard.web.refusal.ReportsBusinessExceptions;
@@ -23,13 +19,11 @@ import org.switchboard.web.security.Caller;
 @ReportsBusinessExceptions
 public class KnowledgeBacking implements Serializable {
 
-    private static final int SHOWN = 100;
-
     @Inject
     Caller caller;
 
     @Inject
-    KnowledgeSearch search;
+    ArticleList list;
 
     @Inject
     KnowledgeArticles articles;
@@ -38,37 +32,33 @@ public class KnowledgeBacking implements Serializable {
     LanguageChoice language;
 
     private String question;
+    private boolean dueOnly;
     private transient List<FoundArticle> found;
+    private transient List<FoundArticle> due;
     private transient ArticleView open;
 
-    /** What fits the question; all articles, by their ids, while there is none. */
+    /** What fits the question; while there is none, all articles or those that are due for review, by their ids. */
     @PostConstruct
     public void find() {
-        found = question == null || question.isBlank() ? all() : matching();
+        if (question != null && !question.isBlank()) {
+            dueOnly = false;
+            found = list.matching(question, language.getTag(), caller.actor());
+        } else {
+            found = dueOnly ? getDue() : list.all(language.getTag(), caller.actor());
+        }
     }
 
-    private List<FoundArticle> all() {
-        return articles
-                .page(
-                        ArticleKey.MAIN,
-                        ArticleState.PUBLISHED,
-                        Optional.of(ArticleKey.primary(language.getTag())),
-                        Optional.empty(),
-                        SHOWN,
-                        Optional.empty(),
-                        caller.actor())
-                .items()
-                .stream()
-                .map(FoundArticle::of)
-                .toList();
+    /** Only those that are due for review, or all. */
+    public void show(boolean onlyDue) {
+        dueOnly = onlyDue;
+        question = null;
+        due = null;
+        find();
     }
 
-    private List<FoundArticle> matching() {
-        ArticleQuestion asked =
-                ArticleQuestion.of(question).in(language.getTag()).atMost(SHOWN).asYouType();
-        return search.search(asked, caller.actor()).hits().stream()
-                .map(FoundArticle::of)
-                .toList();
+    /** Counts again which are due for review; the list stays as it is read. */
+    public void countDue() {
+        due = null;
     }
 
     public void read(String articleId) {
@@ -80,6 +70,18 @@ public class KnowledgeBacking implements Serializable {
             find();
         }
         return found;
+    }
+
+    /** Those that are due for review; for editors. */
+    public List<FoundArticle> getDue() {
+        if (due == null) {
+            due = list.dueForReview(language.getTag(), caller.actor());
+        }
+        return due;
+    }
+
+    public boolean isDueOnly() {
+        return dueOnly;
     }
 
     public ArticleView getOpen() {
