@@ -99,7 +99,7 @@
   document.addEventListener("keydown", function (event) { if (event.target === field()) keys(event); });
   document.addEventListener("click", function (event) {
     const option = event.target.closest("#matches [role=option]");
-    if (option) go(option); else if (event.target !== field()) show(false);
+    if (option) go(option); else if (field() && event.target !== field()) show(false);
   });
   document.addEventListener("focusin", function (event) { if (event.target === field()) show(isAnswered()); });
 }());

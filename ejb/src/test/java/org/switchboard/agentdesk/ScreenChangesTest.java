@@ -31,6 +31,8 @@ import org.switchboard.event.EventNode;
 import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.interaction.ContactLogged;
+import org.switchboard.knowledge.ArticleReviewDue;
+import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordType;
@@ -100,6 +102,16 @@ class ScreenChangesTest {
         two.shown.close("desk");
         one.delivered.clear();
         two.delivered.clear();
+    }
+
+    @Test
+    void editors_on_every_node_are_notified_of_an_article_that_is_due_for_review() {
+        two.shown.show("desk", Set.of("articles"));
+        one.events.publish(new ArticleReviewDue("main", "no-supply", "zh", Optional.empty()));
+        soon().until(() -> two.delivered.contains("articles"));
+        two.delivered.clear();
+        one.events.publish(new ArticlesChanged("main", Optional.empty()));
+        soon().until(() -> two.delivered.contains("articles"));
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class SetAsideWork {
 
     /** The event was replayed and is handled. */
     public boolean isHandled(String key) {
-        return workbench.database()
+        return workbench
+                .database()
                 .ask("select (select count(*) from event_retry where key = '%1$s') = 0 and replayed_at is not null"
                                 .formatted(key)
                         + " from event_set_aside where key = '" + key + "'")
@@ -80,14 +81,15 @@ public final class SetAsideWork {
     /** Who is no administrator, supervisor or integrator is refused; what was settled is not found. */
     private void change(String method, String path) {
         assertThat(agent.send(method, path, "application/json", "").status()).isEqualTo(403);
-        assertThat(administrator.send(method, path, "application/json", "").status()).isEqualTo(204);
-        assertThat(administrator.send(method, path, "application/json", "").status()).isEqualTo(404);
+        assertThat(administrator.send(method, path, "application/json", "").status())
+                .isEqualTo(204);
+        assertThat(administrator.send(method, path, "application/json", "").status())
+                .isEqualTo(404);
     }
 
     private List<JsonNode> items(String path) {
         assertThat(agent.get(path).status()).isEqualTo(403);
-        return StreamSupport.stream(
-                        administrator.get(path).ok().path("items").spliterator(), false)
+        return StreamSupport.stream(administrator.get(path).ok().path("items").spliterator(), false)
                 .toList();
     }
 }
