@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,10 +85,6 @@ class KilledNodeTest {
         dying.kill();
         awaitAllHandled();
         assertThat(nodesThatHandled("stop")).containsExactly(other.name);
-
-        KillableNode again = start(dying.name).started();
-        again.order("write stop 3");
-        awaitAllHandled();
     }
 
     @Test
@@ -112,7 +109,7 @@ class KilledNodeTest {
                 .hasSize((int) committed + NodeProcess.WRITERS / 2);
         awaitAllHandled();
         assertThat(handled()).extracting(Handled::key).doesNotContain("uncommitted");
-        assertThat(receivedBy("two")).containsAll(publishedIds());
+        assertThat(Set.copyOf(receivedBy("two"))).containsAll(publishedIds());
     }
 
     @Test
@@ -125,7 +122,9 @@ class KilledNodeTest {
         await().atMost(TAKEOVER).until(() -> handled().size() > before + 100);
         two().order("write-no-more");
         awaitAllHandled();
-        assertThat(receivedBy("two")).as("the other screens miss nothing").containsAll(publishedIds());
+        assertThat(Set.copyOf(receivedBy("two")))
+                .as("the other screens miss nothing")
+                .containsAll(publishedIds());
 
         two().kill();
         soon().until(() -> database.withHandle(handle -> handle.createQuery("select count(*) = 0 from pg_stat_activity"
@@ -224,8 +223,8 @@ class KilledNodeTest {
     /** Each committed event took effect once, in the order of the changes of its key; nothing else did. */
     private void awaitAllHandled() {
         await().atMost(TAKEOVER).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(handledIds())
-                .containsAll(publishedIds()));
-        assertThat(handledIds()).containsExactlyInAnyOrderElementsOf(publishedIds());
+                .hasSizeGreaterThanOrEqualTo(publishedIds().size()));
+        assertThat(handledIds()).isEqualTo(publishedIds());
         Map<String, Integer> last = lastNumbers();
         assertThat(byKey(handled()))
                 .isEqualTo(last.entrySet().stream()
@@ -254,7 +253,7 @@ class KilledNodeTest {
     }
 
     private List<Long> handledIds() {
-        return ids("select event_id from handled");
+        return ids("select event_id from handled order by event_id");
     }
 
     private List<Long> publishedIds() {

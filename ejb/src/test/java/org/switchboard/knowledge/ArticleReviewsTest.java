@@ -2,6 +2,9 @@ package org.switchboard.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +133,20 @@ class ArticleReviewsTest {
         assertThat(stored()).isEmpty();
     }
 
+    @Test
+    void articles_published_before_the_migration_get_a_deadline_by_it() throws IOException {
+        importPublished(article(KEY, Optional.of(DAY)), article(OTHER, Optional.empty()));
+        execute("delete from deadline");
+        try (InputStream migration =
+                getClass().getResourceAsStream("/db/migration/V53__review_dates_of_articles.sql")) {
+            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        clock.advance(Duration.ofDays(11));
+        timePasses();
+        handle();
+        assertThat(due.fired()).extracting(ArticleReviewDue::articleId).containsExactly("power/no-supply");
+    }
+
     /** As one that was stored by the clock of another zone. */
     @Test
     void deadline_that_is_due_before_the_day_begins_at_the_site_waits_for_it() {
@@ -159,9 +176,11 @@ class ArticleReviewsTest {
     }
 
     private static void timePasses() {
-        Jdbi.create(dataSource)
-                .useHandle(
-                        handle -> handle.execute("update deadline set next_attempt_at = now() - interval '1 second'"));
+        execute("update deadline set next_attempt_at = now() - interval '1 second'");
+    }
+
+    private static void execute(String sql) {
+        Jdbi.create(dataSource).useHandle(handle -> handle.createScript(sql).execute());
     }
 
     private void handle() {

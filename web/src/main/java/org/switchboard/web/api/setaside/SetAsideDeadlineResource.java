@@ -1,6 +1,7 @@
 package org.switchboard.web.api.setaside;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.switchboard.web.security.Roles;
 /** {@code /api/v1/set-aside-deadlines}. */
 @Path("v1/set-aside-deadlines")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class SetAsideDeadlineResource {
 
     private static final int USUAL_LIMIT = 50;
