@@ -54,7 +54,7 @@ class RestartTest {
                     .isEqualTo(outage);
             assertThatThrownBy(() -> start(new ArrayList<>()))
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("already runs");
+                    .hasMessageContaining("already uses");
         }
         assertThatThrownBy(() -> start(new ArrayList<>(), "--seed", "7"))
                 .isInstanceOf(StartRefused.class)
