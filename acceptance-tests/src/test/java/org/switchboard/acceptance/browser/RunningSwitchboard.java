@@ -15,14 +15,13 @@ import org.switchboard.launcher.ProjectFolders;
 import org.switchboard.launcher.Workbench;
 
 /** The whole with a small city, and Debian's Chromium, for all stories of one test process. */
-final class RunningSwitchboard implements AutoCloseable {
+final class RunningSwitchboard {
 
     private static final Path WORK = Path.of(System.getProperty("stories.work-folder", "target/workbench"));
     private static final Path CONFIG = Path.of(WORK + "-config");
     private static final int CUSTOMERS = 300;
 
     private final Workbench workbench;
-    private Playwright playwright;
     private Browser browser;
 
     RunningSwitchboard() {
@@ -80,7 +79,7 @@ final class RunningSwitchboard implements AutoCloseable {
     }
 
     private void launchBrowser() {
-        playwright = Playwright.create(
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -96,14 +95,8 @@ final class RunningSwitchboard implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    @Override
-    public void close() {
-        try {
-            if (playwright != null) {
-                playwright.close(); // and the browser with it
-            }
-        } finally {
-            workbench.close();
-        }
+    /** The browser's own process ends with this one. */
+    void endWithProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "end of Switchboard"));
     }
 }

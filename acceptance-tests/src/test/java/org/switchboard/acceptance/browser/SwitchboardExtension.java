@@ -13,7 +13,8 @@ import org.switchboard.acceptance.story.DispatchDesk;
 import org.switchboard.launcher.Workbench;
 
 /**
- * Starts the whole with the first story that needs it; JUnit closes it after the last. After each story it ends the
+ * Starts the whole with the first story that needs it, for all that run in this process; it ends with the process, since
+ * Failsafe gives a process one story at a time and JUnit does not know which is the last. After each story it ends the
  * faults of the legacy systems and closes all orders and tickets, which could explain an outage of the next.
  */
 final class SwitchboardExtension
@@ -23,7 +24,7 @@ final class SwitchboardExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running(context);
+        running();
     }
 
     @Override
@@ -34,9 +35,7 @@ final class SwitchboardExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Workbench.class
-                ? running(context).workbench()
-                : windows(context);
+        return parameter.getParameter().getType() == Workbench.class ? running().workbench() : windows(context);
     }
 
     @Override
@@ -50,20 +49,28 @@ final class SwitchboardExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Workbench workbench = running(context).workbench();
+        Workbench workbench = running().workbench();
         new City(workbench).endAllFaults();
         new DispatchDesk(workbench).restoreAll();
     }
 
-    private static RunningSwitchboard running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        RunningSwitchboard.class, first -> new RunningSwitchboard(), RunningSwitchboard.class);
+    private static final class Whole {
+
+        static final RunningSwitchboard RUNNING = started();
+
+        private static RunningSwitchboard started() {
+            RunningSwitchboard started = new RunningSwitchboard();
+            started.endWithProcess();
+            return started;
+        }
+    }
+
+    private static RunningSwitchboard running() {
+        return Whole.RUNNING;
     }
 
     private static Windows windows(ExtensionContext context) {
-        RunningSwitchboard running = running(context);
+        RunningSwitchboard running = running();
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Windows.class,
