@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,13 @@ public class Customers {
     /** The ids of all records of the customer whom this record is of, itself included. */
     @Transactional
     public Set<Long> recordIds(long recordId) {
-        return queries.recordIds(recordId);
+        return recordIds(Set.of(recordId));
+    }
+
+    /** The ids of all records of the customers whom these records are of, themselves included. */
+    @Transactional
+    public Set<Long> recordIds(Collection<Long> recordIds) {
+        return queries.recordIds(recordIds);
     }
 
     /**

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.customer.Customers;
+import org.switchboard.customer.model.CustomerMatch;
 import org.switchboard.troubleticket.model.TicketQuestion;
 
 /** Finds tickets by what the user types: number, customer, telephone, address. */
@@ -35,9 +35,9 @@ public class TicketSearch {
     @Transactional
     public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
-        Set<Long> found = customers.matching(typed, MOST_CUSTOMERS, actor).matches().stream()
-                .flatMap(match -> customers.recordIds(match.recordId()).stream())
-                .collect(Collectors.toSet());
-        return new TicketQuestion(typed, found);
+        List<Long> found = customers.matching(typed, MOST_CUSTOMERS, actor).matches().stream()
+                .map(CustomerMatch::recordId)
+                .toList();
+        return new TicketQuestion(typed, customers.recordIds(found));
     }
 }

@@ -39,8 +39,10 @@ public class CustomerLookUp {
               union all
               select c.id, c.name, found.matched_value, found.rank
               from found
-              left join usage_point u on u.source = found.source and u.source_key = found.usage_point_key
-              left join customer_account a on a.source = u.source and a.source_key = u.account_key
+              left join usage_point u
+                on u.source = found.source and u.source_key = found.usage_point_key and not u.deleted
+              left join customer_account a
+                on a.source = u.source and a.source_key = u.account_key and not a.deleted
               join customer c on c.source = found.source
                 and c.source_key = coalesce(found.customer_key, a.customer_key) and not c.deleted
               where found.id is null),
@@ -62,13 +64,15 @@ public class CustomerLookUp {
               from (
                 select c.source, c.source_key
                 union all
-                select r.source, r.source_key from identity_member m join customer r on r.id = m.customer_id
+                select r.source, r.source_key from identity_member m
+                join customer r on r.id = m.customer_id and not r.deleted
                 where m.identity_id = shown.identity_id and m.customer_id <> shown.record_id) as holder
               join customer_account a
                 on a.source = holder.source and a.customer_key = holder.source_key and not a.deleted
-              left join usage_point u on u.source = a.source and u.account_key = a.source_key
+              left join usage_point u
+                on u.source = a.source and u.account_key = a.source_key and not u.deleted
               left join service_location l
-                on l.source = u.source and l.source_key = u.service_location_key
+                on l.source = u.source and l.source_key = u.service_location_key and not l.deleted
               order by (a.number = shown.matched_value or l.address = shown.matched_value) desc nulls last, a.number
               limit 1) as place on true
             order by shown.rank, shown.name, shown.id""";

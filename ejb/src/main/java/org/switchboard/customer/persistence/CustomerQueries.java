@@ -115,14 +115,16 @@ public class CustomerQueries {
         return Part.of(RECORDS, CustomerQueries::record).bind("id", recordId).bind("limit", MOST_RECORDS);
     }
 
-    public Set<Long> recordIds(long recordId) {
-        return Set.copyOf(jdbi.withHandle(handle ->
-                handle.createQuery("""
-                        select cast(:id as bigint)
+    public Set<Long> recordIds(Collection<Long> recordIds) {
+        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        select unnest(:ids)
                         union
                         select m.customer_id from identity_member asked
                         join identity_member m on m.identity_id = asked.identity_id
-                        where asked.customer_id = :id""").bind("id", recordId).mapTo(Long.class).list()));
+                        where asked.customer_id = any (:ids)""")
+                .bindArray("ids", Long.class, recordIds)
+                .mapTo(Long.class)
+                .list()));
     }
 
     /** Repeats when the answer is repeated. */

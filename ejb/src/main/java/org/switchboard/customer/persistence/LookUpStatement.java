@@ -121,7 +121,7 @@ final class LookUpStatement {
             branch(MatchedOn.ADDRESS, Place.BEGINNING, USAGE_POINT + """
                     l.address from service_location l
                     join usage_point u on u.source = l.source and u.service_location_key = l.source_key
-                    where l.address_folded like :address and u.account_key is not null and not l.deleted""");
+                    where l.address_folded like :address and u.account_key is not null and not u.deleted and not l.deleted""");
         }
     }
 
@@ -283,7 +283,7 @@ final class LookUpStatement {
         if (!customer && !way.contains(Part.ACCOUNT)) {
             return USAGE_POINT + value + " from service_location l join usage_point u"
                     + " on u.source = l.source and u.service_location_key = l.source_key"
-                    + " and u.account_key is not null and not l.deleted";
+                    + " and u.account_key is not null and not u.deleted and not l.deleted";
         }
         String tables = customer ? "customer c" : "customer_account a";
         if (customer && (address || way.contains(Part.ACCOUNT))) {

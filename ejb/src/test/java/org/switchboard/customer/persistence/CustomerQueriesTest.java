@@ -63,7 +63,7 @@ class CustomerQueriesTest {
                     .extracting(account -> account.customerId())
                     .containsExactly(cis, crm);
             assertThat(held.usagePoints()).extracting(point -> point.key()).containsExactly("U1");
-            assertThat(queries.recordIds(asked)).containsExactlyInAnyOrder(cis, crm);
+            assertThat(queries.recordIds(List.of(asked))).containsExactlyInAnyOrder(cis, crm);
         }
     }
 

@@ -72,6 +72,11 @@ public class KnowledgeBacking implements Serializable {
         return found;
     }
 
+    /** Whether there may be more than are shown. */
+    public boolean isMoreDue() {
+        return getDue().size() == ArticleList.SHOWN;
+    }
+
     /** Those that are due for review; for editors. */
     public List<FoundArticle> getDue() {
         if (due == null) {
