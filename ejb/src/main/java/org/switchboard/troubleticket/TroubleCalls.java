@@ -43,6 +43,7 @@ public class TroubleCalls {
     private TicketQueries queries;
     private TroubleCallTable calls;
     private Event<TicketsChanged> changes;
+    private Event<TroubleCallReported> reports;
     private Clock clock;
     private ZoneId zone;
 
@@ -56,12 +57,14 @@ public class TroubleCalls {
             TicketQueries queries,
             TroubleCallTable calls,
             Event<TicketsChanged> changes,
+            Event<TroubleCallReported> reports,
             Clock clock,
             ZoneId zone) {
         this.tickets = tickets;
         this.queries = queries;
         this.calls = calls;
         this.changes = changes;
+        this.reports = reports;
         this.clock = clock;
         this.zone = zone;
     }
@@ -96,8 +99,19 @@ public class TroubleCalls {
             ticket.about(matter);
             tickets.add(ticket);
         }
-        calls.add(ticket.id(), report, at.orElse(now), actor.name(), now);
+        Instant reportedAt = at.orElse(now);
+        long call = calls.add(ticket.id(), report, reportedAt, actor.name(), now);
         changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds(), actor.author()));
+        reports.fire(new TroubleCallReported(
+                call,
+                reportedAt,
+                report.device(),
+                report.usagePoint(),
+                report.symptom(),
+                report.channel(),
+                report.hazards(),
+                ticket.id(),
+                actor.author()));
         TicketView view = queries.find(ticket.id()).orElseThrow(() -> new NotFoundException("ticket", ticket.id()));
         return new Reported(view, open.isEmpty());
     }

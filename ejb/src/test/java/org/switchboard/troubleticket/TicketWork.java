@@ -45,7 +45,14 @@ final class TicketWork {
         this.database = database;
         JpaTroubleTickets troubleTickets = new JpaTroubleTickets(database.entities());
         TicketQueries queries = new TicketQueries(database.jdbi());
-        calls = new TroubleCalls(troubleTickets, queries, new TroubleCallTable(database.jdbi()), changes, clock, ZONE);
+        calls = new TroubleCalls(
+                troubleTickets,
+                queries,
+                new TroubleCallTable(database.jdbi()),
+                changes,
+                new RecordedEvents<>(),
+                clock,
+                ZONE);
         desk = new TicketDesk(
                 troubleTickets,
                 queries,

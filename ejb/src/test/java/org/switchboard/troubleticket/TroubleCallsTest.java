@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.switchboard.access.model.Actors.person;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,17 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.database.TestDatabase;
 import org.switchboard.database.TransactionalDatabase;
+import org.switchboard.event.BroadcastListener;
+import org.switchboard.event.EventNode;
+import org.switchboard.event.model.Change;
+import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -53,21 +61,25 @@ class TroubleCallsTest {
     private static final ElementKey POINT = new ElementKey("cis", "UP-1");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static EventNode node;
     private static TransactionalDatabase database;
 
     private final MovableClock clock = new MovableClock("2026-11-30T08:00:00Z");
+    private final RecordedEvents<TroubleCallReported> reports = new RecordedEvents<>();
     private TroubleCalls calls;
     private TicketDesk desk;
     private TicketLists tickets;
 
     @BeforeAll
     static void startDatabase() {
-        database = new TransactionalDatabase();
+        node = new EventNode(TestDatabase.fresh(), Clock.systemUTC());
+        database = node.database;
+        node.start();
     }
 
     @AfterAll
     static void stopDatabase() {
-        database.close();
+        node.close();
     }
 
     @BeforeEach
@@ -76,7 +88,13 @@ class TroubleCallsTest {
         JpaTroubleTickets troubleTickets = new JpaTroubleTickets(database.entities());
         TicketQueries queries = new TicketQueries(database.jdbi());
         calls = new TroubleCalls(
-                troubleTickets, queries, new TroubleCallTable(database.jdbi()), new RecordedEvents<>(), clock, ZONE);
+                troubleTickets,
+                queries,
+                new TroubleCallTable(database.jdbi()),
+                new RecordedEvents<>(),
+                reports,
+                clock,
+                ZONE);
         desk = new TicketDesk(
                 troubleTickets,
                 queries,
@@ -186,6 +204,89 @@ class TroubleCallsTest {
         assertThat(details.history())
                 .extracting(TicketDetails.Entry::action)
                 .contains(TicketAction.OPENED, TicketAction.CALLED_AGAIN, TicketAction.CALLBACK_PROMISED);
+    }
+
+    @Test
+    void each_call_about_a_ticket_is_an_event_of_its_own_without_personal_data() {
+        ElementKey line = new ElementKey("gis", "LINE-7");
+        reports.observe(node::publish);
+        List<LoggedEvent> read = new CopyOnWriteArrayList<>();
+        node.listens(new CallReader(read));
+        long customer = customer("赵敏");
+        TicketOpening call = fault().forCustomer(customer)
+                .at(POINT)
+                .calledBy(Optional.of("赵敏"))
+                .calledFrom("13800000001")
+                .saying("all dark at 金雄路 12");
+        assertThatThrownBy(() -> database.transact(() -> {
+                    calls.report(call, Optional.empty(), person("wang"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        Reported first = report(call.reporting(Optional.of(Symptom.NO_SUPPLY)));
+        Reported second = report(call.reporting(Set.of(Hazard.SMOKE)).blaming(line));
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> read.size() == 2);
+        assertThat(second.opened()).isFalse();
+        List<TroubleCallView> stored =
+                tickets.details(first.ticket().id(), person("wang")).calls();
+        assertThat(read)
+                .extracting(event -> event.as(TroubleCallReported.class))
+                .containsExactly(
+                        new TroubleCallReported(
+                                stored.get(0).id(),
+                                clock.instant(),
+                                Optional.empty(),
+                                Optional.of(POINT),
+                                Optional.of(Symptom.NO_SUPPLY),
+                                Channel.TELEPHONE,
+                                Set.of(),
+                                first.ticket().id(),
+                                person("wang").author()),
+                        new TroubleCallReported(
+                                stored.get(1).id(),
+                                clock.instant(),
+                                Optional.of(line),
+                                Optional.of(POINT),
+                                Optional.empty(),
+                                Channel.TELEPHONE,
+                                Set.of(Hazard.SMOKE),
+                                first.ticket().id(),
+                                person("wang").author()));
+        assertThat(read)
+                .extracting(LoggedEvent::key)
+                .containsExactly("usage-point/" + POINT.text(), "element/" + line.text());
+        assertThat(read)
+                .extracting(event -> event.payload().toString())
+                .noneMatch(payload ->
+                        payload.contains("赵敏") || payload.contains("13800000001") || payload.contains("金雄路"));
+    }
+
+    @Test
+    void events_are_ordered_by_element_else_usage_point_else_call() {
+        ElementKey line = new ElementKey("gis", "LINE-7");
+        report(fault().at(Place.of("金雄路")).blaming(line));
+        report(fault().at(POINT).forCustomer(customer("赵敏")).blaming(line));
+        report(fault().at(Place.of("永泰路")));
+        report(fault().at(Place.of("永泰路")));
+
+        List<String> keys =
+                reports.fired().stream().map(TroubleCallReported::eventKey).toList();
+        assertThat(keys.get(0)).isEqualTo(keys.get(1)).isEqualTo("element/gis/LINE-7");
+        assertThat(keys.get(2)).startsWith("call/").isNotEqualTo(keys.get(3));
+    }
+
+    private record CallReader(List<LoggedEvent> read) implements BroadcastListener {
+
+        @Override
+        public Set<String> types() {
+            return Set.of(Change.typeOf(TroubleCallReported.class));
+        }
+
+        @Override
+        public void published(List<LoggedEvent> events) {
+            read.addAll(events);
+        }
     }
 
     @Test

@@ -68,15 +68,17 @@ public class TroubleCallTable {
                 .one());
     }
 
-    public void add(long ticketId, TicketOpening call, Instant at, String agent, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** @return the id of the call */
+    public long add(long ticketId, TicketOpening call, Instant at, String agent, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into trouble_call
                           (ticket_id, at, received_at, customer_id, usage_point_source, usage_point_key, element_source,
                            element_key, place_text, place_longitude, place_latitude, caller_name, caller_telephone,
                            symptom, text, hazards, channel, callback_telephone, callback_at, agent)
                         values (:ticket, :at, :now, :customer, :pointSource, :pointKey, :elementSource,
                                 :elementKey, :placeText, :longitude, :latitude, :callerName, :callerTelephone,
-                                :symptom, :text, :hazards, :channel, :callbackTelephone, :callbackAt, :agent)""")
+                                :symptom, :text, :hazards, :channel, :callbackTelephone, :callbackAt, :agent)
+                        returning id""")
                 .bind("ticket", ticketId)
                 .bind("at", at)
                 .bind("now", now)
@@ -103,7 +105,8 @@ public class TroubleCallTable {
                                 : null)
                 .bind("callbackAt", call.callbackAt().orElse(null))
                 .bind("agent", agent)
-                .execute());
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Oldest first; of very many the latest. */
