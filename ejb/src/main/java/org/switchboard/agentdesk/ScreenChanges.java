@@ -25,6 +25,7 @@ import org.switchboard.interaction.ContactLogged;
 import org.switchboard.knowledge.ArticleReviewDue;
 import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
+import org.switchboard.network.model.ElementKey;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
 import org.switchboard.source.feed.Feeds;
@@ -133,8 +134,9 @@ public class ScreenChanges implements BroadcastListener {
 
     private void changed(SupplyStateChanged change) {
         supply.supplyStateChanged();
-        gather(ELEMENT, change.networkElementKeys());
-        gatherMeters(change.networkElementKeys());
+        List<String> keys = change.elements().stream().map(ElementKey::key).toList();
+        gather(ELEMENT, keys);
+        gatherMeters(keys);
     }
 
     private void gatherMeters(Collection<String> elementKeys) {

@@ -14,6 +14,6 @@ public record IdentitiesChanged(Set<Long> recordIds, Optional<ChangeAuthor> by) 
 
     @Override
     public String eventKey() {
-        return "identities";
+        return recordIds.stream().min(Long::compare).map(String::valueOf).orElse("");
     }
 }

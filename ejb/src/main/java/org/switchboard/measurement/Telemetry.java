@@ -2,9 +2,7 @@ package org.switchboard.measurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
 import org.switchboard.database.Part;
 import org.switchboard.measurement.model.Reading;
 import org.switchboard.measurement.persistence.TelemetryQueries;
@@ -19,11 +17,5 @@ public class Telemetry {
     /** The last readings at these elements. */
     public Part<Reading> readingsPart(Collection<String> networkElementKeys) {
         return queries.readingsPart(networkElementKeys);
-    }
-
-    /** The network elements that these measurement points belong to. */
-    @Transactional
-    public List<String> elementsOf(Collection<String> pointKeys) {
-        return queries.elementsOf(pointKeys);
     }
 }

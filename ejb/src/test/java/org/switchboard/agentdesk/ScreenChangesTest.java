@@ -166,7 +166,8 @@ class ScreenChangesTest {
     void desks_below_a_deenergised_device_are_notified_when_meters_of_another_transformer_report() {
         aFuseWithTwoTransformers();
         two.shown.show("desk", Set.of("element/FU", "element/T1"));
-        one.events.publish(new SupplyStateChanged(Set.of("T2-SP1", "T2-SP2"), Optional.empty()));
+        one.events.publish(new SupplyStateChanged(
+                "scada", Set.of(new ElementKey("gis", "T2-SP1"), new ElementKey("gis", "T2-SP2")), Optional.empty()));
         soon().untilAsserted(() -> assertThat(two.delivered).contains("element/FU"));
         assertThat(two.delivered).doesNotContain("element/T1");
     }

@@ -65,7 +65,8 @@ public class LastValues implements RecordStore {
             if (!telling.isEmpty()) {
                 keepZeros(handle, source, telling);
                 stateChanges.fire(new SupplyStateChanged(
-                        Set.copyOf(queries.elementsOf(telling.keySet())),
+                        source,
+                        Set.copyOf(queries.elementsOf(source, telling.keySet())),
                         Actor.source(source).author()));
             }
             return changed;

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.switchboard.database.Part;
 import org.switchboard.database.Row;
 import org.switchboard.measurement.model.Reading;
+import org.switchboard.network.model.ElementKey;
 
 /** Last values by network element, through the points that name the element. */
 @ApplicationScoped
@@ -27,12 +29,20 @@ public class TelemetryQueries {
                         order by p.network_element_key, p.kind, m.source_key""", TelemetryQueries::reading).bindTexts("keys", elementKeys);
     }
 
-    public List<String> elementsOf(Collection<String> pointKeys) {
+    /**
+     * The network elements of these measurement points of a source. When several sources describe an element, the source
+     * of the points names it, else the first by name.
+     */
+    public List<ElementKey> elementsOf(String source, Collection<String> pointKeys) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct network_element_key from measurement_point
-                        where source_key = any (:keys) and network_element_key is not null and not deleted""")
+                        select distinct on (e.source_key) e.source, e.source_key as key
+                        from measurement_point p
+                        join network_element e on e.source_key = p.network_element_key and not e.deleted
+                        where p.source = :source and p.source_key = any (:keys) and not p.deleted
+                        order by e.source_key, (e.source = :source) desc, e.source""")
+                .bind("source", source)
                 .bindArray("keys", String.class, pointKeys)
-                .mapTo(String.class)
+                .map(ConstructorMapper.of(ElementKey.class))
                 .list());
     }
 

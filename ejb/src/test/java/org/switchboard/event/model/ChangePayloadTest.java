@@ -38,7 +38,7 @@ class ChangePayloadTest {
     static Stream<Change> changes() {
         return Stream.of(
                 new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1", "UO-2"), BY),
-                new SupplyStateChanged(Set.of("T1", "T2"), BY),
+                new SupplyStateChanged("scada", Set.of(new ElementKey("gis", "T1"), new ElementKey("gis", "T2")), BY),
                 new TicketsChanged(Set.of(7L), Set.of(), BY),
                 new WorkOrderChanged(3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Set.of(7L), BY),
                 new FreshnessChanged(
