@@ -113,13 +113,14 @@ public class Resolution {
             return 0;
         }
         Map<Long, Fingerprint> subjects = records.fingerprints(ids);
-        Candidates candidates = candidatesOf(subjects.values());
+        List<ReviewTable.Pair> waiting = reviews.waitingOf(ids);
+        Candidates candidates = candidatesOf(subjects.values()).with(waiting);
         Map<Long, Fingerprint> known = new HashMap<>(subjects);
         known.putAll(records.fingerprints(without(candidates.ids, known)));
         Matcher matcher = new Matcher(rules.thresholds(), candidates.holders::get);
         List<Comparison> telling = compare(candidates, known, matcher);
-        if (!telling.isEmpty() || graph.isLinked(ids)) {
-            join(telling, ids, known, matcher);
+        if (!telling.isEmpty() || !waiting.isEmpty() || graph.isLinked(ids)) {
+            join(telling, waiting, ids, known, matcher);
         }
         return ids.size();
     }
@@ -128,9 +129,26 @@ public class Resolution {
      * @param pairs each once
      * @param holders how many records have a key, for the keys of those looked at
      */
-    private record Candidates(Set<Pair> pairs, Set<Long> ids, HoldersFound holders) {}
+    private record Candidates(Set<Pair> pairs, Set<Long> ids, HoldersFound holders) {
 
-    private record Pair(long one, long other) {}
+        /** Pairs that wait for a review are compared again, also when no key is common to them any more. */
+        Candidates with(List<ReviewTable.Pair> waiting) {
+            waiting.forEach(review -> {
+                pairs.add(new Pair(review.one(), review.other()));
+                ids.add(review.one());
+                ids.add(review.other());
+            });
+            return this;
+        }
+    }
+
+    /** The smaller id first. */
+    private record Pair(long one, long other) {
+
+        static Pair of(long one, long other) {
+            return new Pair(Math.min(one, other), Math.max(one, other));
+        }
+    }
 
     private record HoldersFound(Map<Long, Block> blocks) {
 
@@ -155,7 +173,7 @@ public class Resolution {
                 .forEach(block -> subjectsByKey.get(block.key()).forEach(subject -> block.records().stream()
                         .filter(other -> other != (long) subject)
                         .forEach(other -> {
-                            pairs.add(new Pair(Math.min(subject, other), Math.max(subject, other)));
+                            pairs.add(Pair.of(subject, other));
                             ids.add(other);
                         })));
         return new Candidates(pairs, ids, new HoldersFound(blocks));
@@ -172,7 +190,12 @@ public class Resolution {
                 .toList();
     }
 
-    private void join(List<Comparison> telling, List<Long> ids, Map<Long, Fingerprint> known, Matcher matcher) {
+    private void join(
+            List<Comparison> telling,
+            List<ReviewTable.Pair> waiting,
+            List<Long> ids,
+            Map<Long, Fingerprint> known,
+            Matcher matcher) {
         Instant now = clock.instant();
         graph.lock();
         Set<Long> touched = new TreeSet<>(ids);
@@ -184,6 +207,7 @@ public class Resolution {
         known.putAll(records.fingerprints(without(before.records(), known)));
         Partition partition = before.joined();
         Joining joining = new Joining(matcher, partition, known);
+        Set<Pair> kept = new HashSet<>();
         for (Comparison comparison : telling) {
             if (partition.of(comparison.one()).contains(comparison.other())) {
                 continue;
@@ -199,13 +223,25 @@ public class Resolution {
                         now);
             } else if (!partition.areKeptApart(comparison.one(), comparison.other())) {
                 reviews.keep(comparison, now);
+                kept.add(Pair.of(comparison.one(), comparison.other()));
             }
         }
         Set<Long> changed = graph.store(graph.around(touched));
         reviews.closeWaiting(touched, now);
+        reviews.settle(notSuggested(waiting, kept, known), now);
         if (!changed.isEmpty()) {
             changes.fire(new IdentitiesChanged(changed, RESOLUTION.author()));
         }
+    }
+
+    /** A pair of which a record could not be read was not compared, and waits on. */
+    private static List<Long> notSuggested(
+            List<ReviewTable.Pair> waiting, Set<Pair> kept, Map<Long, Fingerprint> known) {
+        return waiting.stream()
+                .filter(review -> known.containsKey(review.one()) && known.containsKey(review.other()))
+                .filter(review -> !kept.contains(new Pair(review.one(), review.other())))
+                .map(ReviewTable.Pair::id)
+                .toList();
     }
 
     private static Set<Long> without(Set<Long> ids, Map<Long, Fingerprint> known) {

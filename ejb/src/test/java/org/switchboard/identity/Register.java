@@ -105,6 +105,13 @@ final class Register {
         return id;
     }
 
+    void delete(String source, String key) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update customer set deleted = true where source = ? and source_key = ?", source, key));
+        database.transact(() -> resolution.mark(RecordType.CUSTOMER, source, List.of(key)));
+    }
+
     /** Until nothing is due. */
     void resolve() {
         while (database.inTransaction(() -> resolution.index(AT_ONCE)) > 0) {

@@ -6,6 +6,8 @@ import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +117,100 @@ class ResolutionTest {
         assertThatThrownBy(() ->
                         database.transact(() -> register.identities.same(review.id(), person(Register.SUPERVISOR))))
                 .isInstanceOf(BusinessException.class);
+    }
+
+    @Test
+    void review_of_an_unlinked_customer_who_is_deleted_is_closed() {
+        register.record("cis", "1", "王红梅", "", MOBILE);
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        assertThat(waitingReviews()).isEqualTo(1);
+
+        register.delete("app", "3");
+        register.resolve();
+        assertThat(waitingReviews()).isZero();
+    }
+
+    @Test
+    void review_is_closed_when_the_new_score_suggests_nothing_and_waits_again_when_it_does() {
+        register.record("cis", "1", "王红梅", "", MOBILE);
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        long review = register.reviews().get(0).id();
+
+        register.record("app", "3", "李强", "", "139-9999-8888");
+        register.resolve();
+        assertThat(waitingReviews()).isZero();
+
+        register.clock.advance(Duration.ofHours(1));
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        assertThat(register.reviews()).singleElement().satisfies(again -> {
+            assertThat(again.id()).isEqualTo(review);
+            assertThat(again.foundAt()).isEqualTo(register.clock.instant());
+            assertThat(again.decidedAt()).isEmpty();
+        });
+    }
+
+    @Test
+    void review_stays_when_a_record_changed_and_the_pair_is_still_suggested() {
+        register.record("cis", "1", "王红梅", "", MOBILE);
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        Instant found = register.reviews().get(0).foundAt();
+
+        register.clock.advance(Duration.ofHours(1));
+        register.record("app", "3", "王红", "", MOBILE);
+        register.record("crm", "9", "张伟", "", "010-65529988");
+        register.resolve();
+        assertThat(register.reviews()).singleElement().satisfies(review -> assertThat(review.foundAt())
+                .isEqualTo(found));
+    }
+
+    @Test
+    void review_stays_when_its_pair_is_no_longer_found_by_a_key_but_still_suggested() {
+        register.record("cis", "1", "王红梅", "", MOBILE);
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        database.jdbi().useHandle(handle -> handle.execute("delete from identity_key"));
+
+        database.transact(() -> {
+            database.jdbi()
+                    .useHandle(handle -> handle.execute("insert into identity_due (customer_id, due_at, indexed)"
+                            + " select id, now(), true from customer"));
+            register.resolution.resolve(10);
+        });
+        assertThat(waitingReviews()).isEqualTo(1);
+    }
+
+    @Test
+    void pair_that_identity_numbers_contradict_later_waits_no_longer() {
+        register.record("cis", "1", "王红梅", HIS_NUMBER, MOBILE);
+        register.record("app", "3", "王红", "", MOBILE);
+        register.resolve();
+        assertThat(waitingReviews()).isEqualTo(1);
+
+        register.record("app", "3", "王红", ANOTHER_NUMBER, MOBILE);
+        register.resolve();
+        assertThat(waitingReviews()).isZero();
+    }
+
+    @Test
+    void changes_of_two_customers_are_events_of_different_keys() {
+        register.record("cis", "1", "王小明", HIS_NUMBER, "");
+        register.record("crm", "1", "王小明", HIS_NUMBER, "");
+        register.resolve();
+        register.record("cis", "2", "张伟", ANOTHER_NUMBER, "");
+        register.record("crm", "2", "张伟", ANOTHER_NUMBER, "");
+        register.resolve();
+        assertThat(register.changes.fired())
+                .extracting(IdentitiesChanged::eventKey)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    private long waitingReviews() {
+        return database.inTransaction(() -> register.identities.waitingReviews(person("wang")));
     }
 
     @Test

@@ -7,7 +7,7 @@ public enum ReviewState {
     WAITING,
     SAME,
     NOT_SAME,
-    /** They became one, or were kept apart, by another decision before a review. */
+    /** Needs no review: they became one or were kept apart by another decision, one is deleted, or they no longer look alike. */
     SETTLED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');

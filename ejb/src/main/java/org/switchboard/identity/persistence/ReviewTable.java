@@ -70,13 +70,19 @@ public class ReviewTable {
             boolean effective,
             String strength) {}
 
-    /** Keeps the pair for a person; one that a person has decided, or that waits already, stays as it is. */
+    /**
+     * Keeps the pair for a person. One that a person has decided stays as it is, one that waits gets the new score, and one
+     * that was settled without a person waits again.
+     */
     public void keep(Comparison comparison, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into identity_review (one, other, score, evidence, state, found_at)
                         values (:one, :other, :score, cast(:evidence as jsonb), 'WAITING', :at)
-                        on conflict (one, other) do update set score = excluded.score, evidence = excluded.evidence
-                        where identity_review.state = 'WAITING'""")
+                        on conflict (one, other) do update set score = excluded.score, evidence = excluded.evidence,
+                          state = 'WAITING', decided_at = null,
+                          found_at = case identity_review.state
+                            when 'WAITING' then identity_review.found_at else excluded.found_at end
+                        where identity_review.state in ('WAITING', 'SETTLED')""")
                 .bind("one", Math.min(comparison.one(), comparison.other()))
                 .bind("other", Math.max(comparison.one(), comparison.other()))
                 .bind("score", comparison.score())
@@ -102,7 +108,28 @@ public class ReviewTable {
                 .execute());
     }
 
-    /** Pairs that wait and became one customer meanwhile need no review. */
+    /** The pairs of any of these records that wait. */
+    public List<Pair> waitingOf(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from identity_review where state = 'WAITING' and one = any (:ids)
+                        union
+                        select * from identity_review where state = 'WAITING' and other = any (:ids)""")
+                .bindArray("ids", Long.class, ids)
+                .map(ConstructorMapper.of(Pair.class))
+                .list());
+    }
+
+    /** These pairs need no review any more, unless a person has decided them meanwhile. */
+    public void settle(Collection<Long> reviewIds, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update identity_review set state = 'SETTLED', decided_at = :at
+                        where state = 'WAITING' and id = any (:ids)""")
+                .bindArray("ids", Long.class, reviewIds)
+                .bind("at", at)
+                .execute());
+    }
+
+    /** Pairs that wait and became one customer meanwhile, or of which a record is deleted, need no review. */
     public void closeWaiting(Collection<Long> touched, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update identity_review r set state = 'SETTLED', decided_at = :at
