@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.job.PeriodicJob.Scope;
@@ -25,6 +26,9 @@ public class JobScheduler {
 
     /** A job with a long interval is tried again earlier. */
     private static final Duration LONGEST_PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    /** Until this node asks again, when it was called while another node runs the job. */
+    private static final Duration PAUSE_WHILE_RUN_ELSEWHERE = Duration.ofSeconds(1);
 
     private final Map<String, Scheduled> jobs = new ConcurrentHashMap<>();
 
@@ -64,7 +68,10 @@ public class JobScheduler {
         jobs.clear();
     }
 
-    /** There is something to do for the job: it runs now, or once more when it is running. */
+    /**
+     * There is something to do for the job: it runs on this node now, or once more when it is running. A job of the
+     * cluster runs so whether its interval has passed or not, still on one node at a time.
+     */
     public void runSoon(String name) {
         Scheduled job = jobs.get(name);
         if (job != null) {
@@ -77,8 +84,13 @@ public class JobScheduler {
         private final PeriodicJob job;
         private final RepeatedFailure failure = new RepeatedFailure();
         private Future<?> next;
+        /** Of the last schedule. Cancelling does not stop a thread that has not begun yet; it compares this number. */
+        private long generation;
+
         private boolean running;
         private boolean again;
+        /** The next run does not wait until it is due in the cluster. */
+        private boolean called;
 
         Scheduled(PeriodicJob job) {
             this.job = job;
@@ -88,17 +100,20 @@ public class JobScheduler {
             if (stopped) {
                 return;
             }
+            long own = ++generation;
             try {
-                next = executor.schedule(this::run, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+                next = executor.schedule(() -> run(own), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException ending) {
                 LOG.log(Level.FINE, "job {0} not scheduled, the server ends", job.name());
             }
         }
 
         synchronized void soon() {
+            called = true;
             if (running) {
                 again = true;
-            } else if (next != null && next.cancel(false)) {
+            } else if (next != null) {
+                next.cancel(false);
                 in(Duration.ZERO);
             }
         }
@@ -109,9 +124,12 @@ public class JobScheduler {
             }
         }
 
-        private synchronized boolean begin() {
-            running = !stopped;
-            return running;
+        private synchronized boolean begin(long own) {
+            if (stopped || own != generation) {
+                return false;
+            }
+            running = true;
+            return true;
         }
 
         private synchronized void end(Duration pause) {
@@ -120,15 +138,23 @@ public class JobScheduler {
             again = false;
         }
 
-        private void run() {
-            if (!begin()) {
+        private synchronized boolean takeCall() {
+            boolean taken = called;
+            called = false;
+            return taken;
+        }
+
+        private synchronized void callAgain() {
+            called = true;
+        }
+
+        private void run(long own) {
+            if (!begin(own)) {
                 return;
             }
             Duration pause = pauseAfterFailure();
             try {
-                pause = job.scope() == Scope.ONCE_IN_CLUSTER
-                        ? runs.runWhenDue(job.name(), job.interval(), this::measured)
-                        : runHere();
+                pause = job.scope() == Scope.ONCE_IN_CLUSTER ? runInCluster(takeCall()) : runHere();
             } catch (Exception | Error thrown) {
                 failed(thrown);
             } finally {
@@ -137,9 +163,7 @@ public class JobScheduler {
         }
 
         private Duration pauseAfterFailure() {
-            return job.interval().compareTo(LONGEST_PAUSE_AFTER_FAILURE) < 0
-                    ? job.interval()
-                    : LONGEST_PAUSE_AFTER_FAILURE;
+            return shorter(job.interval(), LONGEST_PAUSE_AFTER_FAILURE);
         }
 
         private Duration runHere() throws Exception {
@@ -147,11 +171,34 @@ public class JobScheduler {
             return job.pause();
         }
 
+        private Duration runInCluster(boolean now) throws Exception {
+            JobRuns.Rhythm rhythm = new JobRuns.Rhythm(job.interval(), pauseAfterFailure());
+            AtomicBoolean ran = new AtomicBoolean();
+            JobRuns.Work work = () -> {
+                measured();
+                ran.set(true);
+            };
+            if (now && !runs.runNow(job.name(), work)) {
+                callAgain();
+                return PAUSE_WHILE_RUN_ELSEWHERE;
+            }
+            Duration untilDue = now ? runs.untilDue(job.name(), rhythm) : runs.runWhenDue(job.name(), rhythm, work);
+            Duration pause = ran.get() ? job.pause() : untilDue;
+            if (pause.compareTo(untilDue) < 0) {
+                callAgain();
+            }
+            return shorter(pause, untilDue);
+        }
+
         private void measured() throws Exception {
             metrics.begun(job.name());
             job.run();
             metrics.succeeded(job.name());
             failure.over(job.name());
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
         }
 
         private void failed(Throwable thrown) {

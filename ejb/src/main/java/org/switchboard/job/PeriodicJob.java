@@ -15,7 +15,7 @@ public interface PeriodicJob {
     /** Unique, in log and metrics; of a job of the cluster also in the database. */
     String name();
 
-    /** Between the end of a run and the begin of the next. */
+    /** From the end of a run to the begin of the next; for a job of the cluster from begin to begin. */
     Duration interval();
 
     /** From the start of the node to the first run. */
@@ -30,7 +30,11 @@ public interface PeriodicJob {
     /** Called outside of a transaction, one call after another. After an exception it is called again in time. */
     void run() throws Exception;
 
-    /** Asked after each run: how long to wait for the next; less than the interval when there is something to do earlier. */
+    /**
+     * Asked after each run that succeeded: how long to wait for the next; less than the interval when there is something to
+     * do earlier. For a job of the cluster only the node that ran it asks; should that node end, another one waits until
+     * the interval has passed.
+     */
     default Duration pause() {
         return interval();
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
@@ -137,8 +140,6 @@ class JobSchedulerTest {
         node.start(here);
         soon().until(() -> here.runs.get() == 1);
         other.start(there);
-        other.scheduler.runSoon("once");
-        node.scheduler.runSoon("once");
         Awaitility.await()
                 .during(Duration.ofMillis(300))
                 .atMost(Duration.ofSeconds(30))
@@ -192,6 +193,90 @@ class JobSchedulerTest {
     }
 
     @Test
+    void failed_job_of_the_cluster_runs_again_a_minute_after_its_end_on_whichever_node() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        TestJob.Work work = () -> {
+            if (failing.get()) {
+                throw new IllegalStateException("no such table");
+            }
+        };
+        TestJob here = new TestJob("retried", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, work);
+        node.start(here);
+        soon().until(() -> !errors("retried").isEmpty());
+        age("retried", 55);
+        TestJob early = new TestJob("retried", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, work);
+        other.start(early);
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> early.runs.get() == 0);
+        other.scheduler.stop();
+        failing.set(false);
+        age("retried", 10);
+        TestJob late = new TestJob("retried", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, work);
+        other.start(late);
+        soon().until(() -> late.runs.get() == 1 && errors("retried").isEmpty());
+    }
+
+    @Test
+    void called_job_of_the_cluster_runs_here_whether_its_interval_has_passed_or_not() {
+        TestJob here = new TestJob("called", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, () -> {});
+        TestJob there = new TestJob("called", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, () -> {});
+        node.start(here);
+        soon().until(() -> here.runs.get() == 1);
+        other.start(there);
+        other.scheduler.runSoon("called");
+        soon().until(() -> there.runs.get() == 1);
+        assertThat(here.runs).hasValue(1);
+    }
+
+    @Test
+    void called_job_of_the_cluster_waits_for_the_node_that_runs_it() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean together = new AtomicBoolean();
+        TestJob here = new TestJob("called", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, () -> {
+            goOn.await();
+            ended.set(true);
+        });
+        TestJob there = new TestJob(
+                "called", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, () -> together.compareAndSet(false, !ended.get()));
+        node.start(here);
+        soon().until(() -> here.runs.get() == 1);
+        other.start(there);
+        other.scheduler.runSoon("called");
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> there.runs.get() == 0);
+        goOn.countDown();
+        soon().until(() -> there.runs.get() == 1);
+        assertThat(together).isFalse();
+    }
+
+    @Test
+    void job_of_the_cluster_runs_earlier_than_its_interval_when_it_says_so() {
+        TestJob job = new TestJob("pausing", Scope.ONCE_IN_CLUSTER, NEVER_AGAIN, () -> {}).pausing(BRIEF);
+        node.start(job);
+        soon().until(() -> job.runs.get() > 3);
+    }
+
+    @Test
+    void call_between_the_start_of_a_thread_and_its_run_leaves_one_schedule() throws InterruptedException {
+        try (LateThreads threads = new LateThreads()) {
+            TestJob job = new TestJob("called", Scope.EVERY_NODE, NEVER_AGAIN, () -> {});
+            node.scheduler.start(threads, List.of(job));
+            threads.firstStarted.await();
+            node.scheduler.runSoon("called");
+            soon().until(() -> job.runs.get() == 1 && threads.getQueue().size() == 1);
+            threads.goOn.countDown();
+            threads.firstEnded.await();
+            assertThat(job.runs).hasValue(1);
+            assertThat(threads.getQueue()).hasSize(1);
+        }
+    }
+
+    @Test
     void called_job_runs_before_its_time() {
         TestJob job = new TestJob("called", Scope.EVERY_NODE, NEVER_AGAIN, () -> {});
         node.start(job);
@@ -220,6 +305,16 @@ class JobSchedulerTest {
                 .hasMessageContaining("same");
     }
 
+    /** As if the run had been so much earlier. */
+    private static void age(String job, int seconds) {
+        Jdbi.create(database).useHandle(handle -> handle.createUpdate("""
+                        update job_run set started_at = started_at - make_interval(secs => :seconds),
+                          ended_at = ended_at - make_interval(secs => :seconds) where name = :name""")
+                .bind("name", job)
+                .bind("seconds", seconds)
+                .execute());
+    }
+
     private static List<String> errors(String job) {
         return Jdbi.create(database).withHandle(handle -> handle.createQuery(
                         "select error from job_run where name = :name and error is not null")
@@ -240,6 +335,41 @@ class JobSchedulerTest {
 
     private static ConditionFactory soon() {
         return Awaitility.await().atMost(Duration.ofSeconds(30));
+    }
+
+    /** What is scheduled first has its thread and does not begin until it may. */
+    private static final class LateThreads extends ScheduledThreadPoolExecutor implements AutoCloseable {
+
+        final CountDownLatch firstStarted = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final CountDownLatch firstEnded = new CountDownLatch(1);
+        private final AtomicBoolean isFirst = new AtomicBoolean(true);
+
+        LateThreads() {
+            super(3);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            return super.schedule(isFirst.getAndSet(false) ? () -> late(task) : task, delay, unit);
+        }
+
+        private void late(Runnable task) {
+            try {
+                firstStarted.countDown();
+                goOn.await();
+                task.run();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            } finally {
+                firstEnded.countDown();
+            }
+        }
+
+        @Override
+        public void close() {
+            shutdownNow();
+        }
     }
 
     private static final class Recorder extends Handler {

@@ -16,12 +16,20 @@ final class TestJob implements PeriodicJob {
     private final Scope scope;
     private final Duration interval;
     private final Work work;
+    private Duration pause;
 
     TestJob(String name, Scope scope, Duration interval, Work work) {
         this.name = name;
         this.scope = scope;
         this.interval = interval;
         this.work = work;
+        this.pause = interval;
+    }
+
+    /** Waits so long after each run. */
+    TestJob pausing(Duration wanted) {
+        pause = wanted;
+        return this;
     }
 
     static TestJob often(String name, Work work) {
@@ -46,6 +54,11 @@ final class TestJob implements PeriodicJob {
     @Override
     public Scope scope() {
         return scope;
+    }
+
+    @Override
+    public Duration pause() {
+        return pause;
     }
 
     @Override

@@ -35,7 +35,8 @@ public class JobRuns {
 
     private static final String MILLIS_UNTIL_DUE = """
             select ceil(1000 * extract(epoch from
-                     started_at + make_interval(secs => :seconds) - clock_timestamp()))::bigint
+                     case when error is null then started_at + make_interval(secs => :interval)
+                          else ended_at + make_interval(secs => :afterFailure) end - clock_timestamp()))::bigint
             from job_run where name = :name""";
 
     private static final String START = """
@@ -71,35 +72,71 @@ public class JobRuns {
     }
 
     /**
-     * Does the work if no node has begun it during the interval, and none does it now. To be called outside of a
-     * transaction.
+     * When a job is due on one of the nodes.
+     *
+     * @param interval from the begin of a run to the begin of the next
+     * @param afterFailure from the end of a run that failed to the begin of the next
+     */
+    public record Rhythm(Duration interval, Duration afterFailure) {}
+
+    /**
+     * Does the work if it is due, and no node does it now. To be called outside of a transaction.
      *
      * @return after what time to call again
      */
-    public Duration runWhenDue(String job, Duration interval, Work work) throws Exception {
-        Duration early = untilDue(job, interval);
+    public Duration runWhenDue(String job, Rhythm rhythm, Work work) throws Exception {
+        Duration early = untilDue(job, rhythm);
         if (!early.isZero()) {
             return early;
         }
+        // another node may have begun and ended it since this one looked
+        underLock(job, () -> {
+            if (untilDue(job, rhythm).isZero()) {
+                run(job, work);
+            }
+        });
+        Duration rest = untilDue(job, rhythm);
+        return rest.isZero() ? rhythm.interval() : rest;
+    }
+
+    /**
+     * Does the work whether it is due or not. To be called outside of a transaction.
+     *
+     * @return false when another node does it now
+     */
+    public boolean runNow(String job, Work work) throws Exception {
+        return underLock(job, () -> run(job, work));
+    }
+
+    /** Zero when it is due. */
+    public Duration untilDue(String job, Rhythm rhythm) {
+        return jdbi.withHandle(handle -> handle.createQuery(MILLIS_UNTIL_DUE)
+                .bind("name", job)
+                .bind("interval", seconds(rhythm.interval()))
+                .bind("afterFailure", seconds(rhythm.afterFailure()))
+                .mapTo(Long.class)
+                .findFirst()
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis)
+                .orElse(Duration.ZERO));
+    }
+
+    private boolean underLock(String job, Work work) throws Exception {
         try (Connection lock = database.getConnection()) {
             lock.setAutoCommit(false);
             try {
-                if (tryLock(lock, job)) {
-                    runIfStillDue(job, interval, work);
+                if (!tryLock(lock, job)) {
+                    return false;
                 }
+                work.run();
+                return true;
             } finally {
                 release(lock, job);
             }
         }
-        Duration rest = untilDue(job, interval);
-        return rest.isZero() ? interval : rest;
     }
 
-    /** Another node may have begun and ended it since this one looked. */
-    private void runIfStillDue(String job, Duration interval, Work work) throws Exception {
-        if (!untilDue(job, interval).isZero()) {
-            return;
-        }
+    private void run(String job, Work work) throws Exception {
         jdbi.useHandle(handle -> handle.createUpdate(START).bind("name", job).execute());
         try {
             work.run();
@@ -125,15 +162,8 @@ public class JobRuns {
                 handle.createUpdate(END).bind("name", job).bind("error", error).execute());
     }
 
-    private Duration untilDue(String job, Duration interval) {
-        return jdbi.withHandle(handle -> handle.createQuery(MILLIS_UNTIL_DUE)
-                .bind("name", job)
-                .bind("seconds", interval.toMillis() / 1000.0)
-                .mapTo(Long.class)
-                .findFirst()
-                .filter(millis -> millis > 0)
-                .map(Duration::ofMillis)
-                .orElse(Duration.ZERO));
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static boolean tryLock(Connection connection, String job) throws SQLException {
