@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A change that is published to all nodes. Whoever fires it as a CDI event within the transaction of the change publishes it to the
  * event log thereby ({@code ChangePublisher}): its type is the name of its class, such as {@code tickets-changed}, and its
- * payload are its components.
+ * payload are its components. Both are stored: event-types.txt of the tests lists the types.
  */
 public interface Change {
 

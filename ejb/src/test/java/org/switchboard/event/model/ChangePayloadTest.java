@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,17 +20,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.switchboard.access.UserChanged;
+import org.switchboard.deadline.DeadlineDiscarded;
+import org.switchboard.deadline.DeadlineSet;
+import org.switchboard.event.SetAsideSettled;
 import org.switchboard.identity.IdentitiesChanged;
 import org.switchboard.interaction.ContactLogged;
+import org.switchboard.interaction.Hazard;
+import org.switchboard.interaction.model.Channel;
+import org.switchboard.interaction.model.Symptom;
+import org.switchboard.knowledge.ArticleReviewDue;
 import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.model.ElementKey;
+import org.switchboard.outbox.MessagesDue;
+import org.switchboard.outbox.model.Destination;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
 import org.switchboard.source.model.FeedId;
 import org.switchboard.source.model.FreshnessChanged;
+import org.switchboard.troubleticket.CallbackDue;
 import org.switchboard.troubleticket.TicketsChanged;
+import org.switchboard.troubleticket.TroubleCallReported;
 import org.switchboard.workorder.model.OrderState;
 import org.switchboard.workorder.model.WorkOrderChanged;
 
@@ -51,7 +67,23 @@ class ChangePayloadTest {
                 new IdentitiesChanged(Set.of(1L, 2L), BY),
                 new ContactLogged(5, Optional.empty(), BY),
                 new UserChanged("li.na", BY),
-                new ArticlesChanged("site", BY));
+                new ArticlesChanged("site", BY),
+                new ArticleReviewDue("site", "no-supply", "en", BY),
+                new TroubleCallReported(
+                        9,
+                        NOW,
+                        Optional.of(new ElementKey("gis", "T1")),
+                        Optional.empty(),
+                        Optional.of(Symptom.NO_SUPPLY),
+                        Channel.TELEPHONE,
+                        Set.of(Hazard.WIRE_DOWN),
+                        1,
+                        BY),
+                new CallbackDue(4, 1, Optional.of(7L), BY),
+                new MessagesDue(new Destination("works", "work-order"), BY),
+                new DeadlineSet("callback", "4", BY),
+                new DeadlineDiscarded("callback", "4", BY),
+                new SetAsideSettled("identity", 12, true, BY));
     }
 
     @ParameterizedTest
@@ -66,6 +98,26 @@ class ChangePayloadTest {
     @MethodSource("changes")
     void author_is_stored_beside_the_payload_and_not_in_it(Change change) {
         assertThat(ChangePayload.of(change).has("by")).isFalse();
+    }
+
+    /** Events of these types are stored, also those that an older version wrote: a renamed class needs a migration of the log. */
+    @Test
+    void types_are_those_of_the_approved_list() throws IOException {
+        assertThat(implementers().map(Change::typeOf).sorted())
+                .containsExactlyElementsOf(Files.readAllLines(Path.of("src/test/resources/event-types.txt")));
+    }
+
+    @Test
+    void every_change_is_read_back_by_this_test() {
+        assertThat(changes().map(change -> (Object) change.getClass()))
+                .containsAll(implementers().toList());
+    }
+
+    private static Stream<Class<? extends Change>> implementers() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.switchboard").stream()
+                        .filter(javaClass -> javaClass.isAssignableTo(Change.class) && !javaClass.isInterface())
+                        .map(javaClass -> javaClass.reflect().asSubclass(Change.class));
     }
 
     @Test
