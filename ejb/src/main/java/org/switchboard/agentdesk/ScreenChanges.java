@@ -17,7 +17,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.persistence.AffectedElements;
+import org.switchboard.deadline.DeadlineDiscarded;
+import org.switchboard.deadline.DeadlineSet;
 import org.switchboard.event.BroadcastListener;
+import org.switchboard.event.SetAsideSettled;
 import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.identity.IdentitiesChanged;
@@ -51,6 +54,9 @@ public class ScreenChanges implements BroadcastListener {
             handler(WorkOrderChanged.class, ScreenChanges::changed),
             handler(FreshnessChanged.class, ScreenChanges::changed),
             handler(FeedHealthChanged.class, ScreenChanges::changed),
+            handler(SetAsideSettled.class, ScreenChanges::changed),
+            handler(DeadlineDiscarded.class, ScreenChanges::changed),
+            handler(DeadlineSet.class, ScreenChanges::changed),
             handler(IdentitiesChanged.class, ScreenChanges::changed),
             handler(ContactLogged.class, ScreenChanges::changed),
             handler(ArticlesChanged.class, ScreenChanges::changed),
@@ -59,12 +65,13 @@ public class ScreenChanges implements BroadcastListener {
     private static final Logger LOG = Logger.getLogger(ScreenChanges.class.getName());
 
     private static final String ARTICLES = "articles";
+    private static final String SOURCES = "sources";
     private static final String ELEMENT = "element/";
     private static final String OUTAGE = "record/outage/";
     private static final String OUTAGE_PLAN = "record/outage-plan/";
 
     /** Topics of whole pages, which are notified whether one is open or not. */
-    private static final Set<String> OF_PAGES = Set.of(ScreenTopics.EVERYTHING, "orders", "sources");
+    private static final Set<String> OF_PAGES = Set.of(ScreenTopics.EVERYTHING, "orders", SOURCES);
 
     /** Screens are notified of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
@@ -174,12 +181,25 @@ public class ScreenChanges implements BroadcastListener {
     }
 
     private void changed(FreshnessChanged change) {
-        gather(List.of("sources", "source/" + change.feed().source()));
+        gather(List.of(SOURCES, "source/" + change.feed().source()));
     }
 
     private void changed(FeedHealthChanged change) {
         feeds.clearCache();
-        gather(List.of("sources", "source/" + change.feed().source()));
+        gather(List.of(SOURCES, "source/" + change.feed().source()));
+    }
+
+    private void changed(SetAsideSettled change) {
+        gather(List.of(SOURCES));
+    }
+
+    private void changed(DeadlineDiscarded change) {
+        gather(List.of(SOURCES));
+    }
+
+    /** Also of one that was set aside and is retried. */
+    private void changed(DeadlineSet change) {
+        gather(List.of(SOURCES));
     }
 
     private void changed(IdentitiesChanged change) {

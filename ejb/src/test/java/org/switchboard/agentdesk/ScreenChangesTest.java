@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.agentdesk.persistence.AffectedElements;
 import org.switchboard.agentdesk.persistence.MeterQueries;
 import org.switchboard.database.TestDatabase;
+import org.switchboard.deadline.DeadlineDiscarded;
+import org.switchboard.deadline.DeadlineSet;
 import org.switchboard.event.EventNode;
+import org.switchboard.event.SetAsideSettled;
 import org.switchboard.event.model.Change;
 import org.switchboard.event.model.LoggedEvent;
 import org.switchboard.interaction.ContactLogged;
@@ -112,6 +115,18 @@ class ScreenChangesTest {
         two.delivered.clear();
         one.events.publish(new ArticlesChanged("main", Optional.empty()));
         soon().until(() -> two.delivered.contains("articles"));
+    }
+
+    @Test
+    void page_of_the_sources_is_notified_of_decisions_about_what_was_set_aside() {
+        for (Change decision : List.of(
+                new SetAsideSettled("identity", 12, true, Optional.empty()),
+                new DeadlineDiscarded("callback", "4", Optional.empty()),
+                new DeadlineSet("callback", "4", Optional.empty()))) {
+            two.delivered.clear();
+            one.events.publish(decision);
+            soon().until(() -> two.delivered.contains("sources"));
+        }
     }
 
     @Test
