@@ -27,7 +27,7 @@ public class DatabaseHealth {
         return isTrue("select true");
     }
 
-    /** Every change of the schema that this version knows of was made. */
+    /** A schema was made, and none of its changes has failed; whether one of this version is outstanding is not asked. */
     public boolean hasSchema() {
         return isTrue(BROUGHT_UP_TO_DATE);
     }
