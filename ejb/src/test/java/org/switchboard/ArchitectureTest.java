@@ -23,10 +23,13 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Startup;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,6 +98,24 @@ class ArchitectureTest {
                 .containsAll(FEATURES)
                 .contains("shared", "database");
         assertThat(classes.stream().map(JavaClass::getPackageName)).anyMatch(name -> name.endsWith(".persistence"));
+    }
+
+    /** Groups would take what is published before the repair after a restore for handled events. */
+    @ArchTest
+    static void every_start_up_bean_waits_for_the_event_log(JavaClasses classes) {
+        Set<String> early = classes.stream()
+                .filter(javaClass -> javaClass.isAnnotatedWith(Startup.class))
+                .filter(javaClass -> !dependencies(javaClass).contains("EventLogStartup"))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(early).containsExactlyInAnyOrder("DatabaseSchema", "EventLogStartup");
+        assertThat(dependencies(classes.get(ROOT + ".event.EventLogStartup"))).contains("DatabaseSchema");
+    }
+
+    private static List<String> dependencies(JavaClass startUp) {
+        return startUp.isAnnotatedWith(DependsOn.class)
+                ? List.of(startUp.getAnnotationOfType(DependsOn.class).value())
+                : List.of();
     }
 
     @ArchTest

@@ -23,7 +23,7 @@ import org.switchboard.shared.BusinessException;
  */
 @Singleton
 @Startup
-@DependsOn("DatabaseSchema")
+@DependsOn("EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccessStartup {
 

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Brings the schema up to date when the server starts; other start-up beans name it in {@code @DependsOn}. */
+/** Brings the schema up to date when the server starts; {@code EventLogStartup} follows, then the other start-up beans. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -51,7 +51,7 @@ public class EventLogMaintenance {
         this.clock = clock;
     }
 
-    /** Before the node publishes anything. */
+    /** Before the start-up beans of the node publish anything ({@link EventLogStartup}). */
     void repairAfterRestore() {
         if (inTransaction(() -> restored.repair(clock.instant()))) {
             LOG.warning("event log comes from another PostgreSQL server: positions of all groups brought in line");

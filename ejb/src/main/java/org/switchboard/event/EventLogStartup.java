@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts the readers of this node, after the partitions that its events need. */
+/**
+ * Starts the readers of this node, after the partitions that its events need. All other start-up beans but that of the schema
+ * depend on it, since none may publish before the repair after a restore.
+ */
 @Singleton
 @Startup
 @DependsOn("DatabaseSchema")
@@ -47,9 +50,9 @@ public class EventLogStartup {
     void start() {
         makePartitions();
         consumers.forEach(dispatcher::register);
-        int number = 0;
-        for (BroadcastListener listener : listeners) {
-            dispatcher.addListener(String.valueOf(++number), listener);
+        for (Instance.Handle<BroadcastListener> listener : listeners.handles()) {
+            // of the bean: the class of the object is that of a proxy
+            dispatcher.addListener(listener.getBean().getBeanClass().getSimpleName(), listener.get());
         }
         readerStart =
                 new EventReaderStart(maintenance::repairAfterRestore, () -> dispatcher.start(threads), CHECK_PAUSE);

@@ -13,10 +13,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Starts the jobs of all features with the node, once the schema is up to date, and ends them with it. */
+/** Starts the jobs of all features with the node, once schema and event log are ready, and ends them with it. */
 @Singleton
 @Startup
-@DependsOn("DatabaseSchema")
+@DependsOn("EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobStartup {
 

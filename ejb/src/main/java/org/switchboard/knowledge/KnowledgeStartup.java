@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Loads the article files and makes the index when the server starts, beside everything else. */
 @Singleton
 @Startup
-@DependsOn("DatabaseSchema")
+@DependsOn("EventLogStartup")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KnowledgeStartup {

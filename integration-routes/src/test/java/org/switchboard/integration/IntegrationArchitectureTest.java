@@ -2,6 +2,7 @@ package org.switchboard.integration;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Startup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,6 +83,17 @@ class IntegrationArchitectureTest {
             "Producer", Producer.class);
 
     /** A rule about a missing package would pass without checking anything. */
+    /** Groups would take what is published before the repair after a restore for handled events. */
+    @ArchTest
+    static final ArchRule START_UP_BEANS_WAIT_FOR_THE_EVENT_LOG = classes()
+            .that()
+            .areAnnotatedWith(Startup.class)
+            .should()
+            .beAnnotatedWith(describe(
+                    "@DependsOn(\"ejb.jar#EventLogStartup\")",
+                    annotation -> annotation.getRawType().isEquivalentTo(DependsOn.class)
+                            && Set.of(annotation.as(DependsOn.class).value()).contains("ejb.jar#EventLogStartup")));
+
     @ArchTest
     static void packages_named_in_rules_exist(JavaClasses classes) {
         Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.source.PollingLeadership;
 
 /**
- * Starts the source routes once the database has its schema, beside the start of the application: no route file, however
+ * Starts the source routes once schema and event log are ready, beside the start of the application: no route file, however
  * bad, keeps people from working.
  */
 @Singleton
 @Startup
-@DependsOn("ejb.jar#DatabaseSchema")
+@DependsOn("ejb.jar#EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SourceRoutesLifeCycle {
 
