@@ -51,7 +51,10 @@ public class EventLogMaintenance {
         this.clock = clock;
     }
 
-    /** Before the start-up beans of the node publish anything ({@link EventLogStartup}). */
+    /**
+     * Before the start-up beans of the node publish anything ({@link EventLogStartup}). A repair that fails is repeated while
+     * the node already works, so what is published until then can be taken for handled.
+     */
     void repairAfterRestore() {
         if (inTransaction(() -> restored.repair(clock.instant()))) {
             LOG.warning("event log comes from another PostgreSQL server: positions of all groups brought in line");
