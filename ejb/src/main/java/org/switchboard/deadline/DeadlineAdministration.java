@@ -54,7 +54,7 @@ public class DeadlineAdministration {
      */
     @Transactional
     public Page<SetAsideDeadline> setAside(int limit, @NotNull Optional<String> cursor, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
                 table.setAside(Page.position(cursor, Long.MAX_VALUE), size + 1),
@@ -69,7 +69,7 @@ public class DeadlineAdministration {
      */
     @Transactional
     public void retry(long id, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         Deadline deadline = table.retry(id).orElseThrow(() -> new NotFoundException("deadline", id));
         audit.record(actor.name(), "deadline-retried", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
         changes.fire(new DeadlineSet(deadline.kind(), deadline.subject(), actor.author()));
@@ -82,7 +82,7 @@ public class DeadlineAdministration {
      */
     @Transactional
     public void discard(long id, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         Deadline deadline = table.discard(id).orElseThrow(() -> new NotFoundException("deadline", id));
         audit.record(
                 actor.name(), "deadline-discarded", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());

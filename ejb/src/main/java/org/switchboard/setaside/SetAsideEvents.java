@@ -41,7 +41,7 @@ public class SetAsideEvents {
     @Transactional
     public Page<SetAsideEvent> page(
             @NotNull Optional<String> group, int limit, @NotNull Optional<String> cursor, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         return groups.setAside(group, limit, cursor);
     }
 
@@ -53,7 +53,7 @@ public class SetAsideEvents {
      */
     @Transactional
     public void replay(long id, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         record("event-replayed", groups.replay(id, actor.author().orElseThrow()), actor);
     }
 
@@ -64,7 +64,7 @@ public class SetAsideEvents {
      */
     @Transactional
     public void discard(long id, Actor actor) {
-        actor.require(Permission.RETRY_JOBS);
+        actor.require(Permission.SETTLE_SET_ASIDE);
         record("event-discarded", groups.discard(id, actor.author().orElseThrow()), actor);
     }
 

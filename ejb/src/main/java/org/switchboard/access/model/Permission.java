@@ -34,8 +34,8 @@ public enum Permission {
     OPERATE_SOURCES(INTEGRATOR, ADMIN),
     /** Deliver records to the intake. */
     DELIVER_RECORDS(true, INTEGRATOR, ADMIN),
-    /** Have what a job of the server has set aside handled again. */
-    RETRY_JOBS(INTEGRATOR, SUPERVISOR, ADMIN),
+    /** Have a set-aside event or deadline handled again, or discard it. */
+    SETTLE_SET_ASIDE(INTEGRATOR, SUPERVISOR, ADMIN),
     EDIT_ARTICLES(EDITOR, ADMIN),
     /** Titles and editions of articles that are not published. */
     LIST_DRAFTS(EDITOR, SUPERVISOR, ADMIN),

@@ -26,37 +26,37 @@ public class SetAsideBacking implements Serializable {
     Caller caller;
 
     @Inject
-    SetAsideEvents work;
+    SetAsideEvents setAsideEvents;
 
     @Inject
-    DeadlineAdministration times;
+    DeadlineAdministration setAsideDeadlines;
 
     private transient Page<SetAsideEvent> events;
     private transient Page<SetAsideDeadline> deadlines;
 
     @PostConstruct
     public void refresh() {
-        events = work.page(Optional.empty(), SHOWN, Optional.empty(), caller.actor());
-        deadlines = times.setAside(SHOWN, Optional.empty(), caller.actor());
+        events = setAsideEvents.page(Optional.empty(), SHOWN, Optional.empty(), caller.actor());
+        deadlines = setAsideDeadlines.setAside(SHOWN, Optional.empty(), caller.actor());
     }
 
     public void replayEvent(long id) {
-        work.replay(id, caller.actor());
+        setAsideEvents.replay(id, caller.actor());
         refresh();
     }
 
     public void discardEvent(long id) {
-        work.discard(id, caller.actor());
+        setAsideEvents.discard(id, caller.actor());
         refresh();
     }
 
     public void retryDeadline(long id) {
-        times.retry(id, caller.actor());
+        setAsideDeadlines.retry(id, caller.actor());
         refresh();
     }
 
     public void discardDeadline(long id) {
-        times.discard(id, caller.actor());
+        setAsideDeadlines.discard(id, caller.actor());
         refresh();
     }
 
