@@ -115,6 +115,11 @@ public class EventGroupAdministration {
         }
     }
 
+    /** Whether a consumer of the group is registered at this node. */
+    public boolean isRead(@NotBlank String group) {
+        return dispatcher.reads(group);
+    }
+
     /**
      * Removes a group that no version of the software has any more, with its position and what it has set aside. Until
      * then no partition is dropped that it has not passed. A group that another node still reads begins anew there.

@@ -1,5 +1,5 @@
 /**
- * Events that groups failed to handle too often, for people: list, replay, discard. It is apart from {@code event}, which
+ * Events that groups failed to handle too often, for people: list, replay, discard; and groups that nobody needs any more. It is apart from {@code event}, which
  * knows no actors.
  */
 package org.switchboard.setaside;

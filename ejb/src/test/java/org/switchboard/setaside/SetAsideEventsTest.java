@@ -20,6 +20,7 @@ import org.switchboard.audit.model.AuditView;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.event.EventNode;
+import org.switchboard.event.model.GroupLag;
 import org.switchboard.event.model.SetAsideEvent;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.NotFoundException;
@@ -106,6 +107,39 @@ class SetAsideEventsTest {
         assertThatThrownBy(() -> events.replay(id, agent)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> events.discard(id, agent)).isInstanceOf(AccessDenied.class);
         assertThat(page(Optional.empty())).hasSize(3);
+    }
+
+    @Test
+    void admin_removes_a_group_that_nobody_reads_with_what_it_has_set_aside() {
+        EventGroups groups = new EventGroups(node.groups, audit);
+        assertThat(groups.lags(ADMIN)).extracting(GroupLag::group).containsExactly("identity", "outages");
+        groups.remove("outages", ADMIN);
+        assertThat(groups.lags(ADMIN)).extracting(GroupLag::group).containsExactly("identity");
+        assertThat(page(Optional.of("outages"))).isEmpty();
+        assertThat(audited()).containsExactly("event-group-removed outages ");
+        assertThatThrownBy(() -> groups.remove("outages", ADMIN)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void admin_has_a_group_pass_a_type_that_nobody_handles() {
+        execute("update event_group set types = '{gone,kept}' where name = 'identity'");
+        EventGroups groups = new EventGroups(node.groups, audit);
+        groups.deregisterType("identity", "gone", ADMIN);
+        assertThat(texts("select types::text from event_group where name = 'identity'"))
+                .containsExactly("{kept}");
+        assertThat(audited()).containsExactly("event-type-removed identity gone");
+        assertThatThrownBy(() -> groups.deregisterType("identity", "gone", ADMIN))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void integrator_removes_no_group() {
+        EventGroups groups = new EventGroups(node.groups, audit);
+        Actor integrator = Actors.only(Role.INTEGRATOR);
+        assertThatThrownBy(() -> groups.remove("outages", integrator)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> groups.deregisterType("identity", "gone", integrator))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(groups.lags(integrator)).hasSize(2);
     }
 
     private List<SetAsideEvent> page(Optional<String> group) {

@@ -36,6 +36,8 @@ public enum Permission {
     DELIVER_RECORDS(true, INTEGRATOR, ADMIN),
     /** Have a set-aside event or deadline handled again, or discard it. */
     SETTLE_SET_ASIDE(INTEGRATOR, SUPERVISOR, ADMIN),
+    /** Remove event groups and types that no version of the software handles any more. */
+    MANAGE_EVENT_GROUPS(ADMIN),
     EDIT_ARTICLES(EDITOR, ADMIN),
     /** Titles and editions of articles that are not published. */
     LIST_DRAFTS(EDITOR, SUPERVISOR, ADMIN),
