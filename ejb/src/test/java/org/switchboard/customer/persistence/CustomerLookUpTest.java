@@ -97,19 +97,21 @@ class CustomerLookUpTest {
     }
 
     @ParameterizedTest(name = "\"{0}\" finds nobody")
-    @ValueSource(strings = {"迁出路", "迁出路 7号", "UP-MOVED", "SN-MOVED", "何迁 迁出路"})
+    @ValueSource(strings = {"迁出路", "迁出路 7号", "UP-99071", "SN-99072", "何迁 迁出路"})
     void former_customer_of_a_withdrawn_usage_point_is_not_found_by_it(String asked) {
         stored(CustomerRecords.CUSTOMER, "{'key':'M1','name':'何迁'}");
         stored(CustomerRecords.ACCOUNT, "{'key':'MA','customerKey':'M1','number':'88010001'}");
         stored(CustomerRecords.SERVICE_LOCATION, "{'key':'ML','address':{'text':'迁出路7号'}}");
-        stored(
-                CustomerRecords.USAGE_POINT,
-                "{'key':'UP-MOVED','accountKey':'MA','serviceLocationKey':'ML','deleted':true}");
-        stored(CustomerRecords.END_DEVICE, "{'key':'MD','usagePointKey':'UP-MOVED','serial':'SN-MOVED'}");
+        stored(CustomerRecords.USAGE_POINT, "{'key':'UP-99071','accountKey':'MA','serviceLocationKey':'ML'}");
+        stored(CustomerRecords.END_DEVICE, "{'key':'MD','usagePointKey':'UP-99071','serial':'SN-99072'}");
+        assertThat(LOOK_UP.matching(asked, 20).matches()).hasSize(1);
 
+        jdbi.useHandle(handle -> handle.execute("update usage_point set deleted = true where source_key = 'UP-99071'"));
         assertThat(LOOK_UP.matching(asked, 20).matches()).isEmpty();
         assertThat(LOOK_UP.matching("何迁", 20).matches()).singleElement().satisfies(match -> assertThat(match.address())
                 .isEmpty());
+        jdbi.useHandle(
+                handle -> handle.execute("update usage_point set deleted = false where source_key = 'UP-99071'"));
     }
 
     @Test
