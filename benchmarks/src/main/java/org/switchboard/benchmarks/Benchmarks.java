@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.switchboard.benchmarks.report.Figure;
+import org.switchboard.benchmarks.report.Latencies;
 import org.switchboard.benchmarks.report.Machine;
 import org.switchboard.benchmarks.report.Report;
 import org.switchboard.benchmarks.report.ServerProcess;

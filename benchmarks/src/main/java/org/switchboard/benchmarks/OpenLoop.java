@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
+import org.switchboard.benchmarks.report.Latencies;
 
 /**
  * Sends requests at a constant rate regardless of earlier answers. Each latency is measured from the scheduled time of

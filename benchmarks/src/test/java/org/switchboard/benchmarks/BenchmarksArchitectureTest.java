@@ -36,7 +36,6 @@ class BenchmarksArchitectureTest {
     static void no_package_has_more_than_thirty_files(JavaClasses classes) {
         Map<String, Long> files = classes.stream()
                 .filter(javaClass -> javaClass.getEnclosingClass().isEmpty())
-                .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
         assertThat(files)
                 .allSatisfy((name, number) -> assertThat(number).as(name).isLessThanOrEqualTo(MOST_FILES));

@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.switchboard.benchmarks.report.Figure;
+import org.switchboard.benchmarks.report.Latencies;
 import org.switchboard.benchmarks.report.Machine;
 import org.switchboard.benchmarks.report.Report;
 import org.switchboard.database.DatabaseSchema;

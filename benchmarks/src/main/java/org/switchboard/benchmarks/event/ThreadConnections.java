@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.event;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Every single latency of a run, so that percentiles are exact; filled by many threads. */
-final class Latencies {
+public final class Latencies {
 
     private final List<Long> nanos = new ArrayList<>();
     private final Map<String, List<Long>> byKind = new TreeMap<>();
     private final Map<String, Integer> errors = new TreeMap<>();
 
-    synchronized void took(String kind, long nanoseconds) {
+    public synchronized void took(String kind, long nanoseconds) {
         nanos.add(nanoseconds);
         byKind.computeIfAbsent(kind, each -> new ArrayList<>()).add(nanoseconds);
     }
 
-    synchronized void failed(String why) {
+    public synchronized void failed(String why) {
         errors.merge(why, 1, Integer::sum);
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return nanos.size();
     }
 
-    synchronized Map<String, Integer> errors() {
+    public synchronized Map<String, Integer> errors() {
         return new TreeMap<>(errors);
     }
 
-    synchronized String summary() {
+    public synchronized String summary() {
         if (nanos.isEmpty()) {
             return "nothing answered; errors " + errors;
         }
@@ -41,7 +41,7 @@ final class Latencies {
     }
 
     /** p50 / p95 / p99 of each kind of question. */
-    synchronized Map<String, String> kinds() {
+    public synchronized Map<String, String> kinds() {
         Map<String, String> quantiles = new LinkedHashMap<>();
         byKind.forEach((kind, each) -> quantiles.put(kind, at(each, 50) + " / " + at(each, 95) + " / " + at(each, 99)));
         return quantiles;

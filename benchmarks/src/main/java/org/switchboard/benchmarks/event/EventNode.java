@@ -1,4 +1,4 @@
-package org.switchboard.benchmarks;
+package org.switchboard.benchmarks.event;
 
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,0 +1,4 @@
+/**
+ * The rate of the event log, without a server.
+ */
+package org.switchboard.benchmarks.event;
