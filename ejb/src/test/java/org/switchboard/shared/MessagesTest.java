@@ -30,6 +30,8 @@ class MessagesTest {
     private static final Pattern REFUSAL =
             Pattern.compile("new BusinessException\\(\\s*\"[a-z-]+\",\\s*\"[^\"]*\",\\s*([^,;]*),([^;]*);");
 
+    private static final Pattern THING = Pattern.compile("new (?:NotFoundException|Thing)\\(\\s*\"([\\w-]+)\"");
+
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final String CHINESE = "_zh_CN.properties";
 
@@ -52,6 +54,23 @@ class MessagesTest {
                             parameters(chinese.getProperty((String) key), Locale.SIMPLIFIED_CHINESE))
                     .as("%s in %s", key, bundle.getFileName())
                     .isEqualTo(parameters((String) text, Locale.ENGLISH)));
+        }
+    }
+
+    @Test
+    void every_thing_that_is_not_found_has_a_name_for_people() throws IOException {
+        Set<String> names = load(MESSAGES.resolve("terms.properties")).stringPropertyNames();
+        for (String module : List.of("ejb", "web", "integration-routes")) {
+            try (Stream<Path> sources = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    assertThat(names)
+                            .as("things in %s", source)
+                            .containsAll(THING.matcher(Files.readString(source))
+                                    .results()
+                                    .map(found -> "thing." + found.group(1))
+                                    .toList());
+                }
+            }
         }
     }
 
