@@ -114,7 +114,7 @@ final class EventRate {
                                 .formatted(rows, published, twice, unordered))
                 .limit("each once, in order"));
         report.add(
-                Figure.of("told by broadcast", "%,d".formatted(broadcast.get())).limit("each on both nodes"));
+                Figure.of("delivered by broadcast", "%,d".formatted(broadcast.get())).limit("each on both nodes"));
         one.close();
         two.close();
         return rows == published && unordered == 0 && broadcastComplete;
