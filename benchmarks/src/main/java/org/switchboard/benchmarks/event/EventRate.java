@@ -113,8 +113,8 @@ final class EventRate {
                         "%,d of %,d events, %,d twice, %,d out of order of their key"
                                 .formatted(rows, published, twice, unordered))
                 .limit("each once, in order"));
-        report.add(
-                Figure.of("delivered by broadcast", "%,d".formatted(broadcast.get())).limit("each on both nodes"));
+        report.add(Figure.of("delivered by broadcast", "%,d".formatted(broadcast.get()))
+                .limit("each on both nodes"));
         one.close();
         two.close();
         return rows == published && unordered == 0 && broadcastComplete;
