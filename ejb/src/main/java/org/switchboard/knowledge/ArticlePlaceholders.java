@@ -123,8 +123,7 @@ public class ArticlePlaceholders {
             return Matcher.quoteReplacement(policy.map(held -> ServiceLevelWording.of(held, key.language()))
                     .orElse(found.group()));
         });
-        return new ArticleContent(
-                content.title(), content.kind(), content.causes(), content.tags(), body, content.reviewOn());
+        return content.withBody(body);
     }
 
     private static void refuseAny(String field, String text) {

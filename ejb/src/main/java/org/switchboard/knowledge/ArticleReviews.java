@@ -16,6 +16,7 @@ import org.switchboard.deadline.model.Deadline;
 import org.switchboard.event.model.ChangeAuthor;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.persistence.ArticleTable;
 
 /**
@@ -64,7 +65,7 @@ public class ArticleReviews implements DeadlineHandler {
     @Override
     public void due(Deadline deadline) {
         ArticleKey key = key(deadline.payload());
-        table.find(key, ArticleState.PUBLISHED)
+        table.find(key, ArticleState.PUBLISHED, Reader.ANY)
                 .flatMap(article -> article.content().reviewOn())
                 .ifPresent(reviewOn -> {
                     if (begin(reviewOn).isAfter(clock.instant())) {

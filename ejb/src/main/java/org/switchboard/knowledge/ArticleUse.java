@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Permission;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
 import org.switchboard.shared.NotFoundException;
 
@@ -25,10 +28,11 @@ public class ArticleUse {
         this.clock = clock;
     }
 
-    /** @throws NotFoundException when the base has no such article */
+    /** @throws NotFoundException when the base has no such article that the actor may read */
     @Transactional
-    public void count(@NotBlank String base, @NotBlank String articleId) {
-        if (!table.used(base, articleId, clock.instant())) {
+    public void count(@NotBlank String base, @NotBlank String articleId, Actor actor) {
+        actor.require(Permission.USE);
+        if (!table.used(base, articleId, clock.instant(), Reader.of(actor))) {
             throw new NotFoundException("article", articleId);
         }
     }

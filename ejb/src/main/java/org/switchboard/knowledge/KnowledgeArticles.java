@@ -15,11 +15,12 @@ import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
-/** Reads articles: the text for an agent, drafts and editions for an editor. */
+/** Reads articles: the text for an agent, drafts and editions for an editor. What is not for the actor does not exist. */
 @ApplicationScoped
 public class KnowledgeArticles {
 
@@ -46,23 +47,23 @@ public class KnowledgeArticles {
      * The published text in the language asked for, else in one that a reader of it reads too (zh for zh-CN), else in
      * whatever language there is; with the words of the policies in force.
      *
-     * @throws NotFoundException when nothing of that id is published
+     * @throws NotFoundException when nothing of that id is published for the actor
      */
     @Transactional
     public ArticleView article(@NotBlank String base, @NotBlank String id, @NotBlank String language, Actor actor) {
         actor.require(Permission.USE);
-        return placeholders.filled(published(base, id, language));
+        return placeholders.filled(published(base, id, language, actor));
     }
 
     /** The same for an editor: the text with its placeholders as it was written, the HTML with the words. */
     @Transactional
     public ArticleView written(@NotBlank String base, @NotBlank String id, @NotBlank String language, Actor actor) {
         actor.require(Permission.EDIT_ARTICLES);
-        return placeholders.rendered(published(base, id, language));
+        return placeholders.rendered(published(base, id, language, actor));
     }
 
-    private ArticleView published(String base, String id, String language) {
-        List<ArticleView> texts = table.published(base, id);
+    private ArticleView published(String base, String id, String language, Actor actor) {
+        List<ArticleView> texts = table.published(base, id, Reader.of(actor));
         return texts.stream()
                 .filter(text -> text.key().language().equals(language))
                 .findFirst()
@@ -78,14 +79,14 @@ public class KnowledgeArticles {
     @Transactional
     public Optional<ArticleView> find(@NotNull ArticleKey key, @NotNull ArticleState state, Actor actor) {
         actor.require(state == ArticleState.PUBLISHED ? Permission.USE : Permission.EDIT_ARTICLES);
-        return table.find(key, state).map(placeholders::rendered);
+        return table.find(key, state, Reader.of(actor)).map(placeholders::rendered);
     }
 
     /** The latest editions of an article, 100 at most. */
     @Transactional
     public List<ArticleSummary> editions(@NotNull ArticleKey key, Actor actor) {
         actor.require(Permission.LIST_DRAFTS);
-        return table.editions(key, 100);
+        return table.editions(key, 100, Reader.of(actor));
     }
 
     /**
@@ -114,7 +115,8 @@ public class KnowledgeArticles {
                 reviewBefore,
                 split < 0 ? after : after.substring(0, split),
                 split < 0 ? "" : after.substring(split + 1),
-                size + 1);
+                size + 1,
+                Reader.of(actor));
         return Page.cut(found, size, last -> last.key().id() + " " + last.key().language());
     }
 }

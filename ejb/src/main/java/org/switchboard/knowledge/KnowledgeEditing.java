@@ -17,6 +17,7 @@ import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.knowledge.model.Articles;
 import org.switchboard.knowledge.model.KnowledgeArticle;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -89,7 +90,8 @@ public class KnowledgeEditing {
         KnowledgeArticle draft =
                 articles.find(key, ArticleState.DRAFT).orElseThrow(() -> new NotFoundException("draft", key));
         seen.ifPresent(version -> LostUpdate.refuse(version, draft.version(), "article", key));
-        table.find(key, ArticleState.DRAFT).ifPresent(view -> placeholders.checked(new Article(key, view.content())));
+        table.find(key, ArticleState.DRAFT, Reader.ANY)
+                .ifPresent(view -> placeholders.checked(new Article(key, view.content())));
         Instant now = clock.instant();
         articles.find(key, ArticleState.PUBLISHED).ifPresent(before -> {
             before.retire(actor.name(), now);
@@ -118,7 +120,7 @@ public class KnowledgeEditing {
     }
 
     private ArticleView view(ArticleKey key, ArticleState state) {
-        return table.find(key, state)
+        return table.find(key, state, Reader.ANY)
                 .map(placeholders::rendered)
                 .orElseThrow(() -> new NotFoundException("article", key));
     }

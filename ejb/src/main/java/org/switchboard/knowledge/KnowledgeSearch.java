@@ -11,6 +11,7 @@ import org.switchboard.knowledge.model.ArticleHits;
 import org.switchboard.knowledge.model.ArticleIndex;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleQuestion;
+import org.switchboard.knowledge.model.Reader;
 
 /** Finds the article, by what is typed or by the cause that a verdict names. Reads the index of this node alone. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class KnowledgeSearch {
     /** Answers every text: what holds no word finds nothing, and no character has a meaning of its own. */
     public ArticleHits search(@NotNull ArticleQuestion question, Actor actor) {
         actor.require(Permission.USE);
-        return index.search(question);
+        return index.search(question, Reader.of(actor));
     }
 
     /**
@@ -43,6 +44,10 @@ public class KnowledgeSearch {
             @NotBlank String cause, @NotBlank String language, int limit, Actor actor) {
         actor.require(Permission.USE);
         return index.boundTo(
-                cause, ArticleKey.MAIN, language, Math.max(1, Math.min(limit, ArticleQuestion.LARGEST_LIMIT)));
+                cause,
+                ArticleKey.MAIN,
+                language,
+                Math.max(1, Math.min(limit, ArticleQuestion.LARGEST_LIMIT)),
+                Reader.of(actor));
     }
 }

@@ -146,7 +146,7 @@ public class TicketDesk {
             @Size(max = TroubleTicket.LONGEST_NOTE) String text,
             Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
-        articles.count(base, articleId);
+        articles.count(base, articleId, actor);
         ArticleUsed used = new ArticleUsed(base, articleId, language);
         return change(id, actor, (ticket, now) -> ticket.resolve(Optional.of(used), text, actor.name(), now));
     }

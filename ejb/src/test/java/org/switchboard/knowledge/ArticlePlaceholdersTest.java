@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.Readership;
 import org.switchboard.servicelevel.ServiceLevelFolder;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
@@ -98,7 +99,8 @@ class ArticlePlaceholdersTest {
     void a_placeholder_outside_the_text_is_refused() {
         Article article = new Article(
                 ArticleKey.main("power-test", "en"),
-                new ArticleContent(ARRIVAL, "power", List.of(), List.of(), "text", Optional.empty()));
+                new ArticleContent(
+                        ARRIVAL, "power", List.of(), List.of(), "text", Optional.empty(), Readership.AGENTS));
 
         assertThatThrownBy(() -> placeholders.checked(article))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> {
@@ -126,6 +128,6 @@ class ArticlePlaceholdersTest {
     private static Article article(String language, String text) {
         return new Article(
                 ArticleKey.main("power-test", language),
-                new ArticleContent("Fuse", "power", List.of(), List.of(), text, Optional.empty()));
+                new ArticleContent("Fuse", "power", List.of(), List.of(), text, Optional.empty(), Readership.AGENTS));
     }
 }

@@ -28,6 +28,7 @@ import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.Readership;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.knowledge.persistence.JpaArticles;
 import org.switchboard.servicelevel.ServiceLevelFolder;
@@ -172,7 +173,9 @@ class ArticleReviewsTest {
 
     private static Article article(ArticleKey key, Optional<LocalDate> reviewOn) {
         return new Article(
-                key, new ArticleContent("No supply", "power", List.of(), List.of(), "Check the breaker.", reviewOn));
+                key,
+                new ArticleContent(
+                        "No supply", "power", List.of(), List.of(), "Check the breaker.", reviewOn, Readership.AGENTS));
     }
 
     private static void timePasses() {

@@ -34,6 +34,7 @@ import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Readership;
 import org.switchboard.knowledge.persistence.ArticleFileTable;
 import org.switchboard.knowledge.persistence.ArticleTable;
 import org.switchboard.knowledge.persistence.ArticleUseTable;
@@ -271,12 +272,12 @@ class KnowledgeStoryTest {
         publish(new Article(KEY, content("Fuse", "old")));
         ArticleUse use = new ArticleUse(new ArticleUseTable(database.jdbi()), clock);
 
-        use.count("main", "power-test");
-        use.count("main", "power-test");
+        use.count("main", "power-test", person("wang"));
+        use.count("main", "power-test", person("wang"));
 
         assertThat(reading.article("main", "power-test", "en", person("wang")).used())
                 .isEqualTo(2);
-        assertThatThrownBy(() -> use.count("main", "nothing")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> use.count("main", "nothing", person("wang"))).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -514,7 +515,13 @@ class KnowledgeStoryTest {
 
     private static ArticleContent content(String title, String body) {
         return new ArticleContent(
-                title, "power", List.of(), List.of("fuse box"), body, Optional.of(LocalDate.of(2027, 5, 31)));
+                title,
+                "power",
+                List.of(),
+                List.of("fuse box"),
+                body,
+                Optional.of(LocalDate.of(2027, 5, 31)),
+                Readership.AGENTS);
     }
 
     private static void assertRefused(String key, ThrowingCallable action) {

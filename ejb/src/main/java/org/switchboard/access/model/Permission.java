@@ -39,6 +39,8 @@ public enum Permission {
     /** Remove event groups and types that no version of the software handles any more. */
     MANAGE_EVENT_GROUPS(ADMIN),
     EDIT_ARTICLES(EDITOR, ADMIN),
+    /** Articles that are written for experts. */
+    READ_EXPERT_ARTICLES(EDITOR, SUPERVISOR, ADMIN),
     /** Titles and editions of articles that are not published. */
     LIST_DRAFTS(EDITOR, SUPERVISOR, ADMIN),
     ADMINISTER_USERS(ADMIN),

@@ -25,7 +25,8 @@ public record Article(ArticleKey key, ArticleContent content) {
             List<String> causes,
             List<String> tags,
             String text,
-            Optional<LocalDate> reviewOn) {
+            Optional<LocalDate> reviewOn,
+            Readership readers) {
         return new Article(
                 key,
                 new ArticleContent(
@@ -34,7 +35,8 @@ public record Article(ArticleKey key, ArticleContent content) {
                         causes,
                         tags,
                         text,
-                        reviewOn));
+                        reviewOn,
+                        readers));
     }
 
     private static String firstLine(String text) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.switchboard.shared.BusinessException;
 
 /**
@@ -18,10 +19,17 @@ import org.switchboard.shared.BusinessException;
  * @param tags words that callers and agents use
  * @param body Markdown
  * @param reviewOn when it is to be reviewed
+ * @param readers who may read it
  * @throws BusinessException naming the field that is not allowed
  */
 public record ArticleContent(
-        String title, String kind, List<String> causes, List<String> tags, String body, Optional<LocalDate> reviewOn) {
+        String title,
+        String kind,
+        List<String> causes,
+        List<String> tags,
+        String body,
+        Optional<LocalDate> reviewOn,
+        Readership readers) {
 
     public static final int LONGEST_TITLE = 500;
     public static final int LONGEST_BODY = 1_000_000;
@@ -45,6 +53,10 @@ public record ArticleContent(
         title = title.strip();
     }
 
+    public ArticleContent withBody(String text) {
+        return new ArticleContent(title, kind, causes, tags, text, reviewOn, readers);
+    }
+
     /** Alike for the same content, whenever and by whomever it was written. */
     public String hash() {
         try {
@@ -57,7 +69,8 @@ public record ArticleContent(
                     String.join("\n", tags),
                     reviewOn.map(LocalDate::toString).orElse(""),
                     body);
-            return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));
+            String readable = readers.lines().map(line -> "\u0000" + line).collect(Collectors.joining());
+            return HexFormat.of().formatHex(digest.digest((whole + readable).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

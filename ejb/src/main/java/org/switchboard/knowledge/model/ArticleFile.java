@@ -12,7 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.switchboard.shared.BusinessException;
 
-/** An article as a Markdown file with front matter: {@code id lang title kind causes tags reviewOn}. */
+/** An article as a Markdown file with front matter: {@code id lang title kind causes tags reviewOn audience areas}. */
 public final class ArticleFile {
 
     private static final String FENCE = "---";
@@ -45,7 +45,14 @@ public final class ArticleFile {
     private Article article() {
         return new Article(
                 ArticleKey.main(needed("id"), needed("lang")),
-                new ArticleContent(needed("title"), needed("kind"), list("causes"), list("tags"), body, reviewOn()));
+                new ArticleContent(
+                        needed("title"),
+                        needed("kind"),
+                        list("causes"),
+                        list("tags"),
+                        body,
+                        reviewOn(),
+                        Readership.of(optional("audience"), list("areas"))));
     }
 
     private Optional<LocalDate> reviewOn() {
@@ -63,6 +70,11 @@ public final class ArticleFile {
             throw new BusinessException("article-field-missing", field, null, field);
         }
         return value;
+    }
+
+    private String optional(String field) {
+        String value = text(field);
+        return value.isEmpty() ? null : value;
     }
 
     private String text(String field) {

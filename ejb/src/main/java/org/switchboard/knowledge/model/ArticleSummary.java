@@ -13,6 +13,7 @@ public record ArticleSummary(
         String title,
         String kind,
         Optional<LocalDate> reviewOn,
+        Readership readers,
         String author,
         Instant updatedAt,
         long used) {}

@@ -53,6 +53,12 @@ public class KnowledgeArticle {
 
     private String body;
 
+    @Enumerated(EnumType.STRING)
+    private Audience audience;
+
+    /** One a line. */
+    private String areas;
+
     @Column(name = "review_on")
     private LocalDate reviewOn;
 
@@ -108,6 +114,8 @@ public class KnowledgeArticle {
         this.tags = lines(content.tags());
         this.body = content.body();
         this.reviewOn = content.reviewOn().orElse(null);
+        this.audience = content.readers().audience();
+        this.areas = lines(content.readers().areas());
         this.contentHash = content.hash();
         this.author = by;
         this.updatedAt = at;

@@ -22,7 +22,10 @@ import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Audience;
 import org.switchboard.knowledge.model.MarkdownText;
+import org.switchboard.knowledge.model.Reader;
+import org.switchboard.knowledge.model.Readership;
 
 /** Reads articles, and takes in many at once: two statements however many there are. */
 @ApplicationScoped
@@ -32,7 +35,7 @@ public class ArticleTable {
             with incoming as (
               select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                 article_id text, language text, title text, kind text, causes text, tags text, body text,
-                review_on date, content_hash text))
+                review_on date, audience text, areas text, content_hash text))
             """;
 
     /** Of the published editions that differ now; drafts that differ are written over. */
@@ -50,11 +53,11 @@ public class ArticleTable {
 
     private static final String ADD = INCOMING + """
             insert into knowledge_article (version, base, article_id, language, edition, state, title, kind, causes,
-                                           tags, body, review_on, content_hash, author, updated_at)
+                                           tags, body, review_on, audience, areas, content_hash, author, updated_at)
             select 1, :base, i.article_id, i.language,
                    1 + coalesce((select max(edition) from knowledge_article a
                                  where a.base = :base and a.article_id = i.article_id and a.language = i.language), 0),
-                   :state, i.title, i.kind, i.causes, i.tags, i.body, i.review_on, i.content_hash, :author, :at
+                   :state, i.title, i.kind, i.causes, i.tags, i.body, i.review_on, i.audience, i.areas, i.content_hash, :author, :at
             from incoming i
             where not exists (select from knowledge_article a
                               where a.base = :base and a.article_id = i.article_id and a.language = i.language
@@ -106,36 +109,42 @@ public class ArticleTable {
         });
     }
 
-    public Optional<ArticleView> find(ArticleKey key, ArticleState state) {
-        return jdbi.withHandle(handle -> handle.createQuery(VIEW + """
+    public Optional<ArticleView> find(ArticleKey key, ArticleState state, Reader reader) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(VIEW + """
                         where a.base = :base and a.article_id = :id and a.language = :language and a.state = :state
-                        order by a.edition desc limit 1""")
-                .bindMethods(key)
-                .bind("state", state.name())
-                .map(ArticleTable::view)
-                .findFirst());
+                        """ + ReaderFilter.SQL + "order by a.edition desc limit 1")
+                        .bindMethods(key)
+                        .bindMap(ReaderFilter.parameters(reader))
+                        .bind("state", state.name())
+                        .map(ArticleTable::view)
+                        .findFirst());
     }
 
     /** The published texts of an article, in whatever languages there are. */
-    public List<ArticleView> published(String base, String id) {
-        return jdbi.withHandle(handle -> handle.createQuery(VIEW + """
+    public List<ArticleView> published(String base, String id, Reader reader) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(VIEW + """
                         where a.base = :base and a.article_id = :id and a.state = 'PUBLISHED'
-                        order by a.language limit 50""")
-                .bind("base", base)
-                .bind("id", id)
-                .map(ArticleTable::view)
-                .list());
+                        """ + ReaderFilter.SQL + "order by a.language limit 50")
+                        .bindMap(ReaderFilter.parameters(reader))
+                        .bind("base", base)
+                        .bind("id", id)
+                        .map(ArticleTable::view)
+                        .list());
     }
 
     /** Every edition, the latest first. */
-    public List<ArticleSummary> editions(ArticleKey key, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(VIEW + """
+    public List<ArticleSummary> editions(ArticleKey key, int limit, Reader reader) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(VIEW + """
                         where a.base = :base and a.article_id = :id and a.language = :language
-                        order by a.edition desc limit :limit""")
-                .bindMethods(key)
-                .bind("limit", limit)
-                .map(ArticleTable::summary)
-                .list());
+                        """ + ReaderFilter.SQL + "order by a.edition desc limit :limit")
+                        .bindMethods(key)
+                        .bindMap(ReaderFilter.parameters(reader))
+                        .bind("limit", limit)
+                        .map(ArticleTable::summary)
+                        .list());
     }
 
     /** Ordered by id and language, those behind the given ones. */
@@ -146,13 +155,17 @@ public class ArticleTable {
             Optional<LocalDate> reviewBefore,
             String afterId,
             String afterLanguage,
-            int limit) {
+            int limit,
+            Reader reader) {
         String narrowed = (language.isPresent() ? " and a.language = :language" : "")
                 + (reviewBefore.isPresent() ? " and a.review_on < :reviewBefore" : "");
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(VIEW + """
                            where a.base = :base and a.state = :state
-                             and (a.article_id, a.language) > (:afterId, :afterLanguage)""" + narrowed + " order by a.article_id, a.language limit :limit")
+                             and (a.article_id, a.language) > (:afterId, :afterLanguage)
+                           """ + ReaderFilter.SQL + narrowed
+                            + " order by a.article_id, a.language limit :limit")
+                    .bindMap(ReaderFilter.parameters(reader))
                     .bind("base", base)
                     .bind("state", state.name())
                     .bind("afterId", afterId)
@@ -223,6 +236,8 @@ public class ArticleTable {
                 .put(
                         "review_on",
                         article.content().reviewOn().map(LocalDate::toString).orElse(null))
+                .put("audience", article.content().readers().audience().name())
+                .put("areas", String.join("\n", article.content().readers().areas()))
                 .put("content_hash", article.content().hash()));
         return rows.toString();
     }
@@ -250,6 +265,7 @@ public class ArticleTable {
                 row.getString("title"),
                 row.getString("kind"),
                 Columns.date(row, "review_on"),
+                readers(row),
                 row.getString("author"),
                 Columns.instant(row, "updated_at").orElseThrow(),
                 row.getLong("used"));
@@ -274,7 +290,12 @@ public class ArticleTable {
                 lines(row.getString("causes")),
                 lines(row.getString("tags")),
                 row.getString("body"),
-                Columns.date(row, "review_on"));
+                Columns.date(row, "review_on"),
+                readers(row));
+    }
+
+    private static Readership readers(ResultSet row) throws SQLException {
+        return new Readership(Audience.valueOf(row.getString("audience")), lines(row.getString("areas")));
     }
 
     private static List<String> lines(String text) {

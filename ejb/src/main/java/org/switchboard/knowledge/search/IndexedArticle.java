@@ -12,6 +12,7 @@ import org.apache.lucene.util.BytesRef;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.MarkdownText;
+import org.switchboard.knowledge.model.Readership;
 
 /** How an article lies in the index: what it is sought by, and what a hit shows of it. */
 final class IndexedArticle {
@@ -21,10 +22,15 @@ final class IndexedArticle {
     static final String LANGUAGE = "language";
     static final String KIND = "kind";
     static final String CAUSE = "cause";
+    static final String AUDIENCE = "audience";
+    static final String AREA = "area";
     static final String ID = "id";
     static final String TITLE = "title";
     static final String TAGS = "tags";
     static final String BODY = "body";
+
+    /** The area of an article that applies everywhere; no area has an empty name. */
+    static final String EVERYWHERE = "";
 
     private static final String FULL_LANGUAGE = "fullLanguage";
 
@@ -47,6 +53,10 @@ final class IndexedArticle {
         document.add(
                 new SortedDocValuesField(KIND, new BytesRef(article.content().kind())));
         article.content().causes().forEach(cause -> document.add(new StringField(CAUSE, cause, Field.Store.YES)));
+        Readership readers = article.content().readers();
+        document.add(new StringField(AUDIENCE, readers.audience().name(), Field.Store.NO));
+        (readers.areas().isEmpty() ? List.of(EVERYWHERE) : readers.areas())
+                .forEach(area -> document.add(new StringField(AREA, area, Field.Store.NO)));
         String body = MarkdownText.plain(article.content().body());
         document.add(new StoredField(TITLE, article.content().title()));
         document.add(new StoredField(BODY, body));

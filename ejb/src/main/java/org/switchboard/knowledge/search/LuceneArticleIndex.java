@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -29,10 +30,12 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleHits;
@@ -40,6 +43,8 @@ import org.switchboard.knowledge.model.ArticleHits.Hit;
 import org.switchboard.knowledge.model.ArticleIndex;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleQuestion;
+import org.switchboard.knowledge.model.Audience;
+import org.switchboard.knowledge.model.Reader;
 
 /** The index of published articles in a folder of this process, ranked by BM25. */
 @ApplicationScoped
@@ -96,12 +101,12 @@ public class LuceneArticleIndex implements ArticleIndex {
     }
 
     @Override
-    public ArticleHits search(ArticleQuestion question) {
+    public ArticleHits search(ArticleQuestion question, Reader reader) {
         BagOfTerms bag = new BagOfTerms(question.text());
         if (bag.isEmpty()) {
             return ArticleHits.NONE;
         }
-        BooleanQuery.Builder query = filtered(question.base(), question.language(), question.cause());
+        BooleanQuery.Builder query = filtered(question.base(), question.language(), question.cause(), reader);
         question.kind().ifPresent(kind -> query.add(filter(IndexedArticle.KIND, kind), Occur.FILTER));
         query.add(bag.query(question.typing()), Occur.MUST);
         return read(searcher -> {
@@ -114,8 +119,8 @@ public class LuceneArticleIndex implements ArticleIndex {
     }
 
     @Override
-    public List<Hit> boundTo(String cause, String base, String language, int limit) {
-        Query query = filtered(base, Optional.of(ArticleKey.primary(language)), Optional.of(cause))
+    public List<Hit> boundTo(String cause, String base, String language, int limit, Reader reader) {
+        Query query = filtered(base, Optional.of(ArticleKey.primary(language)), Optional.of(cause), reader)
                 .build();
         Sort byId = new Sort(new SortField(IndexedArticle.ID, SortField.Type.STRING));
         return read(searcher -> hits(searcher, searcher.search(query, limit, byId), Set.of()));
@@ -145,12 +150,22 @@ public class LuceneArticleIndex implements ArticleIndex {
         }
     }
 
-    private static BooleanQuery.Builder filtered(String base, Optional<String> language, Optional<String> cause) {
+    private static BooleanQuery.Builder filtered(
+            String base, Optional<String> language, Optional<String> cause, Reader reader) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(filter(IndexedArticle.BASE, base), Occur.FILTER);
         language.ifPresent(wanted -> query.add(filter(IndexedArticle.LANGUAGE, wanted), Occur.FILTER));
         cause.ifPresent(wanted -> query.add(filter(IndexedArticle.CAUSE, wanted), Occur.FILTER));
+        query.add(anyOf(IndexedArticle.AUDIENCE, reader.audiences().stream().map(Audience::name)), Occur.FILTER);
+        if (!reader.areas().isEmpty()) {
+            Stream<String> areas = Stream.concat(Stream.of(IndexedArticle.EVERYWHERE), reader.areas().stream());
+            query.add(anyOf(IndexedArticle.AREA, areas), Occur.FILTER);
+        }
         return query;
+    }
+
+    private static Query anyOf(String field, Stream<String> values) {
+        return new TermInSetQuery(field, values.map(BytesRef::new).toList());
     }
 
     private static Query filter(String field, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,19 @@ class ArticleFileTest {
         assertThat(article.content().tags()).containsExactly("电表黑屏", "meter");
     }
 
+    @Test
+    void an_article_that_names_no_readers_is_for_agents_everywhere() {
+        assertThat(ArticleFile.parse(GOOD).content().readers()).isEqualTo(new Readership(Audience.AGENT, List.of()));
+    }
+
+    @Test
+    void audience_and_areas_are_read() {
+        Article article = ArticleFile.parse(
+                GOOD.replace("reviewOn: 2027-05-31", "reviewOn: 2027-05-31\naudience: expert\nareas: [North, 海港]"));
+
+        assertThat(article.content().readers()).isEqualTo(new Readership(Audience.EXPERT, List.of("North", "海港")));
+    }
+
     @ParameterizedTest(name = "{0} for {1}: {2}")
     @CsvSource({
         "'id: power-meter-blank', '', id",
@@ -61,6 +75,8 @@ class ArticleFileTest {
         "'kind: power', 'kind: Power Supply', kind",
         "'UNKNOWN', 'no cause', causes",
         "'2027-05-31', 'next May', reviewOn",
+        "'reviewOn: 2027-05-31', 'audience: everybody', audience",
+        "'reviewOn: 2027-05-31', 'areas: [a\u0001b]', areas",
         "'title: 电表黑屏: 有电还是没电', 'title:', title"
     })
     void a_field_that_is_missing_or_not_allowed_is_named(String part, String instead, String field) {

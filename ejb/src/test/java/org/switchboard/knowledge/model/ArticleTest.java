@@ -42,6 +42,7 @@ class ArticleTest {
     }
 
     private static Article imported(Optional<String> title, String text) {
-        return Article.imported(KEY, title, Optional.empty(), List.of(), List.of(), text, Optional.empty());
+        return Article.imported(
+                KEY, title, Optional.empty(), List.of(), List.of(), text, Optional.empty(), Readership.AGENTS);
     }
 }

@@ -16,6 +16,7 @@ import org.switchboard.knowledge.ArticlePlaceholders;
 import org.switchboard.knowledge.model.ArticleHits;
 import org.switchboard.knowledge.model.ArticleHits.Hit;
 import org.switchboard.knowledge.model.ArticleQuestion;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.servicelevel.ServiceLevelFolder;
 
 /** What agents type and what they should find, over the articles that come with the system. */
@@ -115,18 +116,19 @@ class SearchQualityTest {
 
     @Test
     void filters_narrow_and_kinds_are_counted() {
-        ArticleHits hits = index.search(ArticleQuestion.of("电费 停电").in("zh-CN").atMost(3));
+        ArticleHits hits = index.search(ArticleQuestion.of("电费 停电").in("zh-CN").atMost(3), Reader.ANY);
 
         assertThat(hits.kinds()).containsKeys("power", "billing");
-        assertThat(index.search(ArticleQuestion.of("电费 停电").in("zh").ofKind("billing"))
+        assertThat(index.search(ArticleQuestion.of("电费 停电").in("zh").ofKind("billing"), Reader.ANY)
                         .hits())
                 .isNotEmpty()
                 .allSatisfy(hit -> assertThat(hit.kind()).isEqualTo("billing"));
-        assertThat(index.search(ArticleQuestion.of("停电").in("zh").boundTo("PLANNED_OUTAGE"))
+        assertThat(index.search(ArticleQuestion.of("停电").in("zh").boundTo("PLANNED_OUTAGE"), Reader.ANY)
                         .hits())
                 .isNotEmpty()
                 .allSatisfy(hit -> assertThat(hit.causes()).contains("PLANNED_OUTAGE"));
-        assertThat(index.search(ArticleQuestion.of("停电").inBase("another")).hits())
+        assertThat(index.search(ArticleQuestion.of("停电").inBase("another"), Reader.ANY)
+                        .hits())
                 .isEmpty();
     }
 
@@ -144,7 +146,7 @@ class SearchQualityTest {
     })
     void every_cause_has_its_natural_first_answer_in_both_languages(String cause, String expected) {
         for (String language : List.of("en", "zh-CN")) {
-            assertThat(index.boundTo(cause, "main", language, 3))
+            assertThat(index.boundTo(cause, "main", language, 3, Reader.ANY))
                     .extracting(hit -> hit.key().id())
                     .startsWith(expected);
         }
@@ -168,14 +170,16 @@ class SearchQualityTest {
                 "/.*/"
             })
     void hostile_and_empty_questions_get_a_bounded_sane_answer(String question) {
-        assertThat(index.search(ArticleQuestion.of(question)).hits()).hasSizeLessThanOrEqualTo(10);
-        assertThat(index.search(ArticleQuestion.of(question).asYouType()).hits())
+        assertThat(index.search(ArticleQuestion.of(question), Reader.ANY).hits())
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(index.search(ArticleQuestion.of(question).asYouType(), Reader.ANY)
+                        .hits())
                 .hasSizeLessThanOrEqualTo(10);
     }
 
     @Test
     void ten_thousand_characters_are_answered_like_their_beginning() {
-        assertThat(index.search(ArticleQuestion.of("停电".repeat(5_000)).atMost(1_000_000))
+        assertThat(index.search(ArticleQuestion.of("停电".repeat(5_000)).atMost(1_000_000), Reader.ANY)
                         .hits())
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(ArticleQuestion.LARGEST_LIMIT);
@@ -183,14 +187,17 @@ class SearchQualityTest {
         for (int i = 0; i < 2_000; i++) {
             manyWords.append((char) ('\u4e00' + i * 7)).append(i % 3 == 0 ? " " : "");
         }
-        assertThat(index.search(ArticleQuestion.of(manyWords.toString())).hits())
+        assertThat(index.search(ArticleQuestion.of(manyWords.toString()), Reader.ANY)
+                        .hits())
                 .hasSizeLessThanOrEqualTo(10);
     }
 
     @Test
     void a_snippet_shows_the_place_where_the_words_stand() {
-        Hit hit = index.search(ArticleQuestion.of("medical equipment life support planned outage")
-                        .in("en"))
+        Hit hit = index.search(
+                        ArticleQuestion.of("medical equipment life support planned outage")
+                                .in("en"),
+                        Reader.ANY)
                 .hits()
                 .get(0);
 
@@ -199,6 +206,8 @@ class SearchQualityTest {
     }
 
     private static List<String> ids(ArticleQuestion question) {
-        return index.search(question).hits().stream().map(hit -> hit.key().id()).toList();
+        return index.search(question, Reader.ANY).hits().stream()
+                .map(hit -> hit.key().id())
+                .toList();
     }
 }

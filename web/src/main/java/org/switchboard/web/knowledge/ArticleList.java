@@ -40,25 +40,18 @@ public class ArticleList {
 
     /** By their ids. */
     List<FoundArticle> all(String language, Actor actor) {
-        return published(language, Optional.empty(), actor);
+        return published(Optional.of(ArticleKey.primary(language)), Optional.empty(), actor);
     }
 
-    /** Those whose review date has come, by their ids. */
-    List<FoundArticle> dueForReview(String language, Actor actor) {
+    /** Those whose review date has come, in all languages, by their ids. */
+    List<FoundArticle> dueForReview(Actor actor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return published(language, Optional.of(today.plusDays(1)), actor);
+        return published(Optional.empty(), Optional.of(today.plusDays(1)), actor);
     }
 
-    private List<FoundArticle> published(String language, Optional<LocalDate> reviewBefore, Actor actor) {
+    private List<FoundArticle> published(Optional<String> language, Optional<LocalDate> reviewBefore, Actor actor) {
         return articles
-                .page(
-                        ArticleKey.MAIN,
-                        ArticleState.PUBLISHED,
-                        Optional.of(ArticleKey.primary(language)),
-                        reviewBefore,
-                        SHOWN,
-                        Optional.empty(),
-                        actor)
+                .page(ArticleKey.MAIN, ArticleState.PUBLISHED, language, reviewBefore, SHOWN, Optional.empty(), actor)
                 .items()
                 .stream()
                 .map(FoundArticle::of)

@@ -61,8 +61,8 @@ public class KnowledgeBacking implements Serializable {
         due = null;
     }
 
-    public void read(String articleId) {
-        open = articles.article(ArticleKey.MAIN, articleId, language.getTag(), caller.actor());
+    public void read(FoundArticle article) {
+        open = articles.article(ArticleKey.MAIN, article.id(), article.language(), caller.actor());
     }
 
     public List<FoundArticle> getFound() {
@@ -80,7 +80,7 @@ public class KnowledgeBacking implements Serializable {
     /** Those that are due for review; for editors. */
     public List<FoundArticle> getDue() {
         if (due == null) {
-            due = list.dueForReview(language.getTag(), caller.actor());
+            due = list.dueForReview(caller.actor());
         }
         return due;
     }

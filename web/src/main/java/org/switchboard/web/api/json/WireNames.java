@@ -8,6 +8,7 @@ import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.knowledge.model.ArticleState;
+import org.switchboard.knowledge.model.Audience;
 import org.switchboard.outbox.model.MessageState;
 import org.switchboard.source.RecordType;
 import org.switchboard.troubleticket.model.CallbackState;
@@ -33,6 +34,7 @@ final class WireNames {
             new OfSymptom(),
             new OfHazard(),
             new OfArticleState(),
+            new OfAudience(),
             new OfMessageState(),
             new OfRecordType(),
             new OfCallbackState(),
@@ -85,6 +87,12 @@ final class WireNames {
     static final class OfArticleState extends WireName<ArticleState> {
         OfArticleState() {
             super(ArticleState.class, ArticleState::wireName);
+        }
+    }
+
+    static final class OfAudience extends WireName<Audience> {
+        OfAudience() {
+            super(Audience.class, Audience::wireName);
         }
     }
 

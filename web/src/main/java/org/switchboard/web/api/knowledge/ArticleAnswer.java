@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Audience;
 import org.switchboard.web.api.answer.Answer;
 
 /** One edition of an article on the wire; {@code text} is Markdown, {@code html} the same for showing. */
@@ -22,6 +23,8 @@ public record ArticleAnswer(
         String text,
         String html,
         Optional<LocalDate> reviewOn,
+        Audience audience,
+        List<String> areas,
         String author,
         Instant updatedAt,
         long used,
@@ -42,6 +45,8 @@ public record ArticleAnswer(
                 article.content().body(),
                 article.html(),
                 article.content().reviewOn(),
+                article.content().readers().audience(),
+                article.content().readers().areas(),
                 article.author(),
                 article.updatedAt(),
                 article.used(),

@@ -8,6 +8,8 @@ import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Audience;
+import org.switchboard.knowledge.model.Readership;
 import org.switchboard.web.api.list.QueryValue;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
@@ -15,14 +17,26 @@ import org.switchboard.web.api.problem.ProblemKind;
 
 /** What is sent to change an article: its content, which makes a draft, or its state. */
 public record ArticleChange(
-        String title, String text, String kind, List<String> causes, List<String> tags, String reviewOn, String state) {
+        String title,
+        String text,
+        String kind,
+        List<String> causes,
+        List<String> tags,
+        String reviewOn,
+        String audience,
+        List<String> areas,
+        String state) {
 
     /** The state asked for; empty when content was sent. */
     Optional<ArticleState> newState() {
-        boolean content = Stream.of(title, text, kind, causes, tags, reviewOn).anyMatch(Objects::nonNull);
+        boolean content = Stream.of(title, text, kind, causes, tags, reviewOn, audience, areas)
+                .anyMatch(Objects::nonNull);
         if (content == (state != null)) {
             throw new ProblemException(Problem.of(
-                    ProblemKind.ONE_OF_THESE, null, null, "state; title, text, kind, causes, tags, reviewOn"));
+                    ProblemKind.ONE_OF_THESE,
+                    null,
+                    null,
+                    "state; title, text, kind, causes, tags, reviewOn, audience, areas"));
         }
         return Optional.ofNullable(state)
                 .map(name -> QueryValue.oneOf(
@@ -42,6 +56,12 @@ public record ArticleChange(
                         Optional.ofNullable(text).orElse(content.body()),
                         Optional.ofNullable(reviewOn)
                                 .map(day -> ArticleLine.parsed("reviewOn", day))
-                                .or(content::reviewOn)));
+                                .or(content::reviewOn),
+                        new Readership(
+                                Optional.ofNullable(audience)
+                                        .map(Audience::named)
+                                        .orElse(content.readers().audience()),
+                                Optional.ofNullable(areas)
+                                        .orElse(content.readers().areas()))));
     }
 }

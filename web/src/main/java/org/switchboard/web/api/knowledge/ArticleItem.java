@@ -2,9 +2,11 @@ package org.switchboard.web.api.knowledge;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
+import org.switchboard.knowledge.model.Audience;
 
 /** One edition of an article in a list. */
 public record ArticleItem(
@@ -16,6 +18,8 @@ public record ArticleItem(
         String title,
         String kind,
         Optional<LocalDate> reviewOn,
+        Audience audience,
+        List<String> areas,
         String author,
         Instant updatedAt,
         long used) {
@@ -30,6 +34,8 @@ public record ArticleItem(
                 article.title(),
                 article.kind(),
                 article.reviewOn(),
+                article.readers().audience(),
+                article.readers().areas(),
                 article.author(),
                 article.updatedAt(),
                 article.used());

@@ -9,9 +9,10 @@ import java.util.Optional;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleKey;
+import org.switchboard.knowledge.model.Readership;
 import org.switchboard.shared.BusinessException;
 
-/** Makes an article of one line of an import: {@code id, lang, title, text, kind, causes, tags, reviewOn}. */
+/** Makes an article of one line of an import: {@code id, lang, title, text, kind, causes, tags, reviewOn, audience, areas}. */
 final class ArticleLine {
 
     private ArticleLine() {}
@@ -26,7 +27,8 @@ final class ArticleLine {
                         texts(line, "causes"),
                         texts(line, "tags"),
                         text(line, "text"),
-                        day(line, "reviewOn")));
+                        day(line, "reviewOn"),
+                        Readership.of(text(line, "audience"), texts(line, "areas"))));
     }
 
     private static String text(JsonNode line, String field) {

@@ -93,9 +93,9 @@ public class ArticleResource {
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(
             summary = "Import articles",
-            description =
-                    "One JSON object a line: id, lang, title, text (Markdown), kind, causes, tags, reviewOn. What says "
-                            + "the same as before changes nothing.")
+            description = "One JSON object a line: id, lang, title, text (Markdown), kind, causes, tags, reviewOn, "
+                    + "audience (public, agent, expert; agent when missing), areas. What says "
+                    + "the same as before changes nothing.")
     public LinesAnswer take(
             @QueryParam("base") @DefaultValue(ArticleKey.MAIN) String base,
             @QueryParam("state") @DefaultValue("published") String state,
