@@ -1,4 +1,4 @@
-/* A page follows what happens: a push that concerns this page refreshes it, and so does the moment that the page names as
+/* A page follows what happens: a push, which the server sends only for what this page shows, refreshes it, and so does the moment that the page names as
    the next one in which it changes by time alone. One refresh at a time, and never one that is missed. Only what has changed comes back, and never what somebody has open. */
 (function () {
   "use strict";
@@ -9,8 +9,6 @@
   let wanted = false;
   let since = Date.now();
   let unanswered = 0; /* since when, or not at all */
-
-  function watched() { return document.getElementById("watched").dataset.topics.split(" "); }
 
   function isReading() {
     const selection = window.getSelection();
@@ -28,10 +26,7 @@
 
   window.switchboardRefresh = refresh;
 
-  window.switchboardChanged = function (topics) {
-    const mine = watched();
-    if (topics.some(function (topic) { return topic === "everything" || mine.includes(topic); })) refresh();
-  };
+  window.switchboardChanged = refresh;
 
   /* Said on the page when nothing has come back for a while, since cards that cannot be refreshed cannot dim either. */
   function sayCutOff() {

@@ -19,7 +19,7 @@
     if (isLost() || socket && socket.readyState <= WebSocket.OPEN) return;
     socket = new WebSocket(address);
     socket.onopen = function () { attempts = 0; watched = ""; watch(); window.switchboardPushOpen(); };
-    socket.onmessage = function (event) { window.switchboardChanged(JSON.parse(event.data)); };
+    socket.onmessage = function () { window.switchboardChanged(); };
     socket.onclose = function () { window.switchboardPushClosed(); connectLater(); };
   }
 

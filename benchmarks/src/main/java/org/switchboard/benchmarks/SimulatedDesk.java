@@ -1,10 +1,6 @@
 package org.switchboard.benchmarks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,7 +8,6 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +26,6 @@ final class SimulatedDesk implements AutoCloseable {
     private static final Pattern WATCHED = Pattern.compile("data-topics=\"([^\"]*)\"");
     private static final Pattern REGION = Pattern.compile("id=\"([^\"]+)\"[^>]*? data-shown=\"([^\"]*)\"");
     private static final Pattern CAUSE = Pattern.compile("data-cause=\"([A-Z_]+)\"");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VIEW_STATE =
             Pattern.compile("<update id=\"[^\"]*ViewState[^\"]*\"><!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL);
 
@@ -42,7 +36,6 @@ final class SimulatedDesk implements AutoCloseable {
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean refreshRequested = new AtomicBoolean();
     private final WebSocket socket;
-    private final StringBuilder text = new StringBuilder();
     private volatile Set<String> watched;
     private volatile String cause;
     private volatile DeskCounts counts = new DeskCounts();
@@ -118,19 +111,10 @@ final class SimulatedDesk implements AutoCloseable {
         }
     }
 
-    private void changed(String message) {
+    /** The server sends only changes of what the desk shows. */
+    private void changed() {
         counts.pushed();
-        if (topicsOf(message).stream().anyMatch(topic -> topic.equals("everything") || watched.contains(topic))) {
-            refresh();
-        }
-    }
-
-    private static List<String> topicsOf(String message) {
-        try {
-            return JSON.readValue(message, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        refresh();
     }
 
     private void refresh() {
@@ -197,11 +181,8 @@ final class SimulatedDesk implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
             if (last) {
-                String message = text.toString();
-                text.setLength(0);
-                changed(message);
+                changed();
             }
             from.request(1);
             return null;

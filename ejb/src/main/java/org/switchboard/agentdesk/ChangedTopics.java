@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Gathers topics from many threads until they are taken; beyond a bound they all become {@code everything}. */
+/** Gathers topics from many threads until they are taken; beyond a bound their kinds stand for them. */
 final class ChangedTopics {
 
-    /** With more topics than this gathered at once, every screen refreshes. */
+    /** With more topics than this gathered at once, every screen that shows something of their kinds refreshes. */
     static final int MOST = 5_000;
 
     private Set<String> topics = new LinkedHashSet<>();
@@ -18,9 +19,17 @@ final class ChangedTopics {
         boolean first = topics.isEmpty() && !more.isEmpty();
         topics.addAll(more);
         if (topics.size() > MOST) {
-            topics = new LinkedHashSet<>(Set.of(ScreenTopics.EVERYTHING));
+            topics = topics.stream().map(ChangedTopics::kind).collect(Collectors.toCollection(LinkedHashSet::new));
         }
         return first;
+    }
+
+    /** A list without a subject stays as it is. */
+    private static String kind(String topic) {
+        return TopicKind.ofTopic(topic)
+                .filter(kind -> !topic.equals(kind.of()))
+                .map(TopicKind::all)
+                .orElse(topic);
     }
 
     synchronized List<String> take() {

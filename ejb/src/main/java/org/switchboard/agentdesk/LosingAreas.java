@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.switchboard.agentdesk.persistence.AffectedElements;
+import org.switchboard.network.model.ElementKey;
 
 /**
  * Devices below which the meters have lost supply as a whole. The verdict on everybody below such a device rests on all
@@ -21,7 +22,7 @@ public class LosingAreas {
     private SupplyMeters meters;
 
     /** Those that were found last, and are found once more when they have supply again. */
-    private final Set<String> losing = new HashSet<>();
+    private final Set<ElementKey> losing = new HashSet<>();
 
     protected LosingAreas() {
         // for the container's proxy
@@ -38,12 +39,12 @@ public class LosingAreas {
      *
      * @param shown devices shown on any screen
      */
-    public List<String> above(Collection<String> elementKeys, Predicate<String> shown) {
-        List<String> devices =
-                affected.above(elementKeys).stream().filter(shown).toList();
-        Set<String> now = meters.losing(devices);
+    public List<ElementKey> above(Collection<ElementKey> elements, Predicate<ElementKey> shown) {
+        List<ElementKey> devices =
+                affected.above(elements).stream().filter(shown).toList();
+        Set<ElementKey> now = meters.losing(devices);
         synchronized (losing) {
-            List<String> concerned = devices.stream()
+            List<ElementKey> concerned = devices.stream()
                     .filter(device -> now.contains(device) || losing.contains(device))
                     .toList();
             devices.forEach(losing::remove);

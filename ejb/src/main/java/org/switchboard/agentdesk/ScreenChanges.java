@@ -1,5 +1,21 @@
 package org.switchboard.agentdesk;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static org.switchboard.agentdesk.TopicKind.ARTICLE_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.CALLBACK_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.CREW_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.CUSTOMER;
+import static org.switchboard.agentdesk.TopicKind.ELEMENT;
+import static org.switchboard.agentdesk.TopicKind.FEED;
+import static org.switchboard.agentdesk.TopicKind.FEED_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.ORDER;
+import static org.switchboard.agentdesk.TopicKind.ORDER_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.RECORD;
+import static org.switchboard.agentdesk.TopicKind.SET_ASIDE_QUEUE;
+import static org.switchboard.agentdesk.TopicKind.TICKET;
+import static org.switchboard.agentdesk.TopicKind.TICKET_QUEUE;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.agentdesk.persistence.AffectedElements;
+import org.switchboard.agentdesk.persistence.AffectedElements.RecordKey;
 import org.switchboard.deadline.DeadlineDiscarded;
 import org.switchboard.deadline.DeadlineSet;
 import org.switchboard.event.BroadcastListener;
@@ -29,62 +47,64 @@ import org.switchboard.knowledge.ArticleReviewDue;
 import org.switchboard.knowledge.ArticlesChanged;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.model.ElementKey;
+import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.model.FeedId;
 import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.troubleticket.CallbackDue;
 import org.switchboard.troubleticket.TicketsChanged;
 import org.switchboard.workorder.model.WorkOrderChanged;
 
 /**
- * Notifies open screens of this node of committed changes on any node. A change is a topic: {@code element/<key>},
- * {@code customer/<id>}, {@code order/<id>}, {@code orders}, {@code record/<type>/<key>}, {@code source/<name>},
- * {@code sources}, {@code articles}, or {@code everything}. Never a name, never a value. A topic that no screen of this node shows
- * ({@link ScreenTopics}) is not notified.
+ * Notifies open screens of this node of committed changes on any node. A change is a topic with a subject ({@link TopicKind}), never
+ * a name, never a value. Only screens that show the topic ({@link ScreenTopics}) are notified.
  */
 @ApplicationScoped
 public class ScreenChanges implements BroadcastListener {
 
-    private static final Map<String, BiConsumer<ScreenChanges, LoggedEvent>> HANDLERS = Map.ofEntries(
-            handler(SupplyStateChanged.class, ScreenChanges::changed),
-            handler(RecordsChanged.class, ScreenChanges::changed),
-            handler(TicketsChanged.class, ScreenChanges::changed),
-            handler(CallbackDue.class, ScreenChanges::changed),
-            handler(WorkOrderChanged.class, ScreenChanges::changed),
-            handler(FreshnessChanged.class, ScreenChanges::changed),
-            handler(FeedHealthChanged.class, ScreenChanges::changed),
-            handler(SetAsideSettled.class, ScreenChanges::changed),
-            handler(DeadlineDiscarded.class, ScreenChanges::changed),
-            handler(DeadlineSet.class, ScreenChanges::changed),
-            handler(IdentitiesChanged.class, ScreenChanges::changed),
-            handler(ContactLogged.class, ScreenChanges::changed),
-            handler(ArticlesChanged.class, ScreenChanges::changed),
-            handler(ArticleReviewDue.class, ScreenChanges::changed));
+    private static final Map<String, Handler> HANDLERS = Map.ofEntries(
+            handler(SupplyStateChanged.class, ScreenChanges::changed, ELEMENT),
+            handler(RecordsChanged.class, ScreenChanges::changed, ELEMENT, RECORD, CREW_QUEUE),
+            handler(TicketsChanged.class, ScreenChanges::changed, CUSTOMER, TICKET, TICKET_QUEUE, CALLBACK_QUEUE),
+            handler(CallbackDue.class, ScreenChanges::changed, CUSTOMER, CALLBACK_QUEUE),
+            handler(WorkOrderChanged.class, ScreenChanges::changed, CUSTOMER, ORDER, ELEMENT, ORDER_QUEUE),
+            handler(FreshnessChanged.class, ScreenChanges::changed, FEED, FEED_QUEUE),
+            handler(FeedHealthChanged.class, ScreenChanges::changed, FEED, FEED_QUEUE),
+            handler(SetAsideSettled.class, ScreenChanges::changed, SET_ASIDE_QUEUE),
+            handler(DeadlineDiscarded.class, ScreenChanges::changed, SET_ASIDE_QUEUE),
+            handler(DeadlineSet.class, ScreenChanges::changed, SET_ASIDE_QUEUE),
+            handler(IdentitiesChanged.class, ScreenChanges::changed, CUSTOMER),
+            handler(ContactLogged.class, ScreenChanges::changed, CUSTOMER),
+            handler(ArticlesChanged.class, ScreenChanges::changed, ARTICLE_QUEUE),
+            handler(ArticleReviewDue.class, ScreenChanges::changed, ARTICLE_QUEUE));
 
     private static final Logger LOG = Logger.getLogger(ScreenChanges.class.getName());
 
-    private static final String ARTICLES = "articles";
-    private static final String SOURCES = "sources";
-    private static final String ELEMENT = "element/";
-    private static final String OUTAGE = "record/outage/";
-    private static final String OUTAGE_PLAN = "record/outage-plan/";
-
-    /** Topics of whole pages, which are notified whether one is open or not. */
-    private static final Set<String> OF_PAGES = Set.of(ScreenTopics.EVERYTHING, "orders", SOURCES);
+    private static final String OUTAGE = RECORD.of(RecordType.OUTAGE.wireName()) + '/';
+    private static final String OUTAGE_PLAN = RECORD.of(RecordType.OUTAGE_PLAN.wireName()) + '/';
 
     /** Screens are notified of changes four times a second at most. */
     private static final long GATHERING_MILLIS = 250;
 
+    /**
+     * Lists are shown on many screens, and in a storm some ticket changes all the time: after one notification the next one
+     * comes this much later at the earliest. A change after a pause is notified at once.
+     */
+    static final long QUEUES_MILLIS = 2_000;
+
     /** Of an area with many meters, of which each that reports is a change, they are notified this often. */
     private static final long AREAS_GATHERING_MILLIS = 2_000;
 
-    /** More than this, and it is cheaper for every screen to look for itself. */
-    private static final int MAX_TOPICS = 400;
+    /** @param kinds of the topics that a change of this type may have */
+    private record Handler(Set<TopicKind> kinds, BiConsumer<ScreenChanges, LoggedEvent> change) {}
 
-    private final Set<Consumer<List<String>>> listeners = new CopyOnWriteArraySet<>();
+    private final Set<Consumer<Map<String, List<String>>>> listeners = new CopyOnWriteArraySet<>();
     private final ChangedTopics gathered = new ChangedTopics();
+    private final ChangedTopics queues = new ChangedTopics();
     private final ChangedTopics meters = new ChangedTopics();
+    private final AtomicLong queuesNotifiedAt = new AtomicLong(System.nanoTime() - MILLISECONDS.toNanos(QUEUES_MILLIS));
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -106,17 +126,19 @@ public class ScreenChanges implements BroadcastListener {
     @Inject
     Feeds feeds;
 
-    private static <T extends Change> Map.Entry<String, BiConsumer<ScreenChanges, LoggedEvent>> handler(
-            Class<T> type, BiConsumer<ScreenChanges, T> change) {
-        return Map.entry(Change.typeOf(type), (screens, event) -> change.accept(screens, event.as(type)));
+    private static <T extends Change> Map.Entry<String, Handler> handler(
+            Class<T> type, BiConsumer<ScreenChanges, T> change, TopicKind... kinds) {
+        return Map.entry(
+                Change.typeOf(type),
+                new Handler(Set.of(kinds), (screens, event) -> change.accept(screens, event.as(type))));
     }
 
-    /** @param listener called with at most {@value #MAX_TOPICS} topics, one call after another */
-    public void addListener(Consumer<List<String>> listener) {
+    /** @param listener called with the screens concerned, each with its changed topics, one call after another */
+    public void addListener(Consumer<Map<String, List<String>>> listener) {
         listeners.add(listener);
     }
 
-    public void removeListener(Consumer<List<String>> listener) {
+    public void removeListener(Consumer<Map<String, List<String>>> listener) {
         listeners.remove(listener);
     }
 
@@ -131,24 +153,26 @@ public class ScreenChanges implements BroadcastListener {
     }
 
     private void published(LoggedEvent event) {
+        Handler handler = HANDLERS.get(event.type());
         try {
-            HANDLERS.get(event.type()).accept(this, event);
+            handler.change.accept(this, event);
         } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, "screens refresh: change not read", unreadable);
-            gather(List.of(ScreenTopics.EVERYTHING));
+            gather(handler.kinds.stream().flatMap(kind -> Stream.of(kind.of(), kind.all())));
         }
     }
 
     private void changed(SupplyStateChanged change) {
         supply.supplyStateChanged();
-        List<String> keys = change.elements().stream().map(ElementKey::key).toList();
-        gather(ELEMENT, keys);
-        gatherMeters(keys);
+        List<String> elements =
+                change.elements().stream().map(TopicKind::element).toList();
+        gather(elements.stream());
+        gatherMeters(elements);
     }
 
-    private void gatherMeters(Collection<String> elementKeys) {
-        if (shown.screens() > 0 && meters.addAndWasEmpty(elementKeys)) {
-            scheduler.schedule(this::notifyAreas, AREAS_GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+    private void gatherMeters(Collection<String> elements) {
+        if (shown.screens() > 0 && meters.addAndWasEmpty(elements)) {
+            scheduler.schedule(this::notifyAreas, AREAS_GATHERING_MILLIS, MILLISECONDS);
         }
     }
 
@@ -158,89 +182,101 @@ public class ScreenChanges implements BroadcastListener {
             case MEASUREMENT, MEASUREMENT_POINT -> {
                 // what of these matters to supply comes as a change of its elements
             }
-            case NETWORK_ELEMENT -> gather(ELEMENT, change.keys());
-            case CREW -> gather(List.of("orders"));
-            default -> gather("record/" + change.type().wireName() + "/", change.keys());
+            case NETWORK_ELEMENT -> gather(change.keys().stream().map(key -> ELEMENT.of(change.source(), key)));
+            case CREW -> gather(Stream.of(CREW_QUEUE.of()));
+            default -> gather(change.keys().stream().map(key -> TopicKind.record(change.type(), change.source(), key)));
         }
     }
 
     private void changed(TicketsChanged change) {
-        gather("customer/", change.customerIds());
-        gather(List.of("orders"));
+        gather(customers(change.customerIds()));
+        gather(change.numbers().stream().map(TICKET::of));
+        gather(Stream.of(TICKET_QUEUE.of(), CALLBACK_QUEUE.of()));
     }
 
     private void changed(CallbackDue change) {
-        gather("customer/", change.customerId().stream().toList());
-        gather(List.of("orders"));
+        gather(change.customerId().stream().map(CUSTOMER::of));
+        gather(Stream.of(CALLBACK_QUEUE.of()));
     }
 
     private void changed(WorkOrderChanged change) {
-        gather("customer/", change.customerIds());
-        gather(List.of(
-                "order/" + change.orderId(), "orders", ELEMENT + change.device().key()));
+        gather(customers(change.customerIds()));
+        gather(Stream.of(
+                ORDER.of(change.number()),
+                TopicKind.element(change.device()),
+                ORDER_QUEUE.of(),
+                change.zone().map(ORDER_QUEUE::of).orElse(ORDER_QUEUE.all())));
     }
 
     private void changed(FreshnessChanged change) {
-        gather(List.of(SOURCES, "source/" + change.feed().source()));
+        feedChanged(change.feed());
     }
 
     private void changed(FeedHealthChanged change) {
         feeds.clearCache();
-        gather(List.of(SOURCES, "source/" + change.feed().source()));
+        feedChanged(change.feed());
+    }
+
+    private void feedChanged(FeedId feed) {
+        gather(Stream.of(FEED_QUEUE.of(), FEED.of(feed.source())));
     }
 
     private void changed(SetAsideSettled change) {
-        gather(List.of(SOURCES));
+        gather(Stream.of(SET_ASIDE_QUEUE.of()));
     }
 
     private void changed(DeadlineDiscarded change) {
-        gather(List.of(SOURCES));
+        gather(Stream.of(SET_ASIDE_QUEUE.of()));
     }
 
     /** Also of one that was set aside and is retried. */
     private void changed(DeadlineSet change) {
-        gather(List.of(SOURCES));
+        gather(Stream.of(SET_ASIDE_QUEUE.of()));
     }
 
     private void changed(IdentitiesChanged change) {
-        gather("customer/", change.recordIds());
+        gather(customers(change.recordIds()));
     }
 
     private void changed(ContactLogged change) {
-        change.customerId().ifPresent(customer -> gather(List.of("customer/" + customer)));
+        gather(change.customerId().stream().map(CUSTOMER::of));
     }
 
     private void changed(ArticlesChanged change) {
-        gather(List.of(ARTICLES));
+        gather(Stream.of(ARTICLE_QUEUE.of(change.base())));
     }
 
     private void changed(ArticleReviewDue change) {
-        gather(List.of(ARTICLES));
+        gather(Stream.of(ARTICLE_QUEUE.of(change.base())));
     }
 
-    private void gather(String kind, Collection<?> keys) {
-        if (!listeners.isEmpty()) {
-            gather(keys.stream().map(key -> kind + key).toList());
-        }
+    private static Stream<String> customers(Collection<Long> ids) {
+        return ids.stream().map(CUSTOMER::of);
     }
 
-    private void gather(List<String> topics) {
+    private void gather(Stream<String> topics) {
         if (listeners.isEmpty()) {
             return;
         }
-        List<String> concerning = topics.stream().filter(this::mayConcern).toList();
-        if (gathered.addAndWasEmpty(concerning)) {
-            scheduler.schedule(this::notifyScreens, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+        Map<Boolean, List<String>> concerning =
+                topics.filter(this::mayConcern).collect(Collectors.partitioningBy(TopicKind::isQueue));
+        if (gathered.addAndWasEmpty(concerning.get(false))) {
+            scheduler.schedule(this::notifyScreens, GATHERING_MILLIS, MILLISECONDS);
         }
+        if (queues.addAndWasEmpty(concerning.get(true))) {
+            scheduler.schedule(this::notifyQueues, untilQueues(), MILLISECONDS);
+        }
+    }
+
+    private long untilQueues() {
+        long pause = QUEUES_MILLIS - NANOSECONDS.toMillis(System.nanoTime() - queuesNotifiedAt.get());
+        return Math.max(GATHERING_MILLIS, pause);
     }
 
     /** Changes of elements and outages notify the screens below them, which is looked up for all that were gathered at once. */
     private boolean mayConcern(String topic) {
-        return isNotified(topic) || shown.screens() > 0 && (topic.startsWith(ELEMENT) || isOutage(topic));
-    }
-
-    private boolean isNotified(String topic) {
-        return OF_PAGES.contains(topic) || shown.isShown(topic);
+        return shown.screens() > 0
+                && (shown.isShown(topic) || TopicKind.isAll(topic) || ELEMENT.includes(topic) || isOutage(topic));
     }
 
     private static boolean isOutage(String topic) {
@@ -252,51 +288,67 @@ public class ScreenChanges implements BroadcastListener {
         send(Stream.concat(changed.stream(), elementsAffected(changed)));
     }
 
+    private void notifyQueues() {
+        queuesNotifiedAt.set(System.nanoTime());
+        send(queues.take().stream());
+    }
+
     /** A device whose meters have lost supply may explain the loss of each below it, not only of the one that reports. */
     private void notifyAreas() {
         List<String> changed = meters.take();
-        if (changed.contains(ScreenTopics.EVERYTHING)) {
-            send(Stream.of(ScreenTopics.EVERYTHING));
+        if (changed.contains(ELEMENT.all())) {
+            send(Stream.of(ELEMENT.all()));
             return;
         }
-        send(orEverything(() -> areas.above(changed, key -> shown.isShown(ELEMENT + key)).stream()
-                .map(ELEMENT::concat)));
+        send(orEveryElement(
+                () -> areas.above(elements(changed), device -> shown.isShown(TopicKind.element(device))).stream()));
         if (areas.areBehind()) {
             gatherMeters(changed);
         }
     }
 
     private synchronized void send(Stream<String> changed) {
-        List<String> notified = changed.filter(this::isNotified).distinct().toList();
-        List<String> topics = notified.size() > MAX_TOPICS ? List.of(ScreenTopics.EVERYTHING) : notified;
-        if (!topics.isEmpty()) {
-            listeners.forEach(listener -> listener.accept(topics));
+        Map<String, List<String>> screens = shown.showing(changed.toList());
+        if (!screens.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(screens));
         }
     }
 
     /** What a meter reports concerns all below the device that feeds it; an outage all below its device. */
     private Stream<String> elementsAffected(List<String> changed) {
-        return orEverything(() -> Stream.of(
-                        affected.feeding(keys(changed, ELEMENT)),
-                        affected.ofOutages(keys(changed, OUTAGE)),
-                        affected.ofPlans(keys(changed, OUTAGE_PLAN)))
-                .flatMap(List::stream)
-                .map(ELEMENT::concat));
+        if (changed.contains(RECORD.all())) {
+            return Stream.of(ELEMENT.all());
+        }
+        return orEveryElement(() -> Stream.of(
+                        affected.feeding(elements(changed)),
+                        affected.ofOutages(records(changed, OUTAGE)),
+                        affected.ofPlans(records(changed, OUTAGE_PLAN)))
+                .flatMap(List::stream));
     }
 
-    private static Stream<String> orEverything(Supplier<Stream<String>> affected) {
+    private static Stream<String> orEveryElement(Supplier<Stream<ElementKey>> affected) {
         try {
-            return affected.get();
+            return affected.get().map(TopicKind::element);
         } catch (RuntimeException unavailable) {
             LOG.log(Level.WARNING, "screens refresh: affected elements not found", unavailable);
-            return Stream.of(ScreenTopics.EVERYTHING);
+            return Stream.of(ELEMENT.all());
         }
     }
 
-    private static List<String> keys(List<String> topics, String kind) {
+    private static List<ElementKey> elements(List<String> topics) {
+        return topics.stream()
+                .filter(topic -> ELEMENT.includes(topic) && !TopicKind.isAll(topic))
+                .map(ELEMENT::subject)
+                .map(subject -> new ElementKey(subject.get(0), subject.get(1)))
+                .toList();
+    }
+
+    /** @param kind with the type of the records, of which the topics name source and key */
+    private static List<RecordKey> records(List<String> topics, String kind) {
         return topics.stream()
                 .filter(topic -> topic.startsWith(kind))
-                .map(topic -> topic.substring(kind.length()))
+                .map(RECORD::subject)
+                .map(subject -> new RecordKey(subject.get(1), subject.get(2)))
                 .toList();
     }
 }

@@ -161,15 +161,13 @@ public class SupplyMeters {
      * The devices of which so many meters have lost supply that the device may be the common cause. Empty while the
      * database takes too long to count.
      */
-    public Set<String> losing(Collection<String> deviceKeys) {
+    public Set<ElementKey> losing(Collection<ElementKey> devices) {
         Counted latest = counted();
         if (!latest.holds(nanos.getAsLong())) {
             return Set.of();
         }
-        Set<String> asked = Set.copyOf(deviceKeys);
-        return latest.losses.entrySet().stream()
-                .filter(device -> asked.contains(device.getKey().key()) && isLosing(device.getKey(), device.getValue()))
-                .map(device -> device.getKey().key())
+        return devices.stream()
+                .filter(device -> isLosing(device, latest.losses.get(device)))
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,7 @@
 package org.switchboard.troubleticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotEmpty;
@@ -29,6 +30,7 @@ public class CallbackList {
 
     private Callbacks callbacks;
     private TicketQueries queries;
+    private Event<TicketsChanged> changes;
     private Clock clock;
 
     protected CallbackList() {
@@ -36,9 +38,10 @@ public class CallbackList {
     }
 
     @Inject
-    public CallbackList(Callbacks callbacks, TicketQueries queries, Clock clock) {
+    public CallbackList(Callbacks callbacks, TicketQueries queries, Event<TicketsChanged> changes, Clock clock) {
         this.callbacks = callbacks;
         this.queries = queries;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -74,8 +77,7 @@ public class CallbackList {
         actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);
         callback.reached(actor.name(), clock.instant());
-        callbacks.changed(callback);
-        return view(id);
+        return publish(callback, actor);
     }
 
     /** @throws BusinessException when the customer was already reached */
@@ -84,8 +86,7 @@ public class CallbackList {
         actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);
         callback.notReached(actor.name(), clock.instant());
-        callbacks.changed(callback);
-        return view(id);
+        return publish(callback, actor);
     }
 
     /** Whether the time for it has come: the agreed moment, or its matter is done. */
@@ -97,7 +98,15 @@ public class CallbackList {
         return callbacks.find(id).orElseThrow(() -> new NotFoundException("callback", id));
     }
 
-    private CallbackView view(long id) {
-        return queries.callback(id).orElseThrow(() -> new NotFoundException("callback", id));
+    private CallbackView publish(Callback callback, Actor actor) {
+        callbacks.changed(callback);
+        CallbackView view =
+                queries.callback(callback.id()).orElseThrow(() -> new NotFoundException("callback", callback.id()));
+        changes.fire(new TicketsChanged(
+                Set.of(view.ticketId()),
+                Set.of(view.ticketNumber()),
+                view.customerId().map(Set::of).orElse(Set.of()),
+                actor.author()));
+        return view;
     }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
@@ -73,7 +72,7 @@ public class TicketDesk {
                 new TroubleTicket(RunningNumber.of(KIND, now, zone, tickets.nextNumber()), opening, actor.name(), now);
         tickets.matterOf(opening).ifPresent(ticket::about);
         tickets.add(ticket);
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds(), actor.author()));
+        changes.fire(TicketsChanged.of(ticket, actor));
         return view(ticket.id());
     }
 
@@ -184,7 +183,7 @@ public class TicketDesk {
         TroubleTicket ticket = tickets.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
         verb.accept(ticket, clock.instant());
         tickets.changed(ticket);
-        changes.fire(new TicketsChanged(Set.of(id), ticket.customerIds(), actor.author()));
+        changes.fire(TicketsChanged.of(ticket, actor));
         return view(id);
     }
 

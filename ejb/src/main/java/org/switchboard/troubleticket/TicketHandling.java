@@ -8,10 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
@@ -166,8 +164,7 @@ public class TicketHandling {
     }
 
     private TicketView publish(TroubleTicket ticket, Actor actor) {
-        Set<Long> customers = new HashSet<>(ticket.customerIds());
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), customers, actor.author()));
+        changes.fire(TicketsChanged.of(ticket, actor));
         return lists.view(ticket.id(), actor);
     }
 }

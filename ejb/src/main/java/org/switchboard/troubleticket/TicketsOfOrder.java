@@ -108,7 +108,8 @@ public class TicketsOfOrder {
 
     private MovedTickets publish(MovedTickets moved, Actor actor) {
         if (!moved.isEmpty()) {
-            changes.fire(new TicketsChanged(moved.ids(), moved.customerIds(), actor.author()));
+            changes.fire(
+                    new TicketsChanged(moved.ids(), Set.copyOf(moved.numbers()), moved.customerIds(), actor.author()));
         }
         return moved;
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
@@ -101,7 +100,7 @@ public class TroubleCalls {
         }
         Instant reportedAt = at.orElse(now);
         long call = calls.add(ticket.id(), report, reportedAt, actor.name(), now);
-        changes.fire(new TicketsChanged(Set.of(ticket.id()), ticket.customerIds(), actor.author()));
+        changes.fire(TicketsChanged.of(ticket, actor));
         reports.fire(new TroubleCallReported(
                 call,
                 reportedAt,

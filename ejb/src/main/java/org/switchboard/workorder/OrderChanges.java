@@ -73,7 +73,7 @@ class OrderChanges {
         Set<Long> customers = new HashSet<>(released);
         customers.addAll(tickets.customers(order.id()));
         changes.fire(new WorkOrderChanged(
-                order.id(), order.number(), order.state(), order.device(), customers, actor.author()));
+                order.id(), order.number(), order.state(), order.device(), order.zone(), customers, actor.author()));
         return queries.find(order.id(), clock.instant())
                 .orElseThrow(() -> new NotFoundException("work order", order.id()));
     }

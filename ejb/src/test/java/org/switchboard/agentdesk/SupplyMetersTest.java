@@ -188,38 +188,40 @@ class SupplyMetersTest {
 
     @Test
     void a_service_point_is_fed_by_its_transformer() {
-        assertThat(new AffectedElements(jdbi).feeding(List.of("T1-SP1", "T2-SP1", "FU")))
-                .containsExactlyInAnyOrder("T1", "T2");
+        assertThat(new AffectedElements(jdbi).feeding(List.of(gis("T1-SP1"), gis("T2-SP1"), gis("FU"))))
+                .containsExactlyInAnyOrder(gis("T1"), gis("T2"));
     }
 
     @Test
     void half_of_the_meters_without_supply_make_a_losing_device() {
         storeReading("T1", 1, "supply-state", 0, 600);
         storeReading("T1", 2, "supply-state", 0, 600);
-        assertThat(meters().losing(List.of("T1", "FU"))).containsExactly("T1");
+        assertThat(meters().losing(List.of(gis("T1"), gis("FU")))).containsExactly(gis("T1"));
         storeReading("T2", 1, "supply-state", 0, 600);
-        assertThat(meters().losing(List.of("T2"))).isEmpty();
+        assertThat(meters().losing(List.of(gis("T2")))).isEmpty();
         storeReading("T2", 2, "supply-state", 0, 600);
-        assertThat(meters().losing(List.of("FU"))).containsExactly("FU");
+        assertThat(meters().losing(List.of(gis("FU")))).containsExactly(gis("FU"));
     }
 
     @Test
     void a_change_of_one_meter_concerns_all_below_a_losing_device_and_once_more_when_it_has_supply_again() {
-        Set<String> losing = new HashSet<>(Set.of("T1"));
+        Set<ElementKey> losing = new HashSet<>(Set.of(gis("T1")));
         SupplyMeters meters = new SupplyMeters(new MeterQueries(jdbi), Clock.fixed(NOW, ZoneOffset.UTC)) {
             @Override
-            public Set<String> losing(Collection<String> deviceKeys) {
-                return deviceKeys.stream().filter(losing::contains).collect(Collectors.toSet());
+            public Set<ElementKey> losing(Collection<ElementKey> devices) {
+                return devices.stream().filter(losing::contains).collect(Collectors.toSet());
             }
         };
         LosingAreas areas = new LosingAreas(new AffectedElements(jdbi), meters);
-        assertThat(areas.above(List.of("T1-SP1"), key -> true)).containsExactly("T1");
-        losing.add("FU");
-        assertThat(areas.above(List.of("T2-SP1"), key -> true)).containsExactly("FU");
-        assertThat(areas.above(List.of("T1-SP1"), "FU"::equals)).containsExactly("FU");
+        assertThat(areas.above(List.of(gis("T1-SP1")), device -> true)).containsExactly(gis("T1"));
+        losing.add(gis("FU"));
+        assertThat(areas.above(List.of(gis("T2-SP1")), device -> true)).containsExactly(gis("FU"));
+        assertThat(areas.above(List.of(gis("T1-SP1")), gis("FU")::equals)).containsExactly(gis("FU"));
         losing.clear();
-        assertThat(areas.above(List.of("T1-SP1", "T2-SP1"), key -> true)).containsExactlyInAnyOrder("T1", "FU");
-        assertThat(areas.above(List.of("T1-SP1", "T2-SP1"), key -> true)).isEmpty();
+        assertThat(areas.above(List.of(gis("T1-SP1"), gis("T2-SP1")), device -> true))
+                .containsExactlyInAnyOrder(gis("T1"), gis("FU"));
+        assertThat(areas.above(List.of(gis("T1-SP1"), gis("T2-SP1")), device -> true))
+                .isEmpty();
     }
 
     @Test
@@ -235,7 +237,7 @@ class SupplyMetersTest {
         };
         SupplyMeters meters = new SupplyMeters(slow, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
         assertThat(meters.below(List.of(PATH))).isEmpty();
-        assertThat(meters.losing(List.of("T1"))).isEmpty();
+        assertThat(meters.losing(List.of(gis("T1")))).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ final class TicketWork {
                 new RecordedEvents<>(),
                 clock);
         handling = new TicketHandling(troubleTickets, tickets, users, changes, clock);
-        callbacks = new CallbackList(new JpaCallbacks(database.entities()), queries, clock);
+        callbacks = new CallbackList(new JpaCallbacks(database.entities()), queries, changes, clock);
         Set.of("wang", "zhao", "li").forEach(name -> database.jdbi()
                 .useHandle(handle -> handle.createUpdate("""
                         insert into app_user (version, name, display_name, language, password_hash, enabled, demo,

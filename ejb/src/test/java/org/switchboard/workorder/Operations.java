@@ -80,7 +80,7 @@ final class Operations {
         ArticleUse articles = new ArticleUse(new ArticleUseTable(database.jdbi()), clock);
         desk = new TicketDesk(troubleTickets, ticketQueries, articles, ticketChanges, clock, zone);
         tickets = new TicketLists(ticketQueries);
-        callbacks = new CallbackList(new JpaCallbacks(database.entities()), ticketQueries, clock);
+        callbacks = new CallbackList(new JpaCallbacks(database.entities()), ticketQueries, ticketChanges, clock);
         orders = new JpaWorkOrders(database.entities());
         OrderQueries orderQueries = new OrderQueries(database.jdbi());
         crews = new CrewTable(database.jdbi());

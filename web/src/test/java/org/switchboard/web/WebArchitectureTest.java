@@ -63,7 +63,6 @@ class WebArchitectureTest {
             entry("access.SignIn.waitOf", "before anybody is signed in"),
             entry("agentdesk.ScreenChanges.addListener", "topics without names and values"),
             entry("agentdesk.ScreenChanges.removeListener", "topics without names and values"),
-            entry("agentdesk.ScreenTopics.show", "topics without names and values"),
             entry("agentdesk.ScreenTopics.close", "topics without names and values"),
             entry("agentdesk.verdict.VerdictWording.*", "words of what has been read"),
             entry("customer.Customers.recordIds", "numbers of records, nothing of the person"),

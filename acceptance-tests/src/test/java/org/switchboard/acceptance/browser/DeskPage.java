@@ -119,7 +119,7 @@ final class DeskPage extends Screen {
             page.waitForResponse(
                     answer -> answer.url().contains("desk.xhtml")
                             && answer.request().method().equals("POST"),
-                    () -> page.evaluate("switchboardChanged(['everything'])"));
+                    () -> page.evaluate("switchboardChanged()"));
         }
         return this;
     }

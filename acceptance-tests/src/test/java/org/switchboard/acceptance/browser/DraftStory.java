@@ -124,7 +124,7 @@ class DraftStory {
         DeskPage desk = new DeskPage(notes.page());
         notes.mark();
         notes.page().context().clearCookies();
-        notes.page().evaluate("switchboardChanged(['everything'])");
+        notes.page().evaluate("switchboardChanged()");
         notes.isCovered();
         assertThat(notes.undone()).isHidden();
         notes.signsIn(workbench.users().with("agent"));

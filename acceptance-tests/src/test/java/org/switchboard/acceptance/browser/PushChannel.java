@@ -28,6 +28,19 @@ final class PushChannel {
         return new PushChannel(page);
     }
 
+    /** Opens the page, and waits until the server knows what it shows. */
+    static PushChannel shown(Page page, String address) {
+        PushChannel channel = new PushChannel(page);
+        page.navigate(address);
+        channel.await(channel::isOpen);
+        page.waitForFunction("() => window.switchboardChanged");
+        return channel;
+    }
+
+    List<String> messages() {
+        return List.copyOf(messages);
+    }
+
     /** Whether a script of this page may open the channel of that user. */
     static boolean opens(Page page, String user) {
         return Boolean.TRUE.equals(page.evaluate("""

@@ -53,6 +53,29 @@ class PushStory {
     }
 
     @Test
+    void change_of_a_ticket_reaches_its_page_and_the_list_and_no_page_without_it(Workbench workbench, Windows windows) {
+        City city = new City(workbench);
+        Program program = new Program(workbench);
+        JsonNode customer = city.sample("healthy", 143);
+        String changed = program.reports(customer, "13812340303");
+        String unchanged = program.reports(city.sample("healthy", 144), "13812340304");
+        Page list = signedIn(windows, workbench);
+        PushChannel toList = PushChannel.shown(list, "/tickets/list.xhtml");
+        PushChannel toChanged = PushChannel.shown(list.context().newPage(), "/tickets/list.xhtml?ticket=" + changed);
+        PushChannel toUnchanged =
+                PushChannel.shown(list.context().newPage(), "/tickets/list.xhtml?ticket=" + unchanged);
+        PushChannel toEmptyDesk =
+                PushChannel.shown(list.context().newPage(), "/agentdesk/place.xhtml?caller=13812340305");
+
+        program.reports(customer, "13812340303");
+
+        toChanged.awaitMessage("ticket/" + changed);
+        toList.awaitMessage("queue/tickets");
+        assertThat(toUnchanged.messages()).noneMatch(message -> !message.contains("ticket/" + unchanged));
+        assertThat(toEmptyDesk.messages()).isEmpty();
+    }
+
+    @Test
     void channel_closes_in_every_tab_when_the_session_ends(Workbench workbench, Windows windows) {
         JsonNode customer = new City(workbench).sample("healthy", 141);
         Page page = signedIn(windows, workbench);
@@ -61,7 +84,7 @@ class PushStory {
         other.navigate("/tickets/list.xhtml");
         new TicketPage(other);
         new Program(workbench).reports(customer, "13812340301");
-        channel.awaitMessage("orders");
+        channel.awaitMessage("queue/tickets");
         assertThat(channel.isOpen()).isTrue();
 
         page.navigate("/tickets/list.xhtml");

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -188,9 +189,11 @@ class IntakeIT {
     @Test
     void screens_are_notified_of_committed_changes_and_not_of_rolled_back_ones() throws Exception {
         FeedId feed = feed("heard");
-        topics.show("screen", List.of("record/customer/KEPT", "record/customer/TAKEN-BACK"));
+        String customers = "record/customer/" + feed.source();
+        topics.show("screen", List.of(customers + "/KEPT", customers + "/TAKEN-BACK"), Actor.system("test"));
         List<String> heard = new CopyOnWriteArrayList<>();
-        Consumer<List<String>> listener = heard::addAll;
+        Consumer<Map<String, List<String>>> listener =
+                screens -> screens.values().forEach(heard::addAll);
         changes.addListener(listener);
         try {
             transaction.begin();
@@ -207,7 +210,7 @@ class IntakeIT {
             transaction.commit();
 
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard)
-                    .contains("record/customer/KEPT"));
+                    .contains(customers + "/KEPT"));
             assertThat(heard).noneMatch(topic -> topic.endsWith("/TAKEN-BACK") || topic.endsWith("/SHOWN-NOWHERE"));
         } finally {
             topics.close("screen");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.network.model.ElementKey;
 
 /** Finds the network elements through which a change concerns customers. */
 @ApplicationScoped
@@ -21,46 +22,69 @@ public class AffectedElements {
         this.jdbi = jdbi;
     }
 
+    /** A record by the system that it is from, and its key there. */
+    public record RecordKey(String source, String key) {}
+
     /** The devices that feed these service points; other elements have none here. */
-    public List<String> feeding(Collection<String> elementKeys) {
-        return keys(elementKeys, """
-                select distinct upstream_key from network_element
-                where source_key = any (:keys) and kind = 'service-point' and upstream_key is not null and not deleted""");
+    public List<ElementKey> feeding(Collection<ElementKey> elements) {
+        return ofElements(elements, """
+                select distinct source, upstream_key as key from network_element
+                where (source, source_key) in (select * from unnest(:sources, :keys))
+                  and kind = 'service-point' and upstream_key is not null and not deleted""");
     }
 
     /** Every element above these, up to the substation, each once. */
-    public List<String> above(Collection<String> elementKeys) {
-        return keys(elementKeys, """
+    public List<ElementKey> above(Collection<ElementKey> elements) {
+        return ofElements(elements, """
                 with recursive above as (
                   select source, upstream_key from network_element
-                  where source_key = any (:keys) and upstream_key is not null and not deleted
+                  where (source, source_key) in (select * from unnest(:sources, :keys))
+                    and upstream_key is not null and not deleted
                   union
                   select e.source, e.upstream_key from above a
                   join network_element e on e.source_key = a.upstream_key and e.source = a.source
                     and e.upstream_key is not null and not e.deleted)
-                select distinct upstream_key from above""");
+                select distinct source, upstream_key as key from above""");
     }
 
-    /** The elements of outages by the outages' keys, also of deleted ones. */
-    public List<String> ofOutages(Collection<String> outageKeys) {
-        return keys(outageKeys, """
-                select distinct network_element_key from outage
-                where source_key = any (:keys) and network_element_key is not null""");
+    private List<ElementKey> ofElements(Collection<ElementKey> elements, String statement) {
+        return found(
+                elements.stream().map(ElementKey::source).toList(),
+                elements.stream().map(ElementKey::key).toList(),
+                statement);
     }
 
-    /** The elements of planned outages by the plans' keys, also of deleted ones. */
-    public List<String> ofPlans(Collection<String> planKeys) {
-        return keys(planKeys, """
-                select distinct unnest(network_element_keys) from outage_plan where source_key = any (:keys)""");
+    /** The elements of outages, also of deleted ones. An outage names no source: it concerns each network with this key. */
+    public List<ElementKey> ofOutages(Collection<RecordKey> outages) {
+        return ofRecords(outages, """
+                select distinct e.source, e.source_key as key from outage o
+                join network_element e on e.source_key = o.network_element_key
+                where (o.source, o.source_key) in (select * from unnest(:sources, :keys))""");
     }
 
-    private List<String> keys(Collection<String> asked, String statement) {
-        if (asked.isEmpty()) {
+    /** The elements of planned outages, also of deleted ones, in each network as with outages. */
+    public List<ElementKey> ofPlans(Collection<RecordKey> plans) {
+        return ofRecords(plans, """
+                select distinct e.source, e.source_key as key from outage_plan p
+                join network_element e on e.source_key = any (p.network_element_keys)
+                where (p.source, p.source_key) in (select * from unnest(:sources, :keys))""");
+    }
+
+    private List<ElementKey> ofRecords(Collection<RecordKey> records, String statement) {
+        return found(
+                records.stream().map(RecordKey::source).toList(),
+                records.stream().map(RecordKey::key).toList(),
+                statement);
+    }
+
+    private List<ElementKey> found(List<String> sources, List<String> keys, String statement) {
+        if (keys.isEmpty()) {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery(statement)
-                .bindArray("keys", String.class, asked)
-                .mapTo(String.class)
+                .bindArray("sources", String.class, sources)
+                .bindArray("keys", String.class, keys)
+                .map((row, context) -> new ElementKey(row.getString("source"), row.getString("key")))
                 .list());
     }
 }

@@ -240,6 +240,11 @@ public class WorkOrder {
         return state;
     }
 
+    /** Empty for an order that belongs to every area. */
+    public Optional<String> zone() {
+        return Optional.ofNullable(zone);
+    }
+
     public ElementKey device() {
         return new ElementKey(elementSource, elementKey);
     }

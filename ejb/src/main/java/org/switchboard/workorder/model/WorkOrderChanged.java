@@ -9,6 +9,7 @@ import org.switchboard.network.model.ElementKey;
 /**
  * Fired for each change of an order.
  *
+ * @param zone empty for an order that belongs to every area
  * @param customerIds the customers whose tickets are attached to the order: their pages show something else now
  */
 public record WorkOrderChanged(
@@ -16,6 +17,7 @@ public record WorkOrderChanged(
         String number,
         OrderState state,
         ElementKey device,
+        Optional<String> zone,
         Set<Long> customerIds,
         Optional<ChangeAuthor> by)
         implements Change {

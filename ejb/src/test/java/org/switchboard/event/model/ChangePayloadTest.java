@@ -55,8 +55,15 @@ class ChangePayloadTest {
         return Stream.of(
                 new RecordsChanged("gis", RecordType.OUTAGE, Set.of("UO-1", "UO-2"), BY),
                 new SupplyStateChanged("scada", Set.of(new ElementKey("gis", "T1"), new ElementKey("gis", "T2")), BY),
-                new TicketsChanged(Set.of(7L), Set.of(), BY),
-                new WorkOrderChanged(3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Set.of(7L), BY),
+                new TicketsChanged(Set.of(7L), Set.of("TT-7"), Set.of(), BY),
+                new WorkOrderChanged(
+                        3,
+                        "WO-3",
+                        OrderState.EN_ROUTE,
+                        new ElementKey("gis", "T1"),
+                        Optional.of("north"),
+                        Set.of(7L),
+                        BY),
                 new FreshnessChanged(
                         new FeedId("gis", RecordType.OUTAGE),
                         FreshnessChanged.Change.BROKEN,
@@ -130,6 +137,24 @@ class ChangePayloadTest {
         ObjectNode payload = ((ObjectNode) ChangePayload.of(new UserChanged("li.na", BY))).put("added", 1);
         assertThat(logged(new UserChanged("", BY), payload).as(UserChanged.class))
                 .isEqualTo(new UserChanged("li.na", BY));
+    }
+
+    @Test
+    void changes_of_an_older_version_without_numbers_and_zone_are_read() {
+        ObjectNode tickets =
+                (ObjectNode) ChangePayload.of(new TicketsChanged(Set.of(7L), Set.of("TT-7"), Set.of(), BY));
+        tickets.remove("numbers");
+        assertThat(logged(new UserChanged("", BY), tickets)
+                        .as(TicketsChanged.class)
+                        .numbers())
+                .isEmpty();
+        ObjectNode order = (ObjectNode) ChangePayload.of(new WorkOrderChanged(
+                3, "WO-3", OrderState.EN_ROUTE, new ElementKey("gis", "T1"), Optional.of("north"), Set.of(7L), BY));
+        order.remove("zone");
+        assertThat(logged(new UserChanged("", BY), order)
+                        .as(WorkOrderChanged.class)
+                        .zone())
+                .isEmpty();
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.agentdesk.TopicKind;
 import org.switchboard.agentdesk.verdict.Cause;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.network.model.ElementKey;
+import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.troubleticket.model.TicketView;
 import org.switchboard.workorder.model.OrderView;
@@ -158,17 +160,19 @@ public record DeskView(
      */
     public Set<String> topics() {
         Stream<String> own = whole.records().stream()
-                .flatMap(record -> Stream.of("customer/" + record.id(), "record/customer/" + record.key()));
+                .flatMap(record -> Stream.of(
+                        TopicKind.CUSTOMER.of(record.id()),
+                        TopicKind.record(RecordType.CUSTOMER, record.source(), record.key())));
         Stream<String> owned = accounts.stream()
                 .flatMap(card -> card.account().value().stream())
-                .map(account -> "record/account/" + account.key());
+                .map(account -> TopicKind.record(RecordType.ACCOUNT, account.source(), account.key()));
         Stream<String> places = supplies.stream().flatMap(DeskView::watchedOf);
         return Stream.of(sources(), own, owned, places)
                 .flatMap(topics -> topics)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** For the page, which compares them with the topics that it is notified of. */
+    /** For the page, which sends them to the server. */
     public String watched() {
         return String.join(" ", topics());
     }
@@ -181,16 +185,19 @@ public record DeskView(
                         Stream.of(card.connectionState().source(), card.path().source()));
         return Stream.of(ofCustomer, ofSupply, whole.judgedBy().stream())
                 .flatMap(sources -> sources)
-                .map("source/"::concat);
+                .map(TopicKind.FEED::of);
     }
 
     private static Stream<String> watchedOf(SupplyCard card) {
         Stream<String> elements = card.path().value().stream()
                 .flatMap(List::stream)
-                .map(step -> "element/" + step.element().key());
-        Stream<String> meters = card.meters().stream().map(meter -> "record/end-device/" + meter.key());
-        Stream<String> location = card.location().stream().map(at -> "record/service-location/" + at.key());
-        return Stream.of(Stream.of("record/usage-point/" + card.usagePointKey()), elements, meters, location)
-                .flatMap(topics -> topics);
+                .map(step -> TopicKind.element(step.element().elementKey()));
+        String source = card.usagePoint().source();
+        Stream<String> point = Stream.of(TopicKind.record(RecordType.USAGE_POINT, source, card.usagePointKey()));
+        Stream<String> meters =
+                card.meters().stream().map(meter -> TopicKind.record(RecordType.END_DEVICE, source, meter.key()));
+        Stream<String> location =
+                card.location().stream().map(at -> TopicKind.record(RecordType.SERVICE_LOCATION, source, at.key()));
+        return Stream.of(point, elements, meters, location).flatMap(topics -> topics);
     }
 }

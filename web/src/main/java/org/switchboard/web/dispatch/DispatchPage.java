@@ -9,7 +9,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
+import org.switchboard.agentdesk.TopicKind;
+import org.switchboard.web.security.Caller;
 
 /**
  * What the page refreshes when it is notified of a change. The page sends which rows it has in which version, and gets
@@ -20,6 +25,9 @@ import org.primefaces.PrimeFaces;
 public class DispatchPage {
 
     private static final int MOST_ROWS = 1_000;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DispatchBacking queue;
@@ -53,6 +61,19 @@ public class DispatchPage {
         if (!shown.equals(order.shownVersion())) {
             PrimeFaces.current().ajax().update("steps:next", "steps:assigning", "steps:expecting", "steps:ending");
         }
+    }
+
+    /** The lists of the page, of orders those of the areas for which the user is responsible, and the open order. */
+    public String getTopics() {
+        Set<String> areas = new TreeSet<>(caller.actor().areas());
+        Stream<String> orders = areas.isEmpty()
+                ? Stream.of(TopicKind.ORDER_QUEUE.of())
+                : areas.stream().map(TopicKind.ORDER_QUEUE::of);
+        Stream<String> lists =
+                Stream.of(TopicKind.TICKET_QUEUE.of(), TopicKind.CALLBACK_QUEUE.of(), TopicKind.CREW_QUEUE.of());
+        Stream<String> open = Stream.ofNullable(order.getOpen())
+                .map(shown -> TopicKind.ORDER.of(shown.order().number()));
+        return Stream.of(lists, orders, open).flatMap(topics -> topics).collect(Collectors.joining(" "));
     }
 
     /** Whether the browser shows this row as it is now. */

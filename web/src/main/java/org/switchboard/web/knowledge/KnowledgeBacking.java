@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.switchboard.agentdesk.TopicKind;
 import org.switchboard.knowledge.KnowledgeArticles;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleView;
@@ -83,6 +84,10 @@ public class KnowledgeBacking implements Serializable {
             due = list.dueForReview(caller.actor());
         }
         return due;
+    }
+
+    public String getTopics() {
+        return TopicKind.ARTICLE_QUEUE.of(ArticleKey.MAIN);
     }
 
     public boolean isDueOnly() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.switchboard.access.model.Actor;
 
 /**
  * {@code /push/changes}: an open page listens here. The server lets in only the handshake of a signed-in user
@@ -44,7 +45,11 @@ public class ChangesEndpoint {
     public void open(Session page, EndpointConfig handshake) throws IOException {
         Optional<HttpSession> owner = SessionHandshake.owner(handshake);
         page.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
-        if (page.getUserPrincipal() == null || owner.isEmpty() || !pages.add(page, owner.get())) {
+        Optional<Actor> actor = SessionHandshake.actor(handshake);
+        if (page.getUserPrincipal() == null
+                || owner.isEmpty()
+                || actor.isEmpty()
+                || !pages.add(page, owner.get(), actor.get())) {
             page.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "no session"));
         }
     }

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.Session;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.ScreenTopics;
 
 /** The pages of this node that listen for changes, each with the HTTP session to which it belongs. */
@@ -22,12 +25,12 @@ public class OpenPages {
     ScreenTopics topics;
 
     /** False when the HTTP session has ended, or was given another id, since the handshake; or has too many pages. */
-    boolean add(Session connection, HttpSession owner) {
+    boolean add(Session connection, HttpSession owner, Actor actor) {
         String ownerId = idOf(owner);
         if (pages.values().stream().filter(page -> page.belongsTo(ownerId)).count() >= MOST_OF_SESSION) {
             return false;
         }
-        pages.put(connection, new OpenPage(connection, ownerId));
+        pages.put(connection, new OpenPage(connection, ownerId, actor));
         // looked at again, since the session may have ended before the page was in the map
         boolean belongs = !ownerId.isEmpty() && ownerId.equals(idOf(owner));
         if (!belongs) {
@@ -36,10 +39,10 @@ public class OpenPages {
         return belongs;
     }
 
-    /** From now on the page is notified of changes of these topics, and of those of whole pages. */
+    /** From now on the page is notified of changes of these topics and of no others. */
     void watch(Session connection, Collection<String> watched) {
         pages.computeIfPresent(connection, (key, page) -> {
-            topics.show(page.id(), watched);
+            topics.show(page.id(), watched, page.actor());
             return page;
         });
     }
@@ -61,9 +64,10 @@ public class OpenPages {
         });
     }
 
-    /** @param message of topics, as JSON */
-    void send(String message) {
-        pages.values().forEach(page -> page.send(message));
+    /** @param changed the topics that have changed, by the ids of the pages that show them */
+    void send(Map<String, List<String>> changed) {
+        pages.values()
+                .forEach(page -> Optional.ofNullable(changed.get(page.id())).ifPresent(page::send));
     }
 
     private static String idOf(HttpSession session) {

@@ -7,12 +7,12 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.switchboard.agentdesk.ScreenChanges;
 
-/** Sends the topics of {@link ScreenChanges} to every open page of this node. */
+/** Sends the topics of {@link ScreenChanges} to the open pages of this node that show them. */
 @ApplicationScoped
 public class PushToScreens {
 
@@ -26,12 +26,11 @@ public class PushToScreens {
     @Resource
     ContextService contexts;
 
-    private Consumer<List<String>> sender;
+    private Consumer<Map<String, List<String>>> sender;
 
     @SuppressWarnings("unchecked")
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        Consumer<List<String>> send =
-                topics -> pages.send(Json.createArrayBuilder(topics).build().toString());
+        Consumer<Map<String, List<String>>> send = pages::send;
         sender = contexts.createContextualProxy(send, Consumer.class);
         changes.addListener(sender);
     }

@@ -3,6 +3,7 @@ package org.switchboard.web.security;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 
@@ -22,6 +23,11 @@ public class Caller {
 
     public Optional<Actor> find() {
         return Optional.ofNullable((Actor) request.getAttribute(KEPT_AS));
+    }
+
+    /** Whoever a session belongs to, where there is no request: on the channel of a page. */
+    public static Optional<Actor> of(HttpSession session) {
+        return PageSession.of(session).map(PageSession::actor);
     }
 
     static void keep(HttpServletRequest request, Actor actor) {

@@ -28,8 +28,11 @@ record PageSession(String name, Set<String> groups, Set<String> areas, Instant c
     }
 
     static Optional<PageSession> of(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> (PageSession) session.getAttribute(KEPT_AS));
+        return Optional.ofNullable(request.getSession(false)).flatMap(PageSession::of);
+    }
+
+    static Optional<PageSession> of(HttpSession session) {
+        return Optional.ofNullable((PageSession) session.getAttribute(KEPT_AS));
     }
 
     /**

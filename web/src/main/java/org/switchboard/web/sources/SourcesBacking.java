@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.switchboard.agentdesk.TopicKind;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.model.SourceFile;
 
@@ -36,6 +37,10 @@ public class SourcesBacking implements Serializable {
             refresh();
         }
         return rows;
+    }
+
+    public String getTopics() {
+        return TopicKind.FEED_QUEUE.of() + ' ' + TopicKind.SET_ASIDE_QUEUE.of();
     }
 
     /** The initial load that is not finished; null when there is none. */
