@@ -111,6 +111,23 @@ class CallbackRemindersTest {
     }
 
     @Test
+    void callback_that_was_tried_is_a_change_of_its_ticket() {
+        TicketView ticket = report();
+        agree(ticket, in(Duration.ofHours(2)));
+        long callback = work.tickets
+                .details(ticket.id(), Actors.person("wang"))
+                .callbacks()
+                .get(0)
+                .id();
+        int before = work.changes.fired().size();
+        database.transact(() -> work.callbacks.notReached(callback, Actors.person("wang")));
+        database.transact(() -> work.callbacks.reached(callback, Actors.person("wang")));
+        assertThat(work.changes.fired().stream().skip(before))
+                .hasSize(2)
+                .allSatisfy(change -> assertThat(change.numbers()).containsExactly(ticket.number()));
+    }
+
+    @Test
     void no_reminder_for_a_callback_that_now_waits_for_its_matter() {
         TicketView ticket = report();
         agree(ticket, in(Duration.ofHours(2)));
