@@ -37,6 +37,7 @@ public class SftpFailures extends FileFailures implements PollingConsumerPollStr
         if (password.isBlank() && privateKeyFile.isBlank()) {
             throw new IllegalArgumentException("The Kamelet sftp-source needs a password or a privateKeyFile");
         }
+        SshKeyExchanges.tryOnlyOffered();
     }
 
     @Override
