@@ -18,6 +18,7 @@ final class ServerCertificate {
 
     private final Path keyStore;
     private final String password;
+    private SSLContext trusted;
 
     ServerCertificate(Path keyStore, String password) {
         this.keyStore = keyStore;
@@ -44,8 +45,18 @@ final class ServerCertificate {
         }
     }
 
-    /** A context that trusts this certificate alone. */
-    SSLContext trusted() throws IOException {
+    /**
+     * A context that trusts this certificate alone; one for all clients. To read the key store costs more than a
+     * request, and clients that share a context resume each other's TLS sessions.
+     */
+    synchronized SSLContext trusted() throws IOException {
+        if (trusted == null) {
+            trusted = newContext();
+        }
+        return trusted;
+    }
+
+    private SSLContext newContext() throws IOException {
         try {
             KeyStore keys = stored();
             KeyStore trust = KeyStore.getInstance("PKCS12");
