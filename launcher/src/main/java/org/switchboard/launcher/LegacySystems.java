@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,11 +34,18 @@ public final class LegacySystems implements AutoCloseable {
         this.customers = customers;
     }
 
-    /** Starts the process and returns at once; {@link #awaitReady} waits. */
-    static LegacySystems spawn(ProjectFolders project, WorkFolder work, Ports ports, int customers) {
-        List<String> command = List.of(
-                javaCommand(),
-                "-Xmx" + heapMegabytes(customers) + "m",
+    /**
+     * Starts the process and returns at once; {@link #awaitReady} waits.
+     *
+     * @param jvmOptions beside the size of the heap
+     */
+    static LegacySystems spawn(
+            ProjectFolders project, WorkFolder work, Ports ports, int customers, List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(javaCommand());
+        command.add("-Xmx" + heapMegabytes(customers) + "m");
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-jar",
                 project.legacySystems().toString(),
                 "--customers",
@@ -59,7 +67,7 @@ public final class LegacySystems implements AutoCloseable {
                 "--meters-port",
                 Integer.toString(ports.meters()),
                 "--control-port",
-                Integer.toString(ports.control()));
+                Integer.toString(ports.control())));
         return new LegacySystems(ChildProcess.start(NAME, work, project.root(), command, Map.of()), ports, customers);
     }
 

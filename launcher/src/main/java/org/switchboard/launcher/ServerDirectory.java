@@ -17,8 +17,8 @@ import java.util.Map;
  */
 public record ServerDirectory(Path userDirectory, String server) {
 
-    /** A JVM option for servers of tests. */
-    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    /** JVM options for servers of tests. */
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /**
      * Makes the directory, or brings an older one up to the template.

@@ -74,7 +74,7 @@ public final class Workbench implements AutoCloseable {
             int customers = new StoredCitySize(work).customers(settings.customers());
             legacySystems = begin(
                     LegacySystems.NAME,
-                    () -> LegacySystems.spawn(project, work, ports, customers),
+                    () -> LegacySystems.spawn(project, work, ports, customers, settings.jvmOptions()),
                     part -> part::close);
             database = begin(
                     EmbeddedDatabase.NAME, () -> EmbeddedDatabase.start(work, ports.database()), part -> part::close);

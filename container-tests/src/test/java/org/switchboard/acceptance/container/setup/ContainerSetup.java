@@ -1,6 +1,7 @@
 package org.switchboard.acceptance.container.setup;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ public final class ContainerSetup implements LoadableExtension {
             WORK.empty();
             Ports ports = Ports.free();
             database = EmbeddedDatabase.start(WORK, ports.database());
-            ServerDirectory.make(PROJECT, WORK, SERVER, List.of("-Xmx1g", ServerDirectory.SHORT_LIVED, WORK.mark()))
+            List<String> jvmOptions = new ArrayList<>(List.of("-Xmx1g", WORK.mark()));
+            jvmOptions.addAll(ServerDirectory.SHORT_LIVED);
+            ServerDirectory.make(PROJECT, WORK, SERVER, jvmOptions)
                     .withoutApplication()
                     .withEnvironment(environment(ports));
         }
