@@ -47,11 +47,21 @@ final class SwitchboardExtension
         }
     }
 
+    /** The windows first: each step of the tidying would be pushed to every open page, which then asks for it. */
     @Override
     public void afterEach(ExtensionContext context) {
         Workbench workbench = running().workbench();
-        new City(workbench).endAllFaults();
-        new DispatchDesk(workbench).restoreAll();
+        try {
+            closeWindows(context);
+        } finally {
+            new City(workbench).endAllFaults();
+            new DispatchDesk(workbench).restoreAll();
+        }
+    }
+
+    private static void closeWindows(ExtensionContext context) {
+        Optional.ofNullable(context.getStore(NAMESPACE).remove(Windows.class, Windows.class))
+                .ifPresent(Windows::close);
     }
 
     private static final class Whole {
