@@ -14,6 +14,7 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 import org.switchboard.workorder.model.Crew;
@@ -65,8 +66,8 @@ public class FieldReports implements RecordStore {
     }
 
     @Override
-    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
-        Set<String> changed = statuses.upsert(source, records, receivedAt);
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
+        Set<String> changed = statuses.upsert(source, records, receivedAt, order);
         List<Report> reports = records.stream()
                 .filter(record -> changed.contains(record.get("key").asText()))
                 .filter(record -> !record.path("deleted").asBoolean(false))

@@ -22,6 +22,7 @@ import org.switchboard.outbox.persistence.OutboxTable;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.shared.RecordedEvents;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.persistence.FeedNoteTable;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.troubleticket.CallbackList;
 import org.switchboard.troubleticket.TicketDesk;
@@ -95,7 +96,12 @@ final class Operations {
         supply = new SupplyCheck(
                 new DarkBelow(database.jdbi()),
                 orderQueries,
-                new Feeds(new FeedTable(database.jdbi()), new RecordedEvents<>(), new RecordedEvents<>(), clock),
+                new Feeds(
+                        new FeedTable(database.jdbi()),
+                        new FeedNoteTable(database.jdbi()),
+                        new RecordedEvents<>(),
+                        new RecordedEvents<>(),
+                        clock),
                 clock);
         restoration = new Restoration(orders, changes, orderTickets, covering, ticketsOfOrder, supply, clock);
         waiting = new TicketsWithoutOrder(new WaitingTicketQueries(database.jdbi()), tickets, clock);

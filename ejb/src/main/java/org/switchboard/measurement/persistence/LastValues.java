@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.switchboard.access.model.Actor;
 import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 
@@ -53,10 +54,10 @@ public class LastValues implements RecordStore {
     }
 
     @Override
-    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
         return jdbi.withHandle(handle -> {
             Map<String, Optional<Double>> before = heldBefore(handle, source, records);
-            Set<String> changed = TABLE.upsert(handle, source, records, receivedAt);
+            Set<String> changed = TABLE.upsert(handle, source, records, receivedAt, order);
             Map<String, Optional<Double>> telling = new HashMap<>();
             records.stream()
                     .filter(record -> changed.contains(record.get("key").asText()))

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 import org.switchboard.source.record.RecordTableStore;
@@ -67,8 +68,8 @@ public class OutageRecordStores {
     RecordStore outages() {
         return new RecordTableStore(RecordType.OUTAGE, OUTAGE, jdbi) {
             @Override
-            public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
-                Set<String> changed = super.upsert(source, records, receivedAt);
+            public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
+                Set<String> changed = super.upsert(source, records, receivedAt, order);
                 if (!changed.isEmpty()) {
                     jdbi.useHandle(handle -> keepChangedEstimates(handle, source, changed));
                 }

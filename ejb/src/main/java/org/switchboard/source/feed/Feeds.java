@@ -17,7 +17,9 @@ import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 import org.switchboard.source.model.FeedState;
+import org.switchboard.source.persistence.FeedNoteTable;
 import org.switchboard.source.persistence.FeedTable;
 
 /** How each feed fares, for routes that report and for people who look. */
@@ -31,6 +33,7 @@ public class Feeds {
     private volatile Cached cached;
 
     private FeedTable table;
+    private FeedNoteTable notes;
     private Event<FeedHealthChanged> healthChanges;
     private Event<FeedCaughtUp> ends;
     private Clock clock;
@@ -40,8 +43,14 @@ public class Feeds {
     }
 
     @Inject
-    public Feeds(FeedTable table, Event<FeedHealthChanged> healthChanges, Event<FeedCaughtUp> ends, Clock clock) {
+    public Feeds(
+            FeedTable table,
+            FeedNoteTable notes,
+            Event<FeedHealthChanged> healthChanges,
+            Event<FeedCaughtUp> ends,
+            Clock clock) {
         this.table = table;
+        this.notes = notes;
         this.healthChanges = healthChanges;
         this.ends = ends;
         this.clock = clock;
@@ -140,10 +149,18 @@ public class Feeds {
         cached = null;
     }
 
-    /** A note for the operators of a feed whose records come in; empty removes it. */
+    /** A note of that kind for the operators of a feed whose records come in; empty removes it. */
     @Transactional
-    public void note(FeedId feed, Optional<String> note) {
-        table.note(feed, note.map(Feeds::shortened));
+    public void note(FeedId feed, FeedNote kind, Optional<String> note) {
+        note.ifPresentOrElse(
+                text -> notes.keep(feed, kind, shortened(text), kind.valid().map(clock.instant()::plus)),
+                () -> notes.remove(feed, kind));
+    }
+
+    /** A note of that kind for the operators of a feed whose records come in. */
+    @Transactional
+    public void note(FeedId feed, FeedNote kind, String note) {
+        note(feed, kind, Optional.of(note));
     }
 
     private static String shortened(String reason) {
@@ -152,7 +169,7 @@ public class Feeds {
 
     @Transactional
     public List<FeedState> all() {
-        return table.all();
+        return table.all(clock.instant());
     }
 
     /**
@@ -165,7 +182,7 @@ public class Feeds {
         Cached last = cached;
         if (last == null || last.readAt.plus(CACHE_TIME).isBefore(now)) {
             last = new Cached(
-                    table.all().stream()
+                    table.all(now).stream()
                             .collect(Collectors.groupingBy(feed -> feed.id().source())),
                     now);
             cached = last;

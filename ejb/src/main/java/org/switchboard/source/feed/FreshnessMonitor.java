@@ -54,7 +54,7 @@ public class FreshnessMonitor {
     @Transactional
     public Check check() {
         Instant now = clock.instant();
-        List<FeedState> all = feeds.all();
+        List<FeedState> all = feeds.all(now);
         List<FreshnessChanged> changed = all.stream()
                 .flatMap(feed -> change(feed, now).stream()
                         .map(change -> new FreshnessChanged(feed.id(), change, now, feed.lagAt(now), MONITOR.author())))

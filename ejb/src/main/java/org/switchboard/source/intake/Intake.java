@@ -1,6 +1,5 @@
 package org.switchboard.source.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.shared.BusinessException;
-import org.switchboard.shared.Iso8601;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.IntakeResult.Rejection;
@@ -31,6 +31,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 import org.switchboard.source.persistence.RejectedRecordTable;
 import org.switchboard.source.persistence.StoreSavepoint;
 import org.switchboard.source.record.RecordStore;
@@ -49,6 +50,8 @@ public class Intake {
     @Inject
     @Any
     Instance<RecordStore> stores;
+
+    private static final RecordWriter UPSERT = (store, reception, records) -> reception.upsert(store, records);
 
     private final Map<RecordType, RecordStore> storeByType = new EnumMap<>(RecordType.class);
 
@@ -73,6 +76,11 @@ public class Intake {
     @Inject
     Clock clock;
 
+    /** So far ahead of our clock a source's may be. */
+    @Inject
+    @ConfigProperty(name = "switchboard.intake.clock-tolerance", defaultValue = "PT5M")
+    Duration tolerance;
+
     @PostConstruct
     void findStores() {
         stores.forEach(store -> storeByType.put(store.type(), store));
@@ -85,10 +93,11 @@ public class Intake {
      * @throws SourceBusy when too many batches of the source are being stored
      */
     @IntakeBulkheaded
+    @TriedAgain
     @Transactional
     public IntakeResult accept(IntakeBatch batch, Actor actor) {
         actor.require(Permission.DELIVER_RECORDS);
-        return store(batch, Intake::upsert, actor);
+        return store(batch, UPSERT, actor);
     }
 
     /**
@@ -98,6 +107,7 @@ public class Intake {
      * @throws SourceBusy when too many batches of the source are being stored
      */
     @IntakeBulkheaded
+    @TriedAgain
     @Transactional
     public IntakeResult accept(IntakeBatch batch, RecordWriter writer, Actor actor) {
         actor.require(Permission.DELIVER_RECORDS);
@@ -106,20 +116,18 @@ public class Intake {
 
     /** Stores records that were rejected before, and are supervised since. */
     @IntakeBulkheaded
+    @TriedAgain
     @Transactional
     public IntakeResult acceptAgain(@NotNull IntakeBatch batch, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
-        return store(batch, Intake::upsert, actor);
-    }
-
-    private static Set<String> upsert(
-            RecordStore store, String source, List<SourceRecord> records, Instant receivedAt) {
-        return store.upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
+        return store(batch, UPSERT, actor);
     }
 
     private IntakeResult store(IntakeBatch batch, RecordWriter writer, Actor actor) {
         RecordStore store = storeOf(batch.feed().type());
         Instant receivedAt = clock.instant();
+        Reception reception = new Reception(batch.feed().source(), receivedAt, batch.order());
+        RecordTimes times = new RecordTimes(store.table(), reception, tolerance);
         List<Rejection> rejections = new ArrayList<>();
         Map<String, SourceRecord> newestByKey =
                 new LinkedHashMap<>(2 * batch.records().size());
@@ -131,23 +139,24 @@ public class Intake {
                 rejections.add(reject(batch, i + 1, record, problem.get(), receivedAt));
             } else {
                 conforming++;
-                newestByKey.merge(record.key(), record, Intake::newer);
+                newestByKey.merge(record.key(), times.timely(record), times::counting);
             }
         }
         List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
         StoreSavepoint.Outcome<SourceRecord> outcome =
-                savepoint.store(newest, part -> writer.write(store, batch.feed().source(), part, receivedAt));
+                savepoint.store(newest, part -> writer.write(store, reception, part));
         if (!outcome.refused().isEmpty()) {
             Map<SourceRecord, Integer> numbers = numbers(batch.records());
             outcome.refused().forEach((record, reason) -> {
                 FieldProblem problem = new FieldProblem("", record.form().toString(), reason);
-                rejections.add(reject(batch, numbers.get(record), record, problem, receivedAt));
+                rejections.add(reject(batch, numbers.get(times.given(record)), record, problem, receivedAt));
             });
         }
         int accepted = outcome.changed().size();
         IntakeResult result = new IntakeResult(
                 accepted, conforming - accepted - outcome.refused().size(), rejections);
         feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
+        times.note().ifPresent(note -> feeds.note(batch.feed(), FeedNote.CLOCK, note));
         if (accepted > 0) {
             changes.fire(
                     new RecordsChanged(batch.feed().source(), batch.feed().type(), outcome.changed(), actor.author()));
@@ -222,15 +231,5 @@ public class Intake {
     private Rejection reject(IntakeBatch batch, int number, SourceRecord record, FieldProblem problem, Instant at) {
         rejectedRecords.keep(batch.feed(), record.original(), batch.mapping(), problem, at);
         return new Rejection(number, problem.field(), problem.value(), problem.reason());
-    }
-
-    /** Of two records with the same key, the one changed later; of two changed at once, the one that came later. */
-    private static SourceRecord newer(SourceRecord earlierOne, SourceRecord laterOne) {
-        return changedAt(laterOne).isBefore(changedAt(earlierOne)) ? earlierOne : laterOne;
-    }
-
-    private static Instant changedAt(SourceRecord record) {
-        JsonNode at = record.form().path("changedAt");
-        return at.isTextual() ? Iso8601.parse(at.asText()).toInstant() : Instant.MAX;
     }
 }

@@ -19,6 +19,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 import org.switchboard.source.persistence.KeyReconciliationTable;
 import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
@@ -88,6 +89,20 @@ public class KeyReconciliation {
         table.begin(feed, clock.instant());
     }
 
+    /**
+     * Some records of the list could not be read, so that nobody knows which keys the source has: nothing is deleted, and
+     * the feed has a note until a later reconciliation is accepted.
+     */
+    @Transactional
+    public void abandon(FeedId feed, int unreadable) {
+        table.end(feed, clock.instant());
+        feeds.note(
+                feed,
+                FeedNote.RECONCILIATION,
+                "The complete list has " + unreadable
+                        + " records whose keys could not be read; what is missing in it was not deleted.");
+    }
+
     /** Keys that the source has, in any order; repeated keys have no effect. */
     @Transactional
     public void present(FeedId feed, List<String> keys) {
@@ -97,23 +112,26 @@ public class KeyReconciliation {
     /**
      * The source has listed all keys.
      *
+     * @param twice whether the keys were read page by page while the list may have changed: then only what was missing
+     *     the time before, too, is deleted
      * @param mostPercent of the records held that may vanish at once; more is taken for a fault of the source: nothing
      *     is deleted, and the feed has a note until a later reconciliation is accepted
      */
     @Transactional
-    public Result end(FeedId feed, int mostPercent) {
+    public Result end(FeedId feed, int mostPercent, boolean twice) {
         Instant now = clock.instant();
         RecordTable records = storeByType.get(feed.type()).table();
         KeyReconciliationTable.MissingKeys missingKeys = table.missingKeys(feed, records);
         boolean tooMany = missingKeys.missing() * WHOLE > missingKeys.held() * mostPercent;
-        Result result = tooMany ? refused(missingKeys, mostPercent) : apply(feed, records, now);
+        Result result = tooMany ? refused(missingKeys, mostPercent) : apply(feed, records, now, twice);
         table.end(feed, now);
-        feeds.note(feed, result.refusal());
+        feeds.note(feed, FeedNote.RECONCILIATION, result.refusal());
         return result;
     }
 
-    private Result apply(FeedId feed, RecordTable records, Instant now) {
-        Set<String> deleted = table.delete(feed, records, now);
+    private Result apply(FeedId feed, RecordTable records, Instant now, boolean twice) {
+        Set<String> deleted = table.delete(feed, records, now, twice);
+        table.keepMissing(feed, records);
         Set<String> restored = table.restore(feed, records, now);
         publish(feed, deleted);
         publish(feed, restored);
@@ -131,7 +149,9 @@ public class KeyReconciliation {
     private boolean isShared(FeedId feed) {
         Optional<String> other = table.otherFeedOf(feed);
         other.ifPresent(name -> feeds.note(
-                feed, Optional.of("Keys cannot be reconciled: the feed " + name + " fills the same records.")));
+                feed,
+                FeedNote.RECONCILIATION,
+                Optional.of("Keys cannot be reconciled: the feed " + name + " fills the same records.")));
         return other.isPresent();
     }
 

@@ -45,11 +45,11 @@ final class RecordDifference {
         return changes;
     }
 
-    /** Whether it is not newer by the time that both carry. */
+    /** By the time that both carry. */
     static boolean isOlder(JsonNode offered, JsonNode held) {
         Optional<Instant> now = instant(offered.path("changedAt"));
         Optional<Instant> before = instant(held.path("changedAt"));
-        return now.isPresent() && before.isPresent() && !now.get().isAfter(before.get());
+        return now.isPresent() && before.isPresent() && now.get().isBefore(before.get());
     }
 
     /** Null, an empty list and no field at all are the same: nothing is known. */

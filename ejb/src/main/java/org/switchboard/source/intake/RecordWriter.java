@@ -1,6 +1,5 @@
 package org.switchboard.source.intake;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.switchboard.source.record.RecordStore;
@@ -15,5 +14,5 @@ public interface RecordWriter {
      * @param records with distinct keys, each with its canonical form
      * @return the keys that changed something
      */
-    Set<String> write(RecordStore store, String source, List<SourceRecord> records, Instant receivedAt);
+    Set<String> write(RecordStore store, Reception reception, List<SourceRecord> records);
 }

@@ -34,6 +34,11 @@ public record SourceRecord(
         return new SourceRecord(original, Optional.empty(), Optional.of(failure), Optional.empty());
     }
 
+    /** With another form of the same key. */
+    SourceRecord with(JsonNode form) {
+        return new SourceRecord(original, Optional.of(form), failure, checkedKey);
+    }
+
     SourceRecord foundSound() {
         return new SourceRecord(original, canonical, failure, Optional.of(keyInForm()));
     }

@@ -8,7 +8,7 @@ import org.switchboard.source.FieldProblem;
 
 /**
  * What a database cannot keep as it came, whatever the schema is: zero characters and halves of characters, which
- * would otherwise be stored as something else, and keys that no index takes.
+ * would otherwise be stored as something else, numbers that are infinite or none, and keys that no index takes.
  */
 final class StorableRecord {
 
@@ -33,6 +33,9 @@ final class StorableRecord {
         if (value.isTextual()) {
             return badCharacter(value.textValue()) < 0;
         }
+        if (value.isFloatingPointNumber()) {
+            return Double.isFinite(value.doubleValue());
+        }
         for (JsonNode part : value) {
             if (!isStorable(part)) {
                 return false;
@@ -46,6 +49,10 @@ final class StorableRecord {
             String text = value.textValue();
             int at = badCharacter(text);
             return at < 0 ? Optional.empty() : Optional.of(new FieldProblem(pointer, text, reason(text, at)));
+        }
+        if (value.isFloatingPointNumber() && !isStorable(value)) {
+            return Optional.of(
+                    new FieldProblem(pointer, value.asText(), "The number is infinite, too large, or none."));
         }
         if (value.isObject()) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {

@@ -15,6 +15,7 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
+import org.switchboard.source.intake.Reception;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
 import org.switchboard.source.record.RecordStore;
@@ -83,18 +84,16 @@ public final class InitialLoadWriter {
         }
     }
 
-    Set<String> write(RecordStore store, String source, List<SourceRecord> records, Instant receivedAt) {
-        Set<String> changed = copy.isPresent()
-                ? copied(copy.get(), store, source, records, receivedAt)
-                : upsert(store, source, records, receivedAt);
+    Set<String> write(RecordStore store, Reception reception, List<SourceRecord> records) {
+        Set<String> changed =
+                copy.isPresent() ? copied(copy.get(), store, reception, records) : reception.upsert(store, records);
         counter.add(feed, changed.size());
         return changed;
     }
 
-    private Set<String> copied(
-            RowCopy copy, RecordStore store, String source, List<SourceRecord> records, Instant receivedAt) {
-        RowCopy.Rows late = copy.rows(source, receivedAt);
-        Instant longAgo = receivedAt.minus(LONGEST_GATHERING);
+    private Set<String> copied(RowCopy copy, RecordStore store, Reception reception, List<SourceRecord> records) {
+        RowCopy.Rows late = copy.rows(reception.source(), reception.at());
+        Instant longAgo = reception.at().minus(LONGEST_GATHERING);
         List<byte[]> copied = new ArrayList<>(records.size());
         Set<String> changed = new HashSet<>(2 * records.size());
         List<SourceRecord> others = new ArrayList<>();
@@ -111,16 +110,9 @@ public final class InitialLoadWriter {
             }
         }
         if (!copy.write(copied)) {
-            return upsert(store, source, records, receivedAt);
+            return reception.upsert(store, records);
         }
-        changed.addAll(upsert(store, source, others, receivedAt));
+        changed.addAll(reception.upsert(store, others));
         return changed;
-    }
-
-    private static Set<String> upsert(
-            RecordStore store, String source, List<SourceRecord> records, Instant receivedAt) {
-        return records.isEmpty()
-                ? Set.of()
-                : store.upsert(source, records.stream().map(SourceRecord::form).toList(), receivedAt);
     }
 }

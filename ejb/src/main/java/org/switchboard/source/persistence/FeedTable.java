@@ -55,7 +55,9 @@ public class FeedTable {
             """;
 
     private static final String ALL = """
-            select feed.*, pause.paused_at, pause.paused_by, pause.why
+            select feed.*, pause.paused_at, pause.paused_by, pause.why,
+              (select string_agg(n.note, ' ' order by n.kind) from feed_note n
+               where n.source = feed.source and n.feed = feed.name and (n.until is null or n.until > :now)) as note
             from feed left join source_pause pause on pause.source = feed.source
             order by feed.source, feed.name""";
 
@@ -200,16 +202,6 @@ public class FeedTable {
                 .one());
     }
 
-    public void note(FeedId feed, Optional<String> note) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update feed set note = :note
-                        where source = :source and name = :name and note is distinct from cast(:note as text)""")
-                .bind("source", feed.source())
-                .bind("name", feed.name())
-                .bind("note", note.orElse(null))
-                .execute());
-    }
-
     /** @return false when the feed is not there or keeps no watermark */
     public boolean backfill(FeedId feed, Instant since) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
@@ -252,9 +244,10 @@ public class FeedTable {
                         .findFirst());
     }
 
-    public List<FeedState> all() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(ALL).map(FeedTable::state).list());
+    /** With the notes that are valid now. */
+    public List<FeedState> all(Instant now) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(ALL).bind("now", now).map(FeedTable::state).list());
     }
 
     private static FeedState state(ResultSet row, StatementContext context) throws SQLException {

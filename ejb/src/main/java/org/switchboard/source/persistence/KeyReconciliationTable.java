@@ -76,14 +76,38 @@ public class KeyReconciliationTable {
                 .one());
     }
 
-    /** @return the keys of the records that count as deleted now */
-    public Set<String> delete(FeedId feed, RecordTable records, Instant at) {
-        return changed(feed, records.deletionByReconciliation(), at);
+    /**
+     * @param twice only what the reconciliation before had missed, too
+     * @return the keys of the records that count as deleted now
+     */
+    public Set<String> delete(FeedId feed, RecordTable records, Instant at, boolean twice) {
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.deletionByReconciliation()))
+                .bind("at", at)
+                .bind("twice", twice)
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** Remembers what is missing for the next reconciliation, in place of what was missing before. */
+    public void keepMissing(FeedId feed, RecordTable records) {
+        jdbi.useHandle(handle -> {
+            of(feed, handle.createUpdate("delete from missing_key where source = :source and feed = :feed"))
+                    .execute();
+            of(
+                            feed,
+                            handle.createUpdate(
+                                    "insert into missing_key select :source, :feed, missing.source_key from ("
+                                            + records.keysMissingInReconciliation() + ") missing"))
+                    .execute();
+        });
     }
 
     /** @return the keys of the records that an earlier reconciliation deleted and that are back */
     public Set<String> restore(FeedId feed, RecordTable records, Instant at) {
-        return changed(feed, records.restorationByReconciliation(), at);
+        return jdbi.withHandle(handle -> of(feed, handle.createQuery(records.restorationByReconciliation()))
+                .bind("at", at)
+                .mapTo(String.class)
+                .set());
     }
 
     public void end(FeedId feed, Instant at) {
@@ -93,13 +117,6 @@ public class KeyReconciliationTable {
                     .bind("at", at)
                     .execute();
         });
-    }
-
-    private Set<String> changed(FeedId feed, String sql, Instant at) {
-        return jdbi.withHandle(handle -> of(feed, handle.createQuery(sql))
-                .bind("at", at)
-                .mapTo(String.class)
-                .set());
     }
 
     private static <S extends SqlStatement<S>> S of(FeedId feed, S statement) {

@@ -12,11 +12,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.switchboard.database.SqlState;
 import org.switchboard.shared.BusinessException;
 
 /**
- * Stores a list as a whole and, when the database or the feature refuses it, by halves, until what it refuses is alone. Savepoints
- * keep the transaction usable after a refusal.
+ * Stores a list as a whole and, when the database refuses a value or the feature an element, by halves, until what is
+ * refused is alone. Savepoints keep the transaction usable after a refusal. Any other failure, such as a deadlock or a
+ * lost connection, is not about the elements and ends the transaction.
  */
 @ApplicationScoped
 public class StoreSavepoint {
@@ -55,6 +57,9 @@ public class StoreSavepoint {
             handle.execute("release savepoint " + NAME);
             return changed;
         } catch (JdbiException | BusinessException refusal) {
+            if (!isAboutElements(refusal)) {
+                throw refusal;
+            }
             handle.execute("rollback to savepoint " + NAME);
             if (elements.size() == 1) {
                 refused.put(elements.get(0), reasonOf(refusal));
@@ -65,6 +70,11 @@ public class StoreSavepoint {
             changed.addAll(store(handle, elements.subList(half, elements.size()), write, refused));
             return changed;
         }
+    }
+
+    private static boolean isAboutElements(RuntimeException refusal) {
+        return refusal instanceof BusinessException
+                || SqlState.of(refusal).filter(SqlState::isAboutValues).isPresent();
     }
 
     /** The feature's own sentence, or PostgreSQL's without the statement that Jdbi adds. */

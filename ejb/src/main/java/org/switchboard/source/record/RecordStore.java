@@ -15,12 +15,17 @@ public interface RecordStore {
     RecordTable table();
 
     /**
-     * Upserts by source and key; a record that is not newer than the one held changes nothing.
+     * Upserts by source and key; which record counts is said by the order.
      *
      * @param records conforming records, one a key
      * @return the keys that changed something
      */
-    Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt);
+    Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order);
+
+    /** As {@link #upsert(String, List, Instant, RecordOrder)}, by the time of change. */
+    default Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
+        return upsert(source, records, receivedAt, RecordOrder.BY_CHANGE_TIME);
+    }
 
     /** Whether a record is nothing but its row of {@link #table}, so that an initial load may write the row by itself. */
     default boolean isPlainTable() {

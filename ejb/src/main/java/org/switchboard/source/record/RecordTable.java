@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,9 +26,10 @@ import org.jdbi.v3.core.Handle;
  * How one canonical record type lies in its table, and the upsert that follows from it. All rows of a batch travel as
  * one JSON array in one statement, so that a batch costs one round trip whatever its size.
  *
- * <p>Rules, the same for every type: a record is found by (source, key); one that is not newer than the row changes
- * nothing; one without {@code changedAt} counts as changed only when its content differs; a deletion marks the row and
- * keeps the rest; for each field group the row remembers since when the source has reported them.
+ * <p>Rules, the same for every type: a record is found by (source, key); one that was changed before
+ * the row changes nothing, unless arrival decides ({@link RecordOrder}); one that was changed at the same moment, or
+ * whose {@code changedAt} is missing or the time of receipt, counts as changed only when its content differs; a deletion
+ * marks the row and keeps the rest; for each field group the row remembers since when the source has reported them.
  */
 public final class RecordTable {
 
@@ -34,7 +37,8 @@ public final class RecordTable {
     public record Column(
             String name, String sqlType, String group, Optional<String> field, Function<JsonNode, JsonNode> value) {}
 
-    private static final String CHANGED_AT = "changedAt";
+    /** The field with the time at which the source changed the record. */
+    public static final String CHANGED_AT = "changedAt";
 
     /** In the provenance of a row: since when reconciliation has found its key missing. */
     private static final String MISSING_SINCE = "sweep";
@@ -42,15 +46,12 @@ public final class RecordTable {
     private static final String IN_RECONCILIATION =
             "exists (select from swept_key present where present.source = :source"
                     + " and present.feed = :feed and present.key = held.source_key)";
-    private static final String HELD_IS_OLDER = "held.changed_at < excluded.changed_at";
-
     private final String table;
     private final String changedAtField;
     private final List<Column> columns;
     private final Set<String> groups;
-    private final String timedUpsert;
-    private final String untimedUpsert;
-    private final String deletion;
+    private final Map<RecordOrder, String> upserts = new EnumMap<>(RecordOrder.class);
+    private final Map<RecordOrder, String> deletions = new EnumMap<>(RecordOrder.class);
     private final String canonical;
     private final String page;
 
@@ -60,10 +61,18 @@ public final class RecordTable {
         this.columns = List.copyOf(columns);
         Set<String> inOrder = columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
         this.groups = Collections.unmodifiableSet(inOrder);
-        this.timedUpsert = upsert(HELD_IS_OLDER);
-        this.untimedUpsert = upsert(HELD_IS_OLDER + " and (held.deleted, " + list("held.")
-                + ") is distinct from (excluded.deleted, " + list("excluded.") + ")");
-        this.deletion = deletion();
+        String differs =
+                "(held.deleted, " + list("held.") + ") is distinct from (excluded.deleted, " + list("excluded.") + ")";
+        upserts.put(
+                RecordOrder.BY_CHANGE_TIME,
+                upsert("held.changed_at < excluded.changed_at and excluded.changed_at <> excluded.received_at"
+                        + " or held.changed_at <= excluded.changed_at and " + differs));
+        upserts.put(
+                RecordOrder.BY_ARRIVAL,
+                upsert("held.changed_at <> excluded.changed_at and excluded.changed_at <> excluded.received_at or "
+                        + differs));
+        deletions.put(RecordOrder.BY_CHANGE_TIME, deletion("held.changed_at <= excluded.changed_at and "));
+        deletions.put(RecordOrder.BY_ARRIVAL, deletion(""));
         this.canonical = canonical();
         this.page = page();
     }
@@ -85,14 +94,32 @@ public final class RecordTable {
         return new Builder(table);
     }
 
+    /** As {@link #upsert(Handle, String, List, Instant, RecordOrder)}, by the time of change. */
+    public Set<String> upsert(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
+        return upsert(handle, source, records, receivedAt, RecordOrder.BY_CHANGE_TIME);
+    }
+
     /**
+     * Writes in the order of the keys, so that two transactions that write the same rows cannot wait for each other.
+     *
      * @param records conforming records with distinct keys
      * @return the keys that changed something
      */
-    public Set<String> upsert(Handle handle, String source, List<JsonNode> records, Instant receivedAt) {
-        Map<String, List<JsonNode>> byStatement = records.stream().collect(Collectors.groupingBy(this::statementFor));
+    public Set<String> upsert(
+            Handle handle, String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
+        List<JsonNode> byKey = records.stream()
+                .sorted(Comparator.comparing(record -> record.get("key").asText()))
+                .toList();
         Set<String> changed = new HashSet<>();
-        byStatement.forEach((sql, part) -> changed.addAll(run(handle, sql, source, part, receivedAt)));
+        int begin = 0;
+        for (int end = 1; end <= byKey.size(); end++) {
+            boolean deletion = isDeletion(byKey.get(begin));
+            if (end == byKey.size() || isDeletion(byKey.get(end)) != deletion) {
+                String sql = (deletion ? deletions : upserts).get(order);
+                changed.addAll(run(handle, sql, source, byKey.subList(begin, end), receivedAt));
+                begin = end;
+            }
+        }
         return changed;
     }
 
@@ -129,13 +156,23 @@ public final class RecordTable {
                 + table + " held where held.source = :source and not held.deleted";
     }
 
-    /** Marks what the reconciliation of :feed has found missing as deleted :at; gives the keys. */
+    /** The keys that the reconciliation of :feed has found missing. */
+    public String keysMissingInReconciliation() {
+        return "select held.source_key from " + table + " held where held.source = :source and not held.deleted and "
+                + isMissingInReconciliation();
+    }
+
+    /**
+     * Marks what the reconciliation of :feed has found missing as deleted :at, of these only what the one before had
+     * missed, too, when :twice; gives the keys.
+     */
     public String deletionByReconciliation() {
         return "update " + table + " held set deleted = true, received_at = :at, provenance = held.provenance"
                 + " || jsonb_build_object('" + MISSING_SINCE
                 + "', jsonb_build_object('asOf', cast(:at as timestamptz)))"
                 + " where held.source = :source and not held.deleted and " + isMissingInReconciliation()
-                + " returning held.source_key";
+                + " and (not :twice or exists (select from missing_key once where once.source = :source"
+                + " and once.feed = :feed and once.key = held.source_key)) returning held.source_key";
     }
 
     /** Restores what an earlier reconciliation had marked and this one of :feed has found again; gives the keys. */
@@ -156,22 +193,11 @@ public final class RecordTable {
         return record.path("deleted").asBoolean(false);
     }
 
-    private boolean isTimed(JsonNode record) {
-        return !changedAt(record).isNull();
-    }
-
     /** When the source changed the record, as text; null when unknown. */
     public JsonNode changedAt(JsonNode record) {
         JsonNode own = record.path(CHANGED_AT);
         JsonNode at = own.isTextual() ? own : record.path(changedAtField);
         return at.isTextual() ? at : NullNode.instance;
-    }
-
-    private String statementFor(JsonNode record) {
-        if (isDeletion(record)) {
-            return deletion;
-        }
-        return isTimed(record) ? timedUpsert : untimedUpsert;
     }
 
     private List<String> run(Handle handle, String sql, String source, List<JsonNode> records, Instant receivedAt) {
@@ -205,13 +231,13 @@ public final class RecordTable {
                 + " where " + condition + " returning source_key";
     }
 
-    private String deletion() {
+    private String deletion(String condition) {
         return "insert into " + table + " as held (source, source_key, changed_at, received_at, deleted, provenance)"
                 + " select :source, r.source_key, coalesce(r.changed_at, :receivedAt), :receivedAt, true, '{}'::jsonb"
                 + " from " + recordset()
                 + " on conflict (source, source_key) do update set changed_at = excluded.changed_at,"
                 + " received_at = excluded.received_at, deleted = true"
-                + " where " + HELD_IS_OLDER + " and not held.deleted returning source_key";
+                + " where " + condition + "not held.deleted returning source_key";
     }
 
     private String canonical() {

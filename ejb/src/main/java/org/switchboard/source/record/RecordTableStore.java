@@ -31,8 +31,8 @@ public class RecordTableStore implements RecordStore {
     }
 
     @Override
-    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
-        return jdbi.withHandle(handle -> table.upsert(handle, source, records, receivedAt));
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
+        return jdbi.withHandle(handle -> table.upsert(handle, source, records, receivedAt, order));
     }
 
     @Override

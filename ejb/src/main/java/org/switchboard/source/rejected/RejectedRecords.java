@@ -16,6 +16,7 @@ import org.switchboard.access.model.Permission;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
+import org.switchboard.source.SourceJson;
 import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.RecordMappings;
@@ -33,7 +34,7 @@ public class RejectedRecords {
 
     private static final int GROUPS = 10;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SourceJson.mapper().build();
 
     @Inject
     RejectedRecordTable table;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.record.RecordTable;
 
 /** What field systems have reported about orders, as they reported it. */
@@ -34,7 +35,7 @@ public class WorkOrderStatusTable {
     }
 
     /** @return the keys whose report is new */
-    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt) {
-        return jdbi.withHandle(handle -> COLUMNS.upsert(handle, source, records, receivedAt));
+    public Set<String> upsert(String source, List<JsonNode> records, Instant receivedAt, RecordOrder order) {
+        return jdbi.withHandle(handle -> COLUMNS.upsert(handle, source, records, receivedAt, order));
     }
 }

@@ -27,6 +27,7 @@ import org.switchboard.source.model.FeedId;
 import org.switchboard.source.model.FeedState;
 import org.switchboard.source.model.FeedState.ObjectiveStatus;
 import org.switchboard.source.model.SourcePause;
+import org.switchboard.source.persistence.FeedNoteTable;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.SourcePauseTable;
 
@@ -59,7 +60,7 @@ class FeedsTest {
         table = new FeedTable(jdbi);
         health = new RecordedEvents<>();
         ends = new RecordedEvents<>();
-        feeds = new Feeds(table, health, ends, clock);
+        feeds = new Feeds(table, new FeedNoteTable(jdbi), health, ends, clock);
         audit = new AuditTrail(new AuditTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), audit, clock);
         feeds.announce(CUSTOMERS, OBJECTIVE);

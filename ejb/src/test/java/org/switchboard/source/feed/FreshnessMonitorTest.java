@@ -23,6 +23,7 @@ import org.switchboard.source.model.FeedMinute;
 import org.switchboard.source.model.FreshnessChanged;
 import org.switchboard.source.model.FreshnessChanged.Change;
 import org.switchboard.source.persistence.FeedHistoryTable;
+import org.switchboard.source.persistence.FeedNoteTable;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.FreshnessChangeTable;
 import org.switchboard.source.persistence.SourcePauseTable;
@@ -53,7 +54,7 @@ class FreshnessMonitorTest {
                 "truncate feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:10Z");
         table = new FeedTable(jdbi);
-        feeds = new Feeds(table, new RecordedEvents<>(), new RecordedEvents<>(), clock);
+        feeds = new Feeds(table, new FeedNoteTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
         monitor = newMonitor();
         history = new FeedHistory(new FeedHistoryTable(jdbi), new FreshnessChangeTable(jdbi), clock);
         pauses = new SourcePauses(new SourcePauseTable(jdbi), new AuditTrail(new AuditTable(jdbi), clock), clock);

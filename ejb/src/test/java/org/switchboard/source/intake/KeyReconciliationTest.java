@@ -22,6 +22,7 @@ import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.persistence.FeedNoteTable;
 import org.switchboard.source.persistence.FeedTable;
 import org.switchboard.source.persistence.KeyReconciliationTable;
 import org.switchboard.source.record.RecordTable;
@@ -53,7 +54,8 @@ class KeyReconciliationTest {
         jdbi.useHandle(handle -> handle.execute("truncate feed, end_device, key_sweep, swept_key"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         published = new RecordedEvents<>();
-        feeds = new Feeds(new FeedTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
+        feeds = new Feeds(
+                new FeedTable(jdbi), new FeedNoteTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);
         feeds.announce(METERS, Optional.empty());
         reconciliation = new KeyReconciliation(
                 new KeyReconciliationTable(jdbi),
@@ -71,7 +73,8 @@ class KeyReconciliationTest {
         reconciliation.present(METERS, List.of("M1", "M2", "M3", "M4", "M5"));
         reconciliation.present(METERS, List.of("M5", "M6", "M7", "M8", "M9"));
 
-        assertThat(reconciliation.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
+        assertThat(reconciliation.end(METERS, 10, false))
+                .isEqualTo(new KeyReconciliation.Result(1, 0, Optional.empty()));
         assertThat(deleted()).containsExactly("M10");
         assertThat(published.fired())
                 .containsExactly(new RecordsChanged(
@@ -103,6 +106,33 @@ class KeyReconciliationTest {
     }
 
     @Test
+    void record_missing_from_a_list_read_page_by_page_is_deleted_when_it_is_missing_again() {
+        readPages("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8");
+        assertThat(deleted()).as("M9 and M10 may have moved between pages").isEmpty();
+
+        readPages("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M10");
+        assertThat(deleted()).as("M8 is missing for the first time").containsExactly("M9");
+
+        readPages("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10");
+        assertThat(deleted()).isEmpty();
+        readPages("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M9", "M10");
+        assertThat(deleted()).as("M8 was there in between").isEmpty();
+    }
+
+    @Test
+    void list_with_an_unreadable_key_deletes_nothing_and_says_so() {
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9"));
+
+        reconciliation.abandon(METERS, 1);
+
+        assertThat(deleted()).isEmpty();
+        assertThat(feeds.all().get(0).note())
+                .contains("The complete list has 1 records whose keys could not be read;"
+                        + " what is missing in it was not deleted.");
+    }
+
+    @Test
     void record_deleted_by_its_source_stays_deleted() {
         jdbi.useHandle(handle -> TABLE.upsert(
                 handle,
@@ -126,7 +156,8 @@ class KeyReconciliationTest {
         clock.advance(Duration.ofSeconds(1));
         receive("M11", "2026-11-22T08:01:00Z");
 
-        assertThat(reconciliation.end(METERS, 10)).isEqualTo(new KeyReconciliation.Result(0, 0, Optional.empty()));
+        assertThat(reconciliation.end(METERS, 10, false))
+                .isEqualTo(new KeyReconciliation.Result(0, 0, Optional.empty()));
     }
 
     @Test
@@ -134,7 +165,7 @@ class KeyReconciliationTest {
         reconciliation.begin(METERS);
         reconciliation.present(METERS, List.of("M1", "M2"));
 
-        reconciliation.end(METERS, 10);
+        reconciliation.end(METERS, 10, false);
 
         assertThat(deleted()).isEmpty();
         assertThat(feeds.all().get(0).note())
@@ -167,10 +198,17 @@ class KeyReconciliationTest {
                 .contains("Keys cannot be reconciled: the feed old-meters fills the same records.");
     }
 
+    private void readPages(String... keys) {
+        reconciliation.begin(METERS);
+        reconciliation.present(METERS, List.of(keys));
+        reconciliation.end(METERS, 50, true);
+        clock.advance(Duration.ofMinutes(1));
+    }
+
     private void reconcileWith(String... keys) {
         reconciliation.begin(METERS);
         reconciliation.present(METERS, List.of(keys));
-        reconciliation.end(METERS, 50);
+        reconciliation.end(METERS, 50, false);
     }
 
     private void receive(String key, String changedAt) {

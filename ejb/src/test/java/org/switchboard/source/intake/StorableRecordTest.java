@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.switchboard.source.SourceJson;
 
 /** What would not be in the database as it came. */
 class StorableRecordTest {
@@ -45,6 +48,22 @@ class StorableRecordTest {
         assertThat(StorableRecord.problem(json("{\"key\":\"" + "k".repeat(501) + "\"}")))
                 .hasValueSatisfying(problem ->
                         assertThat(problem.reason()).isEqualTo("A key has at most 500 characters, and this one 501."));
+    }
+
+    @Test
+    void infinite_number_is_reported() {
+        for (Number number : new Number[] {Double.POSITIVE_INFINITY, Double.NaN, new BigDecimal("1e999")}) {
+            ObjectNode record = SourceJson.NODES.objectNode().put("key", "1");
+            record.set(
+                    "value",
+                    number instanceof BigDecimal large
+                            ? SourceJson.NODES.numberNode(large)
+                            : SourceJson.NODES.numberNode(number.doubleValue()));
+            assertThat(StorableRecord.problem(record)).hasValueSatisfying(problem -> {
+                assertThat(problem.field()).isEqualTo("/value");
+                assertThat(problem.reason()).startsWith("The number is infinite");
+            });
+        }
     }
 
     private static JsonNode json(String text) {

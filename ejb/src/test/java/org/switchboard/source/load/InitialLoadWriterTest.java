@@ -31,8 +31,10 @@ import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.MovableClock;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.intake.Intake;
+import org.switchboard.source.intake.Reception;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.record.RecordStore;
 import org.switchboard.source.record.RecordTable;
 import org.switchboard.source.record.RecordTableStore;
@@ -219,7 +221,7 @@ class InitialLoadWriterTest {
         assertThat(filled(
                         "s",
                         "{'key':'B','changedAt':'2026-11-01T08:00:00Z','words':'new'}",
-                        "{'key':'A','changedAt':'2026-11-01T08:00:00Z','words':'late'}"))
+                        "{'key':'A','changedAt':'2026-10-31T08:00:00Z','words':'late'}"))
                 .containsExactly("B");
         assertThat(rows()).extracting(row -> row.get("words")).containsExactlyInAnyOrder("old", "new");
     }
@@ -236,7 +238,7 @@ class InitialLoadWriterTest {
         now.advance(Duration.between(minuteAgo, secondAgo));
         writer.startBatch();
         SourceRecord second = writer.prepare(late);
-        jdbi.useTransaction(handle -> writer.write(store, "s", List.of(first, second), RECEIVED));
+        jdbi.useTransaction(handle -> writer.write(store, reception("s", RECEIVED), List.of(first, second)));
         List<Instant> received =
                 jdbi.withHandle(handle -> handle.createQuery("select received_at from everything order by source_key")
                         .mapTo(Instant.class)
@@ -290,11 +292,15 @@ class InitialLoadWriterTest {
     private Set<String> filledWithRowsMadeBefore(String record) {
         InitialLoadWriter writer = writer();
         SourceRecord prepared = writer.prepare(SourceRecord.canonical(json(record)));
-        return jdbi.inTransaction(handle -> writer.write(store, FEED.source(), List.of(prepared), RECEIVED));
+        return jdbi.inTransaction(handle -> writer.write(store, reception(FEED.source(), RECEIVED), List.of(prepared)));
     }
 
     private Set<String> fill(String source, List<SourceRecord> records, Instant receivedAt) {
-        return writer().write(store, source, records, receivedAt);
+        return writer().write(store, reception(source, receivedAt), records);
+    }
+
+    private static Reception reception(String source, Instant receivedAt) {
+        return new Reception(source, receivedAt, RecordOrder.BY_CHANGE_TIME);
     }
 
     private InitialLoadWriter writer() {

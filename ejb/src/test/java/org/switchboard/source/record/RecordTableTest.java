@@ -64,6 +64,53 @@ class RecordTableTest {
     }
 
     @Test
+    void of_two_records_changed_at_the_same_moment_the_later_content_counts() {
+        offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','serial':'first'}");
+
+        assertThat(offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','serial':'second'}"))
+                .containsExactly("M1");
+        assertThat(held("M1")).containsEntry("serial", "second");
+        assertThat(offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','deleted':true}"))
+                .containsExactly("M1");
+        assertThat(offered("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','serial':'second'}"))
+                .containsExactly("M1");
+        assertThat(held("M1")).containsEntry("deleted", false);
+    }
+
+    @Test
+    void on_a_live_link_the_record_that_arrives_later_counts_whatever_its_time_says() {
+        received("{'key':'M1','changedAt':'2026-11-02T08:00:00Z','serial':'first'}");
+
+        assertThat(received("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'second'}"))
+                .containsExactly("M1");
+        assertThat(held("M1")).containsEntry("serial", "second");
+        assertThat(received("{'key':'M1','changedAt':'2026-11-01T08:00:00Z','serial':'second'}"))
+                .as("the same again")
+                .isEmpty();
+        assertThat(received("{'key':'M1','changedAt':'2026-10-01T08:00:00Z','deleted':true}"))
+                .containsExactly("M1");
+        assertThat(held("M1")).containsEntry("deleted", true);
+        assertThat(received("{'key':'M1','changedAt':'2026-09-01T08:00:00Z','serial':'third'}"))
+                .containsExactly("M1");
+        assertThat(held("M1")).containsEntry("deleted", false).containsEntry("serial", "third");
+    }
+
+    @Test
+    void deletions_and_records_of_one_batch_are_all_written() {
+        List<JsonNode> batch = List.of(
+                json("{'key':'M4','serial':'4'}"),
+                json("{'key':'M2','deleted':true}"),
+                json("{'key':'M3','serial':'3'}"),
+                json("{'key':'M1','deleted':true}"));
+
+        Set<String> changed = jdbi.withHandle(handle -> METERS.upsert(handle, "cis", batch, NOON));
+
+        assertThat(changed).containsExactlyInAnyOrder("M1", "M2", "M3", "M4");
+        assertThat(held("M1")).containsEntry("deleted", true);
+        assertThat(held("M3")).containsEntry("serial", "3");
+    }
+
+    @Test
     void a_record_without_a_time_counts_only_when_its_content_differs() {
         offered("{'key':'M1','serial':'A-1'}", NOON);
         assertThat(offered("{'key':'M1','serial':'A-1'}", NOON.plusSeconds(60))).isEmpty();
@@ -102,6 +149,11 @@ class RecordTableTest {
         offered("{'key':'M1','serial':'A-1'}");
         jdbi.useHandle(handle -> METERS.upsert(handle, "other", List.of(json("{'key':'M1','serial':'B-1'}")), NOON));
         assertThat(held("M1")).containsEntry("serial", "A-1");
+    }
+
+    private static Set<String> received(String record) {
+        return jdbi.withHandle(
+                handle -> METERS.upsert(handle, "cis", List.of(json(record)), NOON, RecordOrder.BY_ARRIVAL));
     }
 
     private static Set<String> offered(String record) {

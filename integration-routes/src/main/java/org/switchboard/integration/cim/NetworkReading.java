@@ -17,6 +17,7 @@ import org.switchboard.integration.files.MalformedFile;
 import org.switchboard.integration.files.RecordReading;
 import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 
 /**
  * Makes network elements of a model in RDF/XML. A model is read whole, because the upstream element may be anywhere in
@@ -84,7 +85,7 @@ public class NetworkReading extends ServiceBean implements RecordReading {
         exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION);
         exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION_LIMIT);
         if (exchange.getMessage().removeHeader(IntakeHeaders.RECONCILIATION_REFUSAL) == null) {
-            services().feeds().note(services().routeFeeds().only(routeId), read.flatMap(Read::note));
+            services().feeds().note(services().routeFeeds().only(routeId), FeedNote.CONTENT, read.flatMap(Read::note));
         }
         read = Optional.empty();
     }
@@ -106,7 +107,7 @@ public class NetworkReading extends ServiceBean implements RecordReading {
                             feed.name(),
                             fileName,
                             fault));
-            services().feeds().note(feed, findings.note());
+            services().feeds().note(feed, FeedNote.CONTENT, findings.note());
         }
     }
 

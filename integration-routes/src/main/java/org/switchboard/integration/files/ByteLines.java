@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The lines of a text as bytes, without their ends. Only the beginning of a line over the limit is kept; the next line
+ * The lines of a text as bytes, without their ends: a line feed, before which a carriage return may stand; carriage
+ * returns alone in a file that begins without any line feed. Only the beginning of a line over the limit is kept; the next line
  * is read normally.
  */
 final class ByteLines {
@@ -33,6 +34,7 @@ final class ByteLines {
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
+    private byte lineEnd;
     private long number;
 
     /** @param longest the most bytes that a line may have */
@@ -57,7 +59,7 @@ final class ByteLines {
         boolean ended = false;
         while (!ended && (at < end || fill())) {
             int stop = at;
-            while (stop < end && buffer[stop] != '\n') {
+            while (stop < end && buffer[stop] != lineEnd) {
                 stop++;
             }
             ended = stop < end;
@@ -75,13 +77,30 @@ final class ByteLines {
     private boolean fill() {
         try {
             at = 0;
-            end = Math.max(0, bytes.read(buffer, 0, BUFFER));
+            if (lineEnd == 0) {
+                end = bytes.readNBytes(buffer, 0, BUFFER);
+                lineEnd = lineEnd();
+            } else {
+                end = Math.max(0, bytes.read(buffer, 0, BUFFER));
+            }
             return end > 0;
         } catch (IOException malformed) {
             throw new MalformedFile(
                     fileName + " cannot be read beyond line " + number + ": " + malformed.getMessage() + ".",
                     malformed);
         }
+    }
+
+    /** Of a file that begins with what is in the buffer. */
+    private byte lineEnd() {
+        boolean returns = false;
+        for (int i = 0; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return '\n';
+            }
+            returns |= buffer[i] == '\r';
+        }
+        return (byte) (returns ? '\r' : '\n');
     }
 
     private static byte[] withoutReturn(byte[] line) {

@@ -60,6 +60,13 @@ record FileReading(
         };
     }
 
+    /** An empty list, or names without lines, are a usual answer; XML without any record element is none. */
+    @Override
+    public boolean mayBeEmpty(String fileName) {
+        FileForm form = FileForm.of(fileName, format);
+        return form == FileForm.JSON || form == FileForm.CSV;
+    }
+
     private TextLines lines(String fileName, InputStream bytes) throws IOException {
         return new TextLines(byteLines(fileName, bytes), decoder());
     }

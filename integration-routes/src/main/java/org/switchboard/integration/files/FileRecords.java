@@ -20,8 +20,13 @@ final class FileRecords implements SizedRecords, Closeable {
     private final InputStream source;
     private final Counted bytes;
     private final Iterator<?> records;
+    private final String fileName;
+    private final boolean mayBeEmpty;
+    private long count;
 
-    private FileRecords(InputStream source, Counted bytes, Iterator<?> records) {
+    private FileRecords(String fileName, InputStream source, Counted bytes, Iterator<?> records, boolean mayBeEmpty) {
+        this.fileName = fileName;
+        this.mayBeEmpty = mayBeEmpty;
         this.source = source;
         this.bytes = bytes;
         this.records = records;
@@ -32,7 +37,7 @@ final class FileRecords implements SizedRecords, Closeable {
         try {
             Counted bytes = new Counted(unpacked(source));
             Iterator<?> records = bytes.isEmpty() ? Collections.emptyIterator() : reading.records(fileName, bytes);
-            return new FileRecords(source, bytes, records);
+            return new FileRecords(fileName, source, bytes, records, reading.mayBeEmpty(fileName));
         } catch (CharacterCodingException wrongCharset) {
             throw MalformedFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
         } catch (IOException malformed) {
@@ -40,14 +45,28 @@ final class FileRecords implements SizedRecords, Closeable {
         }
     }
 
+    /** @throws MalformedFile at the end of a file that has bytes, and no record where one must be */
     @Override
     public boolean hasNext() {
-        return records.hasNext();
+        boolean more = records.hasNext();
+        if (!more && isSilent() && !mayBeEmpty) {
+            throw new MalformedFile(
+                    fileName + " has " + bytes.count + " bytes and no record in them: its form, or the name of its"
+                            + " records, is another one than the route says.",
+                    null);
+        }
+        return more;
     }
 
     @Override
     public Object next() {
+        count++;
         return records.next();
+    }
+
+    /** Whether there were bytes, and no record in them. */
+    boolean isSilent() {
+        return count == 0 && bytes.count > 0;
     }
 
     @Override

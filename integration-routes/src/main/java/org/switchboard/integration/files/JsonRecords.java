@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.switchboard.source.SourceJson;
 
 /**
  * The objects of a JSON text of any length: elements of lists, features of GeoJSON collections, and objects that stand
@@ -22,11 +23,12 @@ import java.util.NoSuchElementException;
 final class JsonRecords implements Iterator<JsonNode> {
 
     /** How long a value may be is the guard's to say. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
+    private static final ObjectMapper JSON = SourceJson.mapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
                     .build())
-            .build());
+            .build();
 
     private static final String FEATURES = "features";
 

@@ -3,16 +3,16 @@ package org.switchboard.integration.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.switchboard.source.SourceJson;
 import org.switchboard.source.intake.SourceRecord;
 
 /** One JSON object a line. A line that is none becomes a failed record, and the others go on. */
 final class LineRecords implements Iterator<SourceRecord> {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = SourceJson.mapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

@@ -13,6 +13,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.switchboard.integration.camel.runtime.ServiceBean;
 import org.switchboard.integration.intake.IntakeHeaders;
+import org.switchboard.source.model.FeedNote;
 
 /**
  * Makes a file of Camel's file components a stream of records. The Kamelet calls {@link #open}, passes the records on, and
@@ -22,6 +23,8 @@ public class RecordFile extends ServiceBean {
 
     /** Exchange property: the folder that the file goes to afterwards. */
     public static final String TARGET = "SwitchboardTarget";
+
+    private static final String RECORDS = "SwitchboardFileRecords";
 
     private RecordReading reading;
     private String format;
@@ -34,6 +37,8 @@ public class RecordFile extends ServiceBean {
     private String archive;
     private String errors;
     private FileChoice choice;
+    private boolean completeList;
+    private int sweepLimit;
 
     /** Once all parameters of the usual forms are set. */
     public void ready() {
@@ -63,13 +68,31 @@ public class RecordFile extends ServiceBean {
         exchange.getExchangeExtension().addOnCompletion(new CloseAfterwards(bytes));
         choice.fileBegins();
         exchange.getMessage().setHeader(IntakeHeaders.FILE_NAME, name);
-        exchange.getMessage().setBody(FileRecords.open(name, bytes, reading));
+        if (completeList) {
+            exchange.getMessage().setHeader(IntakeHeaders.COMPLETE_LIST, sweepLimit);
+        }
+        FileRecords records = FileRecords.open(name, bytes, reading);
+        exchange.setProperty(RECORDS, records);
+        exchange.getMessage().setBody(records);
     }
 
     /** Every record was passed on. */
     public void done(Exchange exchange) {
         choice.fileEnded();
+        FileRecords records = exchange.getProperty(RECORDS, FileRecords.class);
+        if (records != null && records.isSilent()) {
+            noteEmpty(exchange, records.bytesRead());
+        }
         exchange.setProperty(TARGET, archive);
+    }
+
+    private void noteEmpty(Exchange exchange, long bytes) {
+        String name = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class)
+                .getFileNameOnly();
+        String note = FileChoice.printable(name) + " has " + bytes + " bytes and no record in them.";
+        services().routeFeeds().of(exchange.getFromRouteId()).forEach(feed -> services()
+                .feeds()
+                .note(feed, FeedNote.FILE, note));
     }
 
     /** The file is set aside and reported to the feeds; other files are read. */
@@ -133,6 +156,16 @@ public class RecordFile extends ServiceBean {
     /** The most bytes that one record may have. */
     public void setRecordLimit(int recordLimit) {
         this.recordLimit = recordLimit;
+    }
+
+    /** Whether each file has all the records that the source has. */
+    public void setCompleteList(boolean completeList) {
+        this.completeList = completeList;
+    }
+
+    /** How many percent of the records may be missing in a complete list. */
+    public void setSweepLimit(int sweepLimit) {
+        this.sweepLimit = sweepLimit;
     }
 
     public void setArchive(String archive) {

@@ -16,6 +16,11 @@ public interface RecordReading {
      */
     Iterator<?> records(String fileName, InputStream bytes) throws IOException;
 
+    /** Whether a file with bytes and without records is in order. */
+    default boolean mayBeEmpty(String fileName) {
+        return true;
+    }
+
     /** The character set of files that do not say theirs. */
     Charset charset();
 }

@@ -16,6 +16,7 @@ import org.switchboard.source.IntakeResult;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordOrder;
 
 /** Maps the records of a message and passes them to the intake, a batch at a time. */
 class IntakeProducer extends DefaultProducer {
@@ -75,51 +76,89 @@ class IntakeProducer extends DefaultProducer {
                     message, record -> mapped(record, origin, mapping.map(component.mappings()::mapping)));
             return;
         }
-        Optional<String> watermark = Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class));
-        RecordOrigin origin = originOf(message);
-        Optional<IntakeReport> report = IntakeReport.in(exchange);
-        Object body = message.getBody();
+        Optional<CompleteList> list = CompleteList.begin(message, feed, component.keyReconciliation());
+        Storing storing = new Storing(
+                component.sink(feed),
+                message.getHeader(IntakeHeaders.ORDER, RecordOrder.BY_CHANGE_TIME, RecordOrder.class),
+                IntakeReport.in(exchange),
+                list);
+        store(message.getBody(), originOf(message), storing);
+        storing.end(Optional.ofNullable(message.getHeader(IntakeHeaders.WATERMARK, String.class)));
+        list.ifPresent(complete -> complete.end(reconciliation));
+    }
+
+    private void store(Object body, RecordOrigin origin, Storing storing) {
         Iterator<SourceRecord> originals = RecordBody.of(body);
-        List<SourceRecord> batch = new ArrayList<>();
-        long stored = 0;
-        RecordSink sink = component.sink(feed);
         Optional<Mapping> inUse = Optional.empty();
-        while (hasNext(originals, batch, report, sink)) {
+        long stored = 0;
+        while (hasNext(originals, storing)) {
             SourceRecord original = originals.next();
             if (inUse.isEmpty()) {
                 inUse = mapping.map(component.mappings()::mapping);
             }
-            for (SourceRecord record : mapped(original, origin, inUse)) {
-                batch.add(sink.prepare(record));
-            }
-            while (batch.size() > LARGEST_BATCH) {
-                List<SourceRecord> full = batch.subList(0, LARGEST_BATCH);
-                store(sink, full, Optional.empty(), report);
-                full.clear();
-            }
+            mapped(original, origin, inUse).forEach(storing::add);
             long read = body instanceof SizedRecords weighed ? weighed.bytesRead() : 0;
             if (read - stored > HEAVIEST_BATCH) {
-                store(sink, batch, Optional.empty(), report);
-                batch.clear();
+                storing.flush();
                 stored = read;
             }
         }
-        store(sink, batch, watermark, report);
     }
 
     /** When what is read turns out to be garbage from here on, what was good before it is stored all the same. */
-    private boolean hasNext(
-            Iterator<SourceRecord> originals,
-            List<SourceRecord> batch,
-            Optional<IntakeReport> report,
-            RecordSink sink) {
+    private static boolean hasNext(Iterator<SourceRecord> originals, Storing storing) {
         try {
             return originals.hasNext();
         } catch (RuntimeException malformed) {
-            if (!batch.isEmpty()) {
-                store(sink, batch, Optional.empty(), report);
-            }
+            storing.flush();
             throw malformed;
+        }
+    }
+
+    /** The records of one message on their way into the store, batch by batch. */
+    private final class Storing {
+
+        private final RecordSink sink;
+        private final RecordOrder order;
+        private final Optional<IntakeReport> report;
+        private final Optional<CompleteList> list;
+        private final List<SourceRecord> batch = new ArrayList<>();
+
+        Storing(RecordSink sink, RecordOrder order, Optional<IntakeReport> report, Optional<CompleteList> list) {
+            this.sink = sink;
+            this.order = order;
+            this.report = report;
+            this.list = list;
+        }
+
+        /** The last batch is kept for {@link #end}, which gives the watermark. */
+        void add(SourceRecord record) {
+            if (batch.size() == LARGEST_BATCH) {
+                flush();
+            }
+            batch.add(sink.prepare(record));
+        }
+
+        void flush() {
+            if (!batch.isEmpty()) {
+                end(Optional.empty());
+            }
+        }
+
+        /** Also without records: the source answered. */
+        void end(Optional<String> watermark) {
+            IntakeResult result = sink.store(new IntakeBatch(feed, batch, mapping, watermark, order));
+            list.ifPresent(complete -> complete.present(batch));
+            batch.clear();
+            report.ifPresent(each -> each.add(result));
+            if (!result.rejected().isEmpty()) {
+                LOG.warn(
+                        "records rejected source={} feed={} count={} first={}",
+                        feed.source(),
+                        feed.name(),
+                        result.rejected().size(),
+                        result.rejected().get(0).reason());
+            }
         }
     }
 
@@ -134,19 +173,5 @@ class IntakeProducer extends DefaultProducer {
             return List.of(record);
         }
         return inUse.get().apply(record.original(), origin);
-    }
-
-    private void store(
-            RecordSink sink, List<SourceRecord> records, Optional<String> watermark, Optional<IntakeReport> report) {
-        IntakeResult result = sink.store(new IntakeBatch(feed, records, mapping, watermark));
-        report.ifPresent(each -> each.add(result));
-        if (!result.rejected().isEmpty()) {
-            LOG.warn(
-                    "records rejected source={} feed={} count={} first={}",
-                    feed.source(),
-                    feed.name(),
-                    result.rejected().size(),
-                    result.rejected().get(0).reason());
-        }
     }
 }

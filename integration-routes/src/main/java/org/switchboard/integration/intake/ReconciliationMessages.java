@@ -32,7 +32,9 @@ final class ReconciliationMessages {
             case IntakeHeaders.RECONCILIATION_KEYS ->
                 reconciliation.present(feed, keys(RecordBody.of(message.getBody()), mapping));
             case IntakeHeaders.RECONCILIATION_END ->
-                end(message.getHeader(IntakeHeaders.RECONCILIATION_LIMIT, 0, Integer.class))
+                end(
+                                message.getHeader(IntakeHeaders.RECONCILIATION_LIMIT, 0, Integer.class),
+                                message.getHeader(IntakeHeaders.RECONCILIATION_TWICE, false, Boolean.class))
                         .ifPresent(reason -> message.setHeader(IntakeHeaders.RECONCILIATION_REFUSAL, reason));
             default ->
                 throw new IllegalArgumentException("The header " + IntakeHeaders.RECONCILIATION + " may be "
@@ -43,8 +45,8 @@ final class ReconciliationMessages {
     }
 
     /** @return why the reconciliation was refused */
-    private Optional<String> end(int mostPercent) {
-        KeyReconciliation.Result result = reconciliation.end(feed, mostPercent);
+    Optional<String> end(int mostPercent, boolean twice) {
+        KeyReconciliation.Result result = reconciliation.end(feed, mostPercent, twice);
         result.refusal()
                 .ifPresent(reason -> LOG.warn(
                         "key reconciliation refused source={} feed={} reason={}", feed.source(), feed.name(), reason));

@@ -18,6 +18,7 @@ final class ChangeRead implements TableRead {
     private Cursor cursor;
     private Cursor covered;
     private boolean more = true;
+    private Optional<String> ahead = Optional.empty();
 
     ChangeRead(PageStatement statement, Horizon horizon, Cursor stored, Cursor start) {
         this.statement = statement;
@@ -46,8 +47,10 @@ final class ChangeRead implements TableRead {
     @Override
     public List<Map<String, Object>> take(List<Map<String, Object>> rows, boolean full) {
         more = full;
+        ahead = Optional.empty();
         if (!rows.isEmpty()) {
             cursor = Cursor.of(rows.get(rows.size() - 1));
+            ahead = Optional.of(cursor).filter(horizon::isBeyond).map(Cursor::at);
             lastWithinHorizon(rows).filter(this::isNew).ifPresent(newest -> covered = newest);
         }
         return rows;
@@ -66,6 +69,11 @@ final class ChangeRead implements TableRead {
     @Override
     public Optional<String> reached() {
         return Optional.of(covered.at());
+    }
+
+    @Override
+    public Optional<String> ahead() {
+        return ahead;
     }
 
     private Optional<Cursor> lastWithinHorizon(List<Map<String, Object>> rows) {

@@ -76,6 +76,7 @@ public class IncrementalRead extends PollingRead<TableRead> {
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
         List<Map<String, Object>> taken = read.take(rows, isFull(rows));
         read.expected().ifPresent(records -> expect(exchange, records));
+        read.ahead().ifPresent(furthest -> noteAhead(exchange, furthest));
         exchange.getMessage().removeHeaders("*");
         read.watermark().ifPresent(watermark -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, watermark));
         exchange.getMessage().setBody(records(taken));
@@ -135,7 +136,12 @@ public class IncrementalRead extends PollingRead<TableRead> {
     }
 
     private Cursor startFrom(Cursor stored) {
-        return isStable(stored.at()) ? stored : stored.steppedBack(overlap()).orElse(stored);
+        boolean current = stored.moment(sourceZone().orElse(ZoneOffset.UTC))
+                .filter(this::isCurrent)
+                .isPresent();
+        return isStable(stored.at()) && !current
+                ? stored
+                : stored.steppedBack(overlap()).orElse(stored);
     }
 
     private static JsonNode place(String watermark) {
@@ -148,7 +154,7 @@ public class IncrementalRead extends PollingRead<TableRead> {
     }
 
     private Horizon horizon() {
-        return Horizon.from(clock().instant(), sourceZone().orElse(ZoneOffset.UTC));
+        return new Horizon(latestChange(), sourceZone().orElse(ZoneOffset.UTC));
     }
 
     PageStatement statement() {

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.switchboard.shared.Iso8601;
+import org.switchboard.source.SourceJson;
 
 /**
  * A row as JSON: names as the database gives them, numbers as numbers, times in ISO 8601.
@@ -27,7 +28,7 @@ import org.switchboard.shared.Iso8601;
 record RowRecord(Optional<ZoneId> zone, boolean trim) {
 
     ObjectNode of(Map<String, Object> row) {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        ObjectNode record = SourceJson.NODES.objectNode();
         row.forEach((column, value) -> record.set(column, value(value)));
         record.remove(Cursor.AT_COLUMN);
         record.remove(Cursor.KEY_COLUMN);
@@ -35,7 +36,7 @@ record RowRecord(Optional<ZoneId> zone, boolean trim) {
     }
 
     private JsonNode value(Object value) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
+        JsonNodeFactory json = SourceJson.NODES;
         if (value == null) {
             return NullNode.instance;
         }

@@ -33,6 +33,11 @@ interface TableRead {
     /** The newest change that is covered once this poll is through. */
     Optional<String> reached();
 
+    /** The watermark of a row just taken that lies beyond the horizon. */
+    default Optional<String> ahead() {
+        return Optional.empty();
+    }
+
     /** How many rows there are to read, once they have been counted; said once. */
     default OptionalLong expected() {
         return OptionalLong.empty();

@@ -7,11 +7,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import org.switchboard.source.SourceJson;
 
 /** The body of an answer, never longer than a limit. */
 final class AnswerBody {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SourceJson.mapper().build();
 
     private AnswerBody() {}
 

@@ -33,8 +33,6 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
     /** Exchange property: whether this poll reads all the keys that the source has. */
     public static final String RECONCILES = "SwitchboardReconciles";
 
-    private static final Duration FUTURE = Duration.ofDays(1);
-
     private String url;
     private Map<String, String> query = Map.of();
     private String fields = "";
@@ -122,7 +120,16 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
                     "Two pages are the same: the service does not know the parameter for the page.");
         }
         poll.records = records;
-        records.forEach(record -> poll.newest = newest(poll.newest, changeOf(record)));
+        Optional<Instant> ahead = Optional.empty();
+        for (JsonNode record : records) {
+            Optional<Instant> change = changeOf(record);
+            if (change.filter(this::isAhead).isPresent()) {
+                ahead = newest(ahead, change);
+            } else {
+                poll.newest = newest(poll.newest, change);
+            }
+        }
+        ahead.ifPresent(furthest -> noteAhead(exchange, furthest.toString()));
         poll.read += records.size();
         Optional<URI> next = paging.after(
                 new Paging.Page(poll.next, poll.seen.size() - 1, answer, records.size(), poll.read, total, links));
@@ -152,6 +159,9 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
     public void endReconciliation(Exchange exchange) {
         setReconciliationMessage(exchange, IntakeHeaders.RECONCILIATION_END, List.of());
         exchange.getMessage().setHeader(IntakeHeaders.RECONCILIATION_LIMIT, sweepLimit);
+        exchange.getMessage()
+                .setHeader(
+                        IntakeHeaders.RECONCILIATION_TWICE, poll(exchange).seen.size() > 1);
     }
 
     @Override
@@ -199,13 +209,9 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         return records;
     }
 
-    /** A change that is dated into the future by mistake does not count, or nothing before it would be asked for. */
     private Optional<Instant> changeOf(JsonNode record) {
         Changes changes = changes();
-        return changes.areAskedFor()
-                ? changes.of(record)
-                        .filter(moment -> moment.isBefore(clock().instant().plus(FUTURE)))
-                : Optional.empty();
+        return changes.areAskedFor() ? changes.of(record) : Optional.empty();
     }
 
     private static Optional<Instant> newest(Optional<Instant> one, Optional<Instant> other) {

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.runtime.RouteFailures;
 import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.intake.IntakeHeaders;
+import org.switchboard.source.model.FeedNote;
+import org.switchboard.source.record.RecordOrder;
 
 /**
  * Keeps a link to a source for as long as the route runs, on its own thread. It processes batches one after the other,
@@ -99,11 +101,13 @@ public final class LinkConsumer extends DefaultConsumer {
         long pause = SHORTEST_PAUSE_MILLIS;
         while (isRunAllowed() && !Thread.currentThread().isInterrupted()) {
             try (Link link = trial ? source.openForTrial() : source.open()) {
-                if (link instanceof LinkWithNote noted) {
-                    note(noted.note());
+                Optional<String> noted = noteOf(link);
+                if (link instanceof LinkWithNote) {
+                    note(noted);
                 }
                 while (isRunAllowed() && store(link.next())) {
                     pause = SHORTEST_PAUSE_MILLIS;
+                    noted = noteChanged(link, noted);
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -115,11 +119,23 @@ public final class LinkConsumer extends DefaultConsumer {
         }
     }
 
+    private static Optional<String> noteOf(Link link) {
+        return link instanceof LinkWithNote noted ? noted.note() : Optional.empty();
+    }
+
+    private Optional<String> noteChanged(Link link, Optional<String> before) {
+        Optional<String> now = noteOf(link);
+        if (!now.equals(before)) {
+            note(now);
+        }
+        return now;
+    }
+
     private void note(Optional<String> note) {
         services.routeFeeds().of(getRouteId()).forEach(feed -> {
             note.ifPresent(
                     sentence -> LOG.warn("link source={} feed={} note={}", feed.source(), feed.name(), sentence));
-            services.feeds().note(feed, note);
+            services.feeds().note(feed, FeedNote.LINK, note);
         });
     }
 
@@ -161,6 +177,7 @@ public final class LinkConsumer extends DefaultConsumer {
     private boolean process(Batch batch) {
         Exchange exchange = createExchange(false);
         exchange.getIn().setBody(batch.records());
+        exchange.getIn().setHeader(IntakeHeaders.ORDER, RecordOrder.BY_ARRIVAL);
         batch.watermark().ifPresent(watermark -> exchange.getIn().setHeader(IntakeHeaders.WATERMARK, watermark));
         try {
             getProcessor().process(exchange);

@@ -13,6 +13,7 @@ import org.apache.camel.Message;
 import org.switchboard.integration.link.LinkLost;
 import org.switchboard.integration.lookup.LookupBean;
 import org.switchboard.integration.lookup.LookupFailed;
+import org.switchboard.source.SourceJson;
 
 /** One kind of question over a broker, as a Kamelet declares it: the topic from the message's headers, the answer through a mapping. */
 public class Mqtt5Lookup extends LookupBean {
@@ -26,7 +27,7 @@ public class Mqtt5Lookup extends LookupBean {
     /** They would make another topic of it, or none. */
     private static final Pattern NOT_IN_A_LEVEL = Pattern.compile("[/+#\\x00-\\x1f]");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SourceJson.mapper().build();
 
     private final Mqtt5Broker broker = new Mqtt5Broker();
     private String topic;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.intake.IntakeHeaders;
+import org.switchboard.source.SourceJson;
 
 /**
  * Reads a collection of an OGC API, poll by poll and page by page along the {@code next} links. The Kamelet calls
@@ -29,7 +29,7 @@ import org.switchboard.integration.intake.IntakeHeaders;
  */
 public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SourceJson.mapper().build();
 
     private String url;
     private String collection;
@@ -106,7 +106,7 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     private Instant startFrom(Instant stored) {
         // both ends of the interval are included, and servers keep milliseconds at best
-        return isStable(stored.toString()) ? stored.plusMillis(1) : stored.minus(overlap());
+        return isStable(stored.toString()) && !isCurrent(stored) ? stored.plusMillis(1) : stored.minus(overlap());
     }
 
     private boolean isIncremental() {
@@ -121,7 +121,7 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         }
         try {
             return Optional.of(OffsetDateTime.parse(changed.asText()).toInstant())
-                    .filter(moment -> moment.isBefore(clock().instant().plus(Duration.ofDays(1))));
+                    .filter(moment -> !isAhead(moment));
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

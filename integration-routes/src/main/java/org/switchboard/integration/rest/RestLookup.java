@@ -23,6 +23,7 @@ import org.apache.camel.Message;
 import org.switchboard.integration.camel.TraceHeader;
 import org.switchboard.integration.lookup.LookupBean;
 import org.switchboard.integration.lookup.LookupFailed;
+import org.switchboard.source.SourceJson;
 
 /**
  * One kind of look-up, as a Kamelet declares it: the address from the message's headers, the answer through a mapping.
@@ -36,7 +37,7 @@ public class RestLookup extends LookupBean {
     private static final int GONE = 410;
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SourceJson.mapper().build();
 
     private HttpClient client;
     private AddressTemplate url;

@@ -1,7 +1,6 @@
 package org.switchboard.integration.soap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,8 +17,6 @@ import org.switchboard.integration.intake.IntakeHeaders;
  * one. It steps back by the overlap as long as that change is recent.
  */
 public class SoapRead extends PollingRead<SoapRead.Poll> {
-
-    private static final Duration FUTURE = Duration.ofDays(1);
 
     private SoapService service;
     private String request;
@@ -89,7 +86,7 @@ public class SoapRead extends PollingRead<SoapRead.Poll> {
             return one;
         }
         Optional<Instant> moment = moment(other);
-        if (moment.filter(at -> at.isAfter(clock().instant().plus(FUTURE))).isPresent()) {
+        if (moment.filter(this::isAhead).isPresent()) {
             return one;
         }
         boolean later = one.isEmpty()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 
 /** Feeds that begin anew each time, and remember why one failed. */
 final class TrialFeeds extends Feeds {
@@ -38,7 +39,7 @@ final class TrialFeeds extends Feeds {
     }
 
     @Override
-    public void note(FeedId feed, Optional<String> note) {
+    public void note(FeedId feed, FeedNote kind, Optional<String> note) {
         note.ifPresent(reason -> failure = Optional.of(reason));
     }
 

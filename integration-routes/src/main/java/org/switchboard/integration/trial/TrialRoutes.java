@@ -54,6 +54,7 @@ final class TrialRoutes extends SourceRoutes {
             if (endpoint instanceof GenericFileEndpoint<?> files) {
                 files.setNoop(true);
                 files.setMove((Expression) null);
+                files.setProcessStrategy(null);
                 files.setDelete(false);
             }
             if (endpoint instanceof LinkEndpoint link) {

@@ -13,7 +13,10 @@ import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.runtime.SourceServices;
+import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.integration.intake.IntakeReport;
+import org.switchboard.source.model.FeedNote;
+import org.switchboard.source.record.RecordOrder;
 import org.switchboard.source.webhook.WebhookAnswer;
 import org.switchboard.source.webhook.WebhookAnswer.Outcome;
 import org.switchboard.source.webhook.WebhookDelivery;
@@ -141,6 +144,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
     private WebhookAnswer store(DeliveryBody body) {
         Exchange exchange = createExchange(false);
         exchange.getIn().setBody(body.records());
+        exchange.getIn().setHeader(IntakeHeaders.ORDER, RecordOrder.BY_ARRIVAL);
         IntakeReport report = IntakeReport.requestedBy(exchange);
         try {
             getProcessor().process(exchange);
@@ -169,7 +173,7 @@ final class WebhookConsumer extends DefaultConsumer implements OpenWebhook {
                     webhook.name(),
                     sentence);
             try {
-                services.feeds().note(feed, Optional.of(sentence));
+                services.feeds().note(feed, FeedNote.LINK, Optional.of(sentence));
             } catch (RuntimeException databaseUnavailable) {
                 LOG.warn("note not kept source={} feed={}", feed.source(), feed.name(), databaseUnavailable);
             }

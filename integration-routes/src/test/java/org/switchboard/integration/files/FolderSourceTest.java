@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -199,6 +200,57 @@ class FolderSourceTest {
     }
 
     @Test
+    void record_missing_from_a_complete_list_is_deleted_and_a_list_that_cannot_be_read_deletes_nothing() {
+        file("1.ndjson", "{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
+        site.with("crm.camel.yaml", route("completeList: true\n        sweepLimit: 50"))
+                .start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2", "3"));
+
+        file("2.ndjson", "{\"id\":\"1\"}\n{\"id\":\"3\"}\n");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "3"));
+
+        file("3.ndjson", "{\"id\":\"1\"}\nno record\n");
+        Site.await().until(() -> names(folder.resolve("archive")).contains("3.ndjson"));
+        assertThat(site.intake.byKey()).containsOnlyKeys("1", "3");
+    }
+
+    @Test
+    void lines_that_end_with_a_carriage_return_alone_are_read() {
+        file("a.csv", "id,name\r1,Li\r2,Wang\r");
+        file("b.ndjson", "{\"id\":\"3\"}\r{\"id\":\"4\"}");
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2", "3", "4"));
+    }
+
+    @Test
+    void file_with_bytes_and_no_record_is_noted_or_set_aside() {
+        file("a.csv", "id,name\n");
+        file("b.ndjson", "\n\n");
+        file("c.xml", "<list><client><id>1</id></client></list>");
+        file("d.json", "[]");
+        site.with("crm.camel.yaml", route("recordElement: customer")).start();
+
+        Site.await()
+                .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("b.ndjson", "c.xml"));
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("a.csv", "d.json"));
+        assertThat(site.feeds.noteOf(FEED)).contains("d.json has 2 bytes and no record in them.");
+    }
+
+    @Test
+    void file_that_grows_after_its_end_was_read_is_read_again() {
+        file("a.ndjson", "{\"id\":\"1\"}\n");
+        Path file = folder.resolve("a.ndjson");
+        site.intake.onFirstRecords(() -> append(file, "{\"id\":\"2\"}\n"));
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1", "2"));
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactly("a.ndjson"));
+    }
+
+    @Test
     void very_long_records_are_stored_a_few_at_a_time() {
         String text = "x".repeat(6_000_000);
         file("a.csv", "id,name\n1," + text + "\n2," + text + "\n3," + text + "\n4," + text + "\n");
@@ -232,6 +284,14 @@ class FolderSourceTest {
             Path unfinished = Files.createTempFile(configuration, "unfinished", "");
             Files.write(unfinished, content.getBytes(charset));
             Files.move(unfinished, folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(Path file, String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -255,6 +258,31 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
+    void row_dated_an_hour_ahead_hides_no_later_change_and_is_noted() {
+        insert(1, 2, seconds(LocalDateTime.now(ZoneOffset.UTC).minusMinutes(10)));
+        insert(3, 3, seconds(LocalDateTime.now(ZoneOffset.UTC).plusHours(1)));
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(1, 3);
+        insert(4, 4, seconds(LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1)));
+        awaitKeys(1, 4);
+        Site.await().untilAsserted(() -> assertThat(site.feeds.noteOf(FEED))
+                .hasValueSatisfying(note -> assertThat(note).contains("ahead of our clock")));
+    }
+
+    @Test
+    void change_in_the_second_of_a_poll_is_read_by_the_next_one() {
+        insert(5, 5, "2024-01-01 00:00:00");
+        site.with("crm.camel.yaml", route(10, 0)).start();
+        awaitKeys(5, 5);
+        String second = seconds(LocalDateTime.now(ZoneOffset.UTC));
+        insert(9, 9, second);
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("9"));
+        // the order of watermark and key places it before what was read
+        insert(1, 1, second);
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+    }
+
+    @Test
     void table_of_future_dates_only_is_read_and_hides_no_later_change() {
         insert(1, 5, "2999-01-01 00:00:00");
         site.with("crm.camel.yaml", route(2, 0)).start();
@@ -469,6 +497,10 @@ class JdbcIncrementalSourceTest {
                               recordType: customer
                               mapping: crm.jslt
                 """.formatted(server.getPort(), pageSize, overlap);
+    }
+
+    private static String seconds(LocalDateTime time) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(time);
     }
 
     private static void insert(int first, int last, String changed) {

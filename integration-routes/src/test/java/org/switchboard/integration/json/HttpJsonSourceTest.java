@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +232,21 @@ class HttpJsonSourceTest {
         start("paging: page-number", "completeList: true", "sweepLimit: 90");
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey())
                 .containsOnlyKeys("0", "1", "2", "99", "5", "6", "7", "8", "9"));
+    }
+
+    @Test
+    void record_that_moves_between_pages_while_they_are_read_is_not_deleted() {
+        AtomicInteger polls = new AtomicInteger();
+        server.answers(question -> {
+            int page = question.number("page", 1);
+            int poll = page == 1 ? polls.incrementAndGet() : polls.get();
+            String all = items((page - 1) * PAGE);
+            return Reply.json(poll % 2 == 0 ? all.replace("{\"id\":4},", "") : all);
+        });
+        start("paging: page-number", "completeList: true", "sweepLimit: 90");
+        assertAllRead();
+        Site.await().until(() -> polls.get() > 7);
+        assertThat(site.intake.byKey()).hasSize(ALL);
     }
 
     @Test

@@ -178,6 +178,32 @@ class MappingFunctionsTest {
         assertThat(position.path("latitude").asDouble()).isCloseTo(latitude, within(1e-6));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.14, 1.14",
+        "0.1, 0.1",
+        "-12.50, -12.50",
+        "123456789012345678.901234567, 123456789012345678.901234567",
+        "1e3, 1000",
+        "+7, 7",
+        ".5, 0.5",
+    })
+    void text_becomes_the_number_that_it_writes_to_the_last_digit(String written, String number) {
+        assertThat(of("number(.v)", written).toString()).isEqualTo(number);
+    }
+
+    @Test
+    void text_that_is_no_number_is_reported_or_replaced() {
+        assertThat(failureOf("number(.v)", "1,5")).contains("number: \"1,5\" is not a number");
+        assertThat(failureOf("number(.v)", "Infinity")).contains("number: \"Infinity\" is not a number");
+        assertThat(failureOf("number(.v)", "NaN")).contains("is not a number");
+        assertThat(of("number(.v, 0)", "n/a").toString()).isEqualTo("0");
+        assertThat(of("number(.v, 0)", "").toString()).isEqualTo("0");
+        assertThat(of("number(.v)", " ").isNull()).isTrue();
+        assertThat(call("number(.none) == null", "{}").toString()).isEqualTo("true");
+        assertThat(call("number(.v)", "{\"v\": 3}").toString()).isEqualTo("3");
+    }
+
     @Test
     void position_outside_china_is_unchanged_and_baidu_position_is_converted_within_metres() {
         JsonNode london = call("gcj02-to-wgs84(.x, .y)", "{\"x\": -0.1278, \"y\": 51.5074}");

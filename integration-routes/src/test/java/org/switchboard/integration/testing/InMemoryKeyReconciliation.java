@@ -16,6 +16,7 @@ public class InMemoryKeyReconciliation extends KeyReconciliation {
 
     private final MemoryIntake intake;
     private final Map<FeedId, Set<String>> presentKeys = new ConcurrentHashMap<>();
+    private final Map<FeedId, Set<String>> missing = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> ended = new ConcurrentHashMap<>();
 
     InMemoryKeyReconciliation(MemoryIntake intake) {
@@ -39,16 +40,27 @@ public class InMemoryKeyReconciliation extends KeyReconciliation {
     }
 
     @Override
-    public Result end(FeedId feed, int mostPercent) {
+    public void abandon(FeedId feed, int unreadable) {
         ended.put(feed, Instant.now());
-        int before = intake.byKey().size();
+    }
+
+    @Override
+    public Result end(FeedId feed, int mostPercent, boolean twice) {
+        ended.put(feed, Instant.now());
+        int held = intake.byKey().size();
         int kept = (int) intake.byKey().keySet().stream()
                 .filter(presentKeys.get(feed)::contains)
                 .count();
-        if ((before - kept) * 100 > before * mostPercent) {
-            return new Result(0, 0, Optional.of((before - kept) + " of " + before + " gone"));
+        if ((held - kept) * 100 > held * mostPercent) {
+            return new Result(0, 0, Optional.of((held - kept) + " of " + held + " gone"));
         }
-        intake.byKey().keySet().retainAll(presentKeys.get(feed));
-        return new Result(before - kept, 0, Optional.empty());
+        Set<String> gone = new HashSet<>(intake.byKey().keySet());
+        gone.removeAll(presentKeys.get(feed));
+        Set<String> before = missing.put(feed, Set.copyOf(gone));
+        if (twice) {
+            gone.retainAll(before == null ? Set.of() : before);
+        }
+        intake.byKey().keySet().removeAll(gone);
+        return new Result(gone.size(), 0, Optional.empty());
     }
 }

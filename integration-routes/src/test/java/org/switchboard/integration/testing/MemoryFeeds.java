@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.access.model.Actor;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 
 /** Feeds in memory. */
 public class MemoryFeeds extends Feeds {
@@ -67,7 +68,7 @@ public class MemoryFeeds extends Feeds {
     }
 
     @Override
-    public void note(FeedId feed, Optional<String> note) {
+    public void note(FeedId feed, FeedNote kind, Optional<String> note) {
         notes.put(feed, note);
     }
 

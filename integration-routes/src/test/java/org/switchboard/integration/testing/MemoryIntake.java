@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.switchboard.access.model.Actor;
 import org.switchboard.source.IntakeResult;
@@ -22,6 +23,7 @@ public class MemoryIntake extends Intake {
     private final Map<String, JsonNode> byKey = new ConcurrentSkipListMap<>();
     private volatile boolean broken;
     private volatile Runnable beforeEach = () -> {};
+    private final AtomicReference<Runnable> onFirstRecords = new AtomicReference<>(() -> {});
 
     public MemoryIntake(MemoryFeeds feeds) {
         this.feeds = feeds;
@@ -38,6 +40,9 @@ public class MemoryIntake extends Intake {
             throw new IllegalStateException("The database is away.");
         }
         beforeEach.run();
+        if (!batch.records().isEmpty()) {
+            onFirstRecords.getAndSet(() -> {}).run();
+        }
         batches.add(batch);
         batch.records().stream()
                 .flatMap(record -> record.canonical().stream())
@@ -56,6 +61,11 @@ public class MemoryIntake extends Intake {
     /** Done before each batch is stored, such as waiting. */
     public void beforeEach(Runnable action) {
         beforeEach = action;
+    }
+
+    /** Done once, before the first records are stored. */
+    public void onFirstRecords(Runnable action) {
+        onFirstRecords.set(action);
     }
 
     public void makeUnavailable() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.switchboard.source.model.FeedNote;
 
 /**
  * What sources that are read poll by poll and page by page have in common. Their Kamelets call {@link #begin}, then for
@@ -19,6 +20,10 @@ public abstract class PollingRead<P> extends ServiceBean {
     /** Exchange property: whether there may be another page. */
     public static final String MORE = "SwitchboardMore";
 
+    /** With some to spare. */
+    private static final Duration COARSEST_TICK = Duration.ofSeconds(2);
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final String BACKFILL = "SwitchboardBackfill";
     private static final String POLL = "SwitchboardPoll";
 
@@ -85,7 +90,7 @@ public abstract class PollingRead<P> extends ServiceBean {
     protected final void refuseBackfill(Exchange exchange, Instant since, String reason) {
         exchange.removeProperty(BACKFILL);
         services().feeds().backfilled(services().routeFeeds().only(exchange), since);
-        services().feeds().note(services().routeFeeds().only(exchange), Optional.of(reason));
+        services().feeds().note(services().routeFeeds().only(exchange), FeedNote.BACKFILL, Optional.of(reason));
     }
 
     /** Up to which watermark everything is stored once the poll is through; empty when nothing has one. */
@@ -128,6 +133,39 @@ public abstract class PollingRead<P> extends ServiceBean {
 
     protected final Duration overlap() {
         return Duration.ofSeconds(overlap);
+    }
+
+    /**
+     * Whether other changes of that moment may still come: a clock that counts seconds gives all changes of the second of a
+     * poll the same time.
+     */
+    protected final boolean isCurrent(Instant watermark) {
+        return watermark.isAfter(clock().instant().minus(COARSEST_TICK));
+    }
+
+    /**
+     * Whether a change lies further ahead than clocks differ. It is stored, and does not move the watermark, since no
+     * change before it would be asked for.
+     */
+    protected final boolean isAhead(Instant change) {
+        return change.isAfter(latestChange());
+    }
+
+    /** The latest time of a change that may move the watermark. */
+    protected final Instant latestChange() {
+        return clock().instant().plus(CLOCK_TOLERANCE);
+    }
+
+    /** For operators: changes are dated ahead, and read again at each poll until then. */
+    protected final void noteAhead(Exchange exchange, String furthest) {
+        services()
+                .feeds()
+                .note(
+                        services().routeFeeds().only(exchange),
+                        FeedNote.WATERMARK,
+                        "Changes are dated up to " + furthest
+                                + ", ahead of our clock. They are read again at each poll until then. Check the clock of"
+                                + " the source, and the time zone in the route.");
     }
 
     protected final Clock clock() {

@@ -17,6 +17,7 @@ public final class MappingFunctions {
         all.addAll(Moments.functions());
         all.addAll(new CodeTables(tables).functions());
         all.addAll(Coordinates.functions());
+        all.addAll(Numbers.functions());
         return List.copyOf(all);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.switchboard.source.SourceJson;
 
 /**
  * One line of a body, read as JSON.
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record JsonLine(long number, String text, Optional<JsonNode> json, Optional<String> reason) {
 
-    private static final ObjectReader READER = JsonMapper.builder()
+    private static final ObjectReader READER = SourceJson.mapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);

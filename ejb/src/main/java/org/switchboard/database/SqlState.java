@@ -1,0 +1,46 @@
+package org.switchboard.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why the database refused a statement, by the classes of SQLSTATE (PostgreSQL documentation, appendix A). */
+public final class SqlState {
+
+    private static final String DATA_EXCEPTION = "22";
+    private static final String INTEGRITY_VIOLATION = "23";
+    /** A value that is larger or nested more deeply than the database takes. */
+    private static final String PROGRAM_LIMIT = "54";
+
+    private static final String TRANSACTION_ROLLBACK = "40";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String QUERY_CANCELED = "57014";
+
+    private final String code;
+
+    private SqlState(String code) {
+        this.code = code;
+    }
+
+    /** Of the first cause that has one. */
+    public static Optional<SqlState> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(state -> state != null)
+                .map(SqlState::new)
+                .findFirst();
+    }
+
+    /** Whether the values themselves are to blame, so that they are refused again however often they are sent. */
+    public boolean isAboutValues() {
+        return code.startsWith(DATA_EXCEPTION)
+                || code.startsWith(INTEGRITY_VIOLATION)
+                || code.startsWith(PROGRAM_LIMIT);
+    }
+
+    /** Whether the same transaction may succeed when it is tried again: a deadlock, a lock not had in time, a cancellation. */
+    public boolean isPassing() {
+        return code.startsWith(TRANSACTION_ROLLBACK) || code.equals(LOCK_NOT_AVAILABLE) || code.equals(QUERY_CANCELED);
+    }
+}

@@ -1,0 +1,39 @@
+package org.switchboard.integration.mapping.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.switchboard.source.SourceJson;
+
+/** JSLT's {@code number}, which keeps every digit of a decimal: JSLT's own makes 1.1400000000000001 of "1.14". */
+final class Numbers {
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:\\d{1,100}\\.?\\d{0,100}|\\.\\d{1,100})(?:[eE][+-]?\\d{1,3})?");
+
+    private Numbers() {}
+
+    static List<MappingFunction> functions() {
+        return List.of(new MappingFunction("number", 1, 2, Numbers::number));
+    }
+
+    /** A number as it is, a text as the number that it writes, null for null. For anything else the second argument; without one, null for a blank text. */
+    private static Optional<JsonNode> number(Arguments arguments) {
+        Optional<JsonNode> given = arguments.node(0);
+        if (given.filter(JsonNode::isNumber).isPresent()) {
+            return given;
+        }
+        Optional<String> text = arguments.text(0);
+        if (text.isEmpty() && given.filter(JsonNode::isContainerNode).isEmpty()) {
+            return given.filter(JsonNode::isTextual).flatMap(blank -> arguments.node(1));
+        }
+        Optional<JsonNode> number = text.filter(each -> DECIMAL.matcher(each).matches())
+                .map(each -> SourceJson.NODES.numberNode(new BigDecimal(each)));
+        return number.or(() -> Optional.of(arguments
+                .node(1)
+                .orElseThrow(() -> new UnusableValue(
+                        text.map(each -> "\"" + each + "\"").orElse("a list or an object") + " is not a number"))));
+    }
+}
