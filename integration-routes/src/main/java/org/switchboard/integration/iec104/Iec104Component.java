@@ -1,5 +1,6 @@
 package org.switchboard.integration.iec104;
 
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -11,12 +12,18 @@ public class Iec104Component extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        int colon = remaining.lastIndexOf(':');
-        String host = colon < 0 ? remaining : remaining.substring(0, colon);
-        int port = colon < 0 ? STANDARD_PORT : portOf(remaining.substring(colon + 1));
-        Iec104Endpoint endpoint = new Iec104Endpoint(uri, this, host, port);
+        InetSocketAddress address = address(remaining);
+        Iec104Endpoint endpoint = new Iec104Endpoint(uri, this, address.getHostString(), address.getPort());
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** @throws IllegalArgumentException when the port is not a number */
+    static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        return InetSocketAddress.createUnresolved(
+                colon < 0 ? text : text.substring(0, colon),
+                colon < 0 ? STANDARD_PORT : portOf(text.substring(colon + 1)));
     }
 
     private static int portOf(String text) {

@@ -1,17 +1,21 @@
 package org.switchboard.integration.iec104;
 
+import java.net.InetSocketAddress;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.switchboard.integration.camel.runtime.SourceServices;
 import org.switchboard.integration.link.LinkConsumer;
 
 /**
  * A controlled station that is listened to. Options, all with defaults: {@code commonAddress} (0 takes every one),
- * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are passed on together), and
- * {@code silenceMillis} (a link that says nothing for so long counts as lost).
+ * {@code timeZone} of the station's clock, {@code batchSize} and {@code batchMillis} (events are passed on together),
+ * {@code silenceMillis} (a link on which nothing is heard for so long counts as lost), {@code standby} (another address of
+ * the station, {@code host:port}), {@code counters} (asks for integrated totals), {@code tls} and {@code certificates}.
  */
 public class Iec104Endpoint extends DefaultEndpoint {
 
@@ -22,6 +26,10 @@ public class Iec104Endpoint extends DefaultEndpoint {
     private int batchSize = 500;
     private long batchMillis = 50;
     private long silenceMillis = 10_000;
+    private String standby = "";
+    private boolean counters;
+    private boolean tls;
+    private String certificates = "";
 
     Iec104Endpoint(String uri, Component component, String host, int port) {
         super(uri, component);
@@ -36,14 +44,68 @@ public class Iec104Endpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        LinkConsumer consumer =
-                new LinkConsumer(this, processor, "iec104 " + host + ":" + port, () -> Iec104Link.open(station()));
+        LinkConsumer consumer = new LinkConsumer(
+                this,
+                processor,
+                "iec104 " + host + ":" + port,
+                () -> Iec104Link.open(
+                        station(), SourceServices.of(getCamelContext()).clock()));
         configureConsumer(consumer);
         return consumer;
     }
 
     private Iec104Station station() {
-        return new Iec104Station(host, port, commonAddress, ZoneId.of(timeZone), batchSize, batchMillis, silenceMillis);
+        return new Iec104Station(
+                addresses(),
+                commonAddress,
+                ZoneId.of(timeZone),
+                batchSize,
+                batchMillis,
+                silenceMillis,
+                counters,
+                tls,
+                certificates);
+    }
+
+    private List<InetSocketAddress> addresses() {
+        InetSocketAddress first = InetSocketAddress.createUnresolved(host, port);
+        return standby.isBlank() ? List.of(first) : List.of(first, Iec104Component.address(standby));
+    }
+
+    public String getStandby() {
+        return standby;
+    }
+
+    /** @throws IllegalArgumentException when its port is not a number */
+    public void setStandby(String standby) {
+        if (!standby.isBlank()) {
+            Iec104Component.address(standby);
+        }
+        this.standby = standby;
+    }
+
+    public boolean isCounters() {
+        return counters;
+    }
+
+    public void setCounters(boolean counters) {
+        this.counters = counters;
+    }
+
+    public boolean isTls() {
+        return tls;
+    }
+
+    public void setTls(boolean tls) {
+        this.tls = tls;
+    }
+
+    public String getCertificates() {
+        return certificates;
+    }
+
+    public void setCertificates(String certificates) {
+        this.certificates = certificates;
     }
 
     public String getHost() {

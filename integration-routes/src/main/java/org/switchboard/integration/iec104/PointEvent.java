@@ -1,64 +1,36 @@
 package org.switchboard.integration.iec104;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.neoscada.protocol.iec60870.asdu.types.ASDUAddress;
-import org.eclipse.neoscada.protocol.iec60870.asdu.types.DoublePoint;
-import org.eclipse.neoscada.protocol.iec60870.asdu.types.InformationObjectAddress;
-import org.eclipse.neoscada.protocol.iec60870.asdu.types.QualityInformation;
-import org.eclipse.neoscada.protocol.iec60870.asdu.types.Value;
+import java.util.Optional;
 
 /** Turns what the station says of one information object into the record that mappings read. */
 final class PointEvent {
+
+    static final String GOOD = "good";
 
     private PointEvent() {}
 
     /**
      * {@code commonAddress}, {@code address}, {@code value} (double and single points: 0 open or off, 1 closed or on, null
-     * between; measured values as they are), {@code quality} and {@code at} in UTC.
+     * between; measured values as they are), {@code quality} (good, or the worst that is wrong), {@code flags} (all that is
+     * wrong), {@code at} in UTC, and {@code timeInvalid} when the station does not know the time. {@code at} is then, and
+     * without a time tag, the time of receipt.
      */
-    static Map<String, Object> record(ASDUAddress station, InformationObjectAddress object, Value<?> value) {
+    static Map<String, Object> record(int commonAddress, Telegram.Point point, ZoneId zone, Instant receivedAt) {
+        List<String> flags = point.element().flags();
+        Optional<Instant> tagged = point.tag().flatMap(tag -> tag.moment(zone, receivedAt));
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put("commonAddress", station.getAddress());
-        record.put("address", object.getAddress());
-        record.put("value", number(value.getValue()));
-        record.put("quality", quality(value));
-        record.put("at", Instant.ofEpochMilli(value.getTimestamp()).toString());
+        record.put("commonAddress", commonAddress);
+        record.put("address", point.address());
+        record.put("value", point.element().value());
+        record.put("quality", flags.stream().findFirst().orElse(GOOD));
+        record.put("flags", flags);
+        record.put("at", tagged.orElse(receivedAt).toString());
+        record.put("timeInvalid", point.tag().isPresent() && tagged.isEmpty());
         return record;
-    }
-
-    private static Number number(Object value) {
-        if (value instanceof DoublePoint point) {
-            return switch (point) {
-                case OFF -> 0;
-                case ON -> 1;
-                case INDETERMINATE, INDETERMINATE_OR_INTERMEDIATE -> null;
-            };
-        }
-        if (value instanceof Boolean on) {
-            return on ? 1 : 0;
-        }
-        if (value instanceof Float measured && !Float.isFinite(measured)) {
-            return null;
-        }
-        return (Number) value;
-    }
-
-    private static String quality(Value<?> value) {
-        QualityInformation quality = value.getQualityInformation();
-        if (!quality.isValid()) {
-            return "invalid";
-        }
-        if (!quality.isTopical()) {
-            return "not-topical";
-        }
-        if (quality.isBlocked()) {
-            return "blocked";
-        }
-        if (value.isOverflow()) {
-            return "overflow";
-        }
-        return quality.isSubstituted() ? "substituted" : "good";
     }
 }
