@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,7 @@ class OutageMapStory {
                 Measured.since(began));
         assertHeld("pge", expected);
         assertThat(estimates("pge")).isEqualTo(estimatesOf(expected));
+        assertThat(open("pge")).as("what is no longer on the map has ended").isEqualTo(snapshots.lastKeys());
         assertHistoryIsShown(expected);
 
         String before = accepted();
@@ -211,6 +214,13 @@ class OutageMapStory {
                                         .filter(text -> !text.isEmpty())
                                         .map(Instant::parse))))
                 .containsExactlyElementsOf(moved.getValue().estimates());
+    }
+
+    private Set<String> open(String source) {
+        String keys = workbench
+                .database()
+                .ask("select string_agg(source_key, ' ') from outage where not deleted and source = '" + source + "'");
+        return new TreeSet<>(List.of(keys.split(" ")));
     }
 
     private String accepted() {

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,6 +75,14 @@ record OutageSnapshots(List<Path> files) {
             }
         }
         return outcomes;
+    }
+
+    /** What is on the map in the end. */
+    Set<String> lastKeys() {
+        Set<String> keys = new TreeSet<>();
+        rows(files.get(files.size() - 1))
+                .forEach(row -> keys.add(row.path("F_OUTAGE_ID").asText()));
+        return keys;
     }
 
     /** The first known time, and from then on every other one. */
