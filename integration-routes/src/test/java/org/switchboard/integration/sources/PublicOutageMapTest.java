@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,13 @@ class PublicOutageMapTest {
         copy(EXAMPLES.resolve("sample"));
         run();
         Site.await().untilAsserted(() -> assertThat(files(snapshots)).isEmpty());
-        assertThat(site.intake.byKey()).containsOnlyKeys("9000001", "9000002", "9000003");
-        assertThat(site.intake.text("9000001", "changedAt")).isEqualTo("2026-01-01T20:00:00Z");
-        assertThat(site.intake.text("9000001", "estimatedRestoration")).isEqualTo("2026-01-01T21:00:00Z");
-        assertThat(site.intake.text("9000002", "changedAt")).isEqualTo("2026-01-01T14:00:00Z");
-        assertThat(site.intake.text("9000003", "crewState")).isEqualTo("Crew assigned");
+        Map<String, JsonNode> read = lastRead();
+        assertThat(read).containsOnlyKeys("9000001", "9000002", "9000003");
+        assertThat(read.get("9000001").path("changedAt").asText()).isEqualTo("2026-01-01T20:00:00Z");
+        assertThat(read.get("9000001").path("estimatedRestoration").asText()).isEqualTo("2026-01-01T21:00:00Z");
+        assertThat(read.get("9000002").path("changedAt").asText()).isEqualTo("2026-01-01T14:00:00Z");
+        assertThat(read.get("9000003").path("crewState").asText()).isEqualTo("Crew assigned");
+        assertThat(site.intake.byKey()).as("9000002 has ended").containsOnlyKeys("9000001", "9000003");
         assertConforming();
     }
 
@@ -65,13 +68,18 @@ class PublicOutageMapTest {
         run();
         Map<String, JsonNode> latest = latest(real);
         Site.await().untilAsserted(() -> assertThat(files(snapshots)).isEmpty());
-        assertThat(site.intake.byKey()).containsOnlyKeys(latest.keySet().toArray(String[]::new));
+        Map<String, JsonNode> read = lastRead();
+        assertThat(read).containsOnlyKeys(latest.keySet().toArray(String[]::new));
         latest.forEach((key, outage) -> {
-            assertThat(site.intake.text(key, "crewState"))
+            assertThat(read.get(key).path("crewState").asText())
                     .isEqualTo(outage.path("CREW_CURRENT_STATUS").asText());
-            assertThat(site.intake.byKey().get(key).path("customers").asInt())
+            assertThat(read.get(key).path("customers").asInt())
                     .isEqualTo(outage.path("EST_CUSTOMERS").asInt());
         });
+        List<Path> all = files(real);
+        assertThat(site.intake.byKey())
+                .as("what is no longer on the map has ended")
+                .containsOnlyKeys(keysOf(all.get(all.size() - 1)));
         assertConforming();
     }
 
@@ -85,6 +93,25 @@ class PublicOutageMapTest {
         site.with("site.properties", "PGE_OUTAGES_FOLDER = " + snapshots + "\n");
         site.start();
         assertThat(site.files.fault("pge-outages.camel.yaml")).isEmpty();
+    }
+
+    /** Of each outage that was read, ended or not. */
+    private Map<String, JsonNode> lastRead() {
+        Map<String, JsonNode> read = new HashMap<>();
+        site.intake.records().stream()
+                .map(record -> record.canonical().orElseThrow())
+                .forEach(outage -> read.put(outage.path("key").asText(), outage));
+        return read;
+    }
+
+    private static String[] keysOf(Path snapshot) throws IOException {
+        try (InputStream text = new GZIPInputStream(Files.newInputStream(snapshot))) {
+            List<String> keys = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(text)
+                    .forEach(outage -> keys.add(outage.path("F_OUTAGE_ID").asText()));
+            return keys.toArray(String[]::new);
+        }
     }
 
     private void assertConforming() {
