@@ -6,6 +6,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,8 +19,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DatabaseSchema {
 
-    private static final int TRIES = 10;
-    private static final int SECONDS_BETWEEN_TRIES = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     @Resource(lookup = "jdbc/switchboard")
     DataSource dataSource;
@@ -28,8 +29,15 @@ public class DatabaseSchema {
         migrate(dataSource, getClass().getClassLoader());
     }
 
-    /** Also used by tests and benchmarks that need the schema without a server. */
+    /**
+     * Waits for the database without end: one that comes up after us must not leave the application unavailable until a
+     * restart. Also used by tests and benchmarks that need the schema without a server.
+     */
     public static void migrate(DataSource dataSource, ClassLoader migrations) {
+        new DatabaseWait(BETWEEN_TRIES, Clock.systemUTC()).until(() -> migrateOnce(dataSource, migrations));
+    }
+
+    private static void migrateOnce(DataSource dataSource, ClassLoader migrations) {
         Flyway.configure(migrations)
                 .dataSource(dataSource)
                 // Inside Liberty Flyway finds a folder by the empty file flyway.location in it. It looks into
@@ -40,9 +48,6 @@ public class DatabaseSchema {
                 .javaMigrations(ServiceLoader.load(JavaMigration.class, migrations).stream()
                         .map(ServiceLoader.Provider::get)
                         .toArray(JavaMigration[]::new))
-                // a database that comes up a little after us must not leave the application unavailable until a restart
-                .connectRetries(TRIES)
-                .connectRetriesInterval(SECONDS_BETWEEN_TRIES)
                 .load()
                 .migrate();
     }

@@ -16,6 +16,9 @@ public final class SqlState {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String QUERY_CANCELED = "57014";
 
+    private static final String CONNECTION_EXCEPTION = "08";
+    private static final String OPERATOR_INTERVENTION = "57P";
+
     private final String code;
 
     private SqlState(String code) {
@@ -30,6 +33,21 @@ public final class SqlState {
                 .filter(state -> state != null)
                 .map(SqlState::new)
                 .findFirst();
+    }
+
+    /** The first line of the message of the first cause that has a state; of the failure itself when none has. */
+    public static String reasonOf(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .or(() -> Optional.of(failure))
+                .flatMap(cause -> String.valueOf(cause.getMessage()).lines().findFirst())
+                .orElse("");
+    }
+
+    /** Whether the database could not be reached, has gone, or does not admit anybody yet. */
+    public boolean isConnectionFailure() {
+        return code.startsWith(CONNECTION_EXCEPTION) || code.startsWith(OPERATOR_INTERVENTION);
     }
 
     /** Whether the values themselves are to blame, so that they are refused again however often they are sent. */
