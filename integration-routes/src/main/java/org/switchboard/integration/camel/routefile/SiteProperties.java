@@ -1,7 +1,6 @@
 package org.switchboard.integration.camel.routefile;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,24 +97,30 @@ public final class SiteProperties implements PropertiesSource {
 
     private void read(String path) {
         try {
-            Map<String, String> values = new HashMap<>();
-            folder.read(path)
-                    .map(SiteProperties::parse)
-                    .ifPresent(read -> read.forEach((name, value) -> values.put(name.toString(), value.toString())));
-            byFile.put(path, values);
+            byFile.put(path, folder.read(path).map(SiteProperties::parse).orElse(Map.of()));
             files.removed(path); // no fault, nothing to show
         } catch (UnreadableFile | IllegalArgumentException broken) {
             files.broken(path, path + " does not hold properties: " + broken.getMessage());
         }
     }
 
-    private static Properties parse(String text) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(text));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Lines {@code NAME = value}: every character of a value stands for itself, so that a password needs no quoting. */
+    private static Map<String, String> parse(String text) {
+        Map<String, String> values = new HashMap<>();
+        int number = 0;
+        for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
+            number++;
+            String entry = line.strip();
+            if (entry.isEmpty() || entry.startsWith("#") || entry.startsWith("!")) {
+                continue;
+            }
+            int mark = entry.indexOf('=');
+            if (mark < 1) {
+                throw new IllegalArgumentException("line " + number + " is not written as NAME = value");
+            }
+            values.put(
+                    entry.substring(0, mark).strip(), entry.substring(mark + 1).strip());
         }
-        return properties;
+        return values;
     }
 }

@@ -299,8 +299,9 @@ class RouteFilesTest {
         site.with(CRM, crm("one").replace("\"one\"", "\"{{crm.key}}\""));
         site.start();
         awaitKey("good");
-        site.with("site.properties", "crm.key = \\uXYZ\n").scan();
-        assertThat(site.files.fault("site.properties")).isPresent();
+        site.with("site.properties", "# a comment\ncrm.key good\n").scan();
+        assertThat(site.files.fault("site.properties"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("line 2 is not written as NAME = value"));
         site.intake.forget();
         awaitKey("good");
         site.with("site.properties", "crm.key = mended\n").scan();

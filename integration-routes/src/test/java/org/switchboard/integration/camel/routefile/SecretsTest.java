@@ -23,7 +23,7 @@ import org.switchboard.source.model.FeedId;
 /** Where a password may come from, and where it never shows. */
 class SecretsTest {
 
-    private static final String SECRET = "s3cret&=)%+\"ß";
+    private static final String SECRET = "s3cret&=)%+\"ß\\n\\u0041#!";
     private static final FeedId FEED = new FeedId("crm", RecordType.CUSTOMER);
 
     private static EmbeddedPostgres server;
@@ -79,6 +79,14 @@ class SecretsTest {
 
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
         assertThat(log.messages()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void password_in_a_property_file_is_taken_literally_and_a_byte_order_mark_is_skipped() {
+        site.with("site.properties", "\uFEFFCRM_PASSWORD = " + SECRET + "\r\n");
+        site.with("crm.camel.yaml", route("{{CRM_PASSWORD}}")).start();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
     }
 
     @Test
