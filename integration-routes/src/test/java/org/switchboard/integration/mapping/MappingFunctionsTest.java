@@ -204,6 +204,43 @@ class MappingFunctionsTest {
         assertThat(call("number(.v)", "{\"v\": 3}").toString()).isEqualTo("3");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Seoul, 126.98, 37.57, false",
+        "Pyongyang, 125.75, 39.02, false",
+        "Ulaanbaatar, 106.91, 47.92, false",
+        "Hanoi, 105.85, 21.03, false",
+        "Kathmandu, 85.32, 27.71, false",
+        "Thimphu, 89.64, 27.47, false",
+        "Bishkek, 74.59, 42.87, false",
+        "Almaty, 76.93, 43.25, false",
+        "Taipei, 121.56, 25.03, false",
+        "Vladivostok, 131.89, 43.12, false",
+        "Irkutsk, 104.28, 52.29, false",
+        "Bangkok, 100.5, 13.75, false",
+        "Delhi, 77.21, 28.61, false",
+        "Fukuoka, 130.4, 33.59, false",
+        "Manila, 120.98, 14.6, false",
+        "Beijing, 116.4, 39.9, true",
+        "Shanghai, 121.47, 31.23, true",
+        "Sanya, 109.51, 18.25, true",
+        "Kashgar, 75.99, 39.47, true",
+        "Lhasa, 91.13, 29.65, true",
+        "Urumqi, 87.62, 43.82, true",
+        "Harbin, 126.64, 45.75, true",
+        "Mohe, 122.54, 53.48, true",
+        "Jinghong, 100.8, 22.0, true",
+        "Dalian, 121.61, 38.91, true",
+        "Xiamen, 118.09, 24.48, true",
+        "Hohhot, 111.75, 40.84, true",
+    })
+    void position_is_shifted_inside_the_outline_of_china_only(
+            String place, double longitude, double latitude, boolean shifted) {
+        JsonNode position = call("gcj02-to-wgs84(.x, .y)", "{\"x\": " + longitude + ", \"y\": " + latitude + "}");
+
+        assertThat(position.path("longitude").asDouble() != longitude).isEqualTo(shifted);
+    }
+
     @Test
     void position_outside_china_is_unchanged_and_baidu_position_is_converted_within_metres() {
         JsonNode london = call("gcj02-to-wgs84(.x, .y)", "{\"x\": -0.1278, \"y\": 51.5074}");

@@ -28,7 +28,7 @@ record ChinesePosition(double longitude, double latitude) {
     }
 
     ChinesePosition toGcj02() {
-        if (!isInChina()) {
+        if (!ChinaOutline.contains(longitude, latitude)) {
             return this;
         }
         double x = longitude - 105;
@@ -49,10 +49,6 @@ record ChinesePosition(double longitude, double latitude) {
         double radius = Math.hypot(x, y) - 0.00002 * Math.sin(y * BAIDU_ANGLE);
         double angle = Math.atan2(y, x) - 0.000003 * Math.cos(x * BAIDU_ANGLE);
         return new ChinesePosition(radius * Math.cos(angle), radius * Math.sin(angle));
-    }
-
-    private boolean isInChina() {
-        return longitude > 72.004 && longitude < 137.8347 && latitude > 0.8293 && latitude < 55.8271;
     }
 
     private static double northMetres(double x, double y) {

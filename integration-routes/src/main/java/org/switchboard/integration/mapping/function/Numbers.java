@@ -15,6 +15,16 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** Whole numbers as JSON parsers give them. */
+    private static JsonNode node(BigDecimal number) {
+        boolean whole = number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0;
+        if (!whole) {
+            return SourceJson.NODES.numberNode(number);
+        }
+        long value = number.longValueExact();
+        return value == (int) value ? SourceJson.NODES.numberNode((int) value) : SourceJson.NODES.numberNode(value);
+    }
+
     static List<MappingFunction> functions() {
         return List.of(new MappingFunction("number", 1, 2, Numbers::number));
     }
@@ -29,8 +39,8 @@ final class Numbers {
         if (text.isEmpty() && given.filter(JsonNode::isContainerNode).isEmpty()) {
             return given.filter(JsonNode::isTextual).flatMap(blank -> arguments.node(1));
         }
-        Optional<JsonNode> number = text.filter(each -> DECIMAL.matcher(each).matches())
-                .map(each -> SourceJson.NODES.numberNode(new BigDecimal(each)));
+        Optional<JsonNode> number =
+                text.filter(each -> DECIMAL.matcher(each).matches()).map(each -> node(new BigDecimal(each)));
         return number.or(() -> Optional.of(arguments
                 .node(1)
                 .orElseThrow(() -> new UnusableValue(
