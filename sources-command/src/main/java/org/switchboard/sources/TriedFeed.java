@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.trial.TriedRecord;
 import org.switchboard.source.FieldProblem;
+import org.switchboard.source.UnknownField;
 import org.switchboard.source.model.FeedId;
 
 /** The records that a trial has read for one feed, shown one after the other. */
@@ -46,6 +47,11 @@ final class TriedFeed {
             out.println("  rejected:  " + field + problem.get().reason());
             return false;
         }
+        List<UnknownField> unknown =
+                SCHEMAS.unknownFields(feed.type(), tried.record().canonical().orElseThrow());
+        unknown.forEach(field -> out.println("  unknown:   " + field.pointer() + " is no field of a record of the type "
+                + feed.type().wireName()
+                + field.nearest().map(name -> "; perhaps " + name).orElse("") + "."));
         if (preview != null) {
             out.println("  outcome:   " + preview.path("outcome").asText().toLowerCase(Locale.ROOT));
             for (JsonNode change : preview.path("changes")) {
@@ -66,7 +72,7 @@ final class TriedFeed {
                         match.path("score").asDouble());
             }
         }
-        return true;
+        return unknown.isEmpty();
     }
 
     private Optional<FieldProblem> problem(TriedRecord tried) {

@@ -128,6 +128,9 @@ public class Intake {
         Instant receivedAt = clock.instant();
         Reception reception = new Reception(batch.feed().source(), receivedAt, batch.order());
         RecordTimes times = new RecordTimes(store.table(), reception, tolerance);
+        ZeroPositions positions = new ZeroPositions();
+        Map<SourceRecord, SourceRecord> given = new IdentityHashMap<>();
+        UnknownFields unknown = new UnknownFields(batch.feed().type());
         List<Rejection> rejections = new ArrayList<>();
         Map<String, SourceRecord> newestByKey =
                 new LinkedHashMap<>(2 * batch.records().size());
@@ -139,7 +142,10 @@ public class Intake {
                 rejections.add(reject(batch, i + 1, record, problem.get(), receivedAt));
             } else {
                 conforming++;
-                newestByKey.merge(record.key(), times.timely(record), times::counting);
+                unknown.add(schemas.unknownFields(batch.feed().type(), record.form()));
+                SourceRecord adjusted = times.timely(positions.placed(record));
+                given.put(adjusted, record);
+                newestByKey.merge(record.key(), adjusted, times::counting);
             }
         }
         List<SourceRecord> newest = new ArrayList<>(newestByKey.values());
@@ -149,13 +155,15 @@ public class Intake {
             Map<SourceRecord, Integer> numbers = numbers(batch.records());
             outcome.refused().forEach((record, reason) -> {
                 FieldProblem problem = new FieldProblem("", record.form().toString(), reason);
-                rejections.add(reject(batch, numbers.get(times.given(record)), record, problem, receivedAt));
+                rejections.add(reject(batch, numbers.get(given.get(record)), record, problem, receivedAt));
             });
         }
         int accepted = outcome.changed().size();
         IntakeResult result = new IntakeResult(
                 accepted, conforming - accepted - outcome.refused().size(), rejections);
         feeds.succeeded(batch.feed(), result, batch.watermark(), receivedAt);
+        unknown.note().ifPresent(note -> feeds.note(batch.feed(), FeedNote.FIELDS, note));
+        positions.note().ifPresent(note -> feeds.note(batch.feed(), FeedNote.POSITION, note));
         times.note().ifPresent(note -> feeds.note(batch.feed(), FeedNote.CLOCK, note));
         if (accepted > 0) {
             changes.fire(

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.switchboard.shared.Iso8601;
 import org.switchboard.source.record.RecordOrder;
@@ -20,7 +18,7 @@ final class RecordTimes {
     private final RecordTable table;
     private final Reception reception;
     private final Instant latest;
-    private final Map<SourceRecord, SourceRecord> givenByTimely = new IdentityHashMap<>();
+    private int ahead;
     private Instant furthest = Instant.MIN;
 
     RecordTimes(RecordTable table, Reception reception, Duration tolerance) {
@@ -31,21 +29,15 @@ final class RecordTimes {
 
     /** The record, changed now when its time lies ahead. */
     SourceRecord timely(SourceRecord given) {
-        Optional<Instant> ahead = changedAt(given).filter(latest::isBefore);
-        if (ahead.isEmpty()) {
+        Optional<Instant> future = changedAt(given).filter(latest::isBefore);
+        if (future.isEmpty()) {
             return given;
         }
-        furthest = ahead.get().isAfter(furthest) ? ahead.get() : furthest;
+        ahead++;
+        furthest = future.get().isAfter(furthest) ? future.get() : furthest;
         ObjectNode form = given.form().deepCopy();
         form.put(RecordTable.CHANGED_AT, reception.at().toString());
-        SourceRecord timely = given.with(form);
-        givenByTimely.put(timely, given);
-        return timely;
-    }
-
-    /** What {@link #timely} was called with. */
-    SourceRecord given(SourceRecord timely) {
-        return givenByTimely.getOrDefault(timely, timely);
+        return given.with(form);
     }
 
     /** Of two records with the same key, the one changed later; of two changed at once, and on a live link, the later one. */
@@ -56,9 +48,9 @@ final class RecordTimes {
 
     /** For operators, when a time lay ahead. */
     Optional<String> note() {
-        return givenByTimely.isEmpty()
+        return ahead == 0
                 ? Optional.empty()
-                : Optional.of(givenByTimely.size() + " records had a time of change in the future, up to " + furthest
+                : Optional.of(ahead + " records had a time of change in the future, up to " + furthest
                         + ", when it was " + reception.at()
                         + " here. They count from their receipt. Check the clock of the source.");
     }

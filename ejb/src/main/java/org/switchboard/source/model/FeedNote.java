@@ -13,6 +13,10 @@ public enum FeedNote {
     LINK,
     /** A file without records. */
     FILE(Duration.ofDays(1)),
+    /** Fields of a mapping that the record type does not have. */
+    FIELDS(Duration.ofHours(1)),
+    /** Positions that are none. */
+    POSITION(Duration.ofHours(1)),
     /** A repeated read that the source cannot do. */
     BACKFILL(Duration.ofDays(1)),
     /** Changes dated ahead of our clock. */

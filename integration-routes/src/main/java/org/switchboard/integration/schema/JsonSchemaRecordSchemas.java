@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.UnknownField;
 import org.switchboard.source.intake.RecordSchemas;
 
 /** Checks canonical records against {@code schemas/<record-type>.json}. */
@@ -31,6 +32,7 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
             .build();
 
     private final Map<RecordType, JsonSchema> schemas = new EnumMap<>(RecordType.class);
+    private final Map<RecordType, KnownFields> known = new EnumMap<>(RecordType.class);
 
     public JsonSchemaRecordSchemas() {
         JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
@@ -42,7 +44,9 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
                 .metaSchema(dialect)
                 .build();
         for (RecordType type : RecordType.values()) {
-            schemas.put(type, read(factory, type));
+            JsonSchema schema = read(factory, type);
+            schemas.put(type, schema);
+            known.put(type, KnownFields.ofRecord(schema.getSchemaNode()));
         }
     }
 
@@ -56,6 +60,11 @@ public class JsonSchemaRecordSchemas implements RecordSchemas {
                 .sorted(Comparator.comparingInt(JsonSchemaRecordSchemas::rank))
                 .map(ProblemMessages::of)
                 .toList();
+    }
+
+    @Override
+    public List<UnknownField> unknownFields(RecordType type, JsonNode canonical) {
+        return known.get(type).unknownOf(canonical);
     }
 
     /** A missing key is reported first, and missing fields before malformed ones. */

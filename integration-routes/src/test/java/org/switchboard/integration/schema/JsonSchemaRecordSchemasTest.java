@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.integration.testing.PublicData;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.RecordType;
+import org.switchboard.source.UnknownField;
 
 /** What the schemas accept, and how they say what they do not. */
 class JsonSchemaRecordSchemasTest {
@@ -167,5 +169,19 @@ class JsonSchemaRecordSchemasTest {
         } catch (IOException e) {
             throw new IllegalArgumentException(json, e);
         }
+    }
+
+    @Test
+    void field_that_the_type_does_not_have_is_named_with_the_nearest_one() throws IOException {
+        JsonNode record = new ObjectMapper()
+                .readTree("{\"key\": \"1\", \"serail\": \"A\", \"UsagePointKey\": \"U\", \"colour\": \"red\"}");
+
+        assertThat(schemas.unknownFields(RecordType.END_DEVICE, record))
+                .containsExactly(
+                        new UnknownField("/serail", Optional.of("serial")),
+                        new UnknownField("/UsagePointKey", Optional.of("usagePointKey")),
+                        new UnknownField("/colour", Optional.empty()));
+        JsonNode exported = new ObjectMapper().readTree("{\"key\": \"1\", \"source\": \"cis\", \"serial\": \"A\"}");
+        assertThat(schemas.unknownFields(RecordType.END_DEVICE, exported)).isEmpty();
     }
 }

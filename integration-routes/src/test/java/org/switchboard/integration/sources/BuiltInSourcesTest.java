@@ -277,6 +277,7 @@ class BuiltInSourcesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(schemas.problems(type, canonical)).isEmpty();
+        assertThat(schemas.unknownFields(type, canonical)).isEmpty();
         return canonical;
     }
 
