@@ -64,6 +64,7 @@ class IntegrationArchitectureTest {
             "failure",
             "files",
             "folder",
+            "http",
             "intake",
             "link",
             "lookup",

@@ -60,11 +60,11 @@ record FileReading(
         };
     }
 
-    /** An empty list, or names without lines, are a usual answer; XML without any record element is none. */
+    /** An empty list or element, or names without lines, are a usual answer; nothing but blank lines is none. */
     @Override
     public boolean mayBeEmpty(String fileName) {
         FileForm form = FileForm.of(fileName, format);
-        return form == FileForm.JSON || form == FileForm.CSV;
+        return form != FileForm.NDJSON && form != FileForm.FIXED_WIDTH;
     }
 
     private TextLines lines(String fileName, InputStream bytes) throws IOException {

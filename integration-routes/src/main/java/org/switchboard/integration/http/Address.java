@@ -1,4 +1,4 @@
-package org.switchboard.integration.json;
+package org.switchboard.integration.http;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Addresses of the pages of a service. */
-final class Address {
+public final class Address {
 
     private Address() {}
 
     /** The address with that parameter, in place of another value that it may have had. */
-    static URI with(URI address, String name, String value) {
+    public static URI with(URI address, String name, String value) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
         Stream<String> others = address.getRawQuery() == null
                 ? Stream.empty()
@@ -25,12 +25,12 @@ final class Address {
         return URI.create(withoutQuery(address) + "?" + query);
     }
 
-    static String withoutQuery(URI address) {
+    public static String withoutQuery(URI address) {
         return address.toString().split("[?#]", 2)[0];
     }
 
     /** Whether both are on the same server, which alone may see the credentials. */
-    static boolean sameOrigin(URI one, URI other) {
+    public static boolean sameOrigin(URI one, URI other) {
         return one.getHost() != null
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && one.getScheme().equalsIgnoreCase(other.getScheme())

@@ -1,4 +1,4 @@
-package org.switchboard.integration.json;
+package org.switchboard.integration.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,7 +24,8 @@ public class SignIn {
         }
     }
 
-    void to(Message request) {
+    /** Puts what the service wants to see into the headers. */
+    public void to(Message request) {
         switch (authentication) {
             case "basic" ->
                 request.setHeader(

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.switchboard.integration.camel.runtime.PollingRead;
 import org.switchboard.integration.camel.runtime.SourceServices;
+import org.switchboard.integration.http.Address;
+import org.switchboard.integration.http.SignIn;
 import org.switchboard.integration.intake.IntakeHeaders;
 
 /**
@@ -32,6 +34,8 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
 
     /** Exchange property: whether this poll reads all the keys that the source has. */
     public static final String RECONCILES = "SwitchboardReconciles";
+
+    private static final int FIRST_TWO = 2;
 
     private String url;
     private Map<String, String> query = Map.of();
@@ -115,9 +119,10 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         OptionalLong total = total(exchange.getMessage().getHeader("X-Total-Count", "", String.class));
         JsonNode answer = AnswerBody.parse(exchange.getMessage().getBody(InputStream.class), contentType, bodyLimit);
         List<JsonNode> records = items(answer);
-        if (!records.isEmpty() && records.equals(poll.records)) {
+        boolean again = !records.isEmpty() && records.equals(poll.records);
+        if (again && poll.seen.size() <= FIRST_TWO) {
             throw new InvalidListAnswer(
-                    "Two pages are the same: the service does not know the parameter for the page.");
+                    "The first two pages are the same: the service does not know the parameter for the page.");
         }
         poll.records = records;
         Optional<Instant> ahead = Optional.empty();
@@ -131,8 +136,11 @@ public class JsonRead extends PollingRead<JsonRead.Poll> {
         }
         ahead.ifPresent(furthest -> noteAhead(exchange, furthest.toString()));
         poll.read += records.size();
-        Optional<URI> next = paging.after(
-                new Paging.Page(poll.next, poll.seen.size() - 1, answer, records.size(), poll.read, total, links));
+        // a service that knows the parameter may give its last page again for one behind it
+        Optional<URI> next = again
+                ? Optional.empty()
+                : paging.after(new Paging.Page(
+                        poll.next, poll.seen.size() - 1, answer, records.size(), poll.read, total, links));
         next.ifPresent(this::requireSameOrigin);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(records);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.switchboard.integration.http.Address;
 
 /** How a service says where its list goes on; a bean whose properties are the Kamelet's parameters. */
 public class Paging {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,8 +15,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.switchboard.integration.camel.runtime.PollingRead;
+import org.switchboard.integration.http.Address;
+import org.switchboard.integration.http.SignIn;
 import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.SourceJson;
 
@@ -34,6 +39,8 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
     private String url;
     private String collection;
     private int limit;
+    private String crs = "";
+    private SignIn signIn = new SignIn();
     private String changedProperty = "";
 
     /** What one poll remembers from page to page. */
@@ -66,20 +73,24 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         Optional.ofNullable(page.getRawQuery())
                 .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, query));
         exchange.getMessage().setHeader("Accept", "application/geo+json, application/json");
+        signIn.to(exchange.getMessage());
         exchange.getMessage().setBody(null);
     }
 
     /** Takes the features out of the answer. */
     public void page(Exchange exchange) throws IOException {
         Poll poll = poll(exchange);
+        String contentCrs = exchange.getMessage().getHeader("Content-Crs", "", String.class);
         JsonNode answer = parse(exchange.getMessage().getBody(InputStream.class));
         if (!answer.path("features").isArray()) {
             throw new InvalidFeaturePage("The answer to " + poll.next + " holds no features.", null);
         }
+        CoordinateSystem system = CoordinateSystem.ofAnswer(contentCrs, crs);
         List<JsonNode> features = new ArrayList<>();
-        answer.path("features").forEach(features::add);
+        answer.path("features").forEach(feature -> features.add(system.applied(feature)));
         features.forEach(feature -> poll.newest = newest(poll.newest, changeOf(feature)));
         Optional<URI> next = nextOf(answer).map(link -> poll.next.resolve(link));
+        next.ifPresent(this::requireSameOrigin);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(features);
         if (next.isPresent()) {
@@ -101,7 +112,8 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         String since = stored.map(
                         moment -> "&datetime=" + DateTimeFormatter.ISO_INSTANT.format(startFrom(moment)) + "/..")
                 .orElse("");
-        return URI.create(base + "/collections/" + collection + "/items?limit=" + limit + since);
+        String system = crs.isBlank() ? "" : "&crs=" + URLEncoder.encode(crs, StandardCharsets.UTF_8);
+        return URI.create(base + "/collections/" + collection + "/items?limit=" + limit + since + system);
     }
 
     private Instant startFrom(Instant stored) {
@@ -131,13 +143,29 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         return one.isPresent() && other.isPresent() && one.get().isAfter(other.get()) || other.isEmpty() ? one : other;
     }
 
+    /** A server links to the next page in each form that it knows: GeoJSON first, then one that says no form. */
     private static Optional<String> nextOf(JsonNode answer) {
+        List<JsonNode> links = new ArrayList<>();
         for (JsonNode link : answer.path("links")) {
             if ("next".equals(link.path("rel").asText()) && link.path("href").isTextual()) {
-                return Optional.of(link.path("href").asText());
+                links.add(link);
             }
         }
-        return Optional.empty();
+        return Stream.of("application/geo+json", "application/vnd.geo+json", "application/json", "")
+                .flatMap(type -> links.stream()
+                        .filter(link ->
+                                link.path("type").asText().split(";")[0].strip().equalsIgnoreCase(type)))
+                .findFirst()
+                .map(link -> link.path("href").asText());
+    }
+
+    private void requireSameOrigin(URI next) {
+        if (!Address.sameOrigin(URI.create(url), next)) {
+            throw new InvalidFeaturePage(
+                    "The next page is said to be on another server, " + next.getScheme() + "://"
+                            + next.getRawAuthority() + "; it is not asked, since it would see the credentials.",
+                    null);
+        }
     }
 
     private static String withoutQuery(URI page) {
@@ -162,6 +190,15 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
 
     public void setCollection(String collection) {
         this.collection = collection;
+    }
+
+    /** The address of the coordinate system that is asked for; blank for that of GeoJSON. */
+    public void setCrs(String crs) {
+        this.crs = crs;
+    }
+
+    public void setSignIn(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     public void setLimit(int limit) {

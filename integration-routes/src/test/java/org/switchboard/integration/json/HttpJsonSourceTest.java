@@ -178,7 +178,18 @@ class HttpJsonSourceTest {
         assertFailure("The pages repeat: ");
         server.answers(question -> Reply.json("[{\"id\": 1}]"));
         start("paging: page-number");
-        assertFailure("Two pages are the same");
+        assertFailure("The first two pages are the same");
+    }
+
+    @Test
+    void service_that_repeats_its_last_page_behind_the_end_is_read() {
+        int last = 2;
+        server.answers(question -> Reply.json(items((Math.min(question.number("page", 1), last) - 1) * PAGE)));
+        start("paging: page-number", "completeList: true");
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).hasSize(last * PAGE));
+        int before = server.asked().size();
+        Site.await().until(() -> server.asked().size() > before + last + 1);
+        assertThat(site.feeds.failure(FEED)).isEmpty();
     }
 
     @Test

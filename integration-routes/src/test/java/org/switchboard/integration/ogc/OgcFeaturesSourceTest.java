@@ -49,6 +49,60 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
+    void positions_with_latitude_first_are_turned_round() {
+        server.says("<http://www.opengis.net/def/crs/EPSG/0/4326>");
+        server.answers(200, feature("{\"type\": \"LineString\", \"coordinates\": [[30.5, 120.25], [31, 121, 7]]}"));
+        site.with("maps.jslt", "{\"key\": .id, \"place\": .geometry.coordinates}");
+        site.with("maps.camel.yaml", route("changedProperty: ''")).start();
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("a"));
+        assertThat(site.intake.byKey().get("a").path("place").toString()).isEqualTo("[[120.25,30.5],[121,31,7]]");
+    }
+
+    @Test
+    void coordinate_system_that_was_asked_for_stands_beside_the_feature_and_another_is_refused() {
+        server.says("<http://www.opengis.net/def/crs/EPSG/0/4549>");
+        server.answers(200, feature("{\"type\": \"Point\", \"coordinates\": [500000, 3400000]}"));
+        site.with("maps.jslt", "{\"key\": .id, \"place\": .geometry.coordinates, \"crs\": .crs}");
+        site.with("maps.camel.yaml", route("changedProperty: ''")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("EPSG:4549")));
+
+        site.with("maps.camel.yaml", route("crs: http://www.opengis.net/def/crs/EPSG/0/4549"))
+                .scan();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("a"));
+        assertThat(site.intake.text("a", "crs")).isEqualTo("EPSG:4549");
+        assertThat(server.asked().get(server.asked().size() - 1))
+                .contains("crs=http://www.opengis.net/def/crs/EPSG/0/4549");
+    }
+
+    @Test
+    void server_is_shown_who_asks() {
+        site.with("maps.camel.yaml", route("authentication: basic\n        user: gis\n        secret: s3cret"))
+                .start();
+        Site.await().until(() -> server.authorization().equals("Basic Z2lzOnMzY3JldA=="));
+        site.with("maps.camel.yaml", route("authentication: bearer\n        secret: t0ken"))
+                .scan();
+        Site.await().until(() -> server.authorization().equals("Bearer t0ken"));
+    }
+
+    @Test
+    void next_page_on_another_server_is_not_asked() {
+        server.answers(
+                200,
+                "{\"type\": \"FeatureCollection\", \"features\": [], \"links\": [{\"rel\": \"next\","
+                        + " \"href\": \"http://elsewhere.example/items\"}]}");
+        site.with("maps.camel.yaml", route("changedProperty: ''")).start();
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("on another server")));
+    }
+
+    private static String feature(String geometry) {
+        return "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"id\": \"a\", \"geometry\": "
+                + geometry + ", \"properties\": {}}]}";
+    }
+
+    @Test
     void collection_without_change_property_is_read_whole_without_watermark() {
         server.holds("a", "2024-01-01T00:00:00Z");
         site.with("maps.camel.yaml", route("changedProperty: ''")).start();

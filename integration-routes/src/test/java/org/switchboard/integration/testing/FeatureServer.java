@@ -30,6 +30,8 @@ public final class FeatureServer implements AutoCloseable {
     private final HttpServer server;
     private volatile Optional<String> instead = Optional.empty();
     private volatile int status = 200;
+    private volatile String contentCrs = "";
+    private volatile String authorization = "";
 
     public FeatureServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -59,6 +61,16 @@ public final class FeatureServer implements AutoCloseable {
         instead = Optional.empty();
     }
 
+    /** Says this coordinate system in the header of each answer. */
+    public void says(String newContentCrs) {
+        contentCrs = newContentCrs;
+    }
+
+    /** As the last request had it. */
+    public String authorization() {
+        return authorization;
+    }
+
     /** The queries that came. */
     public List<String> asked() {
         return new ArrayList<>(asked);
@@ -67,6 +79,10 @@ public final class FeatureServer implements AutoCloseable {
     private void items(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         asked.add(query);
+        authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!contentCrs.isEmpty()) {
+            exchange.getResponseHeaders().add("Content-Crs", contentCrs);
+        }
         byte[] answer = instead.orElseGet(() -> page(parameters(query))).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/geo+json");
         exchange.sendResponseHeaders(status, answer.length);
@@ -91,9 +107,11 @@ public final class FeatureServer implements AutoCloseable {
         });
         if (offset + limit < found.size()) {
             String since1 = parameters.containsKey("datetime") ? "&datetime=" + parameters.get("datetime") : "";
-            page.putArray("links")
-                    .addObject()
+            ArrayNode links = page.putArray("links");
+            links.addObject().put("rel", "next").put("type", "text/html").put("href", "for-people");
+            links.addObject()
                     .put("rel", "next")
+                    .put("type", "application/geo+json")
                     .put("href", "items?limit=" + limit + "&offset=" + (offset + limit) + since1);
         }
         return page.toString();
