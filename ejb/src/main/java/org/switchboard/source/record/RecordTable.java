@@ -61,12 +61,15 @@ public final class RecordTable {
         this.columns = List.copyOf(columns);
         Set<String> inOrder = columns.stream().map(Column::group).collect(Collectors.toCollection(LinkedHashSet::new));
         this.groups = Collections.unmodifiableSet(inOrder);
-        String differs =
-                "(held.deleted, " + list("held.") + ") is distinct from (excluded.deleted, " + list("excluded.") + ")";
+        String columnsDiffer = list("held.") + ") is distinct from (excluded.deleted, " + list("excluded.") + ")";
+        String differs = "(held.deleted, " + columnsDiffer;
+        // the same record once more is no news of a row that a reconciliation has found missing
+        String differsAsReported =
+                "(held.deleted and not jsonb_exists(held.provenance, '" + MISSING_SINCE + "'), " + columnsDiffer;
         upserts.put(
                 RecordOrder.BY_CHANGE_TIME,
-                upsert("held.changed_at < excluded.changed_at and excluded.changed_at <> excluded.received_at"
-                        + " or held.changed_at <= excluded.changed_at and " + differs));
+                upsert("held.changed_at < excluded.changed_at and (excluded.changed_at <> excluded.received_at or "
+                        + differs + ") or held.changed_at = excluded.changed_at and " + differsAsReported));
         upserts.put(
                 RecordOrder.BY_ARRIVAL,
                 upsert("held.changed_at <> excluded.changed_at and excluded.changed_at <> excluded.received_at or "

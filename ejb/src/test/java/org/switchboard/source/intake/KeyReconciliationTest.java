@@ -120,6 +120,16 @@ class KeyReconciliationTest {
     }
 
     @Test
+    void same_record_once_more_does_not_bring_back_what_is_missing() {
+        reconcileWith("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9");
+        assertThat(deleted()).containsExactly("M10");
+
+        receive("M10", "2026-11-01T08:00:00Z");
+
+        assertThat(deleted()).containsExactly("M10");
+    }
+
+    @Test
     void list_with_an_unreadable_key_deletes_nothing_and_says_so() {
         reconciliation.begin(METERS);
         reconciliation.present(METERS, List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9"));
