@@ -59,6 +59,7 @@ class Iec104SourceTest {
         assertThat(site.intake.byKey().get("1:3").has("value")).isFalse();
         assertThat(site.intake.text("1:16385", "value")).isEqualTo("12.5");
         assertThat(site.intake.text("1:16386", "quality")).isEqualTo("invalid");
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test

@@ -89,6 +89,7 @@ class KafkaSourceTest {
         Site.await().untilAsserted(() -> assertThat(site.intake.text("C-2", "deleted"))
                 .isEqualTo("true"));
         Site.await().untilAsserted(() -> assertThat(broker.committed(topic)).isEqualTo(3));
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test

@@ -72,6 +72,7 @@ class Mqtt5SourceTest {
                 .hasToString("{\"key\":\"M-1\",\"at\":\"2026-07-01T10:15:30Z\",\"value\":231.5}");
         assertThat(site.intake.text("M-2", "quality")).isEqualTo("estimated");
         Site.await().until(() -> broker.waitingFor("meter-reader") == 0);
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test

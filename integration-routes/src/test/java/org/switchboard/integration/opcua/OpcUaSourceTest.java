@@ -77,6 +77,7 @@ class OpcUaSourceTest {
         Site.await().untilAsserted(() -> assertThat(value("Switch").toString()).isEqualTo("[\"a\",\"b\"]"));
         assertThat(site.feeds.failure(FEED)).isEmpty();
         assertThat(site.feeds.noteOf(FEED)).isEmpty();
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test

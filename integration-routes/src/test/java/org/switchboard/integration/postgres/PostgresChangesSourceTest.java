@@ -86,6 +86,7 @@ class PostgresChangesSourceTest {
         assertThat(site.intake.text("1", "op")).isEqualTo("update");
         awaitRecord("2", "deleted", "true");
         assertThat(site.feeds.failure(FEED)).isEmpty();
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.switchboard.source.intake.Intake;
 import org.switchboard.source.intake.IntakeBatch;
 import org.switchboard.source.intake.SourceRecord;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.record.RecordOrder;
 
 /** An intake that keeps every batch, and the latest record of each key. A test can make it fail. */
 public class MemoryIntake extends Intake {
@@ -74,6 +75,13 @@ public class MemoryIntake extends Intake {
 
     public void makeAvailable() {
         broken = false;
+    }
+
+    /** Whether the last word of the source counts in every batch that has records. */
+    public boolean isOrderedByArrival() {
+        return batches.stream()
+                .filter(batch -> !batch.records().isEmpty())
+                .allMatch(batch -> batch.order() == RecordOrder.BY_ARRIVAL);
     }
 
     public List<IntakeBatch> batches() {

@@ -54,6 +54,7 @@ class WebhookSourceTest {
         assertThat(answer.accepted()).isEqualTo(2);
         assertThat(site.intake.byKey()).containsOnlyKeys("C-1", "C-2");
         assertThat(site.intake.text("C-1", "name")).isEqualTo("李雷");
+        assertThat(site.intake.isOrderedByArrival()).isTrue();
     }
 
     @Test
