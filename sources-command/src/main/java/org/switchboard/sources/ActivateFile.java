@@ -36,7 +36,7 @@ final class ActivateFile implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String name = routeFileName(file);
-        Optional<String> problem = new RouteFileTrial(site.configuration(), file).problem();
+        Optional<String> problem = new RouteFileTrial(site.configuration(), file).refusal();
         if (problem.isPresent()) {
             throw new Refusal(problem.get());
         }

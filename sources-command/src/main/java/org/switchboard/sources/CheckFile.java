@@ -1,5 +1,6 @@
 package org.switchboard.sources;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Checks whether a route file would load: its YAML, the parameters of its Kamelets, its placeholders,"
-                        + " its mappings and code tables. Needs no server.",
+                        + " its mappings and code tables. Runs the tests beside its mappings (NAME.jslt-test.yaml). Needs no server.",
         mixinStandardHelpOptions = true)
 final class CheckFile implements Callable<Integer> {
 
@@ -29,8 +30,15 @@ final class CheckFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> problem = new RouteFileTrial(site.configuration(), file).problem();
-        spec.commandLine().getOut().println(problem.orElse(file.getFileName() + " would load."));
-        return problem.isEmpty() ? 0 : 1;
+        RouteFileTrial trial = new RouteFileTrial(site.configuration(), file);
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<String> problem = trial.problem();
+        if (problem.isPresent()) {
+            out.println(problem.get());
+            return 1;
+        }
+        boolean good = ShownTests.show(trial.mappingTests(), out);
+        out.println(file.getFileName() + " would load.");
+        return good ? 0 : 1;
     }
 }

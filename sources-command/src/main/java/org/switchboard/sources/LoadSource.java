@@ -94,7 +94,7 @@ final class LoadSource implements Callable<Integer> {
 
     private JsonNode begun(String name) {
         RouteFileTrial trial = new RouteFileTrial(site.configuration(), file);
-        Optional<String> problem = trial.problem();
+        Optional<String> problem = trial.refusal();
         if (problem.isPresent()) {
             throw new Refusal(problem.get());
         }

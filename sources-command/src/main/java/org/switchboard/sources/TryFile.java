@@ -52,11 +52,12 @@ final class TryFile implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TriedRecords tried = new RouteFileTrial(site.configuration(), file).read(records, Duration.ofSeconds(seconds));
+        RouteFileTrial trial = new RouteFileTrial(site.configuration(), file);
+        TriedRecords tried = trial.read(records, Duration.ofSeconds(seconds));
         PrintWriter out = spec.commandLine().getOut();
         Map<FeedId, List<TriedRecord>> byFeed =
                 tried.records().stream().collect(Collectors.groupingBy(TriedRecord::feed));
-        boolean good = true;
+        boolean good = ShownTests.show(trial.mappingTests(), out);
         for (Map.Entry<FeedId, List<TriedRecord>> feed : byFeed.entrySet()) {
             good &= new TriedFeed(feed.getKey(), feed.getValue()).show(out, offline ? null : server);
         }

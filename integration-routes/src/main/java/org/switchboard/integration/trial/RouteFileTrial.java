@@ -40,6 +40,20 @@ public final class RouteFileTrial {
                 .feedsOf(folder.name());
     }
 
+    /** Why the file must not be put into force: its {@link #problem}, or the first test of its mappings that fails. */
+    public Optional<String> refusal() {
+        return problem().or(() -> mappingTests().stream()
+                .filter(test -> test.failure().isPresent())
+                .findFirst()
+                .map(MappingTest::toString));
+    }
+
+    /** The tests that stand beside the mappings of the file. */
+    public List<MappingTest> mappingTests() {
+        OneFileFolder folder = new OneFileFolder(configuration, file);
+        return new MappingTests(folder, new JsltRecordMappings(folder, new TrialFiles(), Clock.systemUTC())).run();
+    }
+
     /**
      * Reads records for real.
      *

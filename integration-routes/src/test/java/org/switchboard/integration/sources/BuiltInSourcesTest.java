@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.switchboard.integration.schema.JsonSchemaRecordSchemas;
 import org.switchboard.integration.testing.Site;
+import org.switchboard.integration.trial.RouteFileTrial;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.intake.SourceRecord;
 
@@ -82,6 +83,13 @@ class BuiltInSourcesTest {
                         "pge-outages.camel.yaml",
                         "scada.camel.yaml",
                         "work-management.camel.yaml");
+    }
+
+    @Test
+    void tests_beside_the_mappings_pass() {
+        assertThat(new RouteFileTrial(SOURCES.getParent(), SOURCES.resolve("cis.camel.yaml")).mappingTests())
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(test.failure()).as(test.name()).isEmpty());
     }
 
     @Test

@@ -85,6 +85,46 @@ class RouteFileTrialTest {
         assertThat(trial(folderRoute()).problem()).isEmpty();
     }
 
+    @Test
+    void tests_beside_a_mapping_are_run_and_those_of_others_are_not() throws Exception {
+        Files.writeString(configuration.resolve("sources/crm/customer.jslt-test.yaml"), """
+                - name: a customer
+                  input: {id: "1", name: A}
+                  expected: {key: "1", name: A}
+                - name: a wrong name
+                  input: {id: "1", name: A}
+                  expected: {key: "1", name: B}
+                - input: {id: "1"}
+                  expected: [{key: "1"}]
+                - name: nothing wrong with it
+                  input: {id: "1"}
+                  rejected: no reason
+                - name: a slip
+                  inptu: {id: "1"}
+                """);
+        Files.writeString(configuration.resolve("sources/crm/other.jslt-test.yaml"), "- input: 1\n");
+
+        assertThat(trial(folderRoute()).mappingTests())
+                .extracting(MappingTest::toString)
+                .containsExactly(
+                        "crm/customer.jslt-test.yaml, a customer: passed",
+                        "crm/customer.jslt-test.yaml, a wrong name: expected {\"key\":\"1\",\"name\":\"B\"},"
+                                + " but made {\"key\":\"1\",\"name\":\"A\"}",
+                        "crm/customer.jslt-test.yaml, test 3: passed",
+                        "crm/customer.jslt-test.yaml, nothing wrong with it: not rejected because of \"no reason\","
+                                + " but made {\"key\":\"1\"}",
+                        "crm/customer.jslt-test.yaml, a slip: a test has no field inptu");
+    }
+
+    @Test
+    void test_file_that_is_no_yaml_is_reported_with_its_line() throws Exception {
+        Files.writeString(configuration.resolve("sources/crm/customer.jslt-test.yaml"), "- input: 1\n  expected: [\n");
+
+        assertThat(trial(folderRoute()).mappingTests()).singleElement().satisfies(test -> assertThat(test.toString())
+                .startsWith("crm/customer.jslt-test.yaml, the file: line ")
+                .contains("is not YAML"));
+    }
+
     private RouteFileTrial trial(String route) throws IOException {
         Path file = Files.writeString(configuration.resolve("crm.camel.yaml"), route);
         return new RouteFileTrial(configuration, file);
