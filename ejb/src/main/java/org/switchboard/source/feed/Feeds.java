@@ -27,6 +27,7 @@ import org.switchboard.source.persistence.FeedTable;
 public class Feeds {
 
     private static final int LONGEST_REASON = 500;
+    private static final Duration LONGEST_SUBJECT_NOTE = Duration.ofDays(30);
 
     private static final Duration CACHE_TIME = Duration.ofMillis(500);
 
@@ -155,6 +156,22 @@ public class Feeds {
         note.ifPresentOrElse(
                 text -> notes.keep(feed, kind, shortened(text), kind.valid().map(clock.instant()::plus)),
                 () -> notes.remove(feed, kind));
+    }
+
+    /**
+     * A note about one of several things that a feed reads, such as a file; it replaces only the earlier one of that kind
+     * about the same, and is shown for a month at most. Of a kind the last ten are kept.
+     */
+    @Transactional
+    public void note(FeedId feed, FeedNote kind, String subject, Optional<String> note) {
+        note.ifPresentOrElse(
+                text -> notes.keep(
+                        feed,
+                        kind,
+                        subject,
+                        shortened(text),
+                        clock.instant().plus(kind.valid().orElse(LONGEST_SUBJECT_NOTE))),
+                () -> notes.remove(feed, kind, subject));
     }
 
     /** A note of that kind for the operators of a feed whose records come in. */

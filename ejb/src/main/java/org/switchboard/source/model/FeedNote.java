@@ -3,7 +3,7 @@ package org.switchboard.source.model;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a note for the operators of a feed is about; a feed has at most one of each. */
+/** What a note for the operators of a feed is about; a feed has at most one of each, or of each and file. */
 public enum FeedNote {
     /** Keys that could not be reconciled. */
     RECONCILIATION,

@@ -24,6 +24,7 @@ import org.switchboard.source.IntakeResult;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.Sourced.State;
 import org.switchboard.source.model.FeedId;
+import org.switchboard.source.model.FeedNote;
 import org.switchboard.source.model.FeedState;
 import org.switchboard.source.model.FeedState.ObjectiveStatus;
 import org.switchboard.source.model.SourcePause;
@@ -55,7 +56,8 @@ class FeedsTest {
 
     @BeforeEach
     void twoFeedsOfOneFile() {
-        jdbi.useHandle(handle -> handle.execute("truncate feed, feed_declaration, source_pause, audit_entry"));
+        jdbi.useHandle(
+                handle -> handle.execute("truncate feed, feed_note, feed_declaration, source_pause, audit_entry"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
         health = new RecordedEvents<>();
@@ -95,6 +97,32 @@ class FeedsTest {
                                 CUSTOMERS, true, Actor.source("crm").author()),
                         new FeedHealthChanged(
                                 CUSTOMERS, false, Actor.source("crm").author()));
+    }
+
+    @Test
+    void note_about_one_file_replaces_no_note_about_another_file_or_of_another_kind() {
+        feeds.note(CUSTOMERS, FeedNote.CONTENT, "a.xml", Optional.of("a.xml has a loop."));
+        feeds.note(CUSTOMERS, FeedNote.CONTENT, "b.xml", Optional.of("b.xml has an island."));
+        feeds.note(CUSTOMERS, FeedNote.FILE, "a.xml", Optional.of("a.xml is late."));
+        feeds.note(CUSTOMERS, FeedNote.CONTENT, Optional.of("It is incomplete."));
+        assertThat(feed(CUSTOMERS).note())
+                .contains("It is incomplete. a.xml has a loop. b.xml has an island. a.xml is late.");
+
+        feeds.note(CUSTOMERS, FeedNote.CONTENT, "a.xml", Optional.of("a.xml has two loops."));
+        feeds.note(CUSTOMERS, FeedNote.CONTENT, "b.xml", Optional.empty());
+        assertThat(feed(CUSTOMERS).note()).contains("It is incomplete. a.xml has two loops. a.xml is late.");
+
+        clock.advance(Duration.ofDays(31));
+        assertThat(feed(CUSTOMERS).note()).contains("It is incomplete.");
+    }
+
+    @Test
+    void notes_about_the_last_ten_files_are_kept() {
+        for (int i = 10; i < 30; i++) {
+            feeds.note(CUSTOMERS, FeedNote.CONTENT, "f" + i, Optional.of("f" + i + "."));
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(feed(CUSTOMERS).note()).contains("f20. f21. f22. f23. f24. f25. f26. f27. f28. f29.");
     }
 
     @Test

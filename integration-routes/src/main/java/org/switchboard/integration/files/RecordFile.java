@@ -80,19 +80,20 @@ public class RecordFile extends ServiceBean {
     public void done(Exchange exchange) {
         choice.fileEnded();
         FileRecords records = exchange.getProperty(RECORDS, FileRecords.class);
-        if (records != null && records.isSilent()) {
+        if (records != null && records.isSilent() && !reading.notesFiles()) {
             noteEmpty(exchange, records.bytesRead());
         }
         exchange.setProperty(TARGET, archive);
     }
 
     private void noteEmpty(Exchange exchange, long bytes) {
-        String name = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class)
-                .getFileNameOnly();
-        String note = FileChoice.printable(name) + " has " + bytes + " bytes and no record in them.";
+        String name =
+                FileChoice.printable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class)
+                        .getFileNameOnly());
+        String note = name + " has " + bytes + " bytes and no record in them.";
         services().routeFeeds().of(exchange.getFromRouteId()).forEach(feed -> services()
                 .feeds()
-                .note(feed, FeedNote.FILE, note));
+                .note(feed, FeedNote.FILE, name, Optional.of(note)));
     }
 
     /** The file is set aside and reported to the feeds; other files are read. */

@@ -21,6 +21,11 @@ public interface RecordReading {
         return true;
     }
 
+    /** Whether it notes at the feed itself what is to be said about a file, also about one without records. */
+    default boolean notesFiles() {
+        return false;
+    }
+
     /** The character set of files that do not say theirs. */
     Charset charset();
 }

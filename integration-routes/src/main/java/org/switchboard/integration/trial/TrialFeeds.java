@@ -44,6 +44,11 @@ final class TrialFeeds extends Feeds {
     }
 
     @Override
+    public void note(FeedId feed, FeedNote kind, String subject, Optional<String> note) {
+        note(feed, kind, note);
+    }
+
+    @Override
     public void failed(FeedId feed, String reason, Optional<Instant> nextTry) {
         failure = Optional.of(reason);
     }

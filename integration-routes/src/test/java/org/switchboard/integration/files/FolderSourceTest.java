@@ -235,7 +235,8 @@ class FolderSourceTest {
                 .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("b.ndjson", "c.xml"));
         Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
                 .containsExactly("a.csv", "d.json"));
-        assertThat(site.feeds.noteOf(FEED)).contains("d.json has 2 bytes and no record in them.");
+        assertThat(site.feeds.noteOf(FEED))
+                .contains("a.csv has 8 bytes and no record in them. d.json has 2 bytes and no record in them.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.switchboard.access.model.Actor;
 import org.switchboard.source.feed.Feeds;
 import org.switchboard.source.model.FeedId;
@@ -21,7 +22,7 @@ public class MemoryFeeds extends Feeds {
 
     private final Map<FeedId, Instant> nextTries = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> backfills = new ConcurrentHashMap<>();
-    private final Map<FeedId, Optional<String>> notes = new ConcurrentHashMap<>();
+    private final Map<FeedId, Map<String, String>> notes = new ConcurrentHashMap<>();
     private final Set<FeedId> caughtUp = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -69,11 +70,20 @@ public class MemoryFeeds extends Feeds {
 
     @Override
     public void note(FeedId feed, FeedNote kind, Optional<String> note) {
-        notes.put(feed, note);
+        note(feed, kind, "", note);
     }
 
+    @Override
+    public void note(FeedId feed, FeedNote kind, String subject, Optional<String> note) {
+        Map<String, String> ofFeed = notes.computeIfAbsent(feed, first -> new ConcurrentSkipListMap<>());
+        String about = kind + ":" + subject;
+        note.ifPresentOrElse(text -> ofFeed.put(about, text), () -> ofFeed.remove(about));
+    }
+
+    /** All notes of the feed, as the sources page shows them. */
     public Optional<String> noteOf(FeedId feed) {
-        return notes.getOrDefault(feed, Optional.empty());
+        return Optional.of(String.join(" ", notes.getOrDefault(feed, Map.of()).values()))
+                .filter(text -> !text.isEmpty());
     }
 
     @Override
