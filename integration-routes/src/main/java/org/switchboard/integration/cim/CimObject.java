@@ -1,5 +1,6 @@
 package org.switchboard.integration.cim;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,20 @@ import java.util.Optional;
  * @param properties by their names, such as Switch.normalOpen; for references the id of the other object
  */
 record CimObject(String id, String type, Map<String, String> properties) {
+
+    /** Statements about an object whose class they do not say. */
+    static final String DESCRIPTION = "Description";
+
+    /** This object with what is stated about it elsewhere; later statements count. */
+    CimObject with(CimObject later) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(later.properties());
+        return new CimObject(id, isDescription() ? later.type() : type, all);
+    }
+
+    boolean isDescription() {
+        return type.equals(DESCRIPTION);
+    }
 
     Optional<String> property(String name) {
         return Optional.ofNullable(properties.get(name));

@@ -7,14 +7,19 @@ import java.util.Optional;
 final class EquipmentClass {
 
     static final String SOURCE = "energy-source";
+    static final String INJECTION = "ExternalNetworkInjection";
+    static final String MACHINE = "SynchronousMachine";
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("Substation", "substation"),
             Map.entry("Feeder", "feeder"),
             Map.entry("EnergySource", SOURCE),
+            Map.entry(INJECTION, SOURCE),
+            Map.entry(MACHINE, SOURCE),
             Map.entry("ACLineSegment", "line"),
             Map.entry("Breaker", "breaker"),
             Map.entry("Recloser", "breaker"),
+            Map.entry("DisconnectingCircuitBreaker", "breaker"),
             Map.entry("Switch", "switch"),
             Map.entry("LoadBreakSwitch", "switch"),
             Map.entry("Disconnector", "switch"),
@@ -35,6 +40,11 @@ final class EquipmentClass {
 
     static Optional<String> kindOf(String type) {
         return Optional.ofNullable(KINDS.get(type));
+    }
+
+    /** A source where no energy source is, and otherwise no element of our network. */
+    static boolean isSubstituteSource(CimObject object) {
+        return object.type().equals(INJECTION) || object.type().equals(MACHINE);
     }
 
     /** Containers stand above the network; they have no terminals. */

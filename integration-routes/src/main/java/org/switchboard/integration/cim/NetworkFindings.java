@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the person responsible for a network model should know about it. */
@@ -30,7 +31,10 @@ final class NetworkFindings {
 
     /** Objects of classes that are no part of our network; empty when there are none. */
     Optional<String> ignored() {
-        Map<String, Integer> ignored = model.ignored();
+        Map<String, Integer> ignored = new TreeMap<>(model.ignored());
+        model.all().stream()
+                .filter(object -> EquipmentClass.isSubstituteSource(object) && !tree.isElement(object))
+                .forEach(object -> ignored.merge(object.type(), 1, Integer::sum));
         return ignored.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Not used: "

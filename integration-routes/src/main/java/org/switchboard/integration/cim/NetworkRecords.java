@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A model as {@code network-element} records, canonical but for the mapping that a site may want. */
@@ -21,18 +24,31 @@ final class NetworkRecords {
     private final boolean keyedByName;
     private final Map<String, List<CimObject>> pointsOf;
 
+    /** Locations that refer to their element, as the profile GL has them. */
+    private final Map<String, String> locationOf = new HashMap<>();
+
     /** @param keyedByName whether other systems refer to elements by their names, not their mRID */
     NetworkRecords(CimModel model, NetworkTree tree, boolean keyedByName) {
         this.model = model;
         this.tree = tree;
         this.keyedByName = keyedByName;
         this.pointsOf = model.byReference("PositionPoint", "PositionPoint.Location");
+        model.ofType("Location").forEach(location -> location.property("Location.PowerSystemResources")
+                .ifPresent(element -> locationOf.put(element, location.id())));
     }
 
     Stream<ObjectNode> records() {
-        return model.all().stream()
-                .filter(object -> EquipmentClass.kindOf(object).isPresent())
-                .map(this::record);
+        return model.all().stream().filter(tree::isElement).map(this::record);
+    }
+
+    /** That an element is gone; another one may have taken its key, which is then none of the deleted. */
+    Stream<ObjectNode> deleted(List<CimObject> removed) {
+        Set<String> keys =
+                model.all().stream().filter(tree::isElement).map(this::key).collect(Collectors.toSet());
+        return removed.stream()
+                .map(this::key)
+                .filter(key -> !keys.contains(key))
+                .map(key -> JSON.objectNode().put("key", key).put("deleted", true));
     }
 
     private ObjectNode record(CimObject element) {
@@ -47,7 +63,9 @@ final class NetworkRecords {
         element.property("Conductor.length")
                 .filter(NetworkRecords::isNumber)
                 .ifPresent(metres -> record.put("lengthMetres", Double.parseDouble(metres)));
-        element.property("PowerSystemResource.Location").ifPresent(location -> place(record, location));
+        element.property("PowerSystemResource.Location")
+                .or(() -> Optional.ofNullable(locationOf.get(element.id())))
+                .ifPresent(location -> place(record, location));
         record.put("cimClass", element.type());
         return record;
     }

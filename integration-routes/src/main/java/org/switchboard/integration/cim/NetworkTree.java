@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.Set;
  * element is fed by the one that first reached its node. A normally open switch ends the path. A terminal that is not
  * connected is ignored.
  *
+ * <p>What no energy source reaches is fed by an external network or, failing that, by a synchronous machine in it.
+ *
  * <p>A closed element that would reach a node which is fed already closes a loop. It is kept where it was found, and
  * the loop is reported by the names of its elements. What no source reaches is an island.
  */
 final class NetworkTree {
+
+    private static final int CONTAINER_LEVELS = 2;
 
     private final CimModel model;
     private final Map<String, Set<String>> nodesOf = new LinkedHashMap<>();
@@ -31,6 +36,7 @@ final class NetworkTree {
 
     private final Map<String, CimObject> feederOfNode = new HashMap<>();
     private final List<List<String>> loops = new ArrayList<>();
+    private final Set<String> substitutes = new HashSet<>();
     private int danglingTerminals;
 
     NetworkTree(CimModel model) {
@@ -39,6 +45,14 @@ final class NetworkTree {
         model.ofType("Terminal").forEach(this::wire);
         model.all().stream().filter(EquipmentClass::isContainer).forEach(this::placeContainer);
         model.ofType("EnergySource").forEach(this::flowFrom);
+        model.ofType(EquipmentClass.INJECTION).forEach(this::flowFromSubstitute);
+        model.ofType(EquipmentClass.MACHINE).filter(NetworkTree::mayGenerate).forEach(this::flowFromSubstitute);
+    }
+
+    /** Whether it is an element of our network. */
+    boolean isElement(CimObject object) {
+        return EquipmentClass.kindOf(object).isPresent()
+                && (!EquipmentClass.isSubstituteSource(object) || substitutes.contains(object.id()));
     }
 
     /** What feeds it; empty for the top, and for elements of islands. */
@@ -56,7 +70,7 @@ final class NetworkTree {
         List<List<String>> islands = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>(upstream.keySet());
         for (CimObject object : model.all()) {
-            if (EquipmentClass.kindOf(object).isPresent() && !seen.contains(object.id())) {
+            if (isElement(object) && !seen.contains(object.id())) {
                 islands.add(islandAround(object, seen));
             }
         }
@@ -68,14 +82,35 @@ final class NetworkTree {
         return danglingTerminals;
     }
 
-    /** A switch that is open in all its phases when the network is run normally. */
+    /**
+     * A switch that is open in all its phases when the network is run normally; where the model does not say that, one
+     * that is open now.
+     */
     boolean isNormallyOpen(CimObject equipment) {
-        return equipment
-                .property("Switch.normalOpen")
-                .map(Boolean::parseBoolean)
-                .orElseGet(() -> phasesOf.containsKey(equipment.id())
-                        && phasesOf.get(equipment.id()).stream()
-                                .allMatch(phase -> phase.isTrue("SwitchPhase.normalOpen")));
+        Optional<String> normal = equipment.property("Switch.normalOpen");
+        if (normal.isEmpty() && phasesOf.containsKey(equipment.id())) {
+            return phasesOf.get(equipment.id()).stream().allMatch(phase -> phase.isTrue("SwitchPhase.normalOpen"));
+        }
+        return normal.map(Boolean::parseBoolean).orElseGet(() -> equipment.isTrue("Switch.open"));
+    }
+
+    /** Whether the model says how a switch stands. */
+    boolean hasPosition(CimObject equipment) {
+        return equipment.property("Switch.normalOpen").isPresent()
+                || equipment.property("Switch.open").isPresent()
+                || phasesOf.containsKey(equipment.id());
+    }
+
+    private static boolean mayGenerate(CimObject machine) {
+        String type = machine.property("SynchronousMachine.type").orElse("");
+        return !type.endsWith(".condenser") && !type.endsWith(".motor");
+    }
+
+    private void flowFromSubstitute(CimObject source) {
+        if (!upstream.containsKey(source.id()) && nodesOf.containsKey(source.id())) {
+            substitutes.add(source.id());
+            flowFrom(source);
+        }
     }
 
     private void wire(CimObject terminal) {
@@ -84,6 +119,7 @@ final class NetworkTree {
         }
         Optional<String> equipment = terminal.property("Terminal.ConductingEquipment");
         Optional<String> node = terminal.property("Terminal.ConnectivityNode")
+                .or(() -> terminal.property("Terminal.TopologicalNode"))
                 .filter(id -> model.find(id).isPresent());
         if (equipment.isEmpty() || node.isEmpty()) {
             danglingTerminals++;
@@ -103,9 +139,7 @@ final class NetworkTree {
     }
 
     private void flowFrom(CimObject source) {
-        Optional<CimObject> container =
-                source.property("Equipment.EquipmentContainer").flatMap(model::find);
-        upstream.put(source.id(), container);
+        upstream.put(source.id(), containerOf(source));
         Deque<String> frontier = new ArrayDeque<>();
         for (String node : nodesOf.getOrDefault(source.id(), Set.of())) {
             reach(node, source, frontier);
@@ -120,6 +154,26 @@ final class NetworkTree {
                 }
             }
         }
+    }
+
+    /** The feeder or substation that it is in, through bay and voltage level. */
+    private Optional<CimObject> containerOf(CimObject source) {
+        Optional<CimObject> container =
+                source.property("Equipment.EquipmentContainer").flatMap(model::find);
+        for (int levels = 0; levels < CONTAINER_LEVELS; levels++) {
+            container = container.flatMap(this::elementAbove);
+        }
+        return container.filter(EquipmentClass::isContainer);
+    }
+
+    private Optional<CimObject> elementAbove(CimObject container) {
+        return EquipmentClass.isContainer(container)
+                ? Optional.of(container)
+                : container
+                        .property("Bay.VoltageLevel")
+                        .or(() -> container.property("VoltageLevel.Substation"))
+                        .or(() -> container.property("Bay.Substation"))
+                        .flatMap(model::find);
     }
 
     private void traverse(CimObject equipment, String from, Deque<String> frontier) {
@@ -171,7 +225,10 @@ final class NetworkTree {
         seen.add(first.id());
         while (!frontier.isEmpty()) {
             String id = frontier.poll();
-            names.add(model.objects().get(id).name());
+            CimObject element = model.objects().get(id);
+            if (isElement(element)) {
+                names.add(element.name());
+            }
             for (String node : nodesOf.getOrDefault(id, Set.of())) {
                 equipmentAt.get(node).stream().filter(seen::add).forEach(frontier::add);
             }

@@ -58,7 +58,7 @@ class CimNetworkSourceTest {
         assertConforming();
         assertThat(site.feeds.noteOf(FEED))
                 .contains(
-                        "No source reaches these: East lane, East barn. Not used: 1 BaseVoltage, 1 WindGeneratingUnit.");
+                        "village.xml: No source reaches these: East lane, East barn. Not used: 1 BaseVoltage, 1 WindGeneratingUnit.");
     }
 
     @Test

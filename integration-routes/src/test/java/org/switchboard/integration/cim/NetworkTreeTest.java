@@ -178,7 +178,7 @@ class NetworkTreeTest {
 
     private static CimModel model(String xml) {
         try {
-            return CimReader.read(bytes(xml));
+            return CimReader.read(bytes(xml)).model();
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException(e);
         }
