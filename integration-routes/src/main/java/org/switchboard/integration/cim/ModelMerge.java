@@ -22,12 +22,17 @@ final class ModelMerge {
             Set.of("TopologicalNode", "Location", "PositionPoint", "CoordinateSystem");
 
     private static final int MOST_OBJECTS = 6_000_000;
+    private static final int SOME_TERMINALS = 1000;
 
     private final Map<String, CimObject> objects = new LinkedHashMap<>();
     private final Map<String, Integer> ignored = new TreeMap<>();
     private final Map<String, CimObject> removed = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<ModelPart> parts;
+
+    /** Some terminals of each file with equipment. */
+    private final Map<String, List<String>> terminalsOf = new LinkedHashMap<>();
+
     private final Set<String> applied = new HashSet<>();
     private boolean isUsable = true;
 
@@ -105,9 +110,16 @@ final class ModelMerge {
             }
         }
         if (defines) {
+            List<String> terminals = model.ofType("Terminal")
+                    .limit(SOME_TERMINALS)
+                    .map(CimObject::id)
+                    .toList();
+            if (!terminals.isEmpty()) {
+                terminalsOf.put(part.label(), terminals);
+            }
             model.ignored().forEach((type, count) -> ignored.merge(type, count, Integer::sum));
         } else if (unknown > 0 && !objects.isEmpty()) {
-            missing.add(part.label() + " speaks of " + unknown + " objects that no equipment profile (EQ) defines.");
+            missing.add("Objects in " + part.label() + " that no equipment profile (EQ) defines: " + unknown + ".");
         }
     }
 
@@ -196,15 +208,19 @@ final class ModelMerge {
             block("The equipment profile (EQ) is missing.");
             return;
         }
-        if (!isHere("Topology") && hasTerminalsWithoutNodes(model)) {
-            block("The topology profile (TP) is missing: no terminal has a node.");
-        }
+        terminalsOf.forEach((label, terminals) -> {
+            if (terminals.stream().noneMatch(id -> hasNode(objects.get(id)))) {
+                block("The topology profile (TP) of " + label + " is missing: its terminals have no node.");
+            }
+        });
         NetworkTree tree = new NetworkTree(model);
         long without = model.all().stream()
                 .filter(object -> EquipmentClass.isSwitch(object) && !tree.hasPosition(object))
                 .count();
         if (without > 0 && !isHere("SteadyStateHypothesis")) {
-            block("The steady state hypothesis (SSH) is missing: " + without + " switches have no position.");
+            block("The steady state hypothesis (SSH) is missing; switches without a position: " + without + ".");
+        } else if (without > 0) {
+            missing.add("Switches without a position, which count as closed: " + without + ".");
         }
     }
 
@@ -212,10 +228,10 @@ final class ModelMerge {
         return parts.stream().anyMatch(part -> part.header().isOf(profile) && applied.contains(part.id()));
     }
 
-    private static boolean hasTerminalsWithoutNodes(CimModel model) {
-        return model.ofType("Terminal").findAny().isPresent()
-                && model.ofType("Terminal").noneMatch(terminal -> terminal.property("Terminal.ConnectivityNode")
-                        .isPresent());
+    private static boolean hasNode(CimObject terminal) {
+        return terminal != null
+                && (terminal.property("Terminal.ConnectivityNode").isPresent()
+                        || terminal.property("Terminal.TopologicalNode").isPresent());
     }
 
     private void block(String reason) {

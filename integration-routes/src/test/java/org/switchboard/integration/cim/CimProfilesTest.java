@@ -148,6 +148,20 @@ class CimProfilesTest {
     }
 
     @Test
+    void damaged_kept_part_is_named_and_the_next_file_waits() throws IOException {
+        site.start();
+        drop("eq.xml", Valley.equipment());
+        try (var kept = Files.list(models.resolve("model"))) {
+            Files.writeString(kept.findFirst().orElseThrow(), "no archive");
+        }
+        Files.writeString(models.resolve("tp.xml"), Valley.topology());
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("The kept part of the model", "eq.xml", "cannot be read")));
+        assertThat(models.resolve("tp.xml")).exists();
+    }
+
+    @Test
     void trial_uses_the_kept_parts_and_keeps_none() throws Exception {
         site.start();
         drop("eq.xml", Valley.equipment());

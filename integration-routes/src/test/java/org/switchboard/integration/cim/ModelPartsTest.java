@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.integration.cim.ModelFiles.ModelFile;
+import org.switchboard.integration.testing.PublicData;
 
 /** Files of IEC 61970-552 with a header: which are kept, and how they become one model. */
 class ModelPartsTest {
@@ -53,12 +55,34 @@ class ModelPartsTest {
                 .containsExactly(
                         "ssh depends on the model eq-1, which is missing.", "The equipment profile (EQ) is missing.");
         keep("eq", Valley.equipment());
-        assertThat(merged().missing()).containsExactly("The topology profile (TP) is missing: no terminal has a node.");
+        assertThat(merged().missing())
+                .containsExactly("The topology profile (TP) of eq is missing: its terminals have no node.");
         Files.walk(folder).filter(file -> file.toString().contains("~ssh")).forEach(file -> file.toFile()
                 .delete());
         keep("tp", Valley.topology());
         assertThat(merged().missing())
-                .containsExactly("The steady state hypothesis (SSH) is missing: 2 switches have no position.");
+                .containsExactly("The steady state hypothesis (SSH) is missing; switches without a position: 2.");
+    }
+
+    @Test
+    void nodes_of_the_boundary_alone_are_no_topology() throws Exception {
+        keep("eq", Valley.equipment());
+        keep("ssh", Valley.positions());
+        String boundary = "http://entsoe.eu/CIM/TopologyBoundary/3/1";
+        keep(
+                "tpbd",
+                Valley.file(Valley.header("tpbd", "2026-11-01T00:00:00Z", boundary, "")
+                        + "<cim:TopologicalNode rdf:ID=\"_b1\"/>"));
+        assertThat(merged().isUsable()).isFalse();
+    }
+
+    @Test
+    void switch_that_no_profile_knows_the_position_of_is_told() throws Exception {
+        keep("eq", Valley.equipment());
+        keep("tp", Valley.topology());
+        keep("ssh", Valley.positions().replaceAll("<cim:Disconnector.*?</cim:Disconnector>", ""));
+        assertThat(merged().isUsable()).isTrue();
+        assertThat(merged().missing()).containsExactly("Switches without a position, which count as closed: 1.");
     }
 
     @Test
@@ -180,6 +204,33 @@ class ModelPartsTest {
         assertThat(new NetworkTree(withSource).isElement(machine)).isFalse();
         assertThat(new NetworkTree(withSource).isElement(withSource.find("grid").orElseThrow()))
                 .isFalse();
+    }
+
+    @Test
+    void ieee_123_feeder_is_the_same_network_as_a_part_with_a_header() throws Exception {
+        String whole;
+        try (InputStream file = new GZIPInputStream(
+                Files.newInputStream(PublicData.folder("cim").resolve("IEEE123_PV.cim.xml.gz")))) {
+            whole = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String header = Valley.header("ieee", "2026-11-01T00:00:00Z", Valley.EQUIPMENT, "")
+                .replace(
+                        "<md:FullModel ",
+                        "<md:FullModel xmlns:md=\"http://iec.ch/TC57/61970-552/ModelDescription/1#\" ");
+        int begin = whole.indexOf("<cim:");
+        keep("ieee", whole.substring(0, begin) + header + whole.substring(begin));
+
+        CimModel classic = CimReader.read(new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)))
+                .model();
+        assertThat(merged().missing()).isEmpty();
+        assertThat(records(merged().model())).isEqualTo(records(classic)).hasSizeGreaterThan(300);
+    }
+
+    private static List<String> records(CimModel model) {
+        return new NetworkRecords(model, new NetworkTree(model), false)
+                .records()
+                .map(Object::toString)
+                .toList();
     }
 
     private static CimModel model(CimModel model, String without) {

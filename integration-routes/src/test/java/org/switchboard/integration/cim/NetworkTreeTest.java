@@ -111,6 +111,14 @@ class NetworkTreeTest {
     }
 
     @Test
+    void overlong_text_is_refused_before_it_fills_the_memory() {
+        String text = "x".repeat(20_000);
+        assertThatThrownBy(() -> CimReader.read(bytes(village().replace(">North substation<", ">" + text + "<"))))
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("a text has more than 10000 characters");
+    }
+
+    @Test
     void each_of_the_91_loads_of_the_ieee_123_feeder_has_one_path_to_the_source() {
         CimModel model = model(ieee123());
         NetworkTree tree = new NetworkTree(model);
