@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             CheckFile.class,
             TryFile.class,
             NewSource.class,
+            ShowSchema.class,
             ActivateFile.class,
             LoadSource.class,
             RollbackFile.class,
