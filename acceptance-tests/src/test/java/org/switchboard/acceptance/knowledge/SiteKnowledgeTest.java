@@ -44,6 +44,7 @@ class SiteKnowledgeTest {
             "properties",
             "features",
             "geometry",
+            "crs",
             "coordinates",
             "numberMatched",
             "numberReturned",

@@ -83,7 +83,7 @@ class KameletsInServerStory {
     void records_of_a_kafka_topic_become_canonical_records(@TempDir Path data) {
         try (KafkaBroker broker = new KafkaBroker(data).on()) {
             broker.has("customers", 2).sends("customers", "C-1", CUSTOMER.formatted("李雷"));
-            folder("story-kafka.properties", "STORY_KAFKA_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\"));
+            folder("story-kafka.properties", "STORY_KAFKA_PASSWORD=" + KafkaBroker.PASSWORD);
             folder("story-kafka/customer.jslt", "{\"key\": .key, \"changedAt\": .at, \"name\": .value.name}");
             route("story-kafka", "kafka-source", """
                     servers: %s

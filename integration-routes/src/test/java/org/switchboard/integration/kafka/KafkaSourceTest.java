@@ -198,7 +198,7 @@ class KafkaSourceTest {
         site.with("platform.camel.yaml", guarded).start();
         Site.await().untilAsserted(() -> assertThat(site.feeds.failure(FEED))
                 .contains(broker.guardedServers() + " refuses our user or password."));
-        site.with("platform.properties", "PLATFORM_PASSWORD=" + KafkaBroker.PASSWORD.replace("\\", "\\\\") + "\n")
+        site.with("platform.properties", "PLATFORM_PASSWORD=" + KafkaBroker.PASSWORD + "\n")
                 .scan();
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("C-1"));
     }
