@@ -19,7 +19,7 @@ import java.util.Optional;
 record FileReading(
         String format,
         Charset charset,
-        char delimiter,
+        CsvForm csv,
         Optional<FixedWidthLayout> layout,
         boolean widthsInBytes,
         String recordElement,
@@ -47,7 +47,7 @@ record FileReading(
         return switch (FileForm.of(fileName, format)) {
             case JSON -> new JsonRecords(fileName, bytes, charset, longest);
             case NDJSON -> new LineRecords(lines(fileName, bytes));
-            case CSV -> new CsvRecords(fileName, lines(fileName, bytes), delimiter);
+            case CSV -> new CsvRecords(fileName, lines(fileName, bytes), csv);
             case FIXED_WIDTH ->
                 new FixedWidthRecords(byteLines(fileName, bytes), decoder(), layout.orElseThrow(), widthsInBytes);
             case XML -> {

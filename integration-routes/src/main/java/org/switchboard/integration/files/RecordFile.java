@@ -30,6 +30,9 @@ public class RecordFile extends ServiceBean {
     private String format;
     private Charset charset;
     private String delimiter;
+    private int skipLines;
+    private String columnNames = "";
+    private boolean trailingDelimiter;
     private String layout = "";
     private String widths;
     private String recordElement = "";
@@ -45,7 +48,7 @@ public class RecordFile extends ServiceBean {
         reading = new FileReading(
                 format,
                 charset,
-                delimiter.charAt(0),
+                new CsvForm(delimiter.charAt(0), skipLines, CsvForm.names(columnNames), trailingDelimiter),
                 Optional.of(layout).filter(text -> !text.isBlank()).map(FixedWidthLayout::parse),
                 widths.equals("bytes"),
                 recordElement,
@@ -139,6 +142,21 @@ public class RecordFile extends ServiceBean {
 
     public void setDelimiter(String delimiter) {
         this.delimiter = delimiter;
+    }
+
+    /** How many lines stand before the line of names, or before the records. */
+    public void setSkipLines(int skipLines) {
+        this.skipLines = skipLines;
+    }
+
+    /** Of CSV files without a line of names, with commas between them. */
+    public void setColumnNames(String columnNames) {
+        this.columnNames = columnNames;
+    }
+
+    /** Whether CSV lines end with a delimiter that no value follows. */
+    public void setTrailingDelimiter(boolean trailingDelimiter) {
+        this.trailingDelimiter = trailingDelimiter;
     }
 
     public void setLayout(String layout) {

@@ -72,10 +72,67 @@ class FileReadingTest {
     }
 
     @Test
-    void csv_file_without_usable_column_names_is_refused() {
+    void csv_file_without_usable_column_names_is_refused_with_the_names_and_their_places() {
         assertThatThrownBy(() -> csv("id,id\n1,2\n"))
                 .isInstanceOf(MalformedFile.class)
-                .hasMessage("f.csv has no usable line of names: a name is missing or there twice.");
+                .hasMessage("f.csv, line 1 is no usable line of names: columns 1 and 2 have the same name \"id\".");
+        assertThatThrownBy(() -> csv("\n客户编号,,姓名,电话,电话 ,,电话\n"))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessage("f.csv, line 2 is no usable line of names: columns 2 and 6 have no name;"
+                        + " columns 4, 5 and 7 have the same name \"电话\".");
+        assertThatThrownBy(() -> new CsvForm(',', 0, CsvForm.names("id,,name"), false))
+                .hasMessage("The columnNames cannot be used: column 2 has no name");
+    }
+
+    @Test
+    void first_line_of_excel_says_the_delimiter() {
+        for (String first : List.of("sep=;", "\uFEFFSEP=;", "\"sep=;\"")) {
+            assertThat(csv(first + "\r\nid;name\r\n1;\"Li; Ming\"\r\n").good())
+                    .singleElement()
+                    .hasToString("{\"id\":\"1\",\"name\":\"Li; Ming\"}");
+        }
+        assertThat(csv("sep=\t\nid\tname\n1\tLi\n").good())
+                .singleElement()
+                .hasToString("{\"id\":\"1\",\"name\":\"Li\"}");
+    }
+
+    @Test
+    void csv_without_a_line_of_names_is_read_by_the_names_of_the_route() {
+        CsvForm form = new CsvForm(';', 2, CsvForm.names("编号, -, 姓名"), false);
+        Outcome read = csv("sep=,\n导出时间,2026-11-30\n\n1,x,王建国\n2,y\n3,\"open,z\n4,x,李\n", form);
+        assertThat(read.good())
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"编号\":\"1\",\"姓名\":\"王建国\"}", "{\"编号\":\"4\",\"姓名\":\"李\"}");
+        assertThat(read.reasons())
+                .containsExactly(
+                        "line 5 has 2 values, but there are 3 names in the columnNames of the route",
+                        "line 6 begins a quoted value that does not end");
+    }
+
+    @Test
+    void lines_before_the_line_of_names_are_skipped_and_counted() {
+        Outcome read = csv("Report \"of\" all\n,,,\nid,name\n1,Li\n2\n", new CsvForm(',', 2, List.of(), false));
+        assertThat(read.good()).singleElement().hasToString("{\"id\":\"1\",\"name\":\"Li\"}");
+        assertThat(read.reasons()).containsExactly("line 5 has 1 values, but there are 2 names in line 3");
+    }
+
+    @Test
+    void delimiter_at_the_end_of_lines_is_no_value() {
+        Outcome read = csv("id;name;\n1;Li;\n2;;\n3;\n4;Wu\n5;Xu;x\n", CsvForm.of(';'));
+        assertThat(read.good())
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"id\":\"1\",\"name\":\"Li\"}",
+                        "{\"id\":\"2\",\"name\":\"\"}",
+                        "{\"id\":\"4\",\"name\":\"Wu\"}");
+        assertThat(read.reasons())
+                .containsExactly(
+                        "line 4 has 1 values, but there are 2 names in the first line",
+                        "line 6 has 3 values, but there are 2 names in the first line");
+        assertThat(csv("id,name\n1,Li,\n", new CsvForm(',', 0, List.of(), true)).good())
+                .singleElement()
+                .hasToString("{\"id\":\"1\",\"name\":\"Li\"}");
+        assertThat(csv("id,name\n1,Li,\n").reasons()).hasSize(1);
     }
 
     @Test
@@ -285,6 +342,13 @@ class FileReadingTest {
         return read("f.csv", text(text), reading("auto"));
     }
 
+    private static Outcome csv(String text, CsvForm form) {
+        return read(
+                "f.csv",
+                text(text),
+                new FileReading("auto", StandardCharsets.UTF_8, form, Optional.empty(), true, "", LIMIT));
+    }
+
     private static Outcome xml(String text) {
         return read("f.xml", text(text), reading("auto", StandardCharsets.UTF_8, Optional.empty(), true, "customer"));
     }
@@ -295,7 +359,7 @@ class FileReadingTest {
 
     private static FileReading reading(
             String format, Charset charset, Optional<FixedWidthLayout> layout, boolean inBytes, String element) {
-        return new FileReading(format, charset, ',', layout, inBytes, element, LIMIT);
+        return new FileReading(format, charset, CsvForm.of(','), layout, inBytes, element, LIMIT);
     }
 
     private static Outcome read(String name, byte[] bytes, FileReading reading) {

@@ -84,6 +84,20 @@ class FolderSourceTest {
     }
 
     @Test
+    void csv_as_excel_and_old_systems_write_it_is_read() {
+        file("a.csv", "\uFEFFsep=;\r\n客户导出\r\n编号;姓名;\r\n1;王建国;\r\n", StandardCharsets.UTF_8);
+        site.with("crm.jslt", "{\"key\": .\"编号\", \"name\": .\"姓名\"}");
+        site.with("crm.camel.yaml", route("skipLines: 1")).start();
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("1", "name")).isEqualTo("王建国"));
+        site.with("crm.camel.yaml", route("columnNames: '编号,姓名'\n        charset: GB18030"))
+                .scan();
+        file("b.csv", "2,欧阳\r\n", Charset.forName("GB18030"));
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("2", "name")).isEqualTo("欧阳"));
+    }
+
+    @Test
     void only_names_that_match_are_read() {
         file("customers-1.json", "[{\"id\": \"1\"}]");
         file("other.json", "[{\"id\": \"2\"}]");
@@ -173,6 +187,9 @@ class FolderSourceTest {
         site.with("crm.camel.yaml", route("layout: 'id:2,name'")).scan();
         assertThat(site.files.fault("crm.camel.yaml"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("\"name\" is not a column of a layout"));
+        site.with("crm.camel.yaml", route("columnNames: 'id,name,id'")).scan();
+        assertThat(site.files.fault("crm.camel.yaml"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("columns 1 and 3 have the same name \"id\""));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.intake.SourceRecord;
 
@@ -239,6 +240,37 @@ class MappingFunctionsTest {
         JsonNode position = call("gcj02-to-wgs84(.x, .y)", "{\"x\": " + longitude + ", \"y\": " + latitude + "}");
 
         assertThat(position.path("longitude").asDouble() != longitude).isEqualTo(shifted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.234,56|1234.56",
+                "1,14|1.14",
+                "-0,10|-0.10",
+                "1 234 567,5|1234567.5",
+                "1\u202F234|1234",
+                "12.345.678.901.234.567.890,123456789|12345678901234567890.123456789",
+                "1234567,8|1234567.8",
+                "1.234|1234",
+            })
+    void text_with_a_decimal_comma_becomes_its_number_to_the_last_digit(String written, String number) {
+        assertThat(of("decimal(.v)", written).toString()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.14", "1,234.56", "1.23,4", "1.234 567,8", "1,2,3", "1234.567,8", ",5", "1,", "n/a", "∞"})
+    void text_that_is_no_number_with_a_decimal_comma_is_reported_or_replaced(String written) {
+        assertThat(failureOf("decimal(.v)", written))
+                .contains("decimal: \"" + written + "\" is not a number with a decimal comma");
+        assertThat(of("decimal(.v, null)", written).isNull()).isTrue();
+    }
+
+    @Test
+    void decimal_of_a_number_is_the_number_and_of_a_blank_null() {
+        assertThat(call("decimal(.v)", "{\"v\": 1.5}").toString()).isEqualTo("1.5");
+        assertThat(of("decimal(.v)", " ").isNull()).isTrue();
     }
 
     @Test
