@@ -17,6 +17,8 @@ public enum FeedNote {
     FIELDS(Duration.ofHours(1)),
     /** Positions that are none. */
     POSITION(Duration.ofHours(1)),
+    /** The character set of a file, which was guessed. */
+    CHARSET(Duration.ofDays(1)),
     /** A repeated read that the source cannot do. */
     BACKFILL(Duration.ofDays(1)),
     /** Changes dated ahead of our clock. */

@@ -44,7 +44,7 @@ record FileReading(
 
     @Override
     public Iterator<?> records(String fileName, InputStream bytes) throws IOException {
-        return switch (FileForm.of(fileName, format)) {
+        return switch (form(fileName)) {
             case JSON -> new JsonRecords(fileName, bytes, charset, longest);
             case NDJSON -> new LineRecords(lines(fileName, bytes));
             case CSV -> new CsvRecords(fileName, lines(fileName, bytes), csv);
@@ -63,8 +63,17 @@ record FileReading(
     /** An empty list or element, or names without lines, are a usual answer; nothing but blank lines is none. */
     @Override
     public boolean mayBeEmpty(String fileName) {
-        FileForm form = FileForm.of(fileName, format);
+        FileForm form = form(fileName);
         return form != FileForm.NDJSON && form != FileForm.FIXED_WIDTH;
+    }
+
+    FileForm form(String fileName) {
+        return FileForm.of(fileName, format);
+    }
+
+    /** @throws IllegalArgumentException when files of this layout cannot be in it */
+    FileReading in(Charset other) {
+        return new FileReading(format, other, csv, layout, widthsInBytes, recordElement, longest);
     }
 
     private TextLines lines(String fileName, InputStream bytes) throws IOException {

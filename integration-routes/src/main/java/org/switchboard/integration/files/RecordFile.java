@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
@@ -28,7 +29,7 @@ public class RecordFile extends ServiceBean {
 
     private RecordReading reading;
     private String format;
-    private Charset charset;
+    private Optional<Charset> charset = Optional.of(StandardCharsets.UTF_8);
     private String delimiter;
     private int skipLines;
     private String columnNames = "";
@@ -47,7 +48,7 @@ public class RecordFile extends ServiceBean {
     public void ready() {
         reading = new FileReading(
                 format,
-                charset,
+                charset.orElse(StandardCharsets.UTF_8),
                 new CsvForm(delimiter.charAt(0), skipLines, CsvForm.names(columnNames), trailingDelimiter),
                 Optional.of(layout).filter(text -> !text.isBlank()).map(FixedWidthLayout::parse),
                 widths.equals("bytes"),
@@ -74,9 +75,21 @@ public class RecordFile extends ServiceBean {
         if (completeList) {
             exchange.getMessage().setHeader(IntakeHeaders.COMPLETE_LIST, sweepLimit);
         }
-        FileRecords records = FileRecords.open(name, bytes, reading);
+        FileRecords records = FileRecords.open(name, bytes, reading(exchange));
         exchange.setProperty(RECORDS, records);
         exchange.getMessage().setBody(records);
+    }
+
+    private RecordReading reading(Exchange exchange) {
+        return charset.isEmpty() && reading instanceof FileReading usual
+                ? new GuessedReading(
+                        usual,
+                        (name, guess) -> note(
+                                exchange,
+                                FeedNote.CHARSET,
+                                guess.charset().name(),
+                                name + " is read as " + guess.charset() + ", " + guess.evidence() + "."))
+                : reading;
     }
 
     /** Every record was passed on. */
@@ -93,10 +106,13 @@ public class RecordFile extends ServiceBean {
         String name =
                 FileChoice.printable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class)
                         .getFileNameOnly());
-        String note = name + " has " + bytes + " bytes and no record in them.";
+        note(exchange, FeedNote.FILE, name, name + " has " + bytes + " bytes and no record in them.");
+    }
+
+    private void note(Exchange exchange, FeedNote kind, String subject, String note) {
         services().routeFeeds().of(exchange.getFromRouteId()).forEach(feed -> services()
                 .feeds()
-                .note(feed, FeedNote.FILE, name, Optional.of(note)));
+                .note(feed, kind, subject, Optional.of(note)));
     }
 
     /** The file is set aside and reported to the feeds; other files are read. */
@@ -135,9 +151,13 @@ public class RecordFile extends ServiceBean {
         this.format = format;
     }
 
-    /** @throws java.nio.charset.UnsupportedCharsetException when Java does not know it */
+    /**
+     * Or auto.
+     *
+     * @throws java.nio.charset.UnsupportedCharsetException when Java does not know it
+     */
     public void setCharset(String charset) {
-        this.charset = Charset.forName(charset);
+        this.charset = charset.equals("auto") ? Optional.empty() : Optional.of(Charset.forName(charset));
     }
 
     public void setDelimiter(String delimiter) {

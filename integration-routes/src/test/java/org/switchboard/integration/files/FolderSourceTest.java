@@ -76,6 +76,28 @@ class FolderSourceTest {
     }
 
     @Test
+    void character_set_is_guessed_and_noted_and_a_file_without_a_likely_one_is_set_aside() {
+        site.with("crm.camel.yaml", route("charset: auto")).start();
+        file("a.csv", "id,name\r\n1,浙江省杭州市西湖区文三路的王建国先生\r\n", Charset.forName("GB18030"));
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("1", "name")).isEqualTo("浙江省杭州市西湖区文三路的王建国先生"));
+        assertThat(site.feeds.noteOf(FEED))
+                .contains("a.csv is read as GB18030, guessed with a confidence of 100 of 100.");
+
+        file("b.csv", "\uFEFFid,name\r\n2,王\r\n", StandardCharsets.UTF_16LE);
+        Site.await()
+                .untilAsserted(() -> assertThat(site.intake.text("2", "name")).isEqualTo("王"));
+        assertThat(site.feeds.noteOf(FEED)).contains("b.csv is read as UTF-16, by its byte order mark.");
+
+        file("c.csv", "id,name\r\n3,王\r\n", Charset.forName("GB18030"));
+        Site.await()
+                .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("c.csv"));
+        assertThat(site.feeds.failure(FEED)).hasValueSatisfying(reason -> assertThat(reason)
+                .startsWith("c.csv has too few characters outside of ASCII to guess its character set (")
+                .endsWith("Set charset in the route."));
+    }
+
+    @Test
     void byte_order_mark_is_skipped() {
         file("a.csv", "\uFEFFid;name\n1;x\n");
         site.with("crm.camel.yaml", route("delimiter: ';'")).start();
