@@ -63,6 +63,7 @@ class IntegrationArchitectureTest {
             "camel.runtime",
             "failure",
             "files",
+            "files.form",
             "folder",
             "http",
             "intake",

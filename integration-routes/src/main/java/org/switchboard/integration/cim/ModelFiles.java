@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.switchboard.integration.files.MalformedFile;
+import org.switchboard.integration.files.form.MalformedFile;
 
 /** The models of one file, itself or those in a ZIP archive, as temporary copies that can be read more than once. */
 final class ModelFiles implements Closeable {

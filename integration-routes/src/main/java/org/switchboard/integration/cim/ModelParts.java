@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.switchboard.integration.files.InterruptedFileRead;
-import org.switchboard.integration.files.MalformedFile;
+import org.switchboard.integration.files.form.MalformedFile;
 
 /**
  * The current parts of models in a folder of their own, so that a part that comes alone finds the others after a restart and

@@ -6,16 +6,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.zip.GZIPInputStream;
+import org.switchboard.integration.files.form.MalformedFile;
+import org.switchboard.integration.files.form.RecordReading;
 import org.switchboard.integration.intake.SizedRecords;
 
-/** The records of one open file, packed by gzip or not. */
+/** The records of one open file, packed by gzip or ZIP or not. */
 final class FileRecords implements SizedRecords, Closeable {
-
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
 
     private final InputStream source;
     private final Counted bytes;
@@ -34,9 +34,26 @@ final class FileRecords implements SizedRecords, Closeable {
 
     /** @throws MalformedFile when it cannot be what it should be */
     static FileRecords open(String fileName, InputStream source, RecordReading reading) {
+        return open(fileName, source, reading, true);
+    }
+
+    /** @param mayBePacked whether it is no file of an archive, which may not be an archive itself */
+    private static FileRecords open(String fileName, InputStream source, RecordReading reading, boolean mayBePacked) {
         try {
-            Counted bytes = new Counted(unpacked(source));
-            Iterator<?> records = bytes.isEmpty() ? Collections.emptyIterator() : reading.records(fileName, bytes);
+            InputStream content = new BufferedInputStream(source);
+            Packing packing = Packing.of(content);
+            if (packing != Packing.NONE && !mayBePacked) {
+                throw new MalformedFile(fileName + " is an archive in an archive, which is not read.", null);
+            }
+            Counted bytes = new Counted(packing == Packing.GZIP ? new GZIPInputStream(content) : content);
+            Iterator<?> records;
+            if (bytes.isEmpty()) {
+                records = Collections.emptyIterator();
+            } else if (packing == Packing.ZIP && reading.readsArchives()) {
+                records = new ArchiveRecords(fileName, bytes, (name, entry) -> open(name, entry, reading, false));
+            } else {
+                records = reading.records(fileName, bytes);
+            }
             return new FileRecords(fileName, source, bytes, records, reading.mayBeEmpty(fileName));
         } catch (CharacterCodingException wrongCharset) {
             throw MalformedFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
@@ -76,15 +93,31 @@ final class FileRecords implements SizedRecords, Closeable {
 
     @Override
     public void close() throws IOException {
+        if (records instanceof Closeable held) {
+            held.close();
+        }
         source.close();
     }
 
-    private static InputStream unpacked(InputStream source) throws IOException {
-        InputStream bytes = new BufferedInputStream(source);
-        bytes.mark(2);
-        boolean packed = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
-        bytes.reset();
-        return packed ? new GZIPInputStream(bytes) : bytes;
+    private enum Packing {
+        NONE,
+        GZIP,
+        ZIP;
+
+        private static final byte[] GZIP_MARK = {0x1f, (byte) 0x8b};
+        private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
+        private static final byte[] EMPTY_ZIP_MARK = {'P', 'K', 5, 6};
+
+        /** By the first bytes, which remain to be read. */
+        static Packing of(InputStream bytes) throws IOException {
+            bytes.mark(ZIP_MARK.length);
+            byte[] first = bytes.readNBytes(ZIP_MARK.length);
+            bytes.reset();
+            if (first.length >= 2 && Arrays.equals(first, 0, 2, GZIP_MARK, 0, 2)) {
+                return GZIP;
+            }
+            return Arrays.equals(first, ZIP_MARK) || Arrays.equals(first, EMPTY_ZIP_MARK) ? ZIP : NONE;
+        }
     }
 
     private static final class Counted extends FilterInputStream {

@@ -13,6 +13,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.switchboard.integration.camel.runtime.ServiceBean;
+import org.switchboard.integration.files.form.CsvForm;
+import org.switchboard.integration.files.form.FileReading;
+import org.switchboard.integration.files.form.FixedWidthLayout;
+import org.switchboard.integration.files.form.GuessedReading;
+import org.switchboard.integration.files.form.RecordReading;
 import org.switchboard.integration.intake.IntakeHeaders;
 import org.switchboard.source.model.FeedNote;
 
@@ -76,6 +81,7 @@ public class RecordFile extends ServiceBean {
             exchange.getMessage().setHeader(IntakeHeaders.COMPLETE_LIST, sweepLimit);
         }
         FileRecords records = FileRecords.open(name, bytes, reading(exchange));
+        exchange.getExchangeExtension().addOnCompletion(new CloseAfterwards(records));
         exchange.setProperty(RECORDS, records);
         exchange.getMessage().setBody(records);
     }

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.switchboard.integration.files.form.CsvForm;
+import org.switchboard.integration.files.form.FileReading;
+import org.switchboard.integration.files.form.FixedWidthLayout;
+import org.switchboard.integration.files.form.MalformedFile;
 import org.switchboard.source.intake.SourceRecord;
 
 /** Every form of file, with what is wrong in them. */

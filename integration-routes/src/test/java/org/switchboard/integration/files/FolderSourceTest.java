@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,13 +84,13 @@ class FolderSourceTest {
         file("a.csv", "id,name\r\n1,浙江省杭州市西湖区文三路的王建国先生\r\n", Charset.forName("GB18030"));
         Site.await()
                 .untilAsserted(() -> assertThat(site.intake.text("1", "name")).isEqualTo("浙江省杭州市西湖区文三路的王建国先生"));
-        assertThat(site.feeds.noteOf(FEED))
+        assertThat(site.feeds.noteOf(FEED).orElseThrow())
                 .contains("a.csv is read as GB18030, guessed with a confidence of 100 of 100.");
 
         file("b.csv", "\uFEFFid,name\r\n2,王\r\n", StandardCharsets.UTF_16LE);
         Site.await()
                 .untilAsserted(() -> assertThat(site.intake.text("2", "name")).isEqualTo("王"));
-        assertThat(site.feeds.noteOf(FEED)).contains("b.csv is read as UTF-16, by its byte order mark.");
+        assertThat(site.feeds.noteOf(FEED).orElseThrow()).contains("b.csv is read as UTF-16, by its byte order mark.");
 
         file("c.csv", "id,name\r\n3,王\r\n", Charset.forName("GB18030"));
         Site.await()
@@ -117,6 +120,26 @@ class FolderSourceTest {
         file("b.csv", "2,欧阳\r\n", Charset.forName("GB18030"));
         Site.await()
                 .untilAsserted(() -> assertThat(site.intake.text("2", "name")).isEqualTo("欧阳"));
+    }
+
+    @Test
+    void files_in_an_archive_are_read_in_the_order_of_their_names_and_one_that_is_refused_is_set_aside() {
+        archive(
+                "a.zip",
+                Map.of("z/b.csv", "id,name\r\n2,Li\r\n3\r\n", "a.ndjson", "{\"id\": \"1\"}\n", "../c.json", "[]"));
+        archive("b.zip", Map.of("x.zip", "nothing"));
+        site.with("crm.camel.yaml", route("settle: 1")).start();
+        Site.await()
+                .untilAsserted(() -> assertThat(names(folder.resolve("errors"))).containsExactly("b.zip"));
+        assertThat(site.intake.byKey()).containsOnlyKeys("1", "2");
+        assertThat(site.intake.text("2", "file")).isEqualTo("a.zip");
+        assertThat(site.intake.records().stream().flatMap(record -> record.failure().stream()))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason())
+                        .isEqualTo("in z/b.csv, line 3 has 1 values, but there are 2 names in the first line"));
+        assertThat(site.feeds.failure(FEED))
+                .contains("b.zip is an archive that is not read: x.zip in it is an archive itself.");
+        assertThat(names(folder.resolve("archive"))).containsExactly("a.zip");
     }
 
     @Test
@@ -341,6 +364,19 @@ class FolderSourceTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file(name, new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+    }
+
+    private void archive(String name, Map<String, String> contents) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> each : contents.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,8 +68,7 @@ final class Numbers {
         if (text.isEmpty() && given.filter(JsonNode::isContainerNode).isEmpty()) {
             return given.filter(JsonNode::isTextual).flatMap(blank -> arguments.node(1));
         }
-        Optional<JsonNode> number =
-                text.flatMap(decimal).map(each -> node(new BigDecimal(each)));
+        Optional<JsonNode> number = text.flatMap(decimal).map(each -> node(new BigDecimal(each)));
         return number.or(() -> Optional.of(arguments
                 .node(1)
                 .orElseThrow(() -> new UnusableValue(

@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  * @param columnNames of files without a line of names; empty when the files have one. A name of - is left out.
  * @param trailingDelimiter whether a line ends with a delimiter that no value follows
  */
-record CsvForm(char delimiter, int skipLines, List<String> columnNames, boolean trailingDelimiter) {
+public record CsvForm(char delimiter, int skipLines, List<String> columnNames, boolean trailingDelimiter) {
 
     static final String LEFT_OUT = "-";
 
     /** @throws IllegalArgumentException with a sentence, when the names cannot be those of columns */
-    CsvForm {
+    public CsvForm {
         columnNames = List.copyOf(columnNames);
         if (skipLines < 0) {
             throw new IllegalArgumentException("skipLines is " + skipLines + ", and must be 0 or more");
@@ -30,12 +30,12 @@ record CsvForm(char delimiter, int skipLines, List<String> columnNames, boolean 
         });
     }
 
-    static CsvForm of(char delimiter) {
+    public static CsvForm of(char delimiter) {
         return new CsvForm(delimiter, 0, List.of(), false);
     }
 
     /** @param text the names with commas between them */
-    static List<String> names(String text) {
+    public static List<String> names(String text) {
         return text.isBlank()
                 ? List.of()
                 : List.of(text.split(",", -1)).stream().map(String::strip).toList();

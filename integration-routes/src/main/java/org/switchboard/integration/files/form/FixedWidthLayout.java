@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The position of each value in a line of fixed width, as {@code ID:10,NAME:40}; a name of {@code -} is left out. */
-record FixedWidthLayout(List<Column> columns) {
+public record FixedWidthLayout(List<Column> columns) {
 
     private static final Pattern COLUMN = Pattern.compile("\\s*([^:,\\s][^:,]*?)\\s*:\\s*([0-9]{1,6})\\s*");
     private static final String LEFT_OUT = "-";
 
     /** @param from the place of its first byte or character, from 0 */
-    record Column(String name, int from, int width) {
+    public record Column(String name, int from, int width) {
 
         int to() {
             return from + width;
@@ -26,7 +26,7 @@ record FixedWidthLayout(List<Column> columns) {
     }
 
     /** @throws IllegalArgumentException with a sentence, when it is no layout */
-    static FixedWidthLayout parse(String text) {
+    public static FixedWidthLayout parse(String text) {
         List<Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int at = 0;

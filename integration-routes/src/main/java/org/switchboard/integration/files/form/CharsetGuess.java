@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param evidence how it is known, for people
  */
-record CharsetGuess(Charset charset, String evidence) {
+public record CharsetGuess(Charset charset, String evidence) {
 
     /** Below it ICU takes a few Chinese characters for Western European letters. */
     private static final int LEAST_CONFIDENCE = 30;

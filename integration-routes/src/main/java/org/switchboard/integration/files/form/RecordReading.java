@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +23,11 @@ public interface RecordReading {
 
     /** Whether it notes at the feed itself what is to be said about a file, also about one without records. */
     default boolean notesFiles() {
+        return false;
+    }
+
+    /** Whether the files in a ZIP archive are read one after the other. */
+    default boolean readsArchives() {
         return false;
     }
 

@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.nio.charset.Charset;
 import org.switchboard.integration.failure.UserFacingException;
@@ -10,7 +10,7 @@ public class MalformedFile extends RuntimeException implements UserFacingExcepti
         super(sentence, cause);
     }
 
-    static MalformedFile wrongCharset(String fileName, Charset charset, int line, Throwable cause) {
+    public static MalformedFile wrongCharset(String fileName, Charset charset, int line, Throwable cause) {
         return new MalformedFile(
                 fileName + " holds bytes that are not " + charset + ", not far behind line " + line + ".", cause);
     }

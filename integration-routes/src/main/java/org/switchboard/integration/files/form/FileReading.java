@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param recordElement the name of the element that is a record; empty for other forms than XML
  * @param longest the most that one record may have, in bytes or characters
  */
-record FileReading(
+public record FileReading(
         String format,
         Charset charset,
         CsvForm csv,
@@ -27,7 +27,7 @@ record FileReading(
         implements RecordReading {
 
     /** @throws IllegalArgumentException with a sentence, when the parameters do not go together */
-    FileReading {
+    public FileReading {
         if (format.equals("fixed-width") && layout.isEmpty()) {
             throw new IllegalArgumentException("The form fixed-width needs a layout, as in ID:10,NAME:40");
         }
@@ -65,6 +65,11 @@ record FileReading(
     public boolean mayBeEmpty(String fileName) {
         FileForm form = form(fileName);
         return form != FileForm.NDJSON && form != FileForm.FIXED_WIDTH;
+    }
+
+    @Override
+    public boolean readsArchives() {
+        return true;
     }
 
     FileForm form(String fileName) {

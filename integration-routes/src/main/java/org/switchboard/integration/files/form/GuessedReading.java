@@ -1,4 +1,4 @@
-package org.switchboard.integration.files;
+package org.switchboard.integration.files.form;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * @param usual but for the character set; XML says its own
  * @param told gets each file's name and guess
  */
-record GuessedReading(FileReading usual, BiConsumer<String, CharsetGuess> told) implements RecordReading {
+public record GuessedReading(FileReading usual, BiConsumer<String, CharsetGuess> told) implements RecordReading {
 
     private static final int SAMPLE = 262_144;
 
@@ -46,6 +46,11 @@ record GuessedReading(FileReading usual, BiConsumer<String, CharsetGuess> told) 
     @Override
     public boolean mayBeEmpty(String fileName) {
         return usual.mayBeEmpty(fileName);
+    }
+
+    @Override
+    public boolean readsArchives() {
+        return true;
     }
 
     /** Of XML. */
