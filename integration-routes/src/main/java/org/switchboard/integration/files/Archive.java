@@ -3,6 +3,7 @@ package org.switchboard.integration.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Archive implements Closeable {
     private static final int MOST_ENTRIES = 1000;
     private static final long MOST_UNPACKED = 8L << 30;
     private static final int MOST_RATIO = 200;
+    /** They are held in memory while a workbook is read. */
+    private static final long MOST_SHARED_TEXTS = 64L << 20;
     /** Small entries of a single repeated sign are no danger. */
     private static final long RATIO_COUNTS_FROM = 10_000_000;
 
@@ -58,6 +61,14 @@ final class Archive implements Closeable {
         }
     }
 
+    boolean isWorkbook() {
+        return zip.getEntry("xl/workbook.xml") != null;
+    }
+
+    Path path() {
+        return file.path();
+    }
+
     /** In the order of their names, without folders and hidden ones. */
     List<ZipArchiveEntry> entries() {
         return entries;
@@ -80,14 +91,23 @@ final class Archive implements Closeable {
         if (entries.size() > MOST_ENTRIES) {
             return Optional.of("it has " + entries.size() + " files, and may have " + MOST_ENTRIES);
         }
-        if (zip.getEntry("[Content_Types].xml") != null) {
-            return Optional.of("it is a document of an office program");
+        if (zip.getEntry("[Content_Types].xml") != null && !isWorkbook()) {
+            return Optional.of(
+                    zip.getEntry("xl/workbook.bin") == null
+                            ? "it is a document of an office program, and of those only XLSX workbooks are read"
+                            : "it is a binary workbook; save it as XLSX or CSV");
         }
         long unpacked = entries.stream().mapToLong(ZipArchiveEntry::getSize).sum();
         if (unpacked > MOST_UNPACKED) {
             return Optional.of("it has " + unpacked + " bytes unpacked, and may have " + MOST_UNPACKED);
         }
-        return entries.stream().flatMap(entry -> refusal(entry).stream()).findFirst();
+        return entries.stream()
+                .flatMap(entry -> refusal(entry).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(zip.getEntry("xl/sharedStrings.xml"))
+                        .filter(texts -> isWorkbook() && texts.getSize() > MOST_SHARED_TEXTS)
+                        .map(texts -> "the texts of the workbook have " + texts.getSize() + " bytes, and may have "
+                                + MOST_SHARED_TEXTS + "; save it as CSV"));
     }
 
     private Optional<String> refusal(ZipArchiveEntry entry) {

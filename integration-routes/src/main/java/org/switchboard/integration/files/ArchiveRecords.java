@@ -21,10 +21,10 @@ final class ArchiveRecords implements Iterator<Object>, Closeable {
     private String entryName;
     private Optional<Iterator<?>> current = Optional.empty();
 
-    ArchiveRecords(String fileName, InputStream bytes, Opening opening) throws IOException {
+    ArchiveRecords(String fileName, Archive archive, Opening opening) {
         this.fileName = fileName;
         this.opening = opening;
-        this.archive = Archive.open(fileName, bytes);
+        this.archive = archive;
         this.entries = archive.entries().iterator();
     }
 

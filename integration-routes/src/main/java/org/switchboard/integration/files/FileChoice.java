@@ -6,8 +6,11 @@ import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -28,6 +31,8 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
 
     private final Map<String, Sighting> sightings = new HashMap<>();
     private final Map<String, Instant> skippedUntil = new HashMap<>();
+    private boolean subfolders;
+    private Set<String> kept = Set.of();
     private InstantSource clock;
     private Duration settle = Duration.ZERO;
     private Instant notBefore = Instant.MIN;
@@ -47,13 +52,16 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
 
     @Override
     public synchronized boolean accept(GenericFile<Object> file) {
-        if (file.isDirectory() || isOutsideFolder(file)) {
+        if (file.isDirectory()) {
+            return subfolders && isReadFolder(file);
+        }
+        if (isOutsideFolder(file)) {
             return false;
         }
         Instant now = clock.instant();
         return isUnchanged(file, now)
                 && !now.isBefore(notBefore)
-                && !now.isBefore(skippedUntil.getOrDefault(file.getFileNameOnly(), Instant.MIN));
+                && !now.isBefore(skippedUntil.getOrDefault(nameOf(file), Instant.MIN));
     }
 
     /** The records of a file are sent to the intake; a retry is pending until {@link #fileEnded} is called. */
@@ -79,10 +87,11 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
     }
 
     private boolean isUnchanged(GenericFile<?> file, Instant now) {
-        Sighting earlier = sightings.get(file.getFileNameOnly());
+        String name = nameOf(file);
+        Sighting earlier = sightings.get(name);
         boolean same = earlier != null && earlier.isOf(file);
         Instant since = same ? earlier.since() : now;
-        sightings.put(file.getFileNameOnly(), new Sighting(file.getFileLength(), file.getLastModified(), since, now));
+        sightings.put(name, new Sighting(file.getFileLength(), file.getLastModified(), since, now));
         if (sightings.size() > MOST_SIGHTINGS) {
             sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(SIGHTING_EXPIRY)));
         }
@@ -90,13 +99,33 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
     }
 
     /** A server may send a file name that leaves the folder; and a local link may point to any file. */
-    private static boolean isOutsideFolder(GenericFile<?> file) {
+    private boolean isOutsideFolder(GenericFile<?> file) {
         String name = file.getFileNameOnly();
         return name.contains("/")
                 || name.contains("\\")
-                || !name.equals(file.getFileName())
+                || !(subfolders ? isPathDownwards(file.getFileName()) : name.equals(file.getFileName()))
                 || file.getFile() instanceof File here
                         && !Files.isRegularFile(here.toPath(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isReadFolder(GenericFile<?> folder) {
+        String name = folder.getFileNameOnly();
+        return isPathDownwards(folder.getFileName())
+                && !name.startsWith(".")
+                && !kept.contains(nameOf(folder))
+                && !kept.contains(folder.getAbsoluteFilePath())
+                && !(folder.getFile() instanceof File here
+                        && !Files.isDirectory(here.toPath(), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static boolean isPathDownwards(String path) {
+        return Arrays.stream(path.replace(File.separatorChar, '/').split("/", -1))
+                .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    }
+
+    /** Its path below the folder, with slashes. */
+    static String nameOf(GenericFile<?> file) {
+        return printable(file.getFileName().replace(File.separatorChar, '/'));
     }
 
     /** A name for messages and logs: a line break in it could imitate another log entry. */
@@ -108,6 +137,18 @@ public class FileChoice extends ServiceBean implements GenericFileFilter<Object>
     public void setCamelContext(CamelContext context) {
         super.setCamelContext(context);
         this.clock = services().clock();
+    }
+
+    /** Whether files in folders below are read too. */
+    public void setSubfolders(boolean subfolders) {
+        this.subfolders = subfolders;
+    }
+
+    /** The paths of folders in which files are kept that were read or could not be, with commas between them. */
+    public void setKept(String kept) {
+        this.kept = Arrays.stream(kept.split(",", -1))
+                .map(path -> path.replaceFirst("^(\\./+)+", "").replaceFirst("/+$", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Milliseconds. */

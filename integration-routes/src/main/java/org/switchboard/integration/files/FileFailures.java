@@ -33,7 +33,7 @@ public class FileFailures extends ServiceBean implements ExceptionHandler {
             report(failure);
         } else if (exchange.getException() != failure) {
             Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class))
-                    .ifPresent(file -> choice.skip(file.getFileNameOnly()));
+                    .ifPresent(file -> choice.skip(FileChoice.nameOf(file)));
             report(failure);
         }
     }

@@ -50,7 +50,7 @@ final class FileRecords implements SizedRecords, Closeable {
             if (bytes.isEmpty()) {
                 records = Collections.emptyIterator();
             } else if (packing == Packing.ZIP && reading.readsArchives()) {
-                records = new ArchiveRecords(fileName, bytes, (name, entry) -> open(name, entry, reading, false));
+                records = unpacked(fileName, Archive.open(fileName, bytes), reading);
             } else {
                 records = reading.records(fileName, bytes);
             }
@@ -59,6 +59,18 @@ final class FileRecords implements SizedRecords, Closeable {
             throw MalformedFile.wrongCharset(fileName, reading.charset(), 1, wrongCharset);
         } catch (IOException malformed) {
             throw new MalformedFile(fileName + " cannot be read: " + malformed.getMessage() + ".", malformed);
+        }
+    }
+
+    private static Iterator<?> unpacked(String fileName, Archive archive, RecordReading reading) throws IOException {
+        if (!archive.isWorkbook()) {
+            return new ArchiveRecords(fileName, archive, (name, entry) -> open(name, entry, reading, false));
+        }
+        try {
+            return new WorkbookRecords(archive, reading.workbook(fileName, archive.path()));
+        } catch (IOException | RuntimeException failure) {
+            archive.close();
+            throw failure;
         }
     }
 

@@ -42,6 +42,7 @@ public class RecordFile extends ServiceBean {
     private String layout = "";
     private String widths;
     private String recordElement = "";
+    private String sheet = "";
     private int recordLimit;
     private String archive;
     private String errors;
@@ -58,6 +59,7 @@ public class RecordFile extends ServiceBean {
                 Optional.of(layout).filter(text -> !text.isBlank()).map(FixedWidthLayout::parse),
                 widths.equals("bytes"),
                 recordElement,
+                sheet,
                 recordLimit);
     }
 
@@ -72,7 +74,7 @@ public class RecordFile extends ServiceBean {
             exchange.getMessage().setBody(List.of());
             return;
         }
-        String name = FileChoice.printable(file.getFileNameOnly());
+        String name = FileChoice.nameOf(file);
         InputStream bytes = new SourceBytes(bytes(file), name, file.getFileLength());
         exchange.getExchangeExtension().addOnCompletion(new CloseAfterwards(bytes));
         choice.fileBegins();
@@ -110,8 +112,7 @@ public class RecordFile extends ServiceBean {
 
     private void noteEmpty(Exchange exchange, long bytes) {
         String name =
-                FileChoice.printable(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class)
-                        .getFileNameOnly());
+                FileChoice.nameOf(exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class));
         note(exchange, FeedNote.FILE, name, name + " has " + bytes + " bytes and no record in them.");
     }
 
@@ -137,10 +138,9 @@ public class RecordFile extends ServiceBean {
         try {
             return Files.newInputStream(((File) file.getBody()).toPath());
         } catch (AccessDeniedException unreadable) {
-            choice.skip(file.getFileNameOnly());
+            choice.skip(FileChoice.nameOf(file));
             throw new InterruptedFileRead(
-                    FileChoice.printable(file.getFileNameOnly()) + " may not be read by the server's user.",
-                    unreadable);
+                    FileChoice.nameOf(file) + " may not be read by the server's user.", unreadable);
         }
     }
 
@@ -192,6 +192,11 @@ public class RecordFile extends ServiceBean {
     /** What the widths of a layout count: bytes or characters. */
     public void setWidths(String widths) {
         this.widths = widths;
+    }
+
+    /** The name of the sheet of a workbook; blank for the first that is visible. */
+    public void setSheet(String sheet) {
+        this.sheet = sheet.strip();
     }
 
     public void setRecordElement(String recordElement) {

@@ -52,7 +52,7 @@ public class VerifiedMove extends GenericFileRenameProcessStrategy<Object> {
             super.commit(operations, endpoint, exchange, file);
         } else {
             deleteLocalWorkFile(exchange);
-            LOG.info("file changed while it was read file={}", FileChoice.printable(file.getFileNameOnly()));
+            LOG.info("file changed while it was read file={}", FileChoice.nameOf(file));
         }
     }
 
@@ -64,7 +64,7 @@ public class VerifiedMove extends GenericFileRenameProcessStrategy<Object> {
         if (isAsRead(operations, from, moved)) {
             return moved;
         }
-        String name = FileChoice.printable(from.getFileNameOnly());
+        String name = FileChoice.nameOf(from);
         if (operations.existsFile(from.getAbsoluteFilePath())) {
             throw new InterruptedFileRead(
                     name + " changed while it was moved, and another file has its name: what " + to.getParent()

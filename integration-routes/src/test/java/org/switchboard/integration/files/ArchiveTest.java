@@ -81,7 +81,8 @@ class ArchiveTest {
         refuses(zip(many.toArray()), "f.zip is an archive that is not read: it has 1001 files, and may have 1000.");
         refuses(
                 zip("[Content_Types].xml", CSV),
-                "f.zip is an archive that is not read: it is a document of an office program.");
+                "f.zip is an archive that is not read: it is a document of an office program, and of those"
+                        + " only XLSX workbooks are read.");
     }
 
     private static void refuses(byte[] zip, String message) {
@@ -91,7 +92,7 @@ class ArchiveTest {
     /** How many records there are. */
     private static int read(byte[] zip) throws IOException {
         FileReading reading =
-                new FileReading("auto", StandardCharsets.UTF_8, CsvForm.of(','), Optional.empty(), true, "", 1000);
+                new FileReading("auto", StandardCharsets.UTF_8, CsvForm.of(','), Optional.empty(), true, "", "", 1000);
         SourceBytes source = new SourceBytes(new ByteArrayInputStream(zip), "f.zip", zip.length);
         try (FileRecords records = FileRecords.open("f.zip", source, reading)) {
             int count = 0;

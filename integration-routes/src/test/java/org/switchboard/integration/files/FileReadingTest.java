@@ -350,7 +350,7 @@ class FileReadingTest {
         return read(
                 "f.csv",
                 text(text),
-                new FileReading("auto", StandardCharsets.UTF_8, form, Optional.empty(), true, "", LIMIT));
+                new FileReading("auto", StandardCharsets.UTF_8, form, Optional.empty(), true, "", "", LIMIT));
     }
 
     private static Outcome xml(String text) {
@@ -363,7 +363,7 @@ class FileReadingTest {
 
     private static FileReading reading(
             String format, Charset charset, Optional<FixedWidthLayout> layout, boolean inBytes, String element) {
-        return new FileReading(format, charset, CsvForm.of(','), layout, inBytes, element, LIMIT);
+        return new FileReading(format, charset, CsvForm.of(','), layout, inBytes, element, "", LIMIT);
     }
 
     private static Outcome read(String name, byte[] bytes, FileReading reading) {

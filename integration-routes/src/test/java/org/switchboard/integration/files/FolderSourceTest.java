@@ -101,6 +101,29 @@ class FolderSourceTest {
     }
 
     @Test
+    void files_in_subfolders_are_read_when_the_route_says_so_but_not_those_kept_hidden_or_linked() throws IOException {
+        Files.createDirectories(folder.resolve("east/2026"));
+        Files.createDirectories(folder.resolve(".hidden"));
+        Files.createDirectories(folder.resolve("archive/old"));
+        Files.createSymbolicLink(folder.resolve("linked"), Files.createDirectories(configuration.resolve("elsewhere")));
+        file(".hidden/a.csv", "id,name\n1,hidden\n");
+        file("archive/old/a.csv", "id,name\n2,kept\n");
+        file("linked/a.csv", "id,name\n3,linked\n");
+        file("east/2026/a.csv", "id,name\n4,far\n");
+        file("east/2026/b.json", "{");
+        file("z.csv", "id,name\n5,near\n");
+        site.with("crm.camel.yaml", route("subfolders: true")).start();
+
+        Site.await().untilAsserted(() -> assertThat(names(folder.resolve("archive")))
+                .containsExactlyInAnyOrder("east", "old", "z.csv"));
+        assertThat(names(folder.resolve("archive/east/2026"))).containsExactly("a.csv");
+        assertThat(names(folder.resolve("errors/east/2026"))).containsExactly("b.json");
+        assertThat(site.intake.text("4", "name")).isEqualTo("far");
+        assertThat(site.intake.text("5", "name")).isEqualTo("near");
+        assertThat(site.intake.received()).isEqualTo(2);
+    }
+
+    @Test
     void byte_order_mark_is_skipped() {
         file("a.csv", "\uFEFFid;name\n1;x\n");
         site.with("crm.camel.yaml", route("delimiter: ';'")).start();

@@ -13,7 +13,9 @@ enum FileForm {
     /** A line a record, each value in its columns. */
     FIXED_WIDTH,
     /** An element a record. */
-    XML;
+    XML,
+    /** A row of names, then a row a record. */
+    XLSX;
 
     private static final String AUTO = "auto";
 
@@ -30,6 +32,9 @@ enum FileForm {
         }
         if (name.endsWith(".xml")) {
             return XML;
+        }
+        if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+            return XLSX;
         }
         return name.endsWith(".csv") || name.endsWith(".txt") ? CSV : JSON;
     }

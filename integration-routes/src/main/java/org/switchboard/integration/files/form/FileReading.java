@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param layout for the fixed-width form
  * @param widthsInBytes whether its widths count bytes, or else characters
  * @param recordElement the name of the element that is a record; empty for other forms than XML
+ * @param sheet the name of the sheet of a workbook; empty for the first that is visible
  * @param longest the most that one record may have, in bytes or characters
  */
 public record FileReading(
@@ -23,6 +25,7 @@ public record FileReading(
         Optional<FixedWidthLayout> layout,
         boolean widthsInBytes,
         String recordElement,
+        String sheet,
         int longest)
         implements RecordReading {
 
@@ -50,6 +53,7 @@ public record FileReading(
             case CSV -> new CsvRecords(fileName, lines(fileName, bytes), csv);
             case FIXED_WIDTH ->
                 new FixedWidthRecords(byteLines(fileName, bytes), decoder(), layout.orElseThrow(), widthsInBytes);
+            case XLSX -> throw new MalformedFile(fileName + " is no XLSX workbook.", null);
             case XML -> {
                 if (recordElement.isBlank()) {
                     throw new MalformedFile(
@@ -68,6 +72,11 @@ public record FileReading(
     }
 
     @Override
+    public Iterator<?> workbook(String fileName, Path workbook) throws IOException {
+        return new SheetRecords(fileName, workbook, csv, sheet);
+    }
+
+    @Override
     public boolean readsArchives() {
         return true;
     }
@@ -78,7 +87,7 @@ public record FileReading(
 
     /** @throws IllegalArgumentException when files of this layout cannot be in it */
     FileReading in(Charset other) {
-        return new FileReading(format, other, csv, layout, widthsInBytes, recordElement, longest);
+        return new FileReading(format, other, csv, layout, widthsInBytes, recordElement, sheet, longest);
     }
 
     private TextLines lines(String fileName, InputStream bytes) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,7 @@ public record GuessedReading(FileReading usual, BiConsumer<String, CharsetGuess>
 
     @Override
     public Iterator<?> records(String fileName, InputStream bytes) throws IOException {
-        if (usual.form(fileName) == FileForm.XML) {
+        if (usual.form(fileName) == FileForm.XML || usual.form(fileName) == FileForm.XLSX) {
             return usual.records(fileName, bytes);
         }
         BufferedInputStream content = new BufferedInputStream(bytes);
@@ -51,6 +52,11 @@ public record GuessedReading(FileReading usual, BiConsumer<String, CharsetGuess>
     @Override
     public boolean readsArchives() {
         return true;
+    }
+
+    @Override
+    public Iterator<?> workbook(String fileName, Path workbook) throws IOException {
+        return usual.workbook(fileName, workbook);
     }
 
     /** Of XML. */

@@ -3,6 +3,7 @@ package org.switchboard.integration.files.form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 /** What makes records of a file. */
@@ -24,6 +25,15 @@ public interface RecordReading {
     /** Whether it notes at the feed itself what is to be said about a file, also about one without records. */
     default boolean notesFiles() {
         return false;
+    }
+
+    /**
+     * The records of one sheet.
+     *
+     * @throws MalformedFile when it is no such workbook
+     */
+    default Iterator<?> workbook(String fileName, Path workbook) throws IOException {
+        throw new MalformedFile(fileName + " is a workbook, which is not read here.", null);
     }
 
     /** Whether the files in a ZIP archive are read one after the other. */
