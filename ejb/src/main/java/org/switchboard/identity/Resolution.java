@@ -22,9 +22,9 @@ import org.switchboard.identity.matching.Comparison;
 import org.switchboard.identity.matching.Decision;
 import org.switchboard.identity.matching.Fingerprint;
 import org.switchboard.identity.matching.Joining;
+import org.switchboard.identity.matching.KnownHolders;
 import org.switchboard.identity.matching.Matcher;
 import org.switchboard.identity.matching.Partition;
-import org.switchboard.identity.matching.Partition.Strength;
 import org.switchboard.identity.matching.Thresholds;
 import org.switchboard.identity.persistence.DueTable;
 import org.switchboard.identity.persistence.IdentityGraph;
@@ -117,7 +117,7 @@ public class Resolution {
         Candidates candidates = candidatesOf(subjects.values()).with(waiting);
         Map<Long, Fingerprint> known = new HashMap<>(subjects);
         known.putAll(records.fingerprints(without(candidates.ids, known)));
-        Matcher matcher = new Matcher(rules.thresholds(), candidates.holders::get);
+        Matcher matcher = new Matcher(rules.thresholds(), new KnownHolders(candidates::holders, known));
         List<Comparison> telling = compare(candidates, known, matcher);
         if (!telling.isEmpty() || !waiting.isEmpty() || graph.isLinked(ids)) {
             join(telling, waiting, ids, known, matcher);
@@ -127,9 +127,14 @@ public class Resolution {
 
     /**
      * @param pairs each once
-     * @param holders how many records have a key, for the keys of those looked at
+     * @param blocks by key, for the keys of those looked at
      */
-    private record Candidates(Set<Pair> pairs, Set<Long> ids, HoldersFound holders) {
+    private record Candidates(Set<Pair> pairs, Set<Long> ids, Map<Long, Block> blocks) {
+
+        List<Long> holders(long key) {
+            Block block = blocks.get(key);
+            return block == null ? List.of() : block.records();
+        }
 
         /** Pairs that wait for a review are compared again, also when no key is common to them any more. */
         Candidates with(List<ReviewTable.Pair> waiting) {
@@ -147,14 +152,6 @@ public class Resolution {
 
         static Pair of(long one, long other) {
             return new Pair(Math.min(one, other), Math.max(one, other));
-        }
-    }
-
-    private record HoldersFound(Map<Long, Block> blocks) {
-
-        int get(long key) {
-            Block block = blocks.get(key);
-            return block == null ? 0 : block.records().size();
         }
     }
 
@@ -176,7 +173,7 @@ public class Resolution {
                             pairs.add(Pair.of(subject, other));
                             ids.add(other);
                         })));
-        return new Candidates(pairs, ids, new HoldersFound(blocks));
+        return new Candidates(pairs, ids, blocks);
     }
 
     private static List<Comparison> compare(Candidates candidates, Map<Long, Fingerprint> known, Matcher matcher) {
@@ -208,24 +205,33 @@ public class Resolution {
         Partition partition = before.joined();
         Joining joining = new Joining(matcher, partition, known);
         Set<Pair> kept = new HashSet<>();
+        Set<Long> outranked = new HashSet<>(); // an identity number counts more than the link that is in its way
         for (Comparison comparison : telling) {
             if (partition.of(comparison.one()).contains(comparison.other())) {
                 continue;
             }
-            if (comparison.decision().joins() && joining.join(comparison)) {
+            boolean joined = comparison.decision().joins() && joining.join(comparison);
+            boolean apart = partition.areKeptApart(comparison.one(), comparison.other());
+            if (!joined && !apart && comparison.isBySameIdentity()) {
+                outranked.addAll(partition.of(comparison.one()));
+                outranked.addAll(partition.of(comparison.other()));
+                joined = true;
+            }
+            if (joined) {
                 graph.add(
                         comparison.one(),
                         comparison.other(),
-                        comparison.decision() == Decision.EXACT ? Strength.EXACT : Strength.SCORED,
+                        comparison.strength(),
                         comparison.score(),
                         comparison.evidence(),
                         AUTOMATIC,
                         now);
-            } else if (!partition.areKeptApart(comparison.one(), comparison.other())) {
+            } else if (!apart) {
                 reviews.keep(comparison, now);
                 kept.add(Pair.of(comparison.one(), comparison.other()));
             }
         }
+        due.markAgain(outranked, now);
         Set<Long> changed = graph.store(graph.around(touched));
         reviews.closeWaiting(touched, now);
         reviews.settle(notSuggested(waiting, kept, known), now);

@@ -28,12 +28,29 @@ final class ErroneousRecordWriter {
                         .add(sign));
     }
 
+    private static final double MARKED = 0.7;
+    private static final double UNDER_THE_LANDLORDS_NUMBER = 0.6;
+    /** Of the values that are missing. */
+    private static final double PLACEHOLDER = 0.1;
+
+    private static final String[] NO_NUMBERS = {
+        "000000000000000000", "111111111111111111", "123456789012345678", "无", "330106199001011234", "99999999", "N/A"
+    };
+    private static final String[] NO_TELEPHONES = {"13800138000", "00000000", "12345678", "88888888", "13900000000"};
+    private static final String[] NO_MAILBOXES = {
+        "info@mail.example", "none@none.com", "test@test.com", "kefu@mail.example"
+    };
+
+    private final String clerksNumber;
+    private final String clerksTelephone;
     private final EntryErrors clerks;
     private final Random random;
 
     ErroneousRecordWriter(EntryErrors clerks, long seed) {
         this.clerks = clerks;
         this.random = new Random(seed);
+        this.clerksNumber = "E" + (10_000_000 + random.nextInt(90_000_000));
+        this.clerksTelephone = "1360571" + (1000 + random.nextInt(9000));
     }
 
     boolean knows() {
@@ -50,9 +67,13 @@ final class ErroneousRecordWriter {
                 clerks.system(),
                 name(truth),
                 chance(0.9) ? Optional.of(truth.organisation() ? "organisation" : "person") : Optional.empty(),
-                chance(clerks.number()) ? Optional.of(number(truth.identityNumber())) : Optional.empty(),
+                chance(clerks.number())
+                        ? Optional.of(number(truth.identityNumber()))
+                        : placeholder(NO_NUMBERS, clerksNumber),
                 telephones(truth),
-                chance(clerks.email()) ? List.of(truth.email()) : List.of(),
+                chance(clerks.email())
+                        ? List.of(truth.email())
+                        : placeholder(NO_MAILBOXES, NO_MAILBOXES[0]).stream().toList(),
                 chance(clerks.accounts())
                         ? truth.accounts().stream()
                                 .map(account -> new AccountName("cis", account))
@@ -65,6 +86,17 @@ final class ErroneousRecordWriter {
         if (truth.organisation()) {
             return organisation(truth.given());
         }
+        return truth.generation()
+                .filter(mark -> chance(MARKED))
+                .map(mark -> marked(unmarked(truth), mark, truth.latin()))
+                .orElseGet(() -> unmarked(truth));
+    }
+
+    private String marked(String name, String mark, boolean latin) {
+        return latin ? name + " " + mark : random.nextBoolean() ? mark + name : name + "（" + mark + "）";
+    }
+
+    private String unmarked(Truth truth) {
         if (truth.latin()) {
             return latin(truth.given(), truth.family());
         }
@@ -144,6 +176,10 @@ final class ErroneousRecordWriter {
 
     private List<String> telephones(Truth truth) {
         List<String> telephones = new ArrayList<>();
+        if (truth.landlord().isPresent() && chance(UNDER_THE_LANDLORDS_NUMBER)) {
+            telephones.add(truth.landlord().get());
+            return telephones;
+        }
         if (!chance(clerks.noTelephone())) {
             String line = truth.mobile();
             if (chance(clerks.formerTelephone())) {
@@ -156,10 +192,24 @@ final class ErroneousRecordWriter {
         if (truth.landline().isPresent() && chance(clerks.landline())) {
             telephones.add(dressed(truth.landline().get()));
         }
+        if (telephones.isEmpty()) {
+            placeholder(NO_TELEPHONES, clerksTelephone).ifPresent(telephones::add);
+        }
         return telephones;
     }
 
+    /** A form that wants a value gets one; half of the time the clerk's own, which no rule knows. */
+    private Optional<String> placeholder(String[] usual, String own) {
+        if (!chance(PLACEHOLDER)) {
+            return Optional.empty();
+        }
+        return Optional.of(random.nextBoolean() ? own : usual[random.nextInt(usual.length)]);
+    }
+
     private String dressed(String line) {
+        if (line.startsWith("0574")) {
+            return line;
+        }
         if (line.startsWith("0")) {
             return switch (random.nextInt(4)) {
                 case 0 -> line.substring(4);

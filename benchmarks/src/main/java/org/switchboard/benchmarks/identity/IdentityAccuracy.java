@@ -60,7 +60,7 @@ public final class IdentityAccuracy {
         Scored all = new InMemoryResolution(Thresholds.USUAL, Decision::joins).run(set);
         rows.add(String.format(
                 Locale.ROOT,
-                "| %,d | %,d | %d (%s) | %.4f / %.4f | %.4f / %.4f | %,d, %d %% of them one | %,d | %.2f | %,d | %.0f | %.2f |",
+                "| %,d | %,d | %d (%s) | %.4f / %.4f | %.4f / %.4f / %.4f | %,d, %d %% of them one | %,d | %.2f | %,d | %.0f | %.2f |",
                 customers,
                 all.records(),
                 seed,
@@ -68,6 +68,7 @@ public final class IdentityAccuracy {
                 exact.precision(),
                 exact.recall(),
                 all.precision(),
+                all.recallOfJoinable(),
                 all.recall(),
                 all.reviews(),
                 all.reviews() == 0 ? 0 : 100 * all.reviewsRight() / all.reviews(),
@@ -76,7 +77,7 @@ public final class IdentityAccuracy {
                 all.took().toMillis(),
                 all.took().toNanos() / 1000.0 / all.records(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        return all.precision() >= PRECISION && all.recall() >= RECALL;
+        return all.precision() >= PRECISION && all.recallOfJoinable() >= RECALL;
     }
 
     /** The same through the server's own statements. */
@@ -86,10 +87,11 @@ public final class IdentityAccuracy {
             Scored scored = resolution.run(set);
             return String.format(
                     Locale.ROOT,
-                    "In PostgreSQL, as the server does it, seed %d: precision %.4f, recall %.4f, %,d left to a person (%d %% of them"
+                    "In PostgreSQL, as the server does it, seed %d: precision %.4f, recall %.4f of what may be joined and %.4f of all, %,d left to a person (%d %% of them"
                             + " one); %,d records in %,d ms on one connection, %.0f records a second.",
                     seed,
                     scored.precision(),
+                    scored.recallOfJoinable(),
                     scored.recall(),
                     scored.reviews(),
                     scored.reviews() == 0 ? 0 : 100 * scored.reviewsRight() / scored.reviews(),
@@ -104,9 +106,13 @@ public final class IdentityAccuracy {
                 # Identity resolution, %s
 
                 Customers of a made town in three systems with the errors that `EntryErrors` lists; pairs of records of one customer are what counts.
+                One in twenty customers is of a hard kind: father and son of one name, sisters whose names sound the same, tenants under a
+                landlord's number, namesakes of two areas; one in ten missing values has a placeholder or a clerk's own number in its place.
+                A source's second record of a customer without the identity number of the first is left to a person by rule, and so is
+                no part of what may be joined.
                 Match from %s bits on, review from %s; a key that more than %d records share finds nobody. One thread, without a database.
 
-                | customers | records | seed | exact keys alone: precision / recall | all: precision / recall | left to a person | pairs compared | a record | ms | µs a record | load average |
+                | customers | records | seed | exact keys alone: precision / recall | all: precision / recall of what may be joined / recall of all | left to a person | pairs compared | a record | ms | µs a record | load average |
                 |---|---|---|---|---|---|---|---|---|---|---|
                 %s
 

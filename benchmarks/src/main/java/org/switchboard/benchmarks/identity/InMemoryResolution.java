@@ -17,17 +17,18 @@ import org.switchboard.identity.matching.Decision;
 import org.switchboard.identity.matching.Fingerprint;
 import org.switchboard.identity.matching.IdentityRecord;
 import org.switchboard.identity.matching.Joining;
+import org.switchboard.identity.matching.KnownHolders;
 import org.switchboard.identity.matching.Matcher;
 import org.switchboard.identity.matching.Partition;
+import org.switchboard.identity.matching.Partition.Member;
 import org.switchboard.identity.matching.Thresholds;
-import org.switchboard.identity.matching.UniqueNumber;
 
 /** The engine of the server over records that come one by one, without a database. */
 final class InMemoryResolution {
 
     private final Thresholds thresholds;
     private final Predicate<Decision> joins;
-    private final Map<Long, List<Fingerprint>> blocks = new HashMap<>();
+    private final Map<Long, List<Long>> blocks = new HashMap<>();
     private final Map<Long, Fingerprint> known = new HashMap<>();
     private long compared;
     private final Set<Long> reviewedPairs = new HashSet<>();
@@ -40,33 +41,32 @@ final class InMemoryResolution {
 
     Scored run(SeededRecords set) {
         long began = System.nanoTime();
-        Map<Long, String> numbers = new HashMap<>();
+        Map<Long, Member> members = new HashMap<>();
         List<Fingerprint> all = new ArrayList<>();
         for (IdentityRecord record : set.records()) {
             Fingerprint fingerprint = Fingerprint.of(record);
-            fingerprint.unique().map(UniqueNumber::value).ifPresent(number -> numbers.put(record.id(), number));
+            members.put(record.id(), Member.of(record.source(), record.identityNumber()));
             all.add(fingerprint);
         }
-        Partition partition = new Partition(numbers);
-        Matcher matcher = new Matcher(
-                thresholds, key -> blocks.getOrDefault(key, List.of()).size());
+        Partition partition = new Partition(members);
         for (Fingerprint record : all) {
-            resolve(record, matcher, partition);
+            resolve(record, partition);
         }
         return score(set, partition, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private void resolve(Fingerprint record, Matcher matcher, Partition partition) {
+    private void resolve(Fingerprint record, Partition partition) {
         Map<Long, Fingerprint> candidates = new LinkedHashMap<>();
         known.put(record.id(), record);
         for (long key : BlockingKeys.of(record)) {
-            List<Fingerprint> block = blocks.computeIfAbsent(key, none -> new ArrayList<>());
+            List<Long> block = blocks.computeIfAbsent(key, none -> new ArrayList<>());
             if (!BlockingKeys.isSharedByTooMany(key, block.size() + 1, thresholds)) {
-                block.forEach(other -> candidates.put(other.id(), other));
+                block.forEach(other -> candidates.put(other, known.get(other)));
             }
-            block.add(record);
+            block.add(record.id());
         }
         compared += candidates.size();
+        Matcher matcher = new Matcher(thresholds, new KnownHolders(key -> blocks.getOrDefault(key, List.of()), known));
         Joining joining = new Joining(matcher, partition, known);
         candidates.values().stream()
                 .map(other -> matcher.compare(record, other))

@@ -8,6 +8,7 @@ import java.util.Map;
  * How one way of matching did on one set.
  *
  * @param truePairs pairs of records of one customer
+ * @param joinable of those, pairs that may be joined without a person
  * @param found pairs that it made, of which {@code right} are of one customer
  * @param reviews pairs left to a person
  * @param reviewsRight of those, pairs of one customer
@@ -15,6 +16,7 @@ import java.util.Map;
 record Scored(
         int records,
         long truePairs,
+        long joinable,
         long found,
         long right,
         long reviews,
@@ -42,7 +44,15 @@ record Scored(
             }
         });
         return new Scored(
-                set.records().size(), pairs(sizes), pairs(found), pairs(right), reviews, reviewsRight, compared, took);
+                set.records().size(),
+                pairs(sizes),
+                set.joinablePairs(),
+                pairs(found),
+                pairs(right),
+                reviews,
+                reviewsRight,
+                compared,
+                took);
     }
 
     private static long pairs(Map<?, Integer> sizes) {
@@ -51,6 +61,11 @@ record Scored(
 
     double precision() {
         return found == 0 ? 1 : (double) right / found;
+    }
+
+    /** Of what may be joined without a person. */
+    double recallOfJoinable() {
+        return joinable == 0 ? 1 : (double) right / joinable;
     }
 
     double recall() {

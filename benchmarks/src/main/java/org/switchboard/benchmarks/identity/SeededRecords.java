@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.switchboard.identity.matching.IdentityRecord;
+import org.switchboard.identity.matching.Partition.Member;
 
 /**
  * What three systems hold of one town's customers, in the order in which it comes in.
@@ -14,6 +15,28 @@ import org.switchboard.identity.matching.IdentityRecord;
  * @param customerOf each record's true customer, by the record's id
  */
 record SeededRecords(List<IdentityRecord> records, Map<Long, Integer> customerOf, int customers) {
+
+    /**
+     * Pairs that may be joined without a person: of the records that one source has of a customer under different or no
+     * identity numbers, only one may be joined with others.
+     */
+    long joinablePairs() {
+        Map<Integer, Map<String, Map<String, Integer>>> sizes = new HashMap<>();
+        for (IdentityRecord record : records) {
+            String number = Member.of(record.source(), record.identityNumber())
+                    .identity()
+                    .orElseGet(() -> "none of " + record.id());
+            sizes.computeIfAbsent(customerOf.get(record.id()), none -> new HashMap<>())
+                    .computeIfAbsent(record.source(), none -> new HashMap<>())
+                    .merge(number, 1, Integer::sum);
+        }
+        return sizes.values().stream()
+                .mapToLong(sources -> sources.values().stream()
+                        .mapToInt(numbers -> Collections.max(numbers.values()))
+                        .sum())
+                .map(n -> n * (n - 1) / 2)
+                .sum();
+    }
 
     boolean areOne(long one, long other) {
         return customerOf.get(one).equals(customerOf.get(other));

@@ -26,6 +26,11 @@ final class Town {
     private static final double SECOND_ACCOUNT = 0.08;
     private static final double IN_A_TOWER = 0.25;
     private static final int TENANTS_OF_A_TOWER = 25;
+    /** Of what is drawn next: fathers and sons, sisters, namesakes of two areas. */
+    private static final double EACH_HARD_KIND = 0.008;
+
+    private static final double LANDLORDS = 0.002;
+    private static final int TENANTS_OF_A_LANDLORD = 6;
 
     private final Random random;
     private final int customers;
@@ -56,8 +61,17 @@ final class Town {
                     0));
         }
         while (all.size() < customers) {
-            if (random.nextDouble() < ORGANISATIONS) {
+            double kind = random.nextDouble();
+            if (kind < ORGANISATIONS) {
                 all.add(organisation());
+            } else if (kind < ORGANISATIONS + EACH_HARD_KIND) {
+                fatherAndSon();
+            } else if (kind < ORGANISATIONS + 2 * EACH_HARD_KIND) {
+                sisters();
+            } else if (kind < ORGANISATIONS + 3 * EACH_HARD_KIND) {
+                namesakesOfTwoAreas();
+            } else if (kind < ORGANISATIONS + 3 * EACH_HARD_KIND + LANDLORDS) {
+                tenants();
             } else {
                 household();
             }
@@ -92,11 +106,83 @@ final class Town {
                     mobile(),
                     members > 1 ? Optional.of(mobiles.get((i + 1) % members)) : Optional.empty(),
                     landline,
-                    "u" + Integer.toString(random.nextInt(Integer.MAX_VALUE), 36) + "@mail.example",
+                    email(),
                     home,
                     home(),
-                    accounts()));
+                    accounts(),
+                    Optional.empty(),
+                    Optional.empty()));
         }
+    }
+
+    /** Father and son of one name, who share home and landline. */
+    private void fatherAndSon() {
+        household();
+        Truth father = last();
+        replaceLast(father.with(
+                Optional.of(father.latin() ? "Sr" : "大"),
+                Optional.of(father.landline().orElseGet(this::landline)),
+                Optional.empty()));
+        all.add(last().inHomeOf(
+                        all.size(),
+                        father.given(),
+                        Optional.of(father.latin() ? "Jr" : "小"),
+                        residentNumber(1990, false),
+                        mobile(),
+                        email())
+                .withAccounts(accounts()));
+    }
+
+    /** Sisters whose names sound the same, at one landline. */
+    private void sisters() {
+        household();
+        Truth one = last();
+        String given = Words.ofSameSound(one.given(), random);
+        if (one.latin() || given.equals(one.given())) {
+            return;
+        }
+        replaceLast(
+                one.with(Optional.empty(), Optional.of(one.landline().orElseGet(this::landline)), Optional.empty()));
+        all.add(last().inHomeOf(all.size(), given, Optional.empty(), residentNumber(1990, true), mobile(), email())
+                .withAccounts(accounts()));
+    }
+
+    /** Tenants at different places under the telephone of one landlord; names of them agree as often as anywhere. */
+    private void tenants() {
+        Optional<String> landlord = Optional.of(mobile());
+        for (int i = 0; i < TENANTS_OF_A_LANDLORD; i++) {
+            int from = all.size();
+            household();
+            for (int j = from; j < all.size(); j++) {
+                all.set(j, all.get(j).with(Optional.empty(), all.get(j).landline(), landlord));
+            }
+        }
+    }
+
+    /** Namesakes in two cities whose landlines differ in the area code only. */
+    private void namesakesOfTwoAreas() {
+        household();
+        Truth one = last();
+        Optional<String> landline = Optional.of(one.landline().orElseGet(this::landline));
+        replaceLast(one.with(Optional.empty(), landline, Optional.empty()));
+        int from = all.size();
+        household();
+        Truth other = all.get(from);
+        all.subList(from, all.size()).clear();
+        all.add(other.named(one)
+                .with(Optional.empty(), landline.map(line -> "0574" + line.substring(4)), Optional.empty()));
+    }
+
+    private Truth last() {
+        return all.get(all.size() - 1);
+    }
+
+    private void replaceLast(Truth by) {
+        all.set(all.size() - 1, by);
+    }
+
+    private String email() {
+        return "u" + Integer.toString(random.nextInt(Integer.MAX_VALUE), 36) + "@mail.example";
     }
 
     private Truth organisation() {
@@ -131,7 +217,9 @@ final class Town {
                 "office" + random.nextInt(Integer.MAX_VALUE) + "@firm.example",
                 home,
                 house(),
-                accounts());
+                accounts(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private String familyName(boolean latin) {

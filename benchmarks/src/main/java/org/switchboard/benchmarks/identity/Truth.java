@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param relativesMobile of somebody of the same household; empty for who lives alone
  * @param landline of the household
  * @param formerHome before the last move
+ * @param generation how people tell the customer from a relative of the same name
+ * @param landlord the telephone of the landlord, who is told of it for many tenants
  */
 record Truth(
         int number,
@@ -28,7 +30,91 @@ record Truth(
         String email,
         Home home,
         Home formerHome,
-        List<String> accounts) {
+        List<String> accounts,
+        Optional<String> generation,
+        Optional<String> landlord) {
+
+    /** Somebody else in the same home. */
+    Truth inHomeOf(
+            int number, String given, Optional<String> mark, String identityNumber, String mobile, String email) {
+        return new Truth(
+                number,
+                false,
+                latin,
+                family,
+                given,
+                identityNumber,
+                mobile,
+                formerMobile,
+                relativesMobile,
+                landline,
+                email,
+                home,
+                formerHome,
+                accounts,
+                mark,
+                landlord);
+    }
+
+    Truth withAccounts(List<String> others) {
+        return new Truth(
+                number,
+                organisation,
+                latin,
+                family,
+                given,
+                identityNumber,
+                mobile,
+                formerMobile,
+                relativesMobile,
+                landline,
+                email,
+                home,
+                formerHome,
+                others,
+                generation,
+                landlord);
+    }
+
+    Truth named(Truth namesake) {
+        return new Truth(
+                number,
+                organisation,
+                namesake.latin,
+                namesake.family,
+                namesake.given,
+                identityNumber,
+                mobile,
+                formerMobile,
+                relativesMobile,
+                landline,
+                email,
+                home,
+                formerHome,
+                accounts,
+                generation,
+                landlord);
+    }
+
+    Truth with(Optional<String> mark, Optional<String> landline, Optional<String> landlord) {
+        return new Truth(
+                number,
+                organisation,
+                latin,
+                family,
+                given,
+                identityNumber,
+                mobile,
+                formerMobile,
+                relativesMobile,
+                landline,
+                email,
+                home,
+                formerHome,
+                accounts,
+                mark,
+                landlord);
+    }
 
     String name() {
         return latin ? given + " " + family : family + given;

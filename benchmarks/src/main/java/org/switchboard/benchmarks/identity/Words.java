@@ -1,5 +1,10 @@
 package org.switchboard.benchmarks.identity;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.switchboard.customer.spelling.SearchForm;
+
 /** Of what the names of the made town are made: in falling order of how common they are. */
 final class Words {
 
@@ -42,6 +47,20 @@ final class Words {
     static final String[] LATIN_FAMILY =
             "Smith Müller García Johnson Rossi Dubois Kowalski O'Brien Ivanova Tanaka Nguyen Andersson Silva Novák McDonald Kim Weber Schmidt Fischer Moreau Petrov Larsen"
                     .split(" ");
+
+    /** A given name with one sign replaced by another of the same sound; the same name where there is none. */
+    static String ofSameSound(String given, Random random) {
+        int at = random.nextInt(given.length());
+        String sign = given.substring(at, at + 1);
+        List<String> others = Stream.of(WOMENS, MENS, HOMOPHONES)
+                .flatMap(Stream::of)
+                .distinct()
+                .filter(other -> !other.equals(sign) && SearchForm.pinyin(other).equals(SearchForm.pinyin(sign)))
+                .toList();
+        return others.isEmpty()
+                ? given
+                : given.substring(0, at) + others.get(random.nextInt(others.size())) + given.substring(at + 1);
+    }
 
     private Words() {}
 }

@@ -55,6 +55,13 @@ public record TelephoneNumber(
         return digits.substring(areaCodeLength);
     }
 
+    /** The area code of a landline, without the trunk prefix; empty where it is not known. */
+    public Optional<String> area() {
+        return kind == Kind.LANDLINE && areaCodeLength > 0
+                ? Optional.of(digits.substring(0, areaCodeLength))
+                : Optional.empty();
+    }
+
     /** For comparing records: a landline by the last seven digits of its local number, anything else whole. */
     public String line() {
         if (kind != Kind.LANDLINE && kind != Kind.LOCAL) {

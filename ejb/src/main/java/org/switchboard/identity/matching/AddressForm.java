@@ -67,6 +67,11 @@ record AddressForm(String place, String tail, List<String> numbers, boolean flat
         return new AddressForm(SearchForm.pinyin(words), SearchForm.pinyin(tail), numbers, flat);
     }
 
+    /** Without what is inside it. */
+    String house() {
+        return tail + "|" + numbers.get(0);
+    }
+
     Likeness likeness(AddressForm other) {
         if (!samePlace(other)) {
             return Likeness.DIFFERENT;

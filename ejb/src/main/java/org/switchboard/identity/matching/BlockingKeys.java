@@ -28,10 +28,10 @@ public final class BlockingKeys {
     /** As numbers, so that an index of them is small and holds no personal data. */
     public static Set<Long> of(Fingerprint record) {
         Set<Long> keys = new LinkedHashSet<>();
-        if (record.written().length() >= SHORTEST_IDENTITY) {
+        if (record.written().length() >= SHORTEST_IDENTITY && !UniqueNumber.isMistyped(record.written())) {
             keys.add(identity(record));
         }
-        record.accounts().forEach(account -> keys.add(hash("A" + account)));
+        record.accounts().forEach(account -> keys.add(account(account)));
         record.telephones().forEach(line -> keys.add(telephone(line)));
         record.emails().forEach(email -> keys.add(email(email)));
         NameForm name = record.name();
@@ -61,8 +61,13 @@ public final class BlockingKeys {
         return hash("I" + record.unique().map(UniqueNumber::value).orElse(record.written()));
     }
 
+    /** A landline finds that of another area, because many are written without one; comparing looks at the areas. */
     static long telephone(String line) {
-        return hash("T" + line);
+        return hash("T" + TelephoneForm.withoutArea(line));
+    }
+
+    static long account(String account) {
+        return hash("A" + account);
     }
 
     static long email(String email) {

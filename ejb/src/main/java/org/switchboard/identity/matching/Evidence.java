@@ -23,6 +23,7 @@ public record Evidence(Field field, Level level, double weight) {
         TRANSPOSED,
         SAME_SOUND,
         SAME_HOUSE,
+        OTHER_GENERATION,
         CLOSE,
         INITIALS,
         FAMILY_NAME,

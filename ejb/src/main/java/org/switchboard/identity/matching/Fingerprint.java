@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A record in the forms in which it is compared, made once for all comparisons.
  *
- * @param written the identity number as typed, without spaces; empty when there is none
+ * @param written the identity number as typed, without spaces; empty when there is none, or a placeholder
  * @param unique the identity number when its check character is right
  * @param accounts what systems call the accounts, {@code system:number}
  */
@@ -26,13 +26,17 @@ public record Fingerprint(
         List<AddressForm> addresses) {
 
     private static final int SHORTEST_ACCOUNT = 4;
+    private static final int SHORTEST_IDENTITY = 7;
     private static final int MOST_ADDRESSES = 5;
 
     public static Fingerprint of(IdentityRecord record) {
-        String identity = record.identityNumber().orElse("");
+        String identity = record.identityNumber()
+                .filter(number -> !Placeholders.isNumber(number))
+                .orElse("");
         Set<String> accounts = new LinkedHashSet<>();
         record.accountNames().stream()
                 .filter(account -> account.number().strip().length() >= SHORTEST_ACCOUNT)
+                .filter(account -> !Placeholders.isNumber(account.number()))
                 .forEach(account ->
                         accounts.add(account.system() + ":" + account.number().strip()));
         return new Fingerprint(
@@ -44,7 +48,7 @@ public record Fingerprint(
                 TelephoneForm.lines(record.telephones()),
                 record.emails().stream()
                         .map(email -> email.strip().toLowerCase(Locale.ROOT))
-                        .filter(email -> email.contains("@"))
+                        .filter(email -> email.contains("@") && !Placeholders.isEmail(email))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 accounts,
                 record.addresses().stream()
@@ -53,6 +57,15 @@ public record Fingerprint(
                         .limit(MOST_ADDRESSES)
                         .map(AddressForm::of)
                         .toList());
+    }
+
+    /** Whether both have this identity number; one whose check character is wrong is nobody's. */
+    boolean hasIdentityOf(Fingerprint other) {
+        return unique.isPresent()
+                ? unique.equals(other.unique)
+                : written.length() >= SHORTEST_IDENTITY
+                        && written.equals(other.written)
+                        && !UniqueNumber.isMistyped(written);
     }
 
     /** Two records with such numbers are never one customer. */

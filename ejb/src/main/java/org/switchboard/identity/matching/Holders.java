@@ -5,4 +5,9 @@ package org.switchboard.identity.matching;
 public interface Holders {
 
     int of(long key);
+
+    /** Whether people of several names at several places have the key: a landlord's number, a reception desk. */
+    default boolean areStrangers(long key) {
+        return false;
+    }
 }

@@ -28,11 +28,11 @@ public final class Joining {
         if (partition.of(comparison.one()).contains(comparison.other())) {
             return true;
         }
-        return mayJoin(comparison) && partition.join(comparison.one(), comparison.other());
+        return mayJoin(comparison) && partition.join(comparison.one(), comparison.other(), comparison.strength());
     }
 
     private boolean mayJoin(Comparison comparison) {
-        if (comparison.decision() == Decision.EXACT) {
+        if (comparison.isBySameIdentity()) {
             return true;
         }
         Set<Long> left = partition.of(comparison.one());

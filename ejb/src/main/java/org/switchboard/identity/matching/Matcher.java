@@ -8,11 +8,11 @@ import static org.switchboard.identity.matching.Evidence.Field.NAME;
 import static org.switchboard.identity.matching.Evidence.Field.TELEPHONE;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.switchboard.identity.matching.AddressForm.Likeness;
 import org.switchboard.identity.matching.Evidence.Level;
@@ -54,11 +54,12 @@ public final class Matcher {
     private static final double TELEPHONE_OF_SOME = 5;
     private static final double TELEPHONE_WITH_A_SLIP = 4;
     private static final double TELEPHONE_DIFFERS = -1;
+    private static final double OF_STRANGERS = 0;
     private static final double EMAIL_SAME = 8;
     private static final double EMAIL_DIFFERS = -0.5;
 
     private static final double SAME_FLAT = 8;
-    private static final double SAME_HOUSE = 5;
+    private static final double SAME_HOUSE = 5.5;
     private static final double HOUSE_OF_MANY = 2;
     private static final double SAME_STREET = 1;
     private static final double ADDRESS_DIFFERS = -1.5;
@@ -66,6 +67,7 @@ public final class Matcher {
     private static final int FEW = 6;
     private static final int SOME = 15;
     private static final int HOME = 15;
+    private static final int RECORDS_OF_A_PERSON = 6;
 
     private final Thresholds thresholds;
     private final Holders holders;
@@ -78,9 +80,7 @@ public final class Matcher {
     public Comparison compare(Fingerprint one, Fingerprint other) {
         List<Evidence> evidence = new ArrayList<>();
         identity(one, other).ifPresent(evidence::add);
-        if (!Collections.disjoint(one.accounts(), other.accounts())) {
-            evidence.add(new Evidence(ACCOUNT, Level.SAME, SAME_ACCOUNT));
-        }
+        account(one.accounts(), other.accounts()).ifPresent(evidence::add);
         NameLikeness likeness = NameLikeness.of(one.name(), other.name());
         evidence.add(name(likeness, one.name(), other.name()));
         telephone(one.telephones(), other.telephones()).ifPresent(evidence::add);
@@ -95,13 +95,14 @@ public final class Matcher {
         if (has(evidence, IDENTITY_NUMBER, Level.CONTRADICTS)) {
             return Decision.NO;
         }
+        boolean namesThePerson = likeness.namesThePerson();
         boolean sameNumber = has(evidence, IDENTITY_NUMBER, Level.SAME);
         boolean sameAccount = has(evidence, ACCOUNT, Level.SAME);
         if (sameNumber) {
             return likeness == NameLikeness.DIFFERENT ? Decision.REVIEW : Decision.EXACT;
         }
         boolean oneSource = one.source().equals(other.source());
-        if (sameAccount && !oneSource && (likeness.namesThePerson() || likeness == NameLikeness.CLOSE)) {
+        if (sameAccount && !oneSource && (namesThePerson || likeness == NameLikeness.CLOSE)) {
             return Decision.EXACT;
         }
         if (sameAccount && !oneSource) {
@@ -109,13 +110,35 @@ public final class Matcher {
         }
         boolean somethingElse = evidence.stream()
                 .anyMatch(each -> each.field() != NAME && each.level().agrees() && each.level() != Level.SAME_STREET);
-        if (likeness == NameLikeness.DIFFERENT || !somethingElse || score < thresholds.review()) {
+        boolean numberOfMany = namesThePerson && has(evidence, TELEPHONE, Level.SHARED_BY_MANY);
+        if (likeness == NameLikeness.DIFFERENT || !somethingElse && !numberOfMany || score < thresholds.review()) {
             return Decision.NO;
         }
+        boolean sure = score >= thresholds.match() && namesThePerson && somethingElse;
         if (oneSource) {
-            return score >= thresholds.match() && likeness.namesThePerson() ? Decision.REVIEW : Decision.NO;
+            return sure ? Decision.REVIEW : Decision.NO;
         }
-        return score >= thresholds.match() && likeness.namesThePerson() ? Decision.MATCH : Decision.REVIEW;
+        return sure && !areSistersPerhaps(likeness, evidence, one, other) ? Decision.MATCH : Decision.REVIEW;
+    }
+
+    /** Names that sound the same, in one home, by a landline or beside telephones that differ. */
+    private boolean areSistersPerhaps(
+            NameLikeness likeness, List<Evidence> evidence, Fingerprint one, Fingerprint other) {
+        boolean ofAHome = has(evidence, TELEPHONE, Level.SAME)
+                || has(evidence, TELEPHONE, Level.DIFFERENT) && has(evidence, ADDRESS, Level.SAME);
+        return likeness == NameLikeness.SAME_SOUND
+                && ofAHome
+                && !has(evidence, ACCOUNT, Level.SAME)
+                && !shareOwn(one, other);
+    }
+
+    /** Whether they share what one person has, and not all of a home: a mobile telephone, a mailbox. */
+    private boolean shareOwn(Fingerprint one, Fingerprint other) {
+        return one.emails().stream().anyMatch(other.emails()::contains)
+                || one.telephones().stream()
+                        .filter(TelephoneForm::isMobile)
+                        .filter(other.telephones()::contains)
+                        .anyMatch(line -> !holders.areStrangers(BlockingKeys.telephone(line)));
     }
 
     private static boolean has(List<Evidence> evidence, Evidence.Field field, Level level) {
@@ -129,20 +152,31 @@ public final class Matcher {
         if (one.written().length() < SHORTEST_SURE_IDENTITY || other.written().length() < SHORTEST_SURE_IDENTITY) {
             return Optional.empty();
         }
-        if (one.unique().isPresent() && one.unique().equals(other.unique())
-                || one.written().equals(other.written())) {
-            boolean unnamed = holders.of(BlockingKeys.identity(one)) > HOME; // 000000000, or the clerk's own
-            return Optional.of(
-                    unnamed
-                            ? new Evidence(IDENTITY_NUMBER, Level.SHARED_BY_MANY, 0)
-                            : new Evidence(IDENTITY_NUMBER, Level.SAME, EXACT_IDENTITY));
+        if (isOfNobody(one) || isOfNobody(other)) {
+            return one.hasIdentityOf(other)
+                    ? Optional.of(new Evidence(IDENTITY_NUMBER, Level.SHARED_BY_MANY, 0))
+                    : Optional.empty();
         }
-        boolean slip = Math.min(one.written().length(), other.written().length()) >= SHORTEST_WITH_A_SLIP
+        if (one.hasIdentityOf(other)) {
+            return Optional.of(new Evidence(IDENTITY_NUMBER, Level.SAME, EXACT_IDENTITY));
+        }
+        boolean slip = !one.written().equals(other.written())
+                && Math.min(one.written().length(), other.written().length()) >= SHORTEST_WITH_A_SLIP
                 && TWO_SLIPS.apply(one.written(), other.written()) >= 0;
-        return Optional.of(
-                slip
-                        ? new Evidence(IDENTITY_NUMBER, Level.CLOSE, IDENTITY_WITH_A_SLIP)
-                        : new Evidence(IDENTITY_NUMBER, Level.DIFFERENT, IDENTITY_DIFFERS));
+        if (slip) {
+            return Optional.of(new Evidence(IDENTITY_NUMBER, Level.CLOSE, IDENTITY_WITH_A_SLIP));
+        }
+        boolean mistyped = UniqueNumber.isMistyped(one.written()) || UniqueNumber.isMistyped(other.written());
+        return mistyped
+                ? Optional.empty()
+                : Optional.of(new Evidence(IDENTITY_NUMBER, Level.DIFFERENT, IDENTITY_DIFFERS));
+    }
+
+    /** More records have it than a person has: a clerk's own number, typed where one was asked for. */
+    private boolean isOfNobody(Fingerprint record) {
+        return !UniqueNumber.isMistyped(record.written())
+                && holders.of(BlockingKeys.identity(record))
+                        > (record.name().organisation() ? HOME : RECORDS_OF_A_PERSON);
     }
 
     private Evidence name(NameLikeness likeness, NameForm one, NameForm other) {
@@ -151,6 +185,7 @@ public final class Matcher {
             case SAME -> new Evidence(NAME, Level.SAME, rarity);
             case TRANSPOSED -> new Evidence(NAME, Level.TRANSPOSED, rarity);
             case SAME_SOUND -> new Evidence(NAME, Level.SAME_SOUND, rarity + OTHER_SIGNS);
+            case OTHER_GENERATION -> new Evidence(NAME, Level.OTHER_GENERATION, NAME_CLOSE);
             case CLOSE -> new Evidence(NAME, Level.CLOSE, NAME_CLOSE);
             case INITIALS -> new Evidence(NAME, Level.INITIALS, NAME_INITIALS);
             case FAMILY_NAME -> new Evidence(NAME, Level.FAMILY_NAME, FAMILY_NAME);
@@ -169,17 +204,20 @@ public final class Matcher {
         return number <= thresholds.largestBlock() ? NAME_OF_MANY : NAME_OF_VERY_MANY;
     }
 
-    /** A number that many share is that of a workplace. */
+    /** A number that many share is that of a workplace or a landlord. */
     private Optional<Evidence> telephone(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Integer> fewest = one.stream()
-                .filter(other::contains)
-                .map(line -> holders.of(BlockingKeys.telephone(line)))
-                .min(Comparator.naturalOrder());
-        if (fewest.isPresent()) {
-            return Optional.of(shared(TELEPHONE, fewest.get(), TELEPHONE_OF_A_HOME, TELEPHONE_OF_SOME));
+        Set<Long> shared = one.stream()
+                .filter(line -> other.stream().anyMatch(like -> TelephoneForm.areSame(line, like)))
+                .map(BlockingKeys::telephone)
+                .collect(Collectors.toSet());
+        if (!shared.isEmpty()) {
+            return Optional.of(shared(TELEPHONE, shared, TELEPHONE_OF_A_HOME, TELEPHONE_OF_SOME));
+        }
+        if (one.stream().allMatch(this::isOfMany) || other.stream().allMatch(this::isOfMany)) {
+            return Optional.empty();
         }
         boolean slip = one.stream().anyMatch(line -> other.stream().anyMatch(like -> isSlipOf(line, like)));
         return Optional.of(
@@ -188,11 +226,29 @@ public final class Matcher {
                         : new Evidence(TELEPHONE, Level.DIFFERENT, TELEPHONE_DIFFERS));
     }
 
-    private Evidence shared(Evidence.Field field, int number, double ofAHome, double ofSome) {
-        if (number > thresholds.largestBlock()) {
-            return new Evidence(field, Level.SHARED_BY_MANY, 0);
-        }
-        return new Evidence(field, Level.SAME, number <= HOME ? ofAHome : ofSome);
+    private boolean isOfMany(String line) {
+        long key = BlockingKeys.telephone(line);
+        return holders.of(key) > thresholds.largestBlock() || holders.areStrangers(key);
+    }
+
+    /** By the one that fewest have. */
+    private Evidence shared(Evidence.Field field, Set<Long> keys, double ofAHome, double ofSome) {
+        Optional<Integer> fewest = keys.stream()
+                .filter(key -> !holders.areStrangers(key))
+                .map(holders::of)
+                .min(Comparator.naturalOrder())
+                .filter(number -> number <= thresholds.largestBlock());
+        return fewest.map(number -> new Evidence(field, Level.SAME, number <= HOME ? ofAHome : ofSome))
+                .orElseGet(() -> new Evidence(field, Level.SHARED_BY_MANY, OF_STRANGERS));
+    }
+
+    /** A number that more records have than a customer has accounts was typed for want of a better one. */
+    private Optional<Evidence> account(Set<String> one, Set<String> other) {
+        return one.stream()
+                .filter(other::contains)
+                .filter(account -> holders.of(BlockingKeys.account(account)) <= HOME)
+                .findFirst()
+                .map(account -> new Evidence(ACCOUNT, Level.SAME, SAME_ACCOUNT));
     }
 
     /** One figure wrong, left out or too many, or two that changed places. */
@@ -219,12 +275,12 @@ public final class Matcher {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(one.stream()
-                .filter(other::contains)
-                .map(email -> holders.of(BlockingKeys.email(email)))
-                .min(Comparator.naturalOrder())
-                .map(number -> shared(EMAIL, number, EMAIL_SAME, TELEPHONE_OF_SOME))
-                .orElseGet(() -> new Evidence(EMAIL, Level.DIFFERENT, EMAIL_DIFFERS)));
+        Set<Long> shared =
+                one.stream().filter(other::contains).map(BlockingKeys::email).collect(Collectors.toSet());
+        return Optional.of(
+                shared.isEmpty()
+                        ? new Evidence(EMAIL, Level.DIFFERENT, EMAIL_DIFFERS)
+                        : shared(EMAIL, shared, EMAIL_SAME, TELEPHONE_OF_SOME));
     }
 
     private Optional<Evidence> address(List<AddressForm> one, List<AddressForm> other) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -22,10 +23,18 @@ import org.switchboard.customer.spelling.SearchForm;
  * @param sound the whole in pinyin, without spaces
  * @param region province, city and district before an organisation's name; empty where there are none
  * @param familyNameOnly 王先生, Mr Wang: only a family name; or nothing
+ * @param generation of a person whose name says it, see {@link Generation}
  */
 record NameForm(
-        boolean organisation, String core, List<String> tokens, String sound, String region, boolean familyNameOnly) {
+        boolean organisation,
+        String core,
+        List<String> tokens,
+        String sound,
+        String region,
+        boolean familyNameOnly,
+        OptionalInt generation) {
 
+    private static final String ORGANISATION_KIND = "organisation";
     private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]");
     private static final Pattern ORGANISATION = Pattern.compile(
             "公司|厂$|厂[(（]|[店所局院馆楼吧]$|医院|学校|[中小大]学$|银行|[支分]行$|委员会|居委会|村委会"
@@ -41,48 +50,36 @@ record NameForm(
             "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫", "宗政",
             "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐", "百里", "呼延", "东郭", "南门");
 
-    /** What is typed where a name is missing. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "",
-            "?",
-            "-",
-            "无",
-            "无名",
-            "未知",
-            "不详",
-            "匿名",
-            "客户",
-            "用户",
-            "业主",
-            "住户",
-            "租户",
-            "测试",
-            "unknown",
-            "anonymous",
-            "customer",
-            "test",
-            "na",
-            "n a",
-            "none",
-            "no name");
-
     NameForm {
         tokens = List.copyOf(tokens);
-        familyNameOnly = familyNameOnly || NO_NAMES.contains(core);
+        familyNameOnly = familyNameOnly || Placeholders.isName(core);
     }
 
     /** @param kind person or organisation as the source reports; by the name's own words where it does not */
     static NameForm of(String name, Optional<String> kind) {
-        String plain = BRACKETS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        if (!kind.equals(Optional.of(ORGANISATION_KIND))) {
+            Optional<Generation> generation = Generation.of(normal.strip());
+            if (generation.isPresent()) {
+                NameForm without = of(generation.get().without(), kind);
+                return without.organisation
+                        ? without
+                        : without.withGeneration(generation.get().number());
+            }
+        }
+        String plain = BRACKETS.matcher(normal).replaceAll("");
         String written = plain.isBlank() ? name : plain;
-        boolean organisation = kind.map("organisation"::equals).orElseGet(() -> ORGANISATION
+        boolean organisation = kind.map(ORGANISATION_KIND::equals).orElseGet(() -> ORGANISATION
                 .matcher(written.strip().toLowerCase(Locale.ROOT))
                 .find());
         if (Characters.containsHan(written)) {
             return organisation ? chineseOrganisation(written) : chinesePerson(written);
         }
         return latin(written, organisation);
+    }
+
+    private NameForm withGeneration(int number) {
+        return new NameForm(organisation, core, tokens, sound, region, familyNameOnly, OptionalInt.of(number));
     }
 
     boolean isChinese() {
@@ -123,7 +120,7 @@ record NameForm(
         String core = TITLE_BEFORE.matcher(untitled).replaceFirst("");
         boolean titled = core.length() < folded.length();
         boolean familyOnly = core.length() <= 1 || titled && DOUBLE_FAMILY_NAMES.contains(core);
-        return new NameForm(false, core, List.of(), SearchForm.pinyinOfName(core), "", familyOnly);
+        return new NameForm(false, core, List.of(), SearchForm.pinyinOfName(core), "", familyOnly, OptionalInt.empty());
     }
 
     private static NameForm chineseOrganisation(String written) {
@@ -137,7 +134,7 @@ record NameForm(
         }
         String core = LEGAL_FORM.matcher(below).replaceAll("");
         String kept = core.isEmpty() ? below : core;
-        return new NameForm(true, kept, List.of(), SearchForm.pinyin(kept), region, false);
+        return new NameForm(true, kept, List.of(), SearchForm.pinyin(kept), region, false, OptionalInt.empty());
     }
 
     private static NameForm latin(String written, boolean organisation) {
@@ -152,6 +149,7 @@ record NameForm(
                 kept.isEmpty() ? List.of("?") : kept,
                 String.join("", kept),
                 "",
-                !organisation && kept.size() < 2 && tokens.size() < words.size());
+                !organisation && kept.size() < 2 && tokens.size() < words.size(),
+                OptionalInt.empty());
     }
 }

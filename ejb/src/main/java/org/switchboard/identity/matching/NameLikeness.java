@@ -17,6 +17,8 @@ enum NameLikeness {
     TRANSPOSED,
     /** 王晓明 and 王小明, or one of them in pinyin. */
     SAME_SOUND,
+    /** The same but for the mark of a generation, which one of them lacks or which differs: father and son as a rule. */
+    OTHER_GENERATION,
     /** A letter or a part more or less; as often a relative as a slip. */
     CLOSE,
     /** J. Smith */
@@ -31,6 +33,7 @@ enum NameLikeness {
     private static final double SAME_ORGANISATION = 0.95;
     private static final int SHORTEST_WITH_A_SLIP = 4;
     private static final int SHORTEST_PART = 4;
+    private static final Pattern GENERATION = Pattern.compile("^[大老小](?=\\p{IsHan}{2,4}$)");
     private static final Pattern NO_ORDINALS = Pattern.compile("[^0-9一二三四五六七八九十]");
 
     /** Whether it identifies a person, not only a family. */
@@ -39,6 +42,11 @@ enum NameLikeness {
     }
 
     static NameLikeness of(NameForm one, NameForm other) {
+        NameLikeness likeness = ofNames(one, other);
+        return likeness.namesThePerson() && !one.generation().equals(other.generation()) ? OTHER_GENERATION : likeness;
+    }
+
+    private static NameLikeness ofNames(NameForm one, NameForm other) {
         if (one.organisation() != other.organisation()) {
             return DIFFERENT;
         }
@@ -63,6 +71,9 @@ enum NameLikeness {
                     ? FAMILY_NAME
                     : DIFFERENT;
         }
+        if (areTwoGenerations(one.core(), other.core())) {
+            return OTHER_GENERATION;
+        }
         if (one.core().length() == other.core().length() && (one.core() + one.core()).contains(other.core())) {
             return TRANSPOSED;
         }
@@ -76,6 +87,13 @@ enum NameLikeness {
         boolean soundsNearly =
                 one.core().length() == other.core().length() && ONE_SLIP.apply(one.sound(), other.sound()) >= 0;
         return partMore || soundsNearly ? CLOSE : DIFFERENT;
+    }
+
+    /** 大张伟 and 小张伟, or one of them and 张伟. */
+    private static boolean areTwoGenerations(String one, String other) {
+        String left = GENERATION.matcher(one).replaceFirst("");
+        String right = GENERATION.matcher(other).replaceFirst("");
+        return left.equals(right) || left.equals(other) || right.equals(one);
     }
 
     private static NameLikeness ofChineseAndLatin(NameForm chinese, NameForm latin) {

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which records are one customer, as it follows from links and from what keeps records apart. The strongest link is taken
@@ -21,6 +24,29 @@ public final class Partition {
      * @param id of the link, growing with time
      */
     public record Link(long id, long one, long other, Strength strength, double score) {}
+
+    /**
+     * What a record says about which others it can be one with.
+     *
+     * @param unique a checked identity number; two that differ are never one customer
+     * @param identity the number by which two records of one source may be one: a checked one, or one of another kind
+     */
+    public record Member(String source, Optional<String> unique, Optional<String> identity) {
+
+        private static final int SHORTEST_IDENTITY = 7;
+
+        /** @param typed the record's identity number */
+        public static Member of(String source, Optional<String> typed) {
+            Optional<String> number = typed.filter(each -> !Placeholders.isNumber(each));
+            Optional<String> unique = number.flatMap(UniqueNumber::in).map(UniqueNumber::value);
+            return new Member(source, unique, unique.or(() -> number.map(UniqueNumber::written)
+                    .filter(each -> each.length() >= SHORTEST_IDENTITY && !UniqueNumber.isMistyped(each))));
+        }
+
+        private boolean isOtherOfOneSource(Member other) {
+            return source.equals(other.source) && (identity.isEmpty() || !identity.equals(other.identity));
+        }
+    }
 
     /** From weakest to strongest. */
     public enum Strength {
@@ -36,11 +62,11 @@ public final class Partition {
 
     private final Map<Long, Set<Long>> partOf = new HashMap<>();
     private final Map<Long, Set<Long>> apart = new HashMap<>();
-    private final Map<Long, String> uniqueNumbers = new HashMap<>();
+    private final Map<Long, Member> members = new HashMap<>();
 
-    /** @param uniqueNumbers of the records that have one */
-    public Partition(Map<Long, String> uniqueNumbers) {
-        this.uniqueNumbers.putAll(uniqueNumbers);
+    /** @param members of the records that say anything; a deleted one contradicts nothing */
+    public Partition(Map<Long, Member> members) {
+        this.members.putAll(members);
     }
 
     public void keepApart(long one, long other) {
@@ -52,21 +78,25 @@ public final class Partition {
     public Set<Long> join(Collection<Link> links) {
         Set<Long> holding = new HashSet<>();
         links.stream().sorted(STRONGEST_FIRST).forEach(link -> {
-            if (join(link.one, link.other)) {
+            if (join(link.one, link.other, link.strength)) {
                 holding.add(link.id);
             }
         });
         return holding;
     }
 
-    /** @return false when something keeps them, or others of their parts, apart */
-    public boolean join(long one, long other) {
+    /**
+     * A customer has one record in a source, unless an identity number, or a person, says that two are one.
+     *
+     * @return false when something keeps them, or others of their parts, apart
+     */
+    public boolean join(long one, long other, Strength strength) {
         Set<Long> left = part(one);
         Set<Long> right = part(other);
         if (left == right) {
             return true;
         }
-        if (areKeptApart(left, right)) {
+        if (areKeptApart(left, right) || strength != Strength.REVIEWED && haveOneSource(left, right)) {
             return false;
         }
         Set<Long> more = left.size() >= right.size() ? left : right;
@@ -116,11 +146,15 @@ public final class Partition {
     }
 
     private void addNumbers(Set<Long> part, Set<String> numbers) {
-        part.forEach(record -> {
-            String number = uniqueNumbers.get(record);
-            if (number != null) {
-                numbers.add(number);
-            }
-        });
+        membersOf(part).forEach(member -> member.unique().ifPresent(numbers::add));
+    }
+
+    private boolean haveOneSource(Set<Long> left, Set<Long> right) {
+        List<Member> others = membersOf(right).toList();
+        return membersOf(left).anyMatch(member -> others.stream().anyMatch(member::isOtherOfOneSource));
+    }
+
+    private Stream<Member> membersOf(Set<Long> part) {
+        return part.stream().map(members::get).filter(Objects::nonNull);
     }
 }

@@ -37,6 +37,14 @@ public record UniqueNumber(String value) {
         return resident || organisation ? Optional.of(new UniqueNumber(number)) : Optional.empty();
     }
 
+    /** Whether it has the form of such a number and is none, because a sign of it is wrong. */
+    static boolean isMistyped(String written) {
+        boolean form = RESIDENT.matcher(written).matches()
+                || OLD_RESIDENT.matcher(written).matches()
+                || ORGANISATION.matcher(written).matches();
+        return form && in(written).isEmpty();
+    }
+
     /** Half-width, upper case, without spaces and hyphens. */
     static String written(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)

@@ -59,6 +59,20 @@ public class DueTable {
                 .execute());
     }
 
+    /** Indexed records that are looked at once more. */
+    public void markAgain(Collection<Long> customers, Instant now) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into identity_due (customer_id, due_at, indexed)
+                        select id, cast(:now as timestamptz), true from unnest(:customers) as each (id)
+                        on conflict do nothing""")
+                .bind("now", now)
+                .bindArray("customers", Long.class, customers)
+                .execute());
+    }
+
     /** Records whose keys are to be written; from now on they count as indexed. Another node takes others. */
     public List<Long> toIndex(int most) {
         return some("""

@@ -13,11 +13,12 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.switchboard.database.Columns;
 import org.switchboard.identity.matching.Evidence;
 import org.switchboard.identity.matching.Partition;
 import org.switchboard.identity.matching.Partition.Link;
+import org.switchboard.identity.matching.Partition.Member;
 import org.switchboard.identity.matching.Partition.Strength;
-import org.switchboard.identity.matching.UniqueNumber;
 
 /** The links between records and what keeps them apart. Whoever changes it has it for themselves until they commit. */
 @ApplicationScoped
@@ -60,11 +61,11 @@ public class IdentityGraph {
      * @param apart pairs that a user marked as different
      */
     public record Neighbourhood(
-            Set<Long> records, List<Link> links, Map<Long, String> uniqueNumbers, List<Map.Entry<Long, Long>> apart) {
+            Set<Long> records, List<Link> links, Map<Long, Member> members, List<Map.Entry<Long, Long>> apart) {
 
         /** Nothing joined yet. */
         private Partition unjoined() {
-            Partition partition = new Partition(uniqueNumbers);
+            Partition partition = new Partition(members);
             apart.forEach(pair -> partition.keepApart(pair.getKey(), pair.getValue()));
             return partition;
         }
@@ -88,19 +89,18 @@ public class IdentityGraph {
                     .bindArray("ids", Long.class, records)
                     .map((row, context) -> Map.entry(row.getLong("one"), row.getLong("other")))
                     .list();
-            return new Neighbourhood(records, links(handle, records), uniqueNumbers(handle, records), apart);
+            return new Neighbourhood(records, links(handle, records), members(handle, records), apart);
         });
     }
 
-    private static Map<Long, String> uniqueNumbers(Handle handle, Set<Long> records) {
-        Map<Long, String> numbers = new HashMap<>();
-        handle.createQuery("select id, identity_number from customer"
-                        + " where id = any (:ids) and identity_number is not null and not deleted")
+    private static Map<Long, Member> members(Handle handle, Set<Long> records) {
+        Map<Long, Member> members = new HashMap<>();
+        handle.createQuery("select id, source, identity_number from customer where id = any (:ids) and not deleted")
                 .bindArray("ids", Long.class, records)
-                .map((row, context) -> Map.entry(row.getLong("id"), row.getString("identity_number")))
-                .forEach(each -> UniqueNumber.in(each.getValue())
-                        .ifPresent(number -> numbers.put(each.getKey(), number.value())));
-        return numbers;
+                .map((row, context) -> Map.entry(
+                        row.getLong("id"), Member.of(row.getString("source"), Columns.text(row, "identity_number"))))
+                .forEach(each -> members.put(each.getKey(), each.getValue()));
+        return members;
     }
 
     private static List<Link> links(Handle handle, Set<Long> records) {
