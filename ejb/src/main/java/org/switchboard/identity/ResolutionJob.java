@@ -19,8 +19,11 @@ import org.switchboard.source.load.InitialLoads;
 public class ResolutionJob implements PeriodicJob {
 
     private static final int BATCH_SIZE = 500;
-    /** The time of a run in every two seconds, because look-ups of agents have priority. */
+    /** The time of a run in every two seconds, because look-ups of agents have priority; more when the machine is idle. */
     private static final Duration RUN_TIME = Duration.ofMillis(500);
+
+    private static final Duration IDLE_RUN_TIME = Duration.ofSeconds(1);
+    private static final Duration IDLE_PAUSE = Duration.ofMillis(250);
 
     /** From begin to begin. */
     private static final Duration RUN_INTERVAL = Duration.ofSeconds(2);
@@ -38,7 +41,10 @@ public class ResolutionJob implements PeriodicJob {
     @Inject
     Clock clock;
 
+    IdleMachine machine = new IdleMachine();
+
     private volatile boolean stopped;
+    private volatile boolean workLeft;
 
     @PreDestroy
     void stop() {
@@ -62,13 +68,21 @@ public class ResolutionJob implements PeriodicJob {
 
     @Override
     public void run() {
+        machine.endCount();
+        workLeft = false;
         if (bursts.isInBurst() || loads.unfinished().isPresent()) {
             return;
         }
-        Instant end = clock.instant().plus(RUN_TIME);
-        if (isDone(() -> resolution.index(BATCH_SIZE), end)) {
-            isDone(() -> resolution.resolve(BATCH_SIZE), end);
-        }
+        Instant end = clock.instant().plus(machine.isIdle() ? IDLE_RUN_TIME : RUN_TIME);
+        workLeft =
+                !(isDone(() -> resolution.index(BATCH_SIZE), end) && isDone(() -> resolution.resolve(BATCH_SIZE), end));
+        machine.beginToCount();
+    }
+
+    /** Whether the machine is idle shows in the pause, when matching does not use it. */
+    @Override
+    public Duration pause() {
+        return workLeft && machine.isIdle() ? IDLE_PAUSE : RUN_INTERVAL;
     }
 
     /** Whether nothing is left of it; the rest waits for the next run. */

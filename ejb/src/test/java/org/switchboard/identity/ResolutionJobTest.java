@@ -111,6 +111,34 @@ class ResolutionJobTest {
     }
 
     @Test
+    void matching_pauses_briefly_on_an_idle_machine_with_work_left_and_long_otherwise() {
+        double[] load = {0.1};
+        other.job.machine = new IdleMachine(() -> load[0]);
+        other.job.resolution = new Resolution() {
+            @Override
+            public int index(int most) {
+                clock.advance(Duration.ofMillis(700));
+                return most;
+            }
+        };
+        other.job.run();
+        assertThat(other.job.pause()).isEqualTo(Duration.ofMillis(250));
+
+        load[0] = 0.9;
+        other.job.run();
+        assertThat(other.job.pause()).as("others have the processors").isEqualTo(other.job.interval());
+
+        load[0] = -1;
+        other.job.run();
+        assertThat(other.job.pause()).as("not known").isEqualTo(other.job.interval());
+
+        load[0] = 0.1;
+        other.job.resolution = storing.job.resolution;
+        other.job.run();
+        assertThat(other.job.pause()).as("nothing left").isEqualTo(other.job.interval());
+    }
+
+    @Test
     void matching_runs_as_a_job_of_the_cluster() {
         try (JobNode one = new JobNode(database);
                 JobNode two = new JobNode(database)) {
