@@ -27,6 +27,11 @@ final class FormParameters {
         return all;
     }
 
+    /** Whether every pair of the query is percent-encoded UTF-8. */
+    static boolean isReadable(String query) {
+        return query == null || pairs(query).stream().allMatch(new FormParameters(null)::add);
+    }
+
     /** How many pairs a query or a form has, without a copy of it. */
     static long count(String text) {
         return text == null || text.isEmpty()

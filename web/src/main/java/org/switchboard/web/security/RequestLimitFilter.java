@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.web.api.problem.CallerLanguage;
 
 /**
  * Reads the body of a request within a limit before anything parses it, and refuses what this server does not process:
@@ -58,6 +61,8 @@ public class RequestLimitFilter extends HttpFilter {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "transfer-encoding");
         } else if (FormParameters.count(request.getQueryString()) > MOST_PARAMETERS) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "parameters");
+        } else if (!ProgramPaths.include(request) && !FormParameters.isReadable(request.getQueryString())) {
+            refuseUnreadableQuery(request, response);
         } else if (hasBody(request, coding)) {
             bounded(request, response, chain);
         } else {
@@ -121,17 +126,54 @@ public class RequestLimitFilter extends HttpFilter {
                 return;
             }
         }
+        if (!ViewState.isReadable(parameters.map())) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "view-state");
+            return;
+        }
         chain.doFilter(new ReadRequest(request, body, parameters.map()), response);
     }
 
     /** The rest of a body that is not read is no request: the connection ends. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason)
             throws IOException {
+        takeBody(request);
+        log(request, status, reason);
+        response.setHeader("Connection", "close");
+        response.sendError(status);
+    }
+
+    /** The error page reads the parameters; without a body taken, the server would read the whole of it for them. */
+    private static void takeBody(HttpServletRequest request) {
+        try {
+            request.getInputStream();
+        } catch (IOException | IllegalStateException broken) {
+            LOG.log(Level.FINE, "body not taken", broken);
+        }
+    }
+
+    /** Without the error page, which reads the query again and fails on it. */
+    private static void refuseUnreadableQuery(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        takeBody(request);
+        log(request, HttpServletResponse.SC_BAD_REQUEST, "query");
+        Locale locale = CallerLanguage.of(request);
+        ResourceBundle texts = ResourceBundle.getBundle("messages.screens", locale);
+        String title = texts.getString("error.badRequest.title");
+        byte[] page = ("<!DOCTYPE html><html lang=\"" + locale.toLanguageTag() + "\"><head><title>" + title
+                        + "</title></head><body><h1>" + title + "</h1><p>" + texts.getString("error.badRequest.text")
+                        + "</p></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Connection", "close");
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/html; charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private static void log(HttpServletRequest request, int status, String reason) {
         String path = request.getRequestURI();
         LOG.log(Level.INFO, "request refused status={0} reason={1} path={2}", new Object[] {
             String.valueOf(status), reason, path.substring(0, Math.min(path.length(), LONGEST_LOGGED))
         });
-        response.setHeader("Connection", "close");
-        response.sendError(status);
     }
 }

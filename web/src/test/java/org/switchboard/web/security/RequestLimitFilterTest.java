@@ -123,6 +123,21 @@ class RequestLimitFilterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x", "-123:456", "1:1", "rO0ABXNyA", "ODlh&jakarta.faces.ViewState=ODlh"})
+    void view_state_that_faces_cannot_look_up_is_refused(String state) throws Exception {
+        send(chunked("/login.xhtml", FORM, "jakarta.faces.ViewState=" + state));
+
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @Test
+    void view_state_as_faces_writes_it_passes() throws Exception {
+        send(chunked("/login.xhtml", FORM, "jakarta.faces.ViewState=ODlhYWM5ZDQ2MDI2MmU4ZjAwMDAwMDAx"));
+
+        assertThat(refused).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"gzip", "chunked, gzip", "identity", "x", ""})
     void unknown_transfer_coding_is_refused(String coding) throws Exception {
         send(chunked("/api", JSON, "{}").header("Transfer-Encoding", coding));
