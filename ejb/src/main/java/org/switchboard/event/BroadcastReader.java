@@ -60,7 +60,7 @@ public final class BroadcastReader {
     private void deliver(List<LoggedEvent> events) {
         try {
             listener.published(events);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             LOG.log(
                     Level.WARNING,
                     "event broadcast failed, events not delivered again events=" + events.size(),

@@ -76,15 +76,17 @@ public class ArticleFiles {
         List<Fault> faults = new ArrayList<>();
         for (Path file : articleFiles(folder)) {
             String path = folder.relativize(file).toString().replace('\\', '/');
-            byte[] content = Files.readAllBytes(file);
-            String hash = hash(content);
-            if (!hash.equals(known.get(path))) {
-                try {
+            try {
+                byte[] content = Files.readAllBytes(file);
+                String hash = hash(content);
+                if (!hash.equals(known.get(path))) {
                     articles.add(placeholders.checked(ArticleFile.parse(decoded(content))));
                     fresh.put(path, hash);
-                } catch (BusinessException refusal) {
-                    faults.add(new Fault(path, refusal.field().orElse(""), refusal.sentence(Locale.ENGLISH)));
                 }
+            } catch (BusinessException refusal) {
+                faults.add(new Fault(path, refusal.field().orElse(""), refusal.sentence(Locale.ENGLISH)));
+            } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+                faults.add(new Fault(path, "", String.valueOf(unreadable)));
             }
         }
         int loaded = 0;

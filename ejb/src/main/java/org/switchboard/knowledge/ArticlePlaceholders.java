@@ -53,10 +53,11 @@ public class ArticlePlaceholders {
     /**
      * The article itself.
      *
-     * @throws BusinessException naming a placeholder that names no policy in force, is outside the text, or is written
+     * @throws BusinessException when the text is nested too deep, or naming a placeholder that names no policy in force, is outside the text, or is written
      *     so that Markdown would show it to readers
      */
     public Article checked(Article article) {
+        MarkdownText.requireReadable(article.content().body());
         if (hasPlaceholders(article.key())) {
             ArticleContent content = article.content();
             refuseAny("title", content.title());

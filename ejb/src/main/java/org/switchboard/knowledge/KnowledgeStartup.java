@@ -66,8 +66,8 @@ public class KnowledgeStartup {
                             + fault.field() + ": " + fault.reason()));
             LOG.info("knowledge files-loaded articles=" + loaded.loaded() + " refused="
                     + loaded.faults().size());
-        } catch (IOException e) {
-            LOG.log(Level.SEVERE, "knowledge folder-unreadable folder=" + folder, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            LOG.log(Level.SEVERE, "knowledge folder-not-loaded folder=" + folder, e);
         }
     }
 }

@@ -27,8 +27,6 @@ public class SearchIndexJob implements PeriodicJob {
 
     @Override
     public void run() {
-        if (indexing.isReady()) {
-            indexing.catchUp();
-        }
+        indexing.keepUp();
     }
 }

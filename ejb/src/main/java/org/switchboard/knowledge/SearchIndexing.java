@@ -38,6 +38,7 @@ public class SearchIndexing {
     private Instant readUpTo = Instant.EPOCH;
     private Set<Long> readLately = Set.of();
     private volatile boolean ready;
+    private volatile boolean begun;
 
     protected SearchIndexing() {
         // for the container's proxy
@@ -55,18 +56,30 @@ public class SearchIndexing {
         return ready;
     }
 
-    /** Clears the index and indexes every published article; searches meanwhile find what is indexed already. */
+    /** Brings the index up to date; makes it again when its first making failed. */
+    void keepUp() {
+        if (ready) {
+            catchUp();
+        } else if (begun) {
+            rebuild();
+        }
+    }
+
+    /** Indexes every published article, and then removes the others: what searches found before is found meanwhile. */
     public synchronized void rebuild() {
+        begun = true;
         Map<String, ServiceLevelPolicy> inForce = placeholders.policies();
-        index.clear();
-        readUpTo = indexAll(inForce);
+        Set<ArticleKey> known = new HashSet<>();
+        Instant newest = indexAll(inForce, known);
+        index.retainOnly(known);
+        readUpTo = newest;
         readLately = Set.of();
         policies = inForce;
         ready = true;
     }
 
     /** @return when the newest of the editions was changed */
-    private Instant indexAll(Map<String, ServiceLevelPolicy> inForce) {
+    private Instant indexAll(Map<String, ServiceLevelPolicy> inForce, Set<ArticleKey> known) {
         Instant newest = Instant.EPOCH;
         long after = 0;
         int articles = 0;
@@ -75,6 +88,7 @@ public class SearchIndexing {
             batch = table.publishedAfter(after, BATCH);
             for (Edition edition : batch) {
                 after = edition.id();
+                known.add(edition.article().key());
                 newest = edition.updatedAt().isAfter(newest) ? edition.updatedAt() : newest;
             }
             articles += batch.size();
@@ -88,7 +102,7 @@ public class SearchIndexing {
     public synchronized void catchUp() {
         Map<String, ServiceLevelPolicy> inForce = placeholders.policies();
         if (!policies.equals(inForce)) {
-            indexAll(inForce);
+            indexAll(inForce, new HashSet<>());
             policies = inForce;
         }
         Instant from = readUpTo.minus(OVERLAP);

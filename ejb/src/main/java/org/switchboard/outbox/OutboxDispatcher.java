@@ -137,7 +137,7 @@ public final class OutboxDispatcher {
             return; // somebody has set it aside, or another node has it
         }
         OutboxMessage message = claimed.message();
-        Outcome outcome = sender.send(message);
+        Outcome outcome = outcome(message);
         if (outcome instanceof Outcome.Delivered) {
             deliveries.delivered(claimed);
             answered();
@@ -150,6 +150,15 @@ public final class OutboxDispatcher {
         } else if (outcome instanceof Outcome.Failed failed) {
             log(Level.INFO, "failed", message, failed.reason());
             fail(claimed, failed);
+        }
+    }
+
+    /** A message whose making ends in an error fails alone; the other messages of the destination are delivered. */
+    private Outcome outcome(OutboxMessage message) {
+        try {
+            return sender.send(message);
+        } catch (RuntimeException | StackOverflowError | LinkageError broken) {
+            return new Outcome.Failed(String.valueOf(broken), Optional.empty());
         }
     }
 

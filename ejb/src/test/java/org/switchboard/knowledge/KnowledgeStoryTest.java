@@ -430,6 +430,51 @@ class KnowledgeStoryTest {
     }
 
     @Test
+    void article_nested_too_deep_is_not_taken_in() {
+        assertRefused("article-too-nested", () -> save(content("Deep", ">".repeat(10_000) + "x"), Optional.empty()));
+    }
+
+    @Test
+    void stored_article_nested_too_deep_is_indexed_with_the_others_and_can_be_retired() {
+        publish(new Article(KEY, content("Deep", "shallow")));
+        publish(new Article(ArticleKey.main("other", "en"), content("Fuse", "blown")));
+        database.jdbi().useHandle(handle -> handle.createUpdate(
+                        "update knowledge_article set body = :body where article_id = 'power-test'")
+                .bind("body", ">".repeat(20_000) + "abyss")
+                .execute());
+        indexing.rebuild();
+
+        assertThat(found("blown")).containsExactly("other");
+        assertThat(found("abyss")).containsExactly("power-test");
+        database.transact(() -> editing.retire(KEY, person("li")));
+        indexing.catchUp();
+        assertThat(found("abyss")).isEmpty();
+    }
+
+    @Test
+    void article_with_a_word_longer_than_the_index_takes_keeps_no_other_from_being_indexed() {
+        publish(new Article(KEY, content("Long", "x".repeat(100_000))));
+        publish(new Article(ArticleKey.main("other", "en"), content("Fuse", "blown")));
+        indexing.rebuild();
+
+        assertThat(found("blown")).containsExactly("other");
+    }
+
+    @Test
+    void index_that_is_not_made_again_completely_keeps_what_it_had() {
+        publish(new Article(KEY, content("Fuse", "blown")));
+        indexing.rebuild();
+        unavailable = true;
+
+        assertThatThrownBy(indexing::rebuild).hasMessage("unavailable");
+        assertThat(found("blown")).containsExactly("power-test");
+
+        unavailable = false;
+        indexing.keepUp();
+        assertThat(found("blown")).containsExactly("power-test");
+    }
+
+    @Test
     void a_change_of_another_node_is_caught_up_even_when_its_transaction_ended_late() {
         publish(new Article(ArticleKey.main("first", "en"), content("Fuse", "alpha")));
         indexing.catchUp();

@@ -67,6 +67,7 @@ class WebArchitectureTest {
             entry("agentdesk.verdict.VerdictWording.*", "words of what has been read"),
             entry("customer.Customers.recordIds", "numbers of records, nothing of the person"),
             entry("database.DatabaseHealth.*", "health of the node"),
+            entry("knowledge.SearchIndexing.isReady", "health of the node"),
             entry("idempotency.IdempotentRequests.*", "answers are kept for each user"),
             entry("knowledge.ArticleImport.checked", "checks a text, stores nothing"),
             entry("network.Topology.named", "the network, no person"),

@@ -73,7 +73,7 @@ public class IdentityRecords {
                 .forEach(record -> {
                     try {
                         fingerprints.put(record.id(), Fingerprint.of(record));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | StackOverflowError e) {
                         // an unexpected error in one record must not delay all others
                         LOG.log(Level.SEVERE, "identity record-unreadable customer=" + record.id(), e);
                     }

@@ -12,9 +12,12 @@ public interface ArticleIndex {
     /** Articles bound to a verdict cause, in the order of their ids. */
     List<ArticleHits.Hit> boundTo(String cause, String base, String language, int limit, Reader reader);
 
-    /** Adds articles or replaces those of the same key, and removes the others named; visible when it returns. */
+    /**
+     * Adds articles or replaces those of the same key, and removes the others named; visible when it returns. An article
+     * that cannot be indexed is logged and removed; it keeps no other from being indexed.
+     */
     void update(Collection<Article> articles, Collection<ArticleKey> forgotten);
 
-    /** Begins anew with nothing; seen by searches with the next {@link #update}. */
-    void clear();
+    /** Removes all articles but these, after the whole base was given to {@link #update}; visible when it returns. */
+    void retainOnly(Collection<ArticleKey> known);
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -25,6 +27,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -49,6 +52,8 @@ import org.switchboard.knowledge.model.Reader;
 /** The index of published articles in a folder of this process, ranked by BM25. */
 @ApplicationScoped
 public class LuceneArticleIndex implements ArticleIndex {
+
+    private static final Logger LOG = Logger.getLogger(LuceneArticleIndex.class.getName());
 
     private static final double WRITE_BUFFER_MEGABYTES = 32;
     /** Without a language asked for, an article is found in each of its languages; so more are read than shown. */
@@ -133,7 +138,7 @@ public class LuceneArticleIndex implements ArticleIndex {
                 writer.deleteDocuments(IndexedArticle.term(key));
             }
             for (Article article : articles) {
-                writer.updateDocument(IndexedArticle.term(article.key()), IndexedArticle.document(article));
+                write(article);
             }
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
@@ -141,12 +146,28 @@ public class LuceneArticleIndex implements ArticleIndex {
         }
     }
 
-    @Override
-    public synchronized void clear() {
+    private void write(Article article) throws IOException {
         try {
-            writer.deleteAll();
+            writer.updateDocument(IndexedArticle.term(article.key()), IndexedArticle.document(article));
+        } catch (IllegalArgumentException | IllegalStateException | StackOverflowError unreadable) {
+            if (!writer.isOpen()) {
+                throw unreadable;
+            }
+            LOG.log(Level.SEVERE, "knowledge article-not-indexed article=" + article.key() + " cause=" + unreadable);
+            writer.deleteDocuments(IndexedArticle.term(article.key()));
+        }
+    }
+
+    @Override
+    public synchronized void retainOnly(Collection<ArticleKey> known) {
+        try {
+            BooleanQuery.Builder others = new BooleanQuery.Builder();
+            others.add(new MatchAllDocsQuery(), Occur.MUST);
+            others.add(anyOf(IndexedArticle.KEY, known.stream().map(ArticleKey::toString)), Occur.MUST_NOT);
+            writer.deleteDocuments(others.build());
+            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
-            throw new UncheckedIOException("the search index cannot be cleared", e);
+            throw new UncheckedIOException("the search index cannot be written", e);
         }
     }
 

@@ -25,6 +25,10 @@ public class RouteMeterPing implements MeterPing {
 
     public static final String METER_KEY = "meterKey";
 
+    private static final double MOST_VOLTS = 1_000_000;
+    private static final int LONGEST_SOURCE = 200;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
     private static final String DEFAULT_SOURCE = "meters";
 
     private LiveRoute route;
@@ -53,8 +57,16 @@ public class RouteMeterPing implements MeterPing {
         if (!body.path("answered").isBoolean() || !body.path("at").isTextual()) {
             throw new MeterNotAsked("The answer is invalid: no answered, or no at.", null);
         }
+        double volts = body.path("volts").asDouble(0);
+        if (!(volts >= 0 && volts <= MOST_VOLTS)) {
+            throw new MeterNotAsked("The answer is invalid: volts " + volts + ".", null);
+        }
+        String source = body.path("source").asText(DEFAULT_SOURCE);
+        if (source.length() > LONGEST_SOURCE || source.chars().anyMatch(Character::isISOControl)) {
+            throw new MeterNotAsked("The answer is invalid: the name of its source.", null);
+        }
         return new MeterAnswer(
-                body.path("source").asText(DEFAULT_SOURCE),
+                source,
                 body.get("answered").booleanValue(),
                 Optional.of(body.path("volts")).filter(JsonNode::isNumber).map(JsonNode::doubleValue),
                 body.path("relayOpen").asBoolean(false),
@@ -63,7 +75,11 @@ public class RouteMeterPing implements MeterPing {
 
     private static Instant moment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
+                throw new DateTimeException("the year " + moment.getYear());
+            }
+            return moment.toInstant();
         } catch (DateTimeException senseless) {
             throw new MeterNotAsked("The answer is invalid: " + senseless.getMessage() + ".", senseless);
         }

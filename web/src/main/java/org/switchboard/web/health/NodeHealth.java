@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.switchboard.database.DatabaseHealth;
+import org.switchboard.knowledge.SearchIndexing;
 import org.switchboard.source.file.SourceRuntime;
 
 /** The checks behind {@code /health/live}, {@code /health/started} and {@code /health/ready}. */
@@ -20,6 +21,9 @@ public class NodeHealth {
 
     @Inject
     SourceRuntime sources;
+
+    @Inject
+    SearchIndexing indexing;
 
     /** A node that answers is alive: one that waits for its database must not be restarted for it. */
     @Produces
@@ -44,6 +48,12 @@ public class NodeHealth {
     @Readiness
     HealthCheck routesRun() {
         return () -> check("source-routes", sources.isRunning());
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck articlesAreIndexed() {
+        return () -> check("search-index", indexing.isReady());
     }
 
     private static HealthCheckResponse check(String name, boolean up) {

@@ -7,6 +7,11 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.switchboard.web.api.problem.Problem;
+import org.switchboard.web.api.problem.ProblemAnswer;
+import org.switchboard.web.api.problem.ProblemKind;
 
 /** The one way in: a program is asked for its credentials every time, a person once a session. */
 @ApplicationScoped
@@ -25,9 +30,21 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
         if (ProgramPaths.areSigned(request)) {
             return context.doNothing(); // the body has to be read before it is known who sends it
         }
+        if (BasicCredentials.areMalformed(request.getHeader("Authorization"))) {
+            refuseMalformed(request, response);
+            return AuthenticationStatus.SEND_CONTINUE; // with a failure, the server reads the header itself
+        }
         return ProgramPaths.include(request)
                 ? programs.validate(request, response, context)
                 : pages.validate(request, response, context);
+    }
+
+    private static void refuseMalformed(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            ProblemAnswer.write(request, response, Problem.of(ProblemKind.NO_CREDENTIALS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

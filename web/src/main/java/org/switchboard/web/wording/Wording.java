@@ -5,8 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -136,15 +133,7 @@ public class Wording {
 
     /** With the currency's own sign, without the country before it: ¥ and not CN¥, for a utility has one currency. */
     public String money(BigDecimal amount, String currency) {
-        if (amount == null) {
-            return "";
-        }
-        DecimalFormat form = (DecimalFormat) NumberFormat.getCurrencyInstance(locale());
-        form.setCurrency(Currency.getInstance(currency));
-        DecimalFormatSymbols symbols = form.getDecimalFormatSymbols();
-        symbols.setCurrencySymbol(symbols.getCurrencySymbol().replaceFirst("^[A-Z]+(?=[^A-Z])", ""));
-        form.setDecimalFormatSymbols(symbols);
-        return form.format(amount);
+        return MoneyText.of(amount, currency, locale());
     }
 
     /** All but the last four signs hidden. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -20,10 +22,16 @@ import org.switchboard.web.api.problem.ProblemKind;
 @Provider
 public class BodyTextInterceptor implements ReaderInterceptor {
 
-    /** Articles are the longest texts, and their service limits their length. */
-    static final int LARGEST_BODY = 8 << 20;
+    /** As at the edge of the server, for a body that came past it. */
+    static final int LARGEST_BODY = 256 << 10;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** No request has more objects and lists within each other; readers after this one call themselves for each. */
+    private static final int DEEPEST = 50;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -51,6 +59,8 @@ public class BodyTextInterceptor implements ReaderInterceptor {
                 }
             }
             return Optional.empty();
+        } catch (StreamConstraintsException beyondLimits) {
+            return Optional.of(Problem.of(ProblemKind.MALFORMED_BODY));
         } catch (JsonParseException noJson) {
             return Optional.empty();
         }

@@ -80,7 +80,7 @@ public final class RequestText {
     }
 
     /** Empty for what is not percent-encoded UTF-8. */
-    static Optional<String> decoded(String raw) {
+    public static Optional<String> decoded(String raw) {
         ByteBuffer bytes = ByteBuffer.allocate(raw.length() * 4);
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
