@@ -92,6 +92,29 @@ class ResolutionTest {
         assertThat(register.recordsOf(same)).containsExactly(same);
     }
 
+    @Test
+    void second_record_of_one_source_waits_for_a_person_unless_the_identity_number_joins_it() {
+        long cis = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
+        long called = register.record("crm", "2", "王小明", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(cis)).containsExactlyInAnyOrder(cis, called);
+
+        long calledAgain = register.record("crm", "3", "王小明", "", MOBILE);
+        register.resolve();
+        assertThat(register.recordsOf(calledAgain)).containsExactly(calledAgain);
+        assertThat(register.reviews()).isNotEmpty();
+
+        register.record("crm", "3", "王小明", HIS_NUMBER, MOBILE);
+        register.resolve();
+        register.resolve();
+        assertThat(register.recordsOf(cis))
+                .as("the number counts more than the score")
+                .containsExactlyInAnyOrder(cis, calledAgain);
+        assertThat(register.reviews()).anySatisfy(review -> assertThat(
+                        List.of(review.one().id(), review.other().id()))
+                .contains(called));
+    }
+
     private List<LikelyMatch> likelyFor(ObjectNode offered) {
         return database.inTransaction(() -> register.likely.of("crm", List.of(offered), person("wang")))
                 .get(0);
