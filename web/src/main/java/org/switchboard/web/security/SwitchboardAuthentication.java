@@ -7,6 +7,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The one way in: a program is asked for its credentials every time, a person once a session. */
 @ApplicationScoped
@@ -18,10 +20,37 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     @Inject
     PageAuthentication pages;
 
+    @Inject
+    Outage outage;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
+        if (outage.stops(request)) {
+            return refuse(request, response);
+        }
+        try {
+            return authenticate(request, response, context);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted() || !Outage.isCauseOf(failure)) {
+                throw failure;
+            }
+            return refuse(request, response);
+        }
+    }
+
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Outage.answer(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus authenticate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (ProgramPaths.areSigned(request)) {
             return context.doNothing(); // the body has to be read before it is known who sends it
         }
