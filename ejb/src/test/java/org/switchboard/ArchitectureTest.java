@@ -209,7 +209,7 @@ class ArchitectureTest {
                     "are the database's, but for lost updates, the start of the schema, outages and what is read together",
                     javaClass -> javaClass.getPackageName().equals(DATABASE)
                             && !javaClass.getSimpleName().equals("LostUpdate")
-                            && !Set.of("DatabaseSchema", "DatabaseAvailability", "SqlState")
+                            && !Set.of("DatabaseSchema", "DatabaseAvailability", "OwnDatabase", "SqlState")
                                     .contains(javaClass.getSimpleName())
                             && !Set.of("JointRead", "Part")
                                     .contains(fileOf(javaClass).getSimpleName())));

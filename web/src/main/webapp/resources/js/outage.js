@@ -2,7 +2,7 @@
    session, so that a page which nobody uses keeps none alive. */
 (function () {
   "use strict";
-  const banner = document.getElementById("outage");
+  const banner = document.getElementById("availability");
   if (!banner) return;
   const words = banner.dataset;
   const SPACING = 5000;

@@ -23,6 +23,9 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Outage outage;
 
+    @Inject
+    KeptSignInCookie kept;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -61,6 +64,7 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        kept.end(request, response);
         PageSession.end(request);
         context.cleanClientSubject();
     }
