@@ -15,7 +15,7 @@
   function show(text) {
     if (banner.textContent !== text) banner.textContent = text;
     banner.hidden = !text;
-    document.documentElement.classList.toggle("has-outage", lost);
+    document.documentElement.classList.toggle("is-unavailable", lost);
   }
 
   function begin(text) { lost = true; show(text); }

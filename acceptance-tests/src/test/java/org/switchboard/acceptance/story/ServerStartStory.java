@@ -38,9 +38,9 @@ class ServerStartStory {
                     .isInstanceOf(LaunchFailure.class)
                     .hasMessageContaining("server.xml is not of this version")
                     .hasMessageContaining("connectTimeout");
-            await().atMost(Duration.ofSeconds(60))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(status(server, "/health/live")).isEqualTo(503));
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            status(server, "/health/live"))
+                    .isEqualTo(503));
             assertThat(status(server, "/health/ready")).isEqualTo(503);
             assertThat(status(server, "/login.xhtml")).isEqualTo(503);
         } finally {

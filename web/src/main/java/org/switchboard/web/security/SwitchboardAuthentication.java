@@ -31,19 +31,25 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
         if (outage.stops(request)) {
-            return refuse(request, response);
+            return refuse(request, response, context);
         }
         try {
             return authenticate(request, response, context);
         } catch (RuntimeException failure) {
-            if (response.isCommitted() || !Outage.isCauseOf(failure)) {
+            boolean typed = context.getAuthParameters().getCredential() != null;
+            if (typed || response.isCommitted() || !Outage.isCauseOf(failure)) {
                 throw failure;
             }
-            return refuse(request, response);
+            return refuse(request, response, context);
         }
     }
 
-    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
+    /** The server goes on to a page that is open to everybody whatever is said here; there {@link OutageFilter} answers. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
         try {
             Outage.answer(request, response);
         } catch (IOException e) {
