@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.database.OwnDatabase;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.model.FeedId;
@@ -130,6 +131,11 @@ public class Feeds {
             healthChanges.fire(new FeedHealthChanged(
                     feed, false, Actor.source(feed.source()).author()));
         }
+    }
+
+    /** Whether a route failed for our own database, which is no failure of the source. */
+    public boolean isStorageUnavailable(Throwable failure) {
+        return OwnDatabase.isCauseOf(failure);
     }
 
     /**

@@ -23,10 +23,46 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     @Inject
     PageAuthentication pages;
 
+    @Inject
+    Outage outage;
+
+    @Inject
+    KeptSignInCookie kept;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
+        if (outage.stops(request)) {
+            return refuse(request, response, context);
+        }
+        try {
+            return authenticate(request, response, context);
+        } catch (RuntimeException failure) {
+            boolean typed = context.getAuthParameters().getCredential() != null;
+            if (typed || response.isCommitted() || !Outage.isCauseOf(failure)) {
+                throw failure;
+            }
+            return refuse(request, response, context);
+        }
+    }
+
+    /** The server goes on to a page that is open to everybody whatever is said here; there {@link OutageFilter} answers. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            Outage.answer(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus authenticate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (ProgramPaths.areSigned(request)) {
             return context.doNothing(); // the body has to be read before it is known who sends it
         }
@@ -49,6 +85,7 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        kept.end(request, response);
         PageSession.end(request);
         context.cleanClientSubject();
     }

@@ -35,7 +35,8 @@ public enum ProblemKind {
     FAILURE(500),
     SOURCE_PAUSED(503),
     SOURCE_BUSY(503),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    DATABASE_UNAVAILABLE(503);
 
     private final int status;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
