@@ -11,6 +11,8 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.CustomerContextLoader.Around;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.billing.AccountBalances;
 import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.customer.Customers;
@@ -52,6 +54,7 @@ public class CustomerViews {
     Clock clock;
 
     /** What is known before the agent has asked for the reason of the call. */
+    @Audited(value = "customer-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public CustomerView view(long customerId, Refresh refresh, Actor actor) {
         return view(customerId, refresh, Optional.empty(), actor);
     }
@@ -62,6 +65,7 @@ public class CustomerViews {
      * @throws NotFoundException when there is no such customer
      */
     @WithSpan("customer view")
+    @Audited(value = "customer-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         CustomerFile file = customers.file(customerId, actor);
