@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -89,7 +90,8 @@ public class ReadingAudit {
                         reading.origin(),
                         AuditKind.ALARM,
                         refused ? "reading-refused" : "reading-budget-exceeded",
-                        "reading/" + reading.kind(),
+                        "reading-"
+                                + reading.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         Optional.empty(),
                         Optional.empty()),
                 reading.at().minus(WINDOW));

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.access.model.AccessDenied;
+import org.switchboard.audit.ReadingBudgetExceeded;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.feed.SourcePaused;
@@ -52,6 +53,9 @@ final class Problems {
         }
         if (refusal instanceof AccessDenied) {
             return ProblemKind.FORBIDDEN;
+        }
+        if (refusal instanceof ReadingBudgetExceeded) {
+            return ProblemKind.TOO_MANY;
         }
         if (refusal instanceof SourcePaused) {
             return ProblemKind.SOURCE_PAUSED;
