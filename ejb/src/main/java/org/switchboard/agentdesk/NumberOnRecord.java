@@ -34,6 +34,13 @@ public class NumberOnRecord {
                 call.callbackTelephone().map(number -> whole("callbackTelephone", number, file)));
     }
 
+    /** However they are written, with or without the code of the country. */
+    private static boolean isSame(String one, String other) {
+        String digits = one.replaceAll("\\D", "");
+        String others = other.replaceAll("\\D", "");
+        return digits.endsWith(others) || others.endsWith(digits);
+    }
+
     private static String whole(String field, String number, CustomerFile file) {
         if (!Masked.isMasked(number)) {
             return number;
@@ -41,9 +48,8 @@ public class NumberOnRecord {
         List<String> same = Stream.concat(Stream.of(file.customer()), file.records().stream())
                 .flatMap(record -> record.telephones().stream())
                 .filter(held -> Masked.number(held).equals(number.strip()))
-                .distinct()
                 .toList();
-        if (same.size() != 1) {
+        if (same.isEmpty() || same.stream().anyMatch(held -> !isSame(same.get(0), held))) {
             throw new BusinessException("masked-number", field, number, number);
         }
         return same.get(0);
