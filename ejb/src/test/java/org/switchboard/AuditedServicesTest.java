@@ -39,6 +39,7 @@ class AuditedServicesTest {
             Map.entry("access.UserAdministration.list", STAFF),
             Map.entry("agentdesk.ScreenTopics.show", NO_PERSON),
             Map.entry("customer.Customers.customerOfUsagePoint", "an id, with which nothing is read unaudited"),
+            Map.entry("customer.Customers.requireKnown", "whether there is such a record"),
             Map.entry("deadline.DeadlineAdministration.setAside", NO_PERSON),
             Map.entry("draft.Drafts.end", OWN),
             Map.entry("draft.Drafts.find", OWN),

@@ -48,14 +48,14 @@ public record CustomerView(
         List<String> judgedBy,
         Instant at) {
 
-    /** Personal numbers are masked, whoever makes the view. */
+    /** Personal numbers are masked, whoever makes the view; but for the number of a callback, which must be dialled. */
     public CustomerView {
         customer = customer.map(Customer::masked);
         records = records.stream().map(Customer::masked).toList();
         accounts = List.copyOf(accounts);
         supplies = List.copyOf(supplies);
         openTickets = openTickets.stream().map(TicketView::masked).toList();
-        callbacks = callbacks.stream().map(CallbackView::masked).toList();
+        callbacks = List.copyOf(callbacks);
         contacts = contacts.stream().map(PartyInteraction::masked).toList();
         judgedBy = List.copyOf(judgedBy);
     }

@@ -60,6 +60,16 @@ public class CustomerViews {
     }
 
     /**
+     * What a reported call is judged by. The caller of the service gets a ticket and a verdict from it, not the customer:
+     * a program that reports the calls of a storm has no budget of reading.
+     */
+    @Audited(value = "trouble-call-taken", subject = "customer", key = 0)
+    public CustomerView forCall(long customerId, Optional<Symptom> symptom, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        return view(customerId, Refresh.LIVE, symptom, actor);
+    }
+
+    /**
      * @param customerId of any record of the customer
      * @param symptom what the caller reports; empty before the agent has asked
      * @throws NotFoundException when there is no such customer

@@ -28,6 +28,7 @@ public class ReadingBudgets {
     /** A look-up answers while the agent types, so that one question counts several times. */
     private static final Map<AuditKind, Budget> DEFAULTS = Map.of(
             AuditKind.VIEW, new Budget(60, 200),
+            AuditKind.TICKET, new Budget(120, 0),
             AuditKind.LOOK_UP, new Budget(300, 0),
             AuditKind.REVEAL, new Budget(10, 30));
 

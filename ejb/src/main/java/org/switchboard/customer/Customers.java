@@ -93,6 +93,15 @@ public class Customers {
                 held.usagePoints());
     }
 
+    /** @throws NotFoundException when there is no such customer */
+    @Transactional
+    public void requireKnown(long recordId, Actor actor) {
+        actor.require(Permission.FIND_CUSTOMERS);
+        if (present(queries.records(recordId)).findAny().isEmpty()) {
+            throw new NotFoundException("customer", recordId);
+        }
+    }
+
     /** The ids of all records of the customer whom this record is of, itself included. */
     @Transactional
     public Set<Long> recordIds(long recordId) {

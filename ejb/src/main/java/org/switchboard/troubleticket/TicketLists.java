@@ -47,7 +47,7 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
-    @Audited(value = "ticket-viewed", kind = AuditKind.VIEW, subject = "ticket", key = 0)
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket", key = 0)
     public TicketDetails details(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         TicketView ticket = queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
@@ -62,14 +62,14 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
-    @Audited(value = "ticket-viewed", kind = AuditKind.VIEW, subject = "ticket", key = 0)
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket", key = 0)
     public TicketView view(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
     @Transactional
-    @Audited(value = "ticket-viewed", kind = AuditKind.VIEW, subject = "ticket-number", key = 0)
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket-number", key = 0)
     public Optional<TicketView> find(@NotBlank String number, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return queries.find(number);

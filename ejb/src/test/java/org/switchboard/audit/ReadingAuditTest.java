@@ -51,6 +51,11 @@ class ReadingAuditTest {
             return "customer " + id;
         }
 
+        @Audited(value = "customer-origins-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
+        public String origins(long id, Actor actor) {
+            return "origins " + id;
+        }
+
         @Audited(value = "customers-looked-up", kind = AuditKind.LOOK_UP, subject = "customers", text = 0)
         public String matching(String question, Actor actor) {
             return question;
@@ -106,6 +111,27 @@ class ReadingAuditTest {
         clock.advance(Duration.ofMinutes(2));
         call("view", 12L, WANG);
         assertThat(entries()).hasSize(3);
+    }
+
+    @Test
+    void two_views_of_one_customer_are_two_entries_and_count_once() throws Exception {
+        for (long customer = 1; customer <= 60; customer++) {
+            call("view", customer, WANG);
+            call("origins", customer, WANG);
+        }
+        assertThat(entries()).hasSize(120);
+        assertThat(alarms.fired()).isEmpty();
+
+        call("view", 61L, WANG);
+        assertThat(alarms.fired()).hasSize(1);
+    }
+
+    @Test
+    void each_reveal_counts() throws Exception {
+        for (int i = 0; i < 11; i++) {
+            call("reveal", 12L, "why", WANG);
+        }
+        assertThat(alarms.fired()).containsExactly(new ReadingAlarm("wang", AuditKind.REVEAL, false));
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.switchboard.audit.model;
 /** What sort of entry it is: a change, a way of reading, or what follows from reading too much. */
 public enum AuditKind {
     CHANGE,
-    /** One customer or one ticket was opened. */
+    /** One customer was opened. */
     VIEW,
+    /** One ticket was opened, with the number that the caller gave for it. */
+    TICKET,
     /** A list that shows several customers. */
     LIST,
     /** A question to the look-up; its text stands beside the entry. */
@@ -19,6 +21,6 @@ public enum AuditKind {
     DENIED;
 
     public boolean isReading() {
-        return this == VIEW || this == LIST || this == LOOK_UP || this == EXPORT || this == REVEAL;
+        return this == VIEW || this == TICKET || this == LIST || this == LOOK_UP || this == EXPORT || this == REVEAL;
     }
 }

@@ -16,6 +16,9 @@ import org.switchboard.database.Columns;
 @ApplicationScoped
 public class ReadingTable {
 
+    /** How many different views of one customer are entries of their own; bounds what a count reads. */
+    private static final int VIEWS_OF_ONE = 3;
+
     private static final String ADD = """
             with seen as (
               select 1 from audit_entry
@@ -24,8 +27,11 @@ public class ReadingTable {
               limit 1),
             counted as (
               select count(*) as before, min(at) as oldest
-              from (select at from audit_entry where actor = :actor and at > :since and kind = :kind
-                    order by at desc limit :most) as recent),
+              from (select min(at) as at
+                    from (select id, at, subject from audit_entry
+                          where actor = :actor and at > :since and kind = :kind and not (:once and subject = :subject)
+                          order by at desc limit :most) as recent
+                    group by case when :once then subject else cast(id as text) end) as distinct_ones),
             added as (
               insert into audit_entry (%s)
               select %s from counted where (:limit = 0 or before < :limit) and not exists (select 1 from seen)
@@ -52,13 +58,17 @@ public class ReadingTable {
      */
     public record Counted(int before, Optional<Instant> oldest, boolean seen, boolean added) {}
 
-    /** @param sameSince since when the same reading is not recorded again; empty to record it always */
+    /**
+     * @param sameSince since when the same reading is not recorded again; then a budget counts each customer once. Empty to
+     *     record and count every one
+     */
     public Counted add(NewEntry entry, Budget budget, Optional<Instant> sameSince, Instant since) {
         return jdbi.withHandle(handle -> AuditTable.bind(handle.createQuery(ADD), entry)
                 .bind("sameSince", sameSince.orElse(Instant.parse("9999-01-01T00:00:00Z")))
                 .bind("since", since)
+                .bind("once", sameSince.isPresent())
                 .bind("limit", budget.limit())
-                .bind("most", budget.isNone() ? 0 : Math.max(budget.alarm(), budget.limit()) + 1)
+                .bind("most", budget.isNone() ? 0 : VIEWS_OF_ONE * (Math.max(budget.alarm(), budget.limit()) + 1))
                 .map((row, context) -> new Counted(
                         row.getInt("before"),
                         Columns.instant(row, "oldest"),

@@ -2,7 +2,6 @@ package org.switchboard.troubleticket.model;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.switchboard.access.model.Masked;
 
 /**
  * A callback agreed with a customer.
@@ -23,22 +22,4 @@ public record CallbackView(
         Instant promisedAt,
         Optional<String> promisedBy,
         Optional<Instant> calledAt,
-        Optional<String> calledBy) {
-    /** Its numbers as views show them. */
-    public CallbackView masked() {
-        return new CallbackView(
-                id,
-                ticketId,
-                ticketNumber,
-                customerId,
-                customerName,
-                Masked.number(telephone),
-                state,
-                attempts,
-                dueAt,
-                promisedAt,
-                promisedBy,
-                calledAt,
-                calledBy);
-    }
-}
+        Optional<String> calledBy) {}

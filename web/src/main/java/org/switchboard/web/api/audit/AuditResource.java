@@ -37,8 +37,9 @@ public class AuditResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Who did what and who looked at whom, the newest first",
-            description = "user: a name. customer: the id of a record. kind: change, view, list, look-up, export, "
-                    + "reveal, alarm or denied. since and until: moments.")
+            description =
+                    "user: a name. customer: the id of a record. kind: change, view, ticket, list, look-up, export, "
+                            + "reveal, alarm or denied. since and until: moments.")
     public Listing<AuditEntryAnswer> list(
             @QueryParam("user") String user,
             @QueryParam("customer") String customer,
