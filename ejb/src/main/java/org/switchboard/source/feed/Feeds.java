@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.database.OwnDatabase;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
@@ -96,6 +97,7 @@ public class Feeds {
      * @throws BusinessException for a feed without a watermark: what came by files or was pushed cannot be asked for again
      */
     @Transactional
+    @Audited(value = "backfill-requested", subject = "feed", key = 0)
     public void backfill(FeedId feed, Instant since, Actor actor) {
         actor.require(Permission.OPERATE_SOURCES);
         if (!table.backfill(feed, since)) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.switchboard.audit.ReadingBudgetExceeded;
 import org.switchboard.database.DatabaseAvailability;
 import org.switchboard.source.feed.SourcePauses;
 
@@ -24,6 +25,9 @@ final class ProblemResponse {
                 .language(locale)
                 .entity(problem.json(locale, address.getRequestUri().getRawPath())
                         .getBytes(StandardCharsets.UTF_8));
+        if (thrown instanceof ReadingBudgetExceeded exceeded) {
+            response.header(HttpHeaders.RETRY_AFTER, exceeded.retryAfter().toSeconds());
+        }
         if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
             response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
         }

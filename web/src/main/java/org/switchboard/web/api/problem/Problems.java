@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.access.model.AccessDenied;
+import org.switchboard.audit.ReadingBudgetExceeded;
 import org.switchboard.database.SqlState;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -56,6 +57,9 @@ final class Problems {
         }
         if (refusal instanceof AccessDenied) {
             return ProblemKind.FORBIDDEN;
+        }
+        if (refusal instanceof ReadingBudgetExceeded) {
+            return ProblemKind.TOO_MANY;
         }
         if (refusal instanceof SourcePaused) {
             return ProblemKind.SOURCE_PAUSED;
