@@ -1,9 +1,10 @@
-package org.switchboard.web.security;
+package org.switchboard.web.requestlimit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.switchboard.web.security.ProgramPaths;
 
 /** How many bytes the body of a request may have, by its path and content type. */
 final class RequestBodyLimit {

@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.requestlimit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class FormParameters {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    /** A pair of the query that is not percent-encoded UTF-8 is left out: {@link RequestTextFilter} refuses it. */
+    /** A pair of the query that is not percent-encoded UTF-8 is left out: {@link org.switchboard.web.security.RequestTextFilter} refuses it. */
     FormParameters(String query) {
         pairs(query == null ? "" : query).forEach(this::add);
     }

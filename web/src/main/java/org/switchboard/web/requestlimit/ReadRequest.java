@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.requestlimit;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

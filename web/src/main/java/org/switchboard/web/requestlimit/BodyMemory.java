@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.requestlimit;
 
 import java.util.concurrent.atomic.AtomicLong;
 

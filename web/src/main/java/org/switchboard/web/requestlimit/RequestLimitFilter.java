@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.requestlimit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.web.api.problem.CallerLanguage;
+import org.switchboard.web.security.ProgramPaths;
 
 /**
  * Reads the body of a request within a limit before anything parses it, and refuses what this server does not process:
