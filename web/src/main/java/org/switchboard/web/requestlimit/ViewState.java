@@ -2,6 +2,7 @@ package org.switchboard.web.requestlimit;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The state that a form of a page sends: Faces fails on one that it cannot decode, instead of refusing it. */
 final class ViewState {
@@ -12,10 +13,10 @@ final class ViewState {
 
     private ViewState() {}
 
-    /** Whether the parameters have none, or one that Faces can look up; a view that is no longer kept is made again. */
+    /** Whether the parameters have none, or only such that Faces can look up; a view that is no longer kept is made again. */
     static boolean isReadable(Map<String, String[]> parameters) {
         String[] sent = parameters.get(PARAMETER);
-        return sent == null || sent.length == 1 && isReadable(sent[0]);
+        return sent == null || Stream.of(sent).allMatch(ViewState::isReadable);
     }
 
     private static boolean isReadable(String token) {
