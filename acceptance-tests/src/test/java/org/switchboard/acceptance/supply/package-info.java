@@ -1,0 +1,2 @@
+/** What the built EAR consists of. */
+package org.switchboard.acceptance.supply;
