@@ -29,8 +29,8 @@ public final class DatabaseServer implements AutoCloseable {
             # the legacy systems themselves
             host all postgres 127.0.0.1/32 scram-sha-256
             host all postgres ::1/128 scram-sha-256
-            # readers, by password; they sign in at each poll, and SCRAM would cost them more than the poll
-            host cis cis_reader 127.0.0.1/32 password
+            # readers
+            host cis cis_reader 127.0.0.1/32 scram-sha-256
             """;
 
     private static final String SUPERUSER = "postgres";
