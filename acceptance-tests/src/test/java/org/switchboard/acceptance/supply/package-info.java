@@ -1,2 +1,2 @@
-/** What the built EAR consists of. */
+/** What an operator gets: the libraries of the EAR, and the settings as documented. */
 package org.switchboard.acceptance.supply;
