@@ -12,12 +12,14 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.routefile.ProtocolLibraries;
 import org.switchboard.node.StartGuard;
 import org.switchboard.source.PollingLeadership;
 import org.switchboard.source.feed.Feeds;
@@ -59,6 +61,10 @@ public class SourceRoutesLifeCycle {
 
     @PostConstruct
     void start() {
+        List<String> absent = ProtocolLibraries.absentKamelets();
+        if (!absent.isEmpty()) {
+            LOG.info("kamelets not in this EAR: {}", String.join(", ", absent));
+        }
         leadership.seek(threads);
         scanTask = scheduler.scheduleWithFixedDelay(this::scan, 0, millisBetweenLooks, TimeUnit.MILLISECONDS);
     }

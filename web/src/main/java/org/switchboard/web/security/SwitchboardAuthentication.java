@@ -18,6 +18,9 @@ import org.switchboard.web.api.problem.ProblemKind;
 public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
+    HostNames hosts;
+
+    @Inject
     ProgramAuthentication programs;
 
     @Inject
@@ -33,6 +36,14 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
+        if (!hosts.include(request)) {
+            if (!context.isProtected()) {
+                return context.doNothing(); // HostFilter follows
+            }
+            // here and not in a filter, since a redirect to the login page would already repeat the name
+            answer(request, response, ProblemKind.UNKNOWN_HOST);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (outage.stops(request)) {
             return refuse(request, response, context);
         }
@@ -67,7 +78,7 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing(); // the body has to be read before it is known who sends it
         }
         if (BasicCredentials.areMalformed(request.getHeader("Authorization"))) {
-            refuseMalformed(request, response);
+            answer(request, response, ProblemKind.NO_CREDENTIALS);
             return AuthenticationStatus.SEND_CONTINUE; // with a failure, the server reads the header itself
         }
         return ProgramPaths.include(request)
@@ -75,9 +86,9 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
                 : pages.validate(request, response, context);
     }
 
-    private static void refuseMalformed(HttpServletRequest request, HttpServletResponse response) {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, ProblemKind kind) {
         try {
-            ProblemAnswer.write(request, response, Problem.of(ProblemKind.NO_CREDENTIALS));
+            ProblemAnswer.write(request, response, Problem.of(kind));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,9 @@ package org.switchboard.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A request with the values that a test gives it, and with attributes; any other call fails the test. */
@@ -40,6 +42,10 @@ public final class Request {
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("getHeader")) {
                         return headers.get((String) arguments[0]);
+                    }
+                    if (method.getName().equals("getHeaders")) {
+                        String value = headers.get((String) arguments[0]);
+                        return Collections.enumeration(value == null ? List.of() : List.of(value));
                     }
                     if (method.getName().equals("setAttribute")) {
                         return attributes.put((String) arguments[0], arguments[1]);
