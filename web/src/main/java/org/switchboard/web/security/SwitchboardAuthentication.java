@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
+import org.switchboard.web.session.PageSession;
+import org.switchboard.web.session.KeptSignInCookie;
 
 /** The one way in: a program is asked for its credentials every time, a person once a session. */
 @ApplicationScoped
