@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.PasswordHashing;
@@ -24,6 +26,9 @@ public class SignIn {
 
     private static final int HASH_LOCKS = 64;
 
+    /** Programs call in parallel; more do not wait for one of them. */
+    private static final int MOST_OF_NAME = 256;
+
     private PasswordHashing hashing;
     private HashingLimit limit;
     private SignInThrottle throttle;
@@ -32,8 +37,8 @@ public class SignIn {
     private String hashOfNobody;
 
     /** Calls of the same name wait for one of them to compute, then find what it remembered. */
-    private final Object[] hashLocks =
-            Stream.generate(Object::new).limit(HASH_LOCKS).toArray();
+    private final List<ReentrantLock> hashLocks =
+            Stream.generate(ReentrantLock::new).limit(HASH_LOCKS).toList();
 
     private final VerifiedCredentials verified = new VerifiedCredentials();
 
@@ -87,17 +92,24 @@ public class SignIn {
             return Attempt.of(cached.get());
         }
         try {
-            return limit.enter(() -> checkOneByOne(name, password, network, now));
+            return checkOneByOne(name, password, network, now);
         } catch (SignInBusy busy) {
             return new Attempt(Optional.empty(), Duration.ZERO, true);
         }
     }
 
     private Attempt checkOneByOne(String name, String password, String network, Instant now) {
-        synchronized (hashLocks[Math.floorMod(name.hashCode(), HASH_LOCKS)]) {
+        ReentrantLock lock = hashLocks.get(Math.floorMod(name.hashCode(), HASH_LOCKS));
+        if (lock.getQueueLength() >= MOST_OF_NAME) {
+            throw new SignInBusy();
+        }
+        lock.lock();
+        try {
             return verified.find(name, password, now)
                     .map(Attempt::of)
-                    .orElseGet(() -> computeUnlessWaiting(name, password, network, now));
+                    .orElseGet(() -> limit.enter(() -> computeUnlessWaiting(name, password, network, now)));
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
-import org.switchboard.web.signin.UserPrincipal;
 import org.switchboard.web.session.PageSession;
 import org.switchboard.web.session.SessionCheck;
 import org.switchboard.web.session.SignedInPerson;
+import org.switchboard.web.signin.UserPrincipal;
 
 /** A person signs in once on the login page; their session identifies them afterwards. */
 @ApplicationScoped

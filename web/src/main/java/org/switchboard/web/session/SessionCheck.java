@@ -103,9 +103,7 @@ public class SessionCheck {
     private static PageSession used(PageSession session, Optional<Instant> action, Instant now) {
         // what comes too late does not make up for the time without an action
         return session.usedAt().plus(KeptSignIns.LONGEST_IDLE).isAfter(now)
-                ? action.filter(session.usedAt()::isBefore)
-                        .map(session::usedAt)
-                        .orElse(session)
+                ? action.filter(session.usedAt()::isBefore).map(session::usedAt).orElse(session)
                 : session;
     }
 
