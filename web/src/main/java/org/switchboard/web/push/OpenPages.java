@@ -1,6 +1,7 @@
 package org.switchboard.web.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.Session;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.ScreenTopics;
+import org.switchboard.web.session.EndedSession;
 
 /** The pages of this node that listen for changes, each with the HTTP session to which it belongs. */
 @ApplicationScoped
@@ -52,6 +54,10 @@ public class OpenPages {
             topics.close(page.id());
             return null;
         });
+    }
+
+    void close(@Observes EndedSession end) {
+        closeAllOf(end.httpSession());
     }
 
     /** Ends the channels of an HTTP session that has ended. */

@@ -62,7 +62,7 @@ final class RequestedPage {
         cookie.setHttpOnly(true);
         cookie.setSecure(true);
         cookie.setMaxAge(seconds);
-        cookie.setAttribute("SameSite", "Lax");
+        cookie.setAttribute("SameSite", "Strict");
         response.addCookie(cookie);
     }
 

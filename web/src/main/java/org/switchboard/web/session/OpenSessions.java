@@ -5,9 +5,9 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpSession;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.access.KeptSignIns;
 import org.switchboard.access.LiveSessions;
 
 /**
- * The sessions in the memory of this node. One that has ended in the database is ended here, and with it the push channels of
- * its pages, also when no page asks for anything.
+ * The sessions in the memory of this node. One that has ended in the database is refused from now on, and the push channels of
+ * its pages are closed, also when no page asks for anything.
  */
 @ApplicationScoped
 public class OpenSessions {
@@ -35,11 +34,19 @@ public class OpenSessions {
     @Inject
     KeptSignIns kept;
 
+    @Inject
+    Event<EndedSession> ends;
+
     /** The check comes on threads of another module; beans of this one are found only in its own context. */
     @Resource
     ContextService contexts;
 
-    private final Map<UUID, HttpSession> sessions = new ConcurrentHashMap<>();
+    private record Open(String user, String httpSession) {}
+
+    private final Map<UUID, Open> sessions = new ConcurrentHashMap<>();
+
+    /** Until the server has thrown them away. */
+    private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
 
     private Consumer<Optional<String>> listener;
 
@@ -54,44 +61,41 @@ public class OpenSessions {
         checks.removeListener(listener);
     }
 
-    void add(UUID id, HttpSession session) {
-        sessions.put(id, session);
+    void add(UUID id, String user, String httpSession) {
+        sessions.put(id, new Open(user, httpSession));
     }
 
     void remove(UUID id) {
         sessions.remove(id);
+        ended.remove(id);
+    }
+
+    boolean hasEnded(UUID id) {
+        return ended.contains(id);
     }
 
     /** @param user whose sessions are looked at; empty for all */
     void endEnded(Optional<String> user) {
-        Set<UUID> ended = new HashSet<>();
-        sessions.forEach((id, session) -> {
-            if (user.isEmpty() || user.equals(nameOf(session))) {
-                ended.add(id);
+        Set<UUID> gone = new HashSet<>();
+        sessions.forEach((id, open) -> {
+            if (user.isEmpty() || user.get().equals(open.user)) {
+                gone.add(id);
             }
         });
-        ended.removeAll(kept.alive(ended));
-        ended.forEach(id -> Optional.ofNullable(sessions.remove(id)).ifPresent(session -> end(id, session)));
+        gone.removeAll(kept.alive(gone));
+        gone.forEach(this::end);
     }
 
-    private static Optional<String> nameOf(HttpSession session) {
-        try {
-            return PageSession.of(session).map(PageSession::name);
-        } catch (IllegalStateException ended) {
-            return Optional.empty();
+    private void end(UUID id) {
+        Open open = sessions.remove(id);
+        if (open != null) {
+            ended.add(id);
+            LOG.info("session ended user=" + open.user);
+            closePages(open.httpSession);
         }
     }
 
-    /** Unless another sign-in has begun in the same browser meanwhile. */
-    private static void end(UUID id, HttpSession session) {
-        try {
-            if (PageSession.of(session)
-                    .filter(signedIn -> signedIn.id().equals(id))
-                    .isPresent()) {
-                session.invalidate();
-            }
-        } catch (IllegalStateException ended) {
-            LOG.log(Level.FINE, "session ended by itself", ended);
-        }
+    void closePages(String httpSession) {
+        ends.fire(new EndedSession(httpSession));
     }
 }

@@ -76,7 +76,7 @@ public class SessionCheck {
                 usedAt);
         PageSession.of(request).map(PageSession::id).ifPresent(open::remove);
         session.begin(request);
-        open.add(id, request.getSession());
+        open.add(id, person.name(), request.getSession().getId());
         return session;
     }
 
@@ -92,6 +92,7 @@ public class SessionCheck {
         }
         Instant now = clock.instant();
         Optional<PageSession> current = found.map(session -> used(session, action, now))
+                .filter(session -> !open.hasEnded(session.id()))
                 .filter(session ->
                         session.usedAt().plus(KeptSignIns.LONGEST_IDLE).isAfter(now))
                 .flatMap(session ->
