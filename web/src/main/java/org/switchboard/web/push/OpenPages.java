@@ -18,6 +18,9 @@ import org.switchboard.web.session.EndedSession;
 @ApplicationScoped
 public class OpenPages {
 
+    /** The property of a connection that holds the id of its session in the database. */
+    static final String SIGN_IN = "org.switchboard.sign-in";
+
     /** Nobody works with more tabs at once. */
     private static final int MOST_OF_SESSION = 50;
 
@@ -56,8 +59,14 @@ public class OpenPages {
         });
     }
 
+    /** Ends the channels of a session that was ended elsewhere; the server still has its HTTP session. */
     void close(@Observes EndedSession end) {
-        closeAllOf(end.httpSession());
+        pages.forEach((connection, page) -> {
+            if (end.id().equals(connection.getUserProperties().get(SIGN_IN))) {
+                remove(connection);
+                page.close();
+            }
+        });
     }
 
     /** Ends the channels of an HTTP session that has ended. */

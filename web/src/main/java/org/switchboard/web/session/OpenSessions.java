@@ -41,9 +41,8 @@ public class OpenSessions {
     @Resource
     ContextService contexts;
 
-    private record Open(String user, String httpSession) {}
-
-    private final Map<UUID, Open> sessions = new ConcurrentHashMap<>();
+    /** The users of the sessions. */
+    private final Map<UUID, String> sessions = new ConcurrentHashMap<>();
 
     /** Until the server has thrown them away. */
     private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
@@ -61,8 +60,8 @@ public class OpenSessions {
         checks.removeListener(listener);
     }
 
-    void add(UUID id, String user, String httpSession) {
-        sessions.put(id, new Open(user, httpSession));
+    void add(UUID id, String user) {
+        sessions.put(id, user);
     }
 
     void remove(UUID id) {
@@ -77,8 +76,8 @@ public class OpenSessions {
     /** @param user whose sessions are looked at; empty for all */
     void endEnded(Optional<String> user) {
         Set<UUID> gone = new HashSet<>();
-        sessions.forEach((id, open) -> {
-            if (user.isEmpty() || user.get().equals(open.user)) {
+        sessions.forEach((id, name) -> {
+            if (user.isEmpty() || user.get().equals(name)) {
                 gone.add(id);
             }
         });
@@ -87,15 +86,15 @@ public class OpenSessions {
     }
 
     private void end(UUID id) {
-        Open open = sessions.remove(id);
-        if (open != null) {
+        String user = sessions.remove(id);
+        if (user != null) {
             ended.add(id);
-            LOG.info("session ended user=" + open.user);
-            closePages(open.httpSession);
+            LOG.info("session ended user=" + user);
+            closePages(id);
         }
     }
 
-    void closePages(String httpSession) {
-        ends.fire(new EndedSession(httpSession));
+    void closePages(UUID id) {
+        ends.fire(new EndedSession(id));
     }
 }

@@ -76,7 +76,7 @@ public class SessionCheck {
                 usedAt);
         PageSession.of(request).map(PageSession::id).ifPresent(open::remove);
         session.begin(request);
-        open.add(id, person.name(), request.getSession().getId());
+        open.add(id, person.name());
         return session;
     }
 

@@ -35,7 +35,7 @@ class SessionCheckTest {
     private final SessionCheck sessions = new SessionCheck();
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<Instant> noted = new ArrayList<>();
-    private final List<String> closed = new ArrayList<>();
+    private final List<UUID> closed = new ArrayList<>();
     private final UUID id = UUID.randomUUID();
     private Instant now = Instant.parse("2026-12-01T08:00:00Z");
     private Set<Role> roles = Set.of(Role.AGENT);
@@ -52,8 +52,8 @@ class SessionCheckTest {
     void assemble() {
         sessions.open = new OpenSessions() {
             @Override
-            void closePages(String httpSession) {
-                closed.add(httpSession);
+            void closePages(UUID ended) {
+                closed.add(ended);
             }
         };
         sessions.clock = new Clock() {
@@ -165,7 +165,7 @@ class SessionCheckTest {
         assertThat(sessions.of(request, Optional.of(now))).isPresent();
         sessions.open.endEnded(Optional.of("agent"));
 
-        assertThat(closed).containsExactly("http-session");
+        assertThat(closed).containsExactly(id);
         assertThat(sessions.of(request, Optional.of(now))).isEmpty();
     }
 
@@ -186,8 +186,6 @@ class SessionCheckTest {
                             return attributes.get((String) arguments[0]);
                         case "setAttribute":
                             return attributes.put((String) arguments[0], arguments[1]);
-                        case "getId":
-                            return "http-session";
                         case "invalidate":
                             invalidated = true;
                             return null;
