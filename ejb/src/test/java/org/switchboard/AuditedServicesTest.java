@@ -34,6 +34,8 @@ class AuditedServicesTest {
 
     private static final Map<String, String> NOT_AUDITED = Map.ofEntries(
             Map.entry("access.AuditDesk.alarms", "alarms of the audit page, which is audited by its list"),
+            Map.entry("access.OwnPassword.change", "SignInRecord writes the entry in its transaction"),
+            Map.entry("access.OwnSessions.list", "the actor's own sessions"),
             Map.entry("access.UserAdministration.admitted", STAFF),
             Map.entry("access.UserAdministration.find", STAFF),
             Map.entry("access.UserAdministration.list", STAFF),

@@ -38,7 +38,10 @@ class ServiceRolesTest {
     /** Those that have an actor and check no role of it. */
     private static final Map<String, String> UNCHECKED = Map.ofEntries(
             Map.entry("agentdesk.ScreenTopics.show", "leaves out each topic that the actor may not see"),
-            Map.entry("access.UserAdministration.changeOwnPassword", "everybody may change their own"),
+            Map.entry("access.OwnPassword.change", "everybody may change their own"),
+            Map.entry("access.OwnSessions.list", "everybody sees their own"),
+            Map.entry("access.OwnSessions.end", "everybody may end their own"),
+            Map.entry("access.SignInRecord.passwordChanged", "a part of changing one's own password"),
             Map.entry("outbox.Outbox.enqueue", "a part of whatever is told to other systems, which checks"),
             Map.entry("troubleticket.TicketsOfOrder.attachBelow", "a part of a step of an order, which checks"),
             Map.entry("troubleticket.TicketsOfOrder.takeOver", "a part of a step of an order, which checks"),

@@ -87,7 +87,8 @@
   function ask(matter, method, body, keepalive) {
     return fetch(words.address + matter, {
       method: method, body: body, keepalive: Boolean(keepalive && (!body || body.length < LONGEST_KEPT_ALIVE)), credentials: "same-origin", redirect: "error", cache: "no-store",
-      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, "Switchboard-User": words.user }
+      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, "Switchboard-User": words.user,
+        "Switchboard-Idle": window.switchboardSession.idle() }
     });
   }
 

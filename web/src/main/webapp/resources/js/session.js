@@ -11,6 +11,9 @@
   const undone = dialog.querySelector(".session-undone");
   const tabs = window.BroadcastChannel ? new BroadcastChannel("switchboard-session") : null;
   const resumed = [];
+  const REPORT_EVERY = 240000; /* of 30 minutes without an action the session ends */
+  let acted = Date.now();
+  let reported = Date.now();
   let lost = false;
   let title = document.title;
   let place = null;
@@ -87,7 +90,8 @@
 
   function refuse(answer) {
     const seconds = Number(answer.headers.get("Retry-After"));
-    refusal.textContent = answer.status === 429 ? words.wait.replace("{0}", seconds) : answer.status === 401 ? words.refused : words.unreachable;
+    refusal.textContent = answer.status === 429 ? words.wait.replace("{0}", seconds) : answer.status === 401 ? words.refused
+      : answer.status === 503 ? words.busy : words.unreachable;
     password.value = "";
     password.focus();
   }
@@ -118,11 +122,25 @@
   /* Every request of the page's scripts names the user of the page. */
   if (window.jQuery) window.jQuery.ajaxPrefilter(function (options, original, xhr) {
     xhr.setRequestHeader("Switchboard-User", words.user);
+    xhr.setRequestHeader("Switchboard-Idle", idle());
     xhr.fail(function () {
       if (xhr.status === 401) expire(isAction(options));
       setTimeout(function () { enable(options.source); }, 0);
     });
   });
+
+  /* What a person does on the page, told with each request of its scripts: a refresh by itself keeps no session alive. */
+  function idle() { reported = Date.now(); return String(Math.max(0, Math.floor((reported - acted) / 1000))); }
+
+  ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"].forEach(function (event) {
+    document.addEventListener(event, function () { acted = Date.now(); }, { capture: true, passive: true });
+  });
+
+  setInterval(function () {
+    if (lost || Date.now() - reported < REPORT_EVERY) return;
+    fetch(words.address, { credentials: "same-origin", cache: "no-store", redirect: "error", headers: { "Switchboard-User": words.user, "Switchboard-Idle": idle() } })
+      .then(function (answer) { if (answer.status === 401) expire(false); }, function () { /* told by the banner */ });
+  }, 10000);
 
   /* PrimeFaces leaves a button disabled when its request has failed, so that nobody could press it again. */
   function enable(source) {
@@ -141,6 +159,7 @@
 
   window.switchboardSession = {
     expire: expire,
+    idle: idle,
     isLost: function () { return lost; },
     whenResumed: function (action) { resumed.push(action); },
     notifySignedOut: function () { if (tabs) tabs.postMessage({ signedOut: true }); }

@@ -1,7 +1,7 @@
 package org.switchboard.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -12,67 +12,103 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.UserView;
 import org.switchboard.access.model.Users;
 import org.switchboard.access.persistence.KeptSignInTable;
+import org.switchboard.event.model.ChangeAuthor;
 
 /**
- * Sign-ins that outlive the session in the memory of one node, for as long as a session would have lasted. A change of the
- * user's password, roles or admission ends all of theirs.
+ * The sessions of users, in the database, so that they outlive a restart of a server and can be ended on every node. What a
+ * node holds in memory of one lasts no longer than it does here.
  */
 @ApplicationScoped
 public class KeptSignIns {
 
-    /** As {@code invalidationTimeout} of the sessions in server.xml. */
-    static final Duration LONGEST_IDLE = Duration.ofHours(8);
+    /** Without an action of a person. */
+    public static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
 
-    static final Duration LONGEST = Duration.ofHours(16);
+    public static final Duration LONGEST = Duration.ofHours(10);
+
+    /** So often at most an action is written down; a session may be this much longer idle. */
+    public static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_TOKEN = 100;
+    private static final int LONGEST_BROWSER = 300;
 
     private final SecureRandom random = new SecureRandom();
 
     private KeptSignInTable table;
     private Users users;
+    private Event<SessionsEnded> ends;
     private Clock clock;
+
+    /** @param token what the browser of the user is to hold from now on; nobody else knows it */
+    public record Begun(UUID id, String token) {}
+
+    /** @param usedAt when a person did something in it last */
+    public record Resumed(UUID id, UserView user, boolean oneTimePassword, Instant usedAt) {}
 
     protected KeptSignIns() {
         // for the container's proxy
     }
 
     @Inject
-    public KeptSignIns(KeptSignInTable table, Users users, Clock clock) {
+    public KeptSignIns(KeptSignInTable table, Users users, Event<SessionsEnded> ends, Clock clock) {
         this.table = table;
         this.users = users;
+        this.ends = ends;
         this.clock = clock;
     }
 
-    /** What the browser of this user is to hold from now on; nobody else knows it. */
+    /** @param browser as it names itself */
     @Transactional
-    public String begin(String user) {
+    public Begun begin(String user, String network, String browser) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        table.add(hash(token), user, clock.instant());
-        return token;
+        UUID id = UUID.randomUUID();
+        table.add(
+                id,
+                hash(token),
+                user,
+                network,
+                browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)),
+                clock.instant());
+        return new Begun(id, token);
     }
 
-    /** The user whose sign-in it is, if it has not ended and they may still sign in. */
+    /** The session of what a browser holds, if it has not ended and its user may still sign in. */
     @Transactional
-    public Optional<UserView> resume(String token) {
+    public Optional<Resumed> resume(String token) {
         if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return table.use(hash(token), now.minus(LONGEST_IDLE), now.minus(LONGEST), now)
-                .flatMap(users::named)
+        return table.find(hash(token), idleSince(now), now.minus(LONGEST)).flatMap(kept -> users.named(kept.user())
                 .filter(AppUser::isEnabled)
-                .map(AppUser::view);
+                .map(user -> new Resumed(kept.id(), user.view(), user.hasOneTimePassword(), kept.usedAt())));
     }
 
+    /** A person has done something in the session. */
+    @Transactional
+    public void used(UUID id, Instant at) {
+        table.used(id, at);
+    }
+
+    /** Those of these sessions that have not ended. */
+    @Transactional
+    public Set<UUID> alive(Collection<UUID> ids) {
+        Instant now = clock.instant();
+        return ids.isEmpty() ? Set.of() : table.alive(ids, idleSince(now), now.minus(LONGEST));
+    }
+
+    /** The user signs out. */
     @Transactional
     public void end(String token) {
         if (token.length() <= LONGEST_TOKEN) {
@@ -80,15 +116,21 @@ public class KeptSignIns {
         }
     }
 
+    /** In the transaction of the change that ends them, so that none outlives it. */
+    @Transactional
+    public void endAllOf(String user, Optional<ChangeAuthor> by) {
+        table.endAllOf(user);
+        ends.fire(new SessionsEnded(user, by));
+    }
+
     @Transactional
     int deleteEnded(int most) {
         Instant now = clock.instant();
-        return table.deleteOlderThan(now.minus(LONGEST_IDLE), now.minus(LONGEST), most);
+        return table.deleteOlderThan(idleSince(now), now.minus(LONGEST), most);
     }
 
-    /** In the transaction of the change, so that none outlives it. */
-    void endOf(@Observes UserChanged change) {
-        table.endAllOf(change.name());
+    private static Instant idleSince(Instant now) {
+        return now.minus(LONGEST_IDLE).minus(NOTED_EVERY);
     }
 
     private static byte[] hash(String token) {

@@ -26,8 +26,8 @@ import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 
 /**
- * What an administrator does with users. Each change is audited under the actor's name and drops what this node
- * remembered of the user; other nodes drop it within a minute.
+ * What an administrator does with users. Each change is audited under the actor's name and drops what the nodes remembered
+ * of the user. Other roles, another password and being disabled end the sessions of the user.
  */
 @ApplicationScoped
 public class UserAdministration {
@@ -36,6 +36,8 @@ public class UserAdministration {
 
     private Users users;
     private PasswordHashing hashing;
+    private HashingLimit limit;
+    private KeptSignIns sessions;
     private AuditTrail audit;
     private Event<UserChanged> changes;
     private Clock clock;
@@ -46,9 +48,17 @@ public class UserAdministration {
 
     @Inject
     public UserAdministration(
-            Users users, PasswordHashing hashing, AuditTrail audit, Event<UserChanged> changes, Clock clock) {
+            Users users,
+            PasswordHashing hashing,
+            HashingLimit limit,
+            KeptSignIns sessions,
+            AuditTrail audit,
+            Event<UserChanged> changes,
+            Clock clock) {
         this.users = users;
         this.hashing = hashing;
+        this.limit = limit;
+        this.sessions = sessions;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
@@ -73,7 +83,7 @@ public class UserAdministration {
             throw new BusinessException("user-exists", "name", name, name);
         }
         PasswordRule.check(name, password);
-        user.changePassword(hashing.hash(password));
+        user.changePassword(limit.compute(() -> hashing.hash(password)));
         users.add(user);
         audited(user, "user-created", groups(roles), actor);
         return user.view();
@@ -88,6 +98,7 @@ public class UserAdministration {
         user.disable();
         users.changed(user);
         requireAdministrator(name);
+        sessions.endAllOf(user.name(), actor.author());
         audited(user, "user-disabled", null, actor);
         return user.view();
     }
@@ -114,6 +125,7 @@ public class UserAdministration {
         user.assign(roles);
         users.changed(user);
         requireAdministrator(name);
+        sessions.endAllOf(user.name(), actor.author());
         audited(user, "user-roles", groups(roles), actor);
         return user.view();
     }
@@ -133,28 +145,16 @@ public class UserAdministration {
         return user.view();
     }
 
-    /** Sets another password for a user who lost theirs. */
+    /** Sets another password, for a program; a person gets one from {@link OneTimePasswords}. */
     @Transactional
     public void resetPassword(@NotBlank String name, @NotNull String password, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);
         AppUser user = existing(name);
         PasswordRule.check(name, password);
-        user.changePassword(hashing.hash(password));
+        user.changePassword(limit.compute(() -> hashing.hash(password)));
         users.changed(user);
+        sessions.endAllOf(user.name(), actor.author());
         audited(user, "password-reset", null, actor);
-    }
-
-    /** @throws BusinessException when the old password is not right */
-    @Transactional
-    public void changeOwnPassword(@NotNull String old, @NotNull String password, Actor actor) {
-        AppUser user = existing(actor.name());
-        if (old.length() > PasswordRule.LONGEST || !hashing.verify(old, user.passwordHash())) {
-            throw new BusinessException("wrong-password", "password", null);
-        }
-        PasswordRule.check(actor.name(), password);
-        user.changePassword(hashing.hash(password));
-        users.changed(user);
-        audited(user, "password-changed", null, actor);
     }
 
     /** The language of this user's screens. */
@@ -190,12 +190,16 @@ public class UserAdministration {
                 .toList();
     }
 
-    /** Ordered by name; the cursor is the last name of the page before. */
+    /**
+     * Ordered by name; the cursor is the last name of the page before.
+     *
+     * @param text of the name or the display name; empty for all users
+     */
     @Transactional
-    public Page<UserView> list(int limit, Optional<String> cursor, Actor actor) {
+    public Page<UserView> list(@NotNull String text, int most, Optional<String> cursor, Actor actor) {
         actor.require(Permission.ADMINISTER_USERS);
-        int size = Page.size(limit, LARGEST_PAGE);
-        return Page.cut(users.after(Page.position(cursor, "", AppUser.NAME), size + 1), size, AppUser::name)
+        int size = Page.size(most, LARGEST_PAGE);
+        return Page.cut(users.matching(text, Page.position(cursor, "", AppUser.NAME), size + 1), size, AppUser::name)
                 .map(AppUser::view);
     }
 

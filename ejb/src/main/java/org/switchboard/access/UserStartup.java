@@ -90,12 +90,13 @@ public class UserStartup {
     private void admit(Line line) {
         Optional<AppUser> known = users.named(line.name());
         if (known.isEmpty()) {
-            users.add(AppUser.demo(line.name(), "zh-CN", line.roles(), hashing.hash(line.password()), clock.instant()));
+            users.add(AppUser.demo(
+                    line.name(), "zh-CN", line.roles(), hashing.hashOfDemo(line.password()), clock.instant()));
             audit.record("server-start", "demo-user-created", line.name(), null);
         } else if (known.get().isDemo()) {
             AppUser user = known.get();
             if (!hashing.verify(line.password(), user.passwordHash())) {
-                user.changePassword(hashing.hash(line.password()));
+                user.changePassword(hashing.hashOfDemo(line.password()));
             }
             user.assign(line.roles());
             user.enable();

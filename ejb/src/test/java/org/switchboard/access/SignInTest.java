@@ -24,35 +24,49 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.switchboard.access.model.FailedAttempts;
+import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.IssuedPassword;
 import org.switchboard.access.model.PasswordHashing;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.SignedIn;
+import org.switchboard.access.model.ThrottleRule;
+import org.switchboard.access.model.UserSession;
 import org.switchboard.access.model.UserView;
 import org.switchboard.access.persistence.JpaUsers;
+import org.switchboard.access.persistence.KeptSignInTable;
+import org.switchboard.access.persistence.SignInFailureTable;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.model.AuditView;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.MovableClock;
+import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RecordedEvents;
 
 /** Users, sign-in and the audit of both, over the real tables. */
 class SignInTest {
 
     private static final String RIGHT = "correct horse battery";
+    private static final String OFFICE = "192.0.2.7";
+    private static final String ELSEWHERE = "198.51.100.9";
 
     private static TransactionalDatabase database;
 
     private final MovableClock clock = new MovableClock("2026-11-22T08:00:00Z");
     private final CountingHashing hashing = new CountingHashing();
     private final RecordedEvents<UserChanged> changes = new RecordedEvents<>();
+    private final RecordedEvents<SessionsEnded> ends = new RecordedEvents<>();
     private JpaUsers users;
     private AuditTrail audit;
     private UserAdministration administration;
     private UserStartup atStart;
     private SignIn signIn;
+    private SignIn otherNode;
+    private KeptSignIns sessions;
+    private OwnSessions ownSessions;
+    private OwnPassword ownPassword;
+    private OneTimePasswords oneTimePasswords;
 
     @BeforeAll
     static void startDatabase() {
@@ -68,9 +82,14 @@ class SignInTest {
     void assemble() {
         users = new JpaUsers(database.emptied().entities());
         audit = new AuditTrail(new AuditTable(database.jdbi()), clock);
-        administration = new UserAdministration(users, hashing, audit, changes, clock);
+        HashingLimit limit = new HashingLimit();
+        KeptSignInTable table = new KeptSignInTable(database.jdbi());
+        sessions = new KeptSignIns(table, users, ends, clock);
+        ownSessions = new OwnSessions(table, audit, ends, clock);
+        administration = new UserAdministration(users, hashing, limit, sessions, audit, changes, clock);
+        oneTimePasswords = new OneTimePasswords(administration, users, hashing, limit, sessions, audit, changes, clock);
         atStart = new UserStartup(users, hashing, audit, clock);
-        SignInRecord record = new SignInRecord(users, audit, clock) {
+        SignInRecord record = new SignInRecord(users, sessions, audit, changes, clock) {
             @Override
             public void signedIn(String name) {
                 database.transact(() -> super.signedIn(name));
@@ -82,19 +101,37 @@ class SignInTest {
             }
 
             @Override
+            public void passwordChanged(String name, String hash, Actor actor) {
+                database.transact(() -> super.passwordChanged(name, hash, actor));
+            }
+
+            @Override
             public void refused(Optional<String> user) {
                 database.transact(() -> super.refused(user));
             }
         };
-        signIn = new SignIn(hashing, record, clock);
-        changes.observe(signIn::removeCached);
+        signIn = node(limit, record);
+        ownPassword = new OwnPassword(hashing, limit, throttle(), record);
+        otherNode = node(new HashingLimit(), record);
+    }
+
+    private SignIn node(HashingLimit limit, SignInRecord record) {
+        SignInThrottle throttle = throttle();
+        SignIn node = new SignIn(hashing, limit, throttle, record, clock);
+        changes.observe(node::removeCached);
+        changes.observe(throttle::forget);
+        return node;
+    }
+
+    private SignInThrottle throttle() {
+        return new SignInThrottle(new SignInFailureTable(database.jdbi()), clock);
     }
 
     @Test
     void the_right_password_gives_the_groups_of_the_user() {
         given("Wang.Li", Role.AGENT, Role.SUPERVISOR);
 
-        SignedIn user = signIn.check(" wang.li ", RIGHT).signedIn().orElseThrow();
+        SignedIn user = signIn.check(" wang.li ", RIGHT, OFFICE).signedIn().orElseThrow();
 
         assertThat(user.groups()).containsExactlyInAnyOrder("agent", "supervisor");
         assertThat(administration.find("wang.li", person("wang")).orElseThrow().lastLoginAt())
@@ -105,11 +142,12 @@ class SignInTest {
     void wrong_password_unknown_name_and_malformed_name_get_the_same_refusal() {
         given("wang.li", Role.AGENT);
 
-        assertThat(signIn.check("wang.li", "wrong").signedIn()).isEmpty();
-        assertThat(signIn.check("nobody", RIGHT).signedIn()).isEmpty();
-        assertThat(signIn.check("' or 1=1 --\0", RIGHT).signedIn()).isEmpty();
-        assertThat(signIn.check(null, null).signedIn()).isEmpty();
-        assertThat(signIn.check("wang.li", "x".repeat(100_000)).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "wrong", OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("nobody", RIGHT, OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("' or 1=1 --\0", RIGHT, OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check(null, null, OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "x".repeat(100_000), OFFICE).signedIn())
+                .isEmpty();
     }
 
     @Test
@@ -117,8 +155,8 @@ class SignInTest {
         given("wang.li", Role.AGENT);
         int before = hashing.verified.get();
 
-        signIn.check("wang.li", "wrong");
-        signIn.check("nobody", "wrong");
+        signIn.check("wang.li", "wrong", OFFICE);
+        signIn.check("nobody", "wrong", OFFICE);
 
         assertThat(hashing.verified.get() - before).isEqualTo(2);
     }
@@ -129,12 +167,12 @@ class SignInTest {
         int before = hashing.verified.get();
 
         for (int call = 0; call < 200; call++) {
-            assertThat(signIn.check("robot", RIGHT).signedIn()).isPresent();
+            assertThat(signIn.check("robot", RIGHT, OFFICE).signedIn()).isPresent();
         }
         assertThat(hashing.verified.get() - before).isEqualTo(1);
 
         clock.advance(Duration.ofSeconds(61));
-        signIn.check("robot", RIGHT);
+        signIn.check("robot", RIGHT, OFFICE);
         assertThat(hashing.verified.get() - before).isEqualTo(2);
     }
 
@@ -149,7 +187,7 @@ class SignInTest {
             for (int caller = 0; caller < 20; caller++) {
                 answers.add(threads.submit(() -> {
                     together.await(10, TimeUnit.SECONDS);
-                    return signIn.check("robot", RIGHT).signedIn().isPresent();
+                    return signIn.check("robot", RIGHT, OFFICE).signedIn().isPresent();
                 }));
             }
             for (Future<Boolean> answer : answers) {
@@ -166,52 +204,54 @@ class SignInTest {
         given("wang.li", Role.AGENT);
         hashing.strength = "stronger ";
 
-        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
 
         assertThat(users.named("wang.li").orElseThrow().passwordHash()).startsWith("stronger ");
         clock.advance(Duration.ofMinutes(2));
-        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
     }
 
     @Test
     void cached_password_is_removed_when_the_user_is_disabled_or_changes_it() {
         given("admin", Role.ADMIN);
         given("wang.li", Role.AGENT);
-        signIn.check("wang.li", RIGHT);
+        signIn.check("wang.li", RIGHT, OFFICE);
 
-        database.transact(() -> administration.changeOwnPassword(RIGHT, "another long password", person("wang.li")));
-        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isEmpty();
-        assertThat(signIn.check("wang.li", "another long password").signedIn()).isPresent();
+        ownPassword.change(RIGHT, "another long password", person("wang.li"));
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "another long password", OFFICE).signedIn())
+                .isPresent();
 
         database.transact(() -> administration.disable("wang.li", person("admin")));
-        assertThat(signIn.check("wang.li", "another long password").signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", "another long password", OFFICE).signedIn())
+                .isEmpty();
     }
 
     @Test
     void repeated_failed_logins_increase_the_delay_of_the_user_name() {
         given("wang.li", Role.AGENT);
-        for (int attempt = 0; attempt < FailedAttempts.FREE; attempt++) {
-            signIn.check("wang.li", "wrong");
+        for (int attempt = 0; attempt < ThrottleRule.NAME_AND_NETWORK.free(); attempt++) {
+            signIn.check("wang.li", "wrong", OFFICE);
         }
 
-        SignIn.Attempt refused = signIn.check("wang.li", RIGHT);
+        SignIn.Attempt refused = signIn.check("wang.li", RIGHT, OFFICE);
         assertThat(refused.signedIn()).isEmpty();
         assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
 
         clock.advance(Duration.ofSeconds(1));
-        assertThat(signIn.check("wang.li", "wrong").retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(signIn.check("wang.li", "wrong", OFFICE).retryAfter()).isEqualTo(Duration.ofSeconds(2));
         clock.advance(Duration.ofSeconds(2));
-        assertThat(signIn.check("wang.li", RIGHT).signedIn()).isPresent();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
     }
 
     @Test
     void audit_records_logins_refusals_and_changes_of_users() {
         given("admin", Role.ADMIN);
         given("wang.li", Role.AGENT);
-        signIn.check("wang.li", RIGHT);
-        signIn.check("wang.li", "wrong");
-        signIn.check("my secret typed as a name", "wrong");
-        signIn.check("my-secret", "wrong");
+        signIn.check("wang.li", RIGHT, OFFICE);
+        signIn.check("wang.li", "wrong", OFFICE);
+        signIn.check("my secret typed as a name", "wrong", OFFICE);
+        signIn.check("my-secret", "wrong", OFFICE);
         database.transact(() -> administration.disable("wang.li", person("admin")));
 
         assertThat(audit.latest(10, Optional.empty()).items())
@@ -281,16 +321,16 @@ class SignInTest {
 
         database.transact(() -> atStart.admitDemoUsers(lines));
         database.transact(() -> atStart.admitDemoUsers(lines));
-        assertThat(signIn.check("boss", "demo").signedIn().orElseThrow().roles())
+        assertThat(signIn.check("boss", "demo", OFFICE).signedIn().orElseThrow().roles())
                 .containsExactlyInAnyOrder(Role.AGENT, Role.ADMIN);
 
         database.transact(() -> atStart.admitDemoUsers(List.of()));
         clock.advance(Duration.ofMinutes(2));
-        assertThat(signIn.check("boss", "demo").signedIn()).isEmpty();
+        assertThat(signIn.check("boss", "demo", OFFICE).signedIn()).isEmpty();
         assertRefused("demo-user", () -> database.transact(() -> administration.enable("boss", person("admin"))));
 
         database.transact(() -> atStart.admitDemoUsers(lines));
-        assertThat(signIn.check("boss", "demo").signedIn()).isPresent();
+        assertThat(signIn.check("boss", "demo", OFFICE).signedIn()).isPresent();
     }
 
     @Test
@@ -300,8 +340,11 @@ class SignInTest {
         database.transact(
                 () -> atStart.admitDemoUsers(List.of(new DemoUserFile.Line("wang.li", "demo", Set.of(Role.ADMIN)))));
 
-        assertThat(signIn.check("wang.li", "demo").signedIn()).isEmpty();
-        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().roles())
+        assertThat(signIn.check("wang.li", "demo", OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE)
+                        .signedIn()
+                        .orElseThrow()
+                        .roles())
                 .containsExactly(Role.AGENT);
     }
 
@@ -317,14 +360,15 @@ class SignInTest {
     @Test
     void the_first_administrator_comes_from_the_environment_and_only_the_first() {
         database.transact(() -> atStart.ensureAdministrator(Optional.empty()));
-        assertThat(administration.list(10, Optional.empty(), person("wang")).items())
+        assertThat(administration.list("", 10, Optional.empty(), person("wang")).items())
                 .isEmpty();
 
         database.transact(() -> atStart.ensureAdministrator(Optional.of(RIGHT)));
         database.transact(() -> atStart.ensureAdministrator(Optional.of("quite another one")));
 
-        assertThat(signIn.check("admin", "quite another one").signedIn()).isEmpty();
-        assertThat(signIn.check("admin", RIGHT).signedIn().orElseThrow().roles())
+        assertThat(signIn.check("admin", "quite another one", OFFICE).signedIn())
+                .isEmpty();
+        assertThat(signIn.check("admin", RIGHT, OFFICE).signedIn().orElseThrow().roles())
                 .containsExactly(Role.ADMIN);
     }
 
@@ -335,13 +379,16 @@ class SignInTest {
         assertThatThrownBy(() -> database.transact(() -> atStart.ensureAdministrator(Optional.of(holdsName))))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("password-holds-name"));
-        assertThat(signIn.check("admin", holdsName).signedIn()).isEmpty();
+        assertThat(signIn.check("admin", holdsName, OFFICE).signedIn()).isEmpty();
     }
 
     @Test
     void a_user_has_no_areas_until_an_administrator_assigns_some_which_the_next_sign_in_gives() {
         given("wang.li", Role.DISPATCHER);
-        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE)
+                        .signedIn()
+                        .orElseThrow()
+                        .areas())
                 .isEmpty();
 
         UserView changed = database.inTransaction(
@@ -349,7 +396,10 @@ class SignInTest {
         signIn.removeCached(new UserChanged("wang.li", Optional.empty()));
 
         assertThat(changed.areas()).containsExactlyInAnyOrder("north", "south");
-        assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE)
+                        .signedIn()
+                        .orElseThrow()
+                        .areas())
                 .containsExactlyInAnyOrder("north", "south");
     }
 
@@ -359,6 +409,202 @@ class SignInTest {
         assertRefused(
                 "bad-areas",
                 () -> database.transact(() -> administration.assignAreas("wang.li", Set.of(" "), person("admin"))));
+    }
+
+    @Test
+    void failures_on_one_node_delay_the_name_on_every_node() {
+        given("wang.li", Role.AGENT);
+        failUntilDelayed("wang.li", OFFICE);
+
+        assertThat(otherNode.check("wang.li", RIGHT, OFFICE).retryAfter()).isPositive();
+    }
+
+    @Test
+    void failures_from_another_network_never_delay_a_network_where_the_user_has_signed_in_before() {
+        given("wang.li", Role.AGENT);
+        assertThat(otherNode.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
+        for (int network = 0; network < 100; network++) {
+            failUntilDelayed("wang.li", "203.0.113." + network);
+        }
+
+        assertThat(signIn.check("wang.li", RIGHT, ELSEWHERE).signedIn())
+                .as("a new network waits")
+                .isEmpty();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
+    }
+
+    @Test
+    void failures_from_a_known_network_delay_it_for_seconds_only() {
+        given("wang.li", Role.AGENT);
+        assertThat(otherNode.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
+        for (int attempt = 0; attempt < 30; attempt++) {
+            clock.advance(signIn.check("wang.li", "wrong", OFFICE).retryAfter());
+        }
+
+        assertThat(signIn.check("wang.li", "wrong", OFFICE).retryAfter()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void many_names_from_one_network_delay_that_network_and_no_other() {
+        given("wang.li", Role.AGENT);
+        for (int name = 0; name < ThrottleRule.NETWORK.free(); name++) {
+            signIn.check("name" + name, "wrong", ELSEWHERE);
+        }
+
+        assertThat(signIn.check("wang.li", RIGHT, ELSEWHERE).retryAfter()).isPositive();
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
+    }
+
+    @Test
+    void an_unknown_name_is_delayed_as_a_known_one() {
+        failUntilDelayed("nobody", OFFICE);
+
+        assertThat(signIn.check("nobody", "wrong", OFFICE).retryAfter()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void names_that_were_typed_are_kept_nowhere() {
+        signIn.check("my-secret", "wrong", OFFICE);
+
+        List<String> rows = database.jdbi()
+                .withHandle(handle -> handle.createQuery("select f::text from sign_in_failure f")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(rows).isNotEmpty().noneMatch(row -> row.contains("secret"));
+    }
+
+    @Test
+    void sessions_end_when_password_roles_or_admission_change_and_not_with_the_language() {
+        given("admin", Role.ADMIN);
+        given("wang.li", Role.AGENT);
+
+        assertThat(sessionAfter(() -> administration.changeLanguage("wang.li", "en", person("admin"))))
+                .isPresent();
+        assertThat(sessionAfter(() -> administration.assign("wang.li", Set.of(Role.EDITOR), person("admin"))))
+                .isEmpty();
+        assertThat(sessionAfter(
+                        () -> administration.resetPassword("wang.li", "another long password", person("admin"))))
+                .isEmpty();
+        assertThat(sessionAfter(() -> ownPassword.change("another long password", RIGHT, person("wang.li"))))
+                .isEmpty();
+        assertThat(sessionAfter(() -> administration.disable("wang.li", person("admin"))))
+                .isEmpty();
+        assertThat(ends.fired()).extracting(SessionsEnded::name).hasSize(4).containsOnly("wang.li");
+    }
+
+    @Test
+    void session_ends_thirty_minutes_after_the_last_action_and_after_ten_hours() {
+        given("wang.li", Role.AGENT);
+        KeptSignIns.Begun begun = sessions.begin("wang.li", OFFICE, "Firefox");
+
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(sessions.alive(Set.of(begun.id()))).isNotEmpty();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(sessions.alive(Set.of(begun.id()))).isEmpty();
+        assertThat(sessions.resume(begun.token())).isEmpty();
+
+        KeptSignIns.Begun next = sessions.begin("wang.li", OFFICE, "Firefox");
+        for (int hour = 0; hour < 20; hour++) {
+            assertThat(sessions.alive(Set.of(next.id())))
+                    .as("half hour " + hour)
+                    .isNotEmpty();
+            clock.advance(Duration.ofMinutes(30));
+            sessions.used(next.id(), clock.instant());
+        }
+        assertThat(sessions.alive(Set.of(next.id()))).isEmpty();
+        assertThat(sessions.resume(next.token())).isEmpty();
+    }
+
+    @Test
+    void user_sees_their_own_sessions_and_ends_one() {
+        given("wang.li", Role.AGENT);
+        KeptSignIns.Begun desk = sessions.begin("wang.li", OFFICE, "Firefox");
+        clock.advance(Duration.ofMinutes(2));
+        KeptSignIns.Begun home = sessions.begin("wang.li", ELSEWHERE, "Edge");
+        sessions.begin("someone", OFFICE, "Firefox");
+
+        assertThat(ownSessions.list(person("wang.li")))
+                .extracting(UserSession::id)
+                .containsExactly(home.id(), desk.id());
+        database.transact(() -> ownSessions.end(home.id(), person("wang.li")));
+
+        assertThat(sessions.resume(home.token())).isEmpty();
+        assertThat(sessions.resume(desk.token())).isPresent();
+        assertThat(ends.fired()).extracting(SessionsEnded::name).containsExactly("wang.li");
+        assertThatThrownBy(() -> ownSessions.end(desk.id(), person("someone"))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void one_time_password_signs_in_until_it_is_changed_or_three_days_have_passed() {
+        given("wang.li", Role.AGENT);
+        IssuedPassword issued = database.inTransaction(() -> oneTimePasswords.issue("wang.li", person("admin")));
+
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isEmpty();
+        assertThat(signIn.check("wang.li", issued.password(), OFFICE)
+                        .signedIn()
+                        .orElseThrow()
+                        .oneTimePassword())
+                .isTrue();
+        ownPassword.change(issued.password(), "another long password", person("wang.li"));
+        assertThat(signIn.check("wang.li", "another long password", OFFICE)
+                        .signedIn()
+                        .orElseThrow()
+                        .oneTimePassword())
+                .isFalse();
+
+        IssuedPassword unused = database.inTransaction(() -> oneTimePasswords.issue("wang.li", person("admin")));
+        clock.advance(OneTimePasswords.VALID);
+        assertThat(signIn.check("wang.li", unused.password(), OFFICE).signedIn())
+                .isEmpty();
+        assertThat(unused.toString()).doesNotContain(unused.password());
+    }
+
+    @Test
+    void own_password_needs_the_current_one_which_cannot_be_guessed() {
+        given("wang.li", Role.AGENT);
+        Actor wang = person("wang.li");
+
+        assertRefused("password-common", () -> ownPassword.change(RIGHT, "Password1234", wang));
+        assertRefused("password-unchanged", () -> ownPassword.change(RIGHT, RIGHT, wang));
+        for (int attempt = 1; attempt < ThrottleRule.NAME_AND_NETWORK.free(); attempt++) {
+            assertRefused("wrong-password", () -> ownPassword.change("wrong", "another long password", wang));
+        }
+        assertRefused("password-attempts", () -> ownPassword.change(RIGHT, "another long password", wang));
+        assertThat(signIn.check("wang.li", RIGHT, OFFICE).signedIn()).isPresent();
+    }
+
+    @Test
+    void users_are_found_by_a_part_of_either_name() {
+        database.transact(() ->
+                administration.create("wang.li", "王丽 Wang Li", "zh-CN", Set.of(Role.AGENT), RIGHT, person("admin")));
+        given("zhao", Role.AGENT);
+
+        assertThat(administration
+                        .list("王", 10, Optional.empty(), person("admin"))
+                        .items())
+                .hasSize(1);
+        assertThat(administration
+                        .list("WANG l", 10, Optional.empty(), person("admin"))
+                        .items())
+                .hasSize(1);
+        assertThat(administration
+                        .list("%", 10, Optional.empty(), person("admin"))
+                        .items())
+                .isEmpty();
+        assertThat(administration.list("", 1, Optional.empty(), person("admin")).nextCursor())
+                .isPresent();
+    }
+
+    private Optional<KeptSignIns.Resumed> sessionAfter(Runnable change) {
+        KeptSignIns.Begun begun = sessions.begin("wang.li", OFFICE, "Firefox");
+        database.transact(change);
+        return sessions.resume(begun.token());
+    }
+
+    private void failUntilDelayed(String name, String network) {
+        for (int attempt = 0; attempt < ThrottleRule.NAME_AND_NETWORK.free(); attempt++) {
+            signIn.check(name, "wrong", network);
+        }
     }
 
     private void given(String name, Role... roles) {
@@ -383,6 +629,16 @@ class SignInTest {
         @Override
         public String hash(String password) {
             return strength + "hash of " + password;
+        }
+
+        @Override
+        public String hashOfDemo(String password) {
+            return hash(password);
+        }
+
+        @Override
+        public String hashOfNobody() {
+            return "nobody";
         }
 
         @Override

@@ -5,9 +5,13 @@ import static org.switchboard.access.model.Actors.person;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
+import org.switchboard.access.HashingLimit;
+import org.switchboard.access.KeptSignIns;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Pbkdf2PasswordHashing;
 import org.switchboard.access.persistence.JpaUsers;
+import org.switchboard.access.persistence.KeptSignInTable;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.audit.persistence.AuditTable;
 import org.switchboard.database.TransactionalDatabase;
@@ -63,7 +67,13 @@ final class TicketWork {
         tickets = new TicketLists(queries);
         UserAdministration users = new UserAdministration(
                 new JpaUsers(database.entities()),
-                new Pbkdf2PasswordHashing(),
+                new Pbkdf2PasswordHashing(new Pbkdf2PasswordHashImpl(), new Pbkdf2PasswordHashImpl()),
+                new HashingLimit(),
+                new KeptSignIns(
+                        new KeptSignInTable(database.jdbi()),
+                        new JpaUsers(database.entities()),
+                        new RecordedEvents<>(),
+                        clock),
                 new AuditTrail(new AuditTable(database.jdbi()), clock),
                 new RecordedEvents<>(),
                 clock);

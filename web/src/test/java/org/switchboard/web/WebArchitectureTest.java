@@ -60,10 +60,9 @@ class WebArchitectureTest {
     /** Methods of services that take no actor, each with the reason. */
     private static final Map<String, String> WITHOUT_ACTOR = Map.ofEntries(
             entry("access.SignIn.check", "who it is becomes known by it"),
-            entry("access.KeptSignIns.begin", "whose password was right"),
-            entry("access.KeptSignIns.resume", "who it is becomes known by it"),
-            entry("access.KeptSignIns.end", "of what the browser holds itself"),
-            entry("access.SignIn.waitOf", "before anybody is signed in"),
+            entry("access.KeptSignIns.*", "sessions of who asks, which become known by them"),
+            entry("access.LiveSessions.addListener", "names of users whose sessions have ended"),
+            entry("access.LiveSessions.removeListener", "names of users whose sessions have ended"),
             entry("agentdesk.ScreenChanges.addListener", "topics without names and values"),
             entry("agentdesk.ScreenChanges.removeListener", "topics without names and values"),
             entry("agentdesk.ScreenTopics.close", "topics without names and values"),

@@ -25,6 +25,7 @@ class UsersIT {
     private static final Actor IT = Actor.system("it");
 
     private static final String PASSWORD = "Long-enough-for-one-7";
+    private static final String HERE = "192.0.2.7";
 
     @Inject
     UserAdministration users;
@@ -42,9 +43,9 @@ class UsersIT {
     void user_signs_in_with_their_roles_and_the_password_is_stored_nowhere() throws SQLException {
         users.create("it-agent", "代理 Agent", "zh", Set.of(Role.AGENT), PASSWORD, IT);
 
-        assertThat(signIn.check("it-agent", PASSWORD).signedIn())
+        assertThat(signIn.check("it-agent", PASSWORD, HERE).signedIn())
                 .hasValueSatisfying(user -> assertThat(user.groups()).containsExactly(Role.AGENT.group()));
-        assertThat(signIn.check("it-agent", PASSWORD + "!").signedIn()).isEmpty();
+        assertThat(signIn.check("it-agent", PASSWORD + "!", HERE).signedIn()).isEmpty();
         assertThat(hashOf("it-agent")).startsWith("PBKDF2").doesNotContain(PASSWORD);
     }
 
@@ -52,11 +53,11 @@ class UsersIT {
     void disabled_user_is_refused_at_once_despite_cached_credentials() {
         users.create("it-admin", "Admin", "en", Set.of(Role.ADMIN), PASSWORD, IT);
         users.create("it-leaver", "Leaver", "en", Set.of(Role.DISPATCHER), PASSWORD, IT);
-        assertThat(signIn.check("it-leaver", PASSWORD).signedIn()).isPresent();
+        assertThat(signIn.check("it-leaver", PASSWORD, HERE).signedIn()).isPresent();
 
         users.disable("it-leaver", IT);
 
-        assertThat(signIn.check("it-leaver", PASSWORD).signedIn()).isEmpty();
+        assertThat(signIn.check("it-leaver", PASSWORD, HERE).signedIn()).isEmpty();
     }
 
     @Test
@@ -66,7 +67,7 @@ class UsersIT {
         transaction.rollback();
 
         assertThat(users.find("it-nobody", IT)).isEmpty();
-        assertThat(signIn.check("it-nobody", PASSWORD).signedIn()).isEmpty();
+        assertThat(signIn.check("it-nobody", PASSWORD, HERE).signedIn()).isEmpty();
     }
 
     @Test

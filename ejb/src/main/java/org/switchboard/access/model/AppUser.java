@@ -51,6 +51,10 @@ public class AppUser {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Set while the password is one that an administrator knows: until then it may be used to change it. */
+    @Column(name = "one_time_until")
+    private Instant oneTimeUntil;
+
     private boolean enabled;
 
     private boolean demo;
@@ -144,7 +148,19 @@ public class AppUser {
     }
 
     public void changePassword(String hash) {
-        this.passwordHash = hash;
+        passwordHash = hash;
+        oneTimeUntil = null;
+    }
+
+    /** @param until when it may be used, for nothing but to change it */
+    public void setOneTimePassword(String hash, Instant until) {
+        passwordHash = hash;
+        oneTimeUntil = until;
+    }
+
+    /** The same password in another form. */
+    public void renewHash(String hash) {
+        passwordHash = hash;
     }
 
     public void disable() {
@@ -171,6 +187,15 @@ public class AppUser {
         return enabled;
     }
 
+    public boolean hasOneTimePassword() {
+        return oneTimeUntil != null;
+    }
+
+    /** Whether the right password lets the user in. */
+    public boolean maySignInAt(Instant now) {
+        return enabled && (oneTimeUntil == null || oneTimeUntil.isAfter(now));
+    }
+
     public boolean isDemo() {
         return demo;
     }
@@ -180,11 +205,20 @@ public class AppUser {
     }
 
     public SignedIn signedIn() {
-        return new SignedIn(name, displayName, language, roles, areas);
+        return new SignedIn(name, displayName, language, roles, areas, hasOneTimePassword());
     }
 
     public UserView view() {
         return new UserView(
-                name, displayName, language, roles, areas, enabled, demo, createdAt, Optional.ofNullable(lastLoginAt));
+                name,
+                displayName,
+                language,
+                roles,
+                areas,
+                enabled,
+                demo,
+                createdAt,
+                Optional.ofNullable(lastLoginAt),
+                Optional.ofNullable(oneTimeUntil));
     }
 }

@@ -1,79 +1,82 @@
 package org.switchboard.access.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import java.util.Map;
 
 /**
- * PBKDF2 with HMAC-SHA-256, kept as {@code algorithm:iterations:salt:hash} so that the number of iterations can be
- * raised later without locking out any user.
+ * PBKDF2 by Jakarta Security, kept as {@code algorithm:iterations:salt:hash}. The parameters are those of OWASP's Password
+ * Storage Cheat Sheet of 2025; a hash of other parameters is recognised and replaced at the next sign-in.
  */
 @ApplicationScoped
 public class Pbkdf2PasswordHashing implements PasswordHashing {
 
+    public static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     public static final int ITERATIONS = 210_000;
 
-    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final String PARAMETERS = ALGORITHM + ":" + ITERATIONS + ":";
+
+    /** The fewest that Jakarta Security allows. */
+    private static final int ITERATIONS_OF_DEMO = 1024;
+
     private static final int SALT_BYTES = 16;
-    private static final int HASH_BITS = 256;
+    private static final int HASH_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
-    private final int iterations;
+    private Pbkdf2PasswordHash usual;
+    private Pbkdf2PasswordHash demo;
 
-    public Pbkdf2PasswordHashing() {
-        this(ITERATIONS);
+    protected Pbkdf2PasswordHashing() {
+        // for the container's proxy
     }
 
-    /** For tests of what is not about the cost. */
-    Pbkdf2PasswordHashing(int iterations) {
-        this.iterations = iterations;
+    /** Two instances, since each keeps its parameters. */
+    @Inject
+    public Pbkdf2PasswordHashing(Pbkdf2PasswordHash usual, Pbkdf2PasswordHash demo) {
+        this.usual = usual;
+        this.demo = demo;
+        usual.initialize(parameters(ITERATIONS));
+        demo.initialize(parameters(ITERATIONS_OF_DEMO));
     }
 
     @Override
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        Base64.Encoder base64 = Base64.getEncoder();
-        return ALGORITHM + ":" + iterations + ":" + base64.encodeToString(salt) + ":"
-                + base64.encodeToString(derive(ALGORITHM, password, salt, iterations));
+        return usual.generate(password.toCharArray());
+    }
+
+    @Override
+    public String hashOfDemo(String password) {
+        return demo.generate(password.toCharArray());
+    }
+
+    @Override
+    public String hashOfNobody() {
+        return PARAMETERS + random(SALT_BYTES) + ":" + random(HASH_BYTES);
     }
 
     @Override
     public boolean verify(String password, String kept) {
-        Kept parts = Kept.parse(kept);
-        return MessageDigest.isEqual(parts.hash, derive(parts.algorithm, password, parts.salt, parts.iterations));
+        return usual.verify(password.toCharArray(), kept);
     }
 
     @Override
     public boolean outdated(String kept) {
-        Kept parts = Kept.parse(kept);
-        return !parts.algorithm.equals(ALGORITHM) || parts.iterations < iterations;
+        return !kept.startsWith(PARAMETERS);
     }
 
-    private static byte[] derive(String algorithm, String password, byte[] salt, int iterations) {
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS);
-        try {
-            return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + algorithm, e);
-        } finally {
-            spec.clearPassword();
-        }
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private record Kept(String algorithm, int iterations, byte[] salt, byte[] hash) {
-
-        static Kept parse(String kept) {
-            String[] parts = kept.split(":");
-            if (parts.length != 4 || !parts[0].startsWith("PBKDF2WithHmacSHA")) {
-                throw new IllegalArgumentException("not a password hash of this system");
-            }
-            Base64.Decoder base64 = Base64.getDecoder();
-            return new Kept(parts[0], Integer.parseInt(parts[1]), base64.decode(parts[2]), base64.decode(parts[3]));
-        }
+    private static Map<String, String> parameters(int iterations) {
+        return Map.of(
+                "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
+                "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),
+                "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(SALT_BYTES),
+                "Pbkdf2PasswordHash.KeySizeBytes", String.valueOf(HASH_BYTES));
     }
 }

@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
  * A user whose password was right.
  *
  * @param areas for which they are responsible; empty for all
+ * @param oneTimePassword whether they may do nothing but change it
  */
-public record SignedIn(String name, String displayName, String language, Set<Role> roles, Set<String> areas) {
+public record SignedIn(
+        String name, String displayName, String language, Set<Role> roles, Set<String> areas, boolean oneTimePassword) {
 
     public SignedIn {
         roles = Set.copyOf(roles);

@@ -8,6 +8,7 @@ import java.util.Set;
  * A user as the administrator sees them.
  *
  * @param areas for which they are responsible; empty for all
+ * @param oneTimeUntil while the password must be changed: until when it may be used for that
  */
 public record UserView(
         String name,
@@ -18,7 +19,8 @@ public record UserView(
         boolean enabled,
         boolean demo,
         Instant createdAt,
-        Optional<Instant> lastLoginAt) {
+        Optional<Instant> lastLoginAt,
+        Optional<Instant> oneTimeUntil) {
 
     public UserView {
         roles = Set.copyOf(roles);

@@ -17,6 +17,9 @@ public interface Users {
     /** Ordered by name, those behind {@code after}. */
     List<AppUser> after(String after, int limit);
 
+    /** Of these the ones whose name or display name contains the text, without regard to case; all when it is empty. */
+    List<AppUser> matching(String text, String after, int limit);
+
     List<AppUser> demoUsers();
 
     boolean anyEnabledWith(Role role);

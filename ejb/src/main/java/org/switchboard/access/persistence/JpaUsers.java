@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.switchboard.access.model.AppUser;
 import org.switchboard.access.model.Role;
@@ -51,6 +52,18 @@ public class JpaUsers implements Users {
     public List<AppUser> after(String after, int limit) {
         return entities.createQuery("select u from AppUser u where u.name > :after order by u.name", AppUser.class)
                 .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<AppUser> matching(String text, String after, int limit) {
+        return entities.createQuery(
+                        "select u from AppUser u where u.name > :after and (locate(:text, u.name) > 0"
+                                + " or locate(:text, lower(u.displayName)) > 0) order by u.name",
+                        AppUser.class)
+                .setParameter("after", after)
+                .setParameter("text", text.strip().toLowerCase(Locale.ROOT))
                 .setMaxResults(limit)
                 .getResultList();
     }

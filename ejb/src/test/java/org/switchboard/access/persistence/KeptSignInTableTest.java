@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.switchboard.database.SetBasedAccess;
 import org.switchboard.database.TestDatabase;
@@ -19,7 +21,7 @@ class KeptSignInTableTest {
 
     @Test
     void kept_sign_in_is_resumed_until_it_ends() {
-        table.add(HASH, "agent", NOW);
+        table.add(UUID.randomUUID(), HASH, "agent", "192.0.2.7", "Firefox", NOW);
         assertThat(used(Duration.ofHours(7))).isTrue();
 
         table.end(HASH);
@@ -28,19 +30,19 @@ class KeptSignInTableTest {
 
     @Test
     void sign_in_ends_when_not_used_for_a_while_and_after_its_longest_time() {
-        table.add(HASH, "agent", NOW);
+        table.add(UUID.randomUUID(), HASH, "agent", "192.0.2.7", "Firefox", NOW);
         assertThat(used(Duration.ofHours(7))).isTrue();
         assertThat(used(Duration.ofHours(14))).as("used seven hours ago").isTrue();
         assertThat(used(Duration.ofHours(17))).as("began too long ago").isFalse();
 
         table.endAllOf("agent");
-        table.add(HASH, "agent", NOW);
+        table.add(UUID.randomUUID(), HASH, "agent", "192.0.2.7", "Firefox", NOW);
         assertThat(used(Duration.ofHours(9))).as("not used for nine hours").isFalse();
     }
 
     @Test
     void change_of_the_user_ends_theirs_only() {
-        table.add(HASH, "agent", NOW);
+        table.add(UUID.randomUUID(), HASH, "agent", "192.0.2.7", "Firefox", NOW);
         table.endAllOf("dispatcher");
         assertThat(used(Duration.ZERO)).isTrue();
         table.endAllOf("agent");
@@ -49,7 +51,7 @@ class KeptSignInTableTest {
 
     @Test
     void ended_ones_are_deleted() {
-        table.add(HASH, "agent", NOW);
+        table.add(UUID.randomUUID(), HASH, "agent", "192.0.2.7", "Firefox", NOW);
         Instant later = NOW.plus(Duration.ofHours(9));
         assertThat(table.deleteOlderThan(later.minus(IDLE), later.minus(LONGEST), 10))
                 .isEqualTo(1);
@@ -57,6 +59,8 @@ class KeptSignInTableTest {
 
     private boolean used(Duration after) {
         Instant now = NOW.plus(after);
-        return table.use(HASH, now.minus(IDLE), now.minus(LONGEST), now).isPresent();
+        Optional<KeptSignInTable.Kept> kept = table.find(HASH, now.minus(IDLE), now.minus(LONGEST));
+        kept.ifPresent(session -> table.used(session.id(), now));
+        return kept.isPresent();
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.switchboard.access.SessionsEnded;
 import org.switchboard.access.UserChanged;
 import org.switchboard.deadline.DeadlineDiscarded;
 import org.switchboard.deadline.DeadlineSet;
@@ -74,6 +75,7 @@ class ChangePayloadTest {
                 new IdentitiesChanged(Set.of(1L, 2L), BY),
                 new ContactLogged(5, Optional.empty(), BY),
                 new UserChanged("li.na", BY),
+                new SessionsEnded("li.na", BY),
                 new ArticlesChanged("site", BY),
                 new ArticleReviewDue("site", "no-supply", "en", BY),
                 new TroubleCallReported(

@@ -10,12 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.Password;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ResourceBundle;
+import org.switchboard.web.signin.TypedCredential;
 
 /** Signing in on {@code login.xhtml}, and signing out from anywhere. */
 @Named("login")
@@ -34,13 +33,13 @@ public class LoginBacking {
     /** On success to the first page of the person's role, or to the page that they had asked for. */
     public String signIn() {
         ExternalContext exchange = faces.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) exchange.getRequest();
+        TypedCredential typed =
+                new TypedCredential(request, name == null ? "" : name.strip(), password == null ? "" : password);
         AuthenticationStatus status = security.authenticate(
-                (HttpServletRequest) exchange.getRequest(),
+                request,
                 (HttpServletResponse) exchange.getResponse(),
-                withParams()
-                        .credential(new UsernamePasswordCredential(
-                                name == null ? "" : name.strip(), new Password(password == null ? "" : password)))
-                        .newAuthentication(true));
+                withParams().credential(typed).newAuthentication(true));
         if (status == AuthenticationStatus.SUCCESS) {
             return "/index.xhtml?faces-redirect=true";
         }
@@ -48,7 +47,7 @@ public class LoginBacking {
             faces.responseComplete();
             return null;
         }
-        refuse();
+        refuse(typed);
         return null;
     }
 
@@ -58,9 +57,15 @@ public class LoginBacking {
         return "/login.xhtml?faces-redirect=true";
     }
 
-    private void refuse() {
+    private void refuse(TypedCredential typed) {
         ResourceBundle texts = faces.getApplication().getResourceBundle(faces, "t");
-        String sentence = texts.getString("login.refused");
+        String sentence = typed.isBusy()
+                ? texts.getString("login.busy")
+                : typed.retryAfter().isZero()
+                        ? texts.getString("login.refused")
+                        : texts.getString("session.wait")
+                                .replace(
+                                        "{0}", String.valueOf(typed.retryAfter().toSeconds() + 1));
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
         faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK);
     }

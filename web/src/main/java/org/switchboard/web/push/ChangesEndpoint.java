@@ -46,6 +46,8 @@ public class ChangesEndpoint {
         Optional<HttpSession> owner = SessionHandshake.owner(handshake);
         page.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         Optional<Actor> actor = SessionHandshake.actor(handshake);
+        SessionHandshake.signIn(handshake)
+                .ifPresent(id -> page.getUserProperties().put(OpenPages.SIGN_IN, id));
         if (page.getUserPrincipal() == null
                 || owner.isEmpty()
                 || actor.isEmpty()

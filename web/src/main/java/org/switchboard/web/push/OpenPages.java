@@ -1,6 +1,7 @@
 package org.switchboard.web.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.Session;
@@ -11,10 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.access.model.Actor;
 import org.switchboard.agentdesk.ScreenTopics;
+import org.switchboard.web.session.EndedSession;
 
 /** The pages of this node that listen for changes, each with the HTTP session to which it belongs. */
 @ApplicationScoped
 public class OpenPages {
+
+    /** The property of a connection that holds the id of its session in the database. */
+    static final String SIGN_IN = "org.switchboard.sign-in";
 
     /** Nobody works with more tabs at once. */
     private static final int MOST_OF_SESSION = 50;
@@ -51,6 +56,16 @@ public class OpenPages {
         pages.computeIfPresent(connection, (key, page) -> {
             topics.close(page.id());
             return null;
+        });
+    }
+
+    /** Ends the channels of a session that was ended elsewhere; the server still has its HTTP session. */
+    void close(@Observes EndedSession end) {
+        pages.forEach((connection, page) -> {
+            if (end.id().equals(connection.getUserProperties().get(SIGN_IN))) {
+                remove(connection);
+                page.close();
+            }
         });
     }
 

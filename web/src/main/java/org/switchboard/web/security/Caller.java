@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
+import org.switchboard.web.session.PageSession;
 
 /** Who is signed in at the request, as services want to know it. The way of signing in distinguishes a person from a program. */
 @RequestScoped

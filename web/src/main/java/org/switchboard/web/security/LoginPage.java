@@ -12,7 +12,7 @@ final class LoginPage {
     private LoginPage() {}
 
     static void sendThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestedPage.keep(request);
+        RequestedPage.keep(request, response);
         response.sendRedirect(request.getContextPath() + PATH);
     }
 

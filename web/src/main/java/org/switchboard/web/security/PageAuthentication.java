@@ -11,7 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
+import org.switchboard.web.session.PageSession;
+import org.switchboard.web.session.SessionCheck;
+import org.switchboard.web.session.SignedInPerson;
+import org.switchboard.web.signin.UserPrincipal;
 
 /** A person signs in once on the login page; their session identifies them afterwards. */
 @ApplicationScoped
@@ -24,7 +29,7 @@ class PageAuthentication {
     SessionCheck sessions;
 
     @Inject
-    KeptSignInCookie kept;
+    Clock clock;
 
     AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -32,10 +37,13 @@ class PageAuthentication {
         if (typed != null) {
             return signIn(request, response, context, typed);
         }
-        Optional<PageSession> session =
-                sessions.of(request).or(() -> resume(request)).filter(found -> PageScript.isOf(request, found));
+        Optional<PageSession> session = sessions.of(request, PersonAction.at(request, clock.instant()))
+                .or(() -> sessions.resume(request))
+                .filter(found -> PageScript.isOf(request, found));
+        if (session.isPresent() && OneTimePassword.stops(request, session.get())) {
+            return keepOnPasswordPage(request, response);
+        }
         if (session.isPresent()) {
-            kept.renew(request);
             Caller.keep(request, session.get().actor());
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
@@ -46,27 +54,22 @@ class PageAuthentication {
         return PageScript.sent(request) ? refuseScript(request, response) : sendToLoginPage(request, response);
     }
 
-    /** After a restart of the server, or on another node. */
-    private Optional<PageSession> resume(HttpServletRequest request) {
-        return PageSession.of(request).isPresent()
-                ? Optional.empty()
-                : kept.resume(request).map(user -> sessions.begin(request, user));
-    }
-
     private AuthenticationStatus signIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Credential typed) {
         CredentialValidationResult result = users.validate(typed);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Optional<String> asked = RequestedPage.take(request);
+        Optional<String> asked = RequestedPage.take(request, response);
         PageSession session = sessions.begin(
                 request,
-                result.getCallerPrincipal().getName(),
-                result.getCallerGroups(),
-                UserPrincipal.areasOf(result.getCallerPrincipal()));
+                response,
+                new SignedInPerson(
+                        result.getCallerPrincipal().getName(),
+                        result.getCallerGroups(),
+                        UserPrincipal.areasOf(result.getCallerPrincipal()),
+                        UserPrincipal.hasOneTimePassword(result.getCallerPrincipal())));
         Caller.keep(request, session.actor());
-        kept.begin(request, response, session.name());
         AuthenticationStatus status = context.notifyContainerAboutLogin(session.name(), session.groups());
         return asked.isPresent() && LoginPage.isAt(request) ? sendTo(asked.get(), response) : status;
     }
@@ -88,6 +91,15 @@ class PageAuthentication {
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static AuthenticationStatus keepOnPasswordPage(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            OneTimePassword.answer(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PageScript.sent(request) ? AuthenticationStatus.SEND_FAILURE : AuthenticationStatus.SEND_CONTINUE;
     }
 
     private static AuthenticationStatus sendToLoginPage(HttpServletRequest request, HttpServletResponse response) {

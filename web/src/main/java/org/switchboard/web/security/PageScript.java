@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
+import org.switchboard.web.session.PageSession;
 
 /** What the script of a page sends besides: that it is one, and whose page it is on. */
 final class PageScript {

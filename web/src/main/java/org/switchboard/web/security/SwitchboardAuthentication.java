@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
+import org.switchboard.web.session.KeptSignInCookie;
+import org.switchboard.web.session.PageSession;
+import org.switchboard.web.signin.BasicCredentials;
 
 /** The one way in: a program is asked for its credentials every time, a person once a session. */
 @ApplicationScoped

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.switchboard.web.session.PageSession;
 
 class PageScriptTest {
 
-    private static final PageSession AGENTS = new PageSession("agent", Set.of("agent"), Set.of(), Instant.EPOCH);
+    private static final PageSession AGENTS = new PageSession(
+            UUID.randomUUID(), "agent", Set.of("agent"), Set.of(), false, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
     @Test
     void channel_of_the_sessions_user_belongs_to_the_session() {

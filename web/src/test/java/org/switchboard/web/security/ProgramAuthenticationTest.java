@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +20,19 @@ import org.switchboard.access.SignIn;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Role;
 import org.switchboard.access.model.SignedIn;
+import org.switchboard.web.signin.TypedCredential;
+import org.switchboard.web.signin.UserPrincipal;
 
 class ProgramAuthenticationTest {
 
-    private static final SignedIn AGENT = new SignedIn("agent", "Agent", "en", Set.of(Role.AGENT), Set.of("north"));
+    private static final SignedIn AGENT =
+            new SignedIn("agent", "Agent", "en", Set.of(Role.AGENT), Set.of("north"), false);
 
     private final ProgramAuthentication programs = new ProgramAuthentication();
     private final List<String> admitted = new ArrayList<>();
     private Duration wait = Duration.ZERO;
+    private boolean busy;
+    private SignedIn user = AGENT;
     private final RecordedResponse response = new RecordedResponse();
 
     @BeforeEach
@@ -35,17 +40,32 @@ class ProgramAuthenticationTest {
         programs.users = new IdentityStoreHandler() {
             @Override
             public CredentialValidationResult validate(Credential credential) {
-                return ((UsernamePasswordCredential) credential).compareTo("agent", "right")
-                        ? new CredentialValidationResult(new UserPrincipal(AGENT), AGENT.groups())
+                TypedCredential typed = (TypedCredential) credential;
+                typed.checked(new SignIn.Attempt(Optional.empty(), wait, busy));
+                return typed.compareTo("agent", "right")
+                        ? new CredentialValidationResult(new UserPrincipal(user), user.groups())
                         : CredentialValidationResult.INVALID_RESULT;
             }
         };
-        programs.signIn = new SignIn() {
-            @Override
-            public Duration waitOf(String name) {
-                return wait;
-            }
-        };
+    }
+
+    @Test
+    void program_is_told_to_try_again_when_too_many_wait() {
+        busy = true;
+        asked(call().header("Authorization", "Basic YWdlbnQ6d3Jvbmc=").build());
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("5");
+        assertThat(response.header("WWW-Authenticate")).isNull();
+        assertThat(admitted).isEmpty();
+    }
+
+    @Test
+    void one_time_password_opens_nothing_for_a_program() {
+        user = new SignedIn("agent", "Agent", "en", Set.of(Role.AGENT), Set.of(), true);
+        asked(call().header("Authorization", "Basic YWdlbnQ6cmlnaHQ=").build());
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body()).contains("one-time-password");
+        assertThat(admitted).isEmpty();
     }
 
     @Test
@@ -93,7 +113,9 @@ class ProgramAuthenticationTest {
     }
 
     private static Request call() {
-        return Request.to("GET", "/api").answering("getRequestURI", "/api/v1/customers");
+        return Request.to("GET", "/api")
+                .answering("getRequestURI", "/api/v1/customers")
+                .answering("getRemoteAddr", "192.0.2.7");
     }
 
     private HttpMessageContext context() {

@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.switchboard.access.OneTimePasswords;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Role;
-import org.switchboard.access.model.UserView;
 import org.switchboard.web.api.list.QueryValue;
 
-/** What is sent to admit a user; roles by their names, the language as a BCP 47 tag, {@code en} when it is missing. */
+/**
+ * What is sent to admit a user; roles by their names, the language as a BCP 47 tag, {@code en} when it is missing. Without a
+ * password the user gets a one-time password, which the answer holds.
+ */
 public record NewUser(String name, String displayName, String language, List<String> roles, String password) {
 
-    UserView createBy(UserAdministration users, Actor actor) {
-        return users.create(
-                QueryValue.required("name", name),
-                displayName,
-                QueryValue.given(language).orElse("en"),
-                rolesNamed(roles),
-                QueryValue.required("password", password),
-                actor);
+    UserAnswer createBy(UserAdministration users, OneTimePasswords passwords, Actor actor) {
+        String wanted = QueryValue.required("name", name);
+        String tag = QueryValue.given(language).orElse("en");
+        return password == null
+                ? UserAnswer.of(passwords.create(wanted, displayName, tag, rolesNamed(roles), actor))
+                : UserAnswer.of(users.create(wanted, displayName, tag, rolesNamed(roles), password, actor));
     }
 
     static Set<Role> rolesNamed(List<String> names) {

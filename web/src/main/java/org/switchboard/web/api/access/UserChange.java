@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.switchboard.access.OneTimePasswords;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.UserView;
@@ -12,16 +13,32 @@ import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
 
 /** What is sent to change a user: exactly one of these. */
-public record UserChange(List<String> roles, List<String> areas, Boolean enabled, String language, String password) {
+public record UserChange(
+        List<String> roles,
+        List<String> areas,
+        Boolean enabled,
+        String language,
+        String password,
+        Boolean oneTimePassword) {
 
-    UserView applyTo(String name, UserAdministration users, Actor actor) {
-        if (Stream.of(roles, areas, enabled, language, password)
+    UserAnswer applyTo(String name, UserAdministration users, OneTimePasswords passwords, Actor actor) {
+        if (Stream.of(roles, areas, enabled, language, password, oneTimePassword)
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
-            throw new ProblemException(
-                    Problem.of(ProblemKind.ONE_OF_THESE, null, null, "roles, areas, enabled, language, password"));
+            throw new ProblemException(Problem.of(
+                    ProblemKind.ONE_OF_THESE,
+                    null,
+                    null,
+                    "roles, areas, enabled, language, password, oneTimePassword"));
         }
+        if (oneTimePassword != null) {
+            return UserAnswer.of(passwords.issue(name, actor));
+        }
+        return UserAnswer.of(change(name, users, actor));
+    }
+
+    private UserView change(String name, UserAdministration users, Actor actor) {
         if (roles != null) {
             return users.assign(name, NewUser.rolesNamed(roles), actor);
         }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.switchboard.access.OneTimePasswords;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
 import org.switchboard.shared.NotFoundException;
@@ -39,14 +40,19 @@ public class UserResource {
     UserAdministration users;
 
     @Inject
+    OneTimePasswords passwords;
+
+    @Inject
     Caller caller;
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Users", description = "By name.")
-    public Listing<UserAnswer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    @Operation(summary = "Users", description = "By name. q: a part of the name or of the display name.")
+    public Listing<UserAnswer> list(
+            @QueryParam("q") String text, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Listing.of(
                 users.list(
+                        QueryValue.given(text).orElse(""),
                         QueryValue.limit(limit, USUAL_LIMIT, UserAdministration.LARGEST_PAGE),
                         QueryValue.given(cursor),
                         caller.actor()),
@@ -65,9 +71,12 @@ public class UserResource {
 
     @POST
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Admit a user")
+    @Operation(
+            summary = "Admit a user",
+            description = "Without password the answer holds a one-time password, which opens nothing but the page on "
+                    + "which the user changes it.")
     public Response create(@NotNull NewUser user, @Context UriInfo address) {
-        UserAnswer created = UserAnswer.of(user.createBy(users, actor()));
+        UserAnswer created = user.createBy(users, passwords, actor());
         return Answers.created(
                         address.getAbsolutePathBuilder().path(created.name()).build(), created)
                 .build();
@@ -79,10 +88,11 @@ public class UserResource {
     @Operation(
             summary = "Change a user",
             description =
-                    "Exactly one of roles, areas, enabled, language, password a call, so that a call is done or not done. "
-                            + "areas: names of zones; none means all.")
+                    "Exactly one of roles, areas, enabled, language, password, oneTimePassword a call, so that a call is "
+                            + "done or not done. areas: names of zones; none means all. password: of a program. "
+                            + "oneTimePassword, true: of a person; the answer holds it.")
     public UserAnswer change(@PathParam("name") String name, @NotNull UserChange change) {
-        return UserAnswer.of(change.applyTo(name, users, actor()));
+        return change.applyTo(name, users, passwords, actor());
     }
 
     private Actor actor() {

@@ -17,6 +17,7 @@ public enum ProblemKind {
     UNSIGNED(401),
     FORBIDDEN(403),
     CROSS_SITE(403),
+    ONE_TIME_PASSWORD(403),
     UNKNOWN_PATH(404),
     UNKNOWN_RECORD_TYPE(404),
     NOT_FOUND(404),
@@ -36,6 +37,7 @@ public enum ProblemKind {
     FAILURE(500),
     SOURCE_PAUSED(503),
     SOURCE_BUSY(503),
+    SIGN_IN_BUSY(503),
     UNAVAILABLE(503),
     DATABASE_UNAVAILABLE(503);
 

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.switchboard.access.SignInBusy;
 import org.switchboard.access.model.AccessDenied;
 import org.switchboard.audit.ReadingBudgetExceeded;
 import org.switchboard.database.SqlState;
@@ -66,6 +67,9 @@ final class Problems {
         }
         if (refusal instanceof SourceBusy) {
             return ProblemKind.SOURCE_BUSY;
+        }
+        if (refusal instanceof SignInBusy) {
+            return ProblemKind.SIGN_IN_BUSY;
         }
         String key = refusal.key();
         if (key.endsWith("changed-meanwhile")) {

@@ -1,62 +1,49 @@
-package org.switchboard.web.security;
+package org.switchboard.web.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.switchboard.access.KeptSignIns;
-import org.switchboard.access.model.UserView;
+import org.switchboard.access.model.Network;
 
 /** The cookie by which a browser is known again after a restart of the server, or on another node. It ends with the browser. */
 @ApplicationScoped
-class KeptSignInCookie {
+public class KeptSignInCookie {
 
     private static final String NAME = "SWITCHBOARD_SIGNED_IN";
-
-    private static final String RENEWED_AT = "org.switchboard.kept-sign-in-renewed";
-    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(10);
 
     @Inject
     KeptSignIns signIns;
 
-    @Inject
-    Clock clock;
-
-    void begin(HttpServletRequest request, HttpServletResponse response, String user) {
-        token(request).ifPresent(signIns::end);
-        set(response, signIns.begin(user), -1);
+    /** @return the id of the new session */
+    UUID begin(HttpServletRequest request, HttpServletResponse response, String user) {
+        endKept(request);
+        KeptSignIns.Begun begun = signIns.begin(
+                user,
+                Network.of(request.getRemoteAddr()),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
+        set(response, begun.token(), -1);
+        return begun.id();
     }
 
-    Optional<UserView> resume(HttpServletRequest request) {
+    Optional<KeptSignIns.Resumed> resume(HttpServletRequest request) {
         return token(request).flatMap(signIns::resume);
     }
 
-    /** While the session in memory is used, so is this, now and then. */
-    void renew(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || token(request).isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (!(session.getAttribute(RENEWED_AT) instanceof Instant last && now.isBefore(last.plus(BETWEEN_RENEWALS)))) {
-            session.setAttribute(RENEWED_AT, now);
-            resume(request);
-        }
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        endKept(request);
+        token(request).ifPresent(token -> set(response, "", 0));
     }
 
-    void end(HttpServletRequest request, HttpServletResponse response) {
-        token(request).ifPresent(token -> {
-            signIns.end(token);
-            set(response, "", 0);
-        });
+    /** The session of the browser, which knows what it holds no more. */
+    void endKept(HttpServletRequest request) {
+        token(request).ifPresent(signIns::end);
     }
 
     private static Optional<String> token(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,22 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.web.security.Request;
 
 class BasicCredentialsTest {
 
     @Test
     void name_and_password_are_parted_at_the_first_colon_and_read_as_utf_8() {
-        UsernamePasswordCredential read =
-                BasicCredentials.in("basic " + base64("王芳:pass:word")).orElseThrow();
+        UsernamePasswordCredential read = in("basic " + base64("王芳:pass:word")).orElseThrow();
         assertThat(read.getCaller()).isEqualTo("王芳");
         assertThat(read.getPasswordAsString()).isEqualTo("pass:word");
     }
 
     @Test
     void empty_password_is_accepted_as_a_value() {
-        assertThat(BasicCredentials.in("Basic " + base64("agent:"))
-                        .orElseThrow()
-                        .getPasswordAsString())
+        assertThat(in("Basic " + base64("agent:")).orElseThrow().getPasswordAsString())
                 .isEmpty();
     }
 
@@ -33,13 +31,20 @@ class BasicCredentialsTest {
     @NullSource
     @ValueSource(strings = {"", "Basic", "Bearer abc", "Basic ###", "Basic OmFiYw==", "Basic YWdlbnQ="})
     void what_holds_no_name_and_password_gives_none(String header) {
-        assertThat(BasicCredentials.in(header)).isEmpty();
+        assertThat(in(header)).isEmpty();
     }
 
     @Test
     void a_header_without_end_is_not_decoded() {
-        Optional<UsernamePasswordCredential> read = BasicCredentials.in("Basic " + base64("agent:" + "x".repeat(5000)));
+        Optional<TypedCredential> read = in("Basic " + base64("agent:" + "x".repeat(5000)));
         assertThat(read).isEmpty();
+    }
+
+    private static Optional<TypedCredential> in(String header) {
+        return BasicCredentials.in(Request.to("GET", "/api")
+                .header("Authorization", header)
+                .answering("getRemoteAddr", "192.0.2.7")
+                .build());
     }
 
     private static String base64(String text) {

@@ -1,4 +1,4 @@
-package org.switchboard.web.security;
+package org.switchboard.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -6,32 +6,58 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Role;
 
 /**
  * Who a page session belongs to. Only pages have sessions; programs send their credentials each time.
  *
- * @param checkedAt when the person was last known to be admitted with these roles
+ * @param id of the session in the database
+ * @param oneTimePassword whether the person may do nothing but change their password
+ * @param checkedAt when the person was last known to be admitted with these roles, and the session not to have ended
+ * @param usedAt when a person did something last
+ * @param notedAt the same, as the database has it
  */
-record PageSession(String name, Set<String> groups, Set<String> areas, Instant checkedAt) implements Serializable {
+public record PageSession(
+        UUID id,
+        String name,
+        Set<String> groups,
+        Set<String> areas,
+        boolean oneTimePassword,
+        Instant checkedAt,
+        Instant usedAt,
+        Instant notedAt)
+        implements Serializable {
 
     private static final String KEPT_AS = "org.switchboard.signed-in";
 
-    PageSession {
+    public PageSession {
         groups = Set.copyOf(groups);
         areas = Set.copyOf(areas);
     }
 
-    Actor actor() {
+    public Actor actor() {
         return Actor.person(name, Role.ofGroups(groups), areas);
     }
 
-    static Optional<PageSession> of(HttpServletRequest request) {
+    PageSession usedAt(Instant at) {
+        return new PageSession(id, name, groups, areas, oneTimePassword, checkedAt, at, notedAt);
+    }
+
+    PageSession notedAt(Instant at) {
+        return new PageSession(id, name, groups, areas, oneTimePassword, checkedAt, usedAt, at);
+    }
+
+    PageSession checked(Set<String> nowGroups, Set<String> nowAreas, boolean nowOneTime, Instant at) {
+        return new PageSession(id, name, nowGroups, nowAreas, nowOneTime, at, usedAt, notedAt);
+    }
+
+    public static Optional<PageSession> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false)).flatMap(PageSession::of);
     }
 
-    static Optional<PageSession> of(HttpSession session) {
+    public static Optional<PageSession> of(HttpSession session) {
         return Optional.ofNullable((PageSession) session.getAttribute(KEPT_AS));
     }
 
@@ -53,7 +79,7 @@ record PageSession(String name, Set<String> groups, Set<String> areas, Instant c
         request.getSession(true).setAttribute(KEPT_AS, this);
     }
 
-    static void end(HttpServletRequest request) {
+    public static void end(HttpServletRequest request) {
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     }
 }

@@ -1,12 +1,12 @@
-package org.switchboard.web.security;
+package org.switchboard.web.signin;
 
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Reads the {@code Authorization} header of HTTP Basic (RFC 7617), in UTF-8. */
-final class BasicCredentials {
+public final class BasicCredentials {
 
     private static final String SCHEME = "Basic ";
     private static final int LONGEST = 1024;
@@ -14,15 +14,16 @@ final class BasicCredentials {
     private BasicCredentials() {}
 
     /** Empty when the header is missing, of another scheme, or malformed: each of these is answered in the same way. */
-    static Optional<UsernamePasswordCredential> in(String header) {
+    public static Optional<TypedCredential> in(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
         if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        return decoded(header.substring(SCHEME.length()).strip()).flatMap(BasicCredentials::split);
+        return decoded(header.substring(SCHEME.length()).strip()).flatMap(pair -> split(request, pair));
     }
 
     /** Whether it is of the scheme and not Base64: the server itself would fail on it after us. */
-    static boolean areMalformed(String header) {
+    public static boolean areMalformed(String header) {
         return header != null
                 && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && decoded(header.substring(SCHEME.length()).strip()).isEmpty();
@@ -36,10 +37,10 @@ final class BasicCredentials {
         }
     }
 
-    private static Optional<UsernamePasswordCredential> split(String pair) {
+    private static Optional<TypedCredential> split(HttpServletRequest request, String pair) {
         int colon = pair.indexOf(':');
         return colon < 1
                 ? Optional.empty()
-                : Optional.of(new UsernamePasswordCredential(pair.substring(0, colon), pair.substring(colon + 1)));
+                : Optional.of(new TypedCredential(request, pair.substring(0, colon), pair.substring(colon + 1)));
     }
 }

@@ -1,9 +1,8 @@
-package org.switchboard.web.security;
+package org.switchboard.web.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import org.switchboard.access.SignIn;
@@ -17,11 +16,12 @@ public class SignInStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof UsernamePasswordCredential given)) {
+        if (!(credential instanceof TypedCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return signIn.check(given.getCaller(), given.getPasswordAsString())
-                .signedIn()
+        SignIn.Attempt attempt = signIn.check(given.getCaller(), given.getPasswordAsString(), given.network());
+        given.checked(attempt);
+        return attempt.signedIn()
                 .map(user -> new CredentialValidationResult(new UserPrincipal(user), user.groups()))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

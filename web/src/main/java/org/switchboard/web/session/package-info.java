@@ -1,0 +1,2 @@
+/** Sessions of pages: who they belong to, how long they last, and their end on every node. */
+package org.switchboard.web.session;
