@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.camel.routefile.BrokenRouteFile;
+import org.switchboard.integration.camel.routefile.RouteClaim;
 import org.switchboard.integration.camel.routefile.RouteFile;
 import org.switchboard.integration.camel.routefile.RouteFiles;
 import org.switchboard.integration.camel.routefile.SiteProperties;
@@ -179,6 +181,20 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             return trialLoad().feedsOf(new RouteFile(path, folder.read(path).orElseThrow()));
         } catch (BrokenRouteFile | UnreadableFile fault) {
             throw new IllegalArgumentException(fault.getMessage(), fault);
+        }
+    }
+
+    /**
+     * What the routes of a file take for themselves; nothing when it cannot be read. Starts nothing.
+     *
+     * @param path from the folder of the source files
+     */
+    public List<RouteClaim> claimsOf(String path) {
+        try {
+            Optional<String> content = folder.read(path);
+            return content.isEmpty() ? List.of() : trialLoad().claimsOf(new RouteFile(path, content.get()));
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            return List.of();
         }
     }
 
