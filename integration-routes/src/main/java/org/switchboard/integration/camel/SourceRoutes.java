@@ -39,6 +39,7 @@ import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.file.FailedFiles;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceRuntime;
 import org.switchboard.source.intake.Intake;
@@ -61,6 +62,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private KeyReconciliation keyReconciliation;
     private InitialLoadRunner loads;
     private Deliveries deliveries;
+    private FailedFiles failedFiles;
     private LookupBreakers breakers;
     private Clock clock;
     private RoutePermits permits;
@@ -86,6 +88,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
+            FailedFiles failedFiles,
             LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
@@ -99,6 +102,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 keyReconciliation,
                 loads,
                 deliveries,
+                failedFiles,
                 breakers,
                 clock,
                 permits,
@@ -114,6 +118,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
+            FailedFiles failedFiles,
             LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
@@ -126,6 +131,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.keyReconciliation = keyReconciliation;
         this.loads = loads;
         this.deliveries = deliveries;
+        this.failedFiles = failedFiles;
         this.breakers = breakers;
         this.clock = clock;
         this.permits = permits;
@@ -219,7 +225,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             StoppingRoutes stopping,
             HeldRoutes held) {
         SourceServices services = new SourceServices(
-                feeds, keyReconciliation, loads, routeFeeds, failures, stopping, held, mappings, clock);
+                feeds, failedFiles, keyReconciliation, loads, routeFeeds, failures, stopping, held, mappings, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 
