@@ -13,6 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.camel.routefile.BrokenRouteFile;
+import org.switchboard.integration.camel.routefile.MappedType;
 import org.switchboard.integration.camel.routefile.RouteClaim;
 import org.switchboard.integration.camel.routefile.RouteFile;
 import org.switchboard.integration.camel.routefile.RouteFiles;
@@ -187,6 +188,20 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             return trialLoad().feedsOf(new RouteFile(path, folder.read(path).orElseThrow()));
         } catch (BrokenRouteFile | UnreadableFile fault) {
             throw new IllegalArgumentException(fault.getMessage(), fault);
+        }
+    }
+
+    /**
+     * What the mappings of a file make; nothing when it would not load. Starts nothing.
+     *
+     * @param path from the folder of the source files
+     */
+    public Set<MappedType> mappedTypesOf(String path) {
+        try {
+            Optional<String> content = folder.read(path);
+            return content.isEmpty() ? Set.of() : trialLoad().mappedTypesOf(new RouteFile(path, content.get()));
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            return Set.of();
         }
     }
 

@@ -50,6 +50,11 @@ public final class Mapping {
         }
     }
 
+    /** What its text writes into the records. */
+    public OutputFields outputFields() {
+        return OutputFields.of(expression);
+    }
+
     /** Whether it imports that file, or has looked into that code table. */
     boolean uses(String file) {
         return otherFiles.contains(file);

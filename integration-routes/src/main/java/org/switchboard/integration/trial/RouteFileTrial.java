@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.switchboard.integration.camel.routefile.MappedType;
 import org.switchboard.integration.camel.routefile.RouteClaim;
 import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.mapping.CodeTableUses;
@@ -63,7 +64,22 @@ public final class RouteFileTrial {
         TrialFiles files = new TrialFiles();
         Optional<String> problem =
                 routes(folder, files, new CollectingIntake(1), new TrialFeeds()).problemOf(folder.name());
-        return files.faultOfProperties().or(() -> problem).or(() -> tableProblem(folder));
+        return files.faultOfProperties()
+                .or(() -> problem)
+                .or(() -> tableProblem(folder))
+                .or(() -> fieldProblem(folder));
+    }
+
+    private static Optional<String> fieldProblem(OneFileFolder folder) {
+        JsltRecordMappings mappings = new JsltRecordMappings(folder, new TrialFiles(), Clock.systemUTC());
+        return mappedTypes(folder).stream()
+                .flatMap(use -> UnknownOutput.problem(use, mappings).stream())
+                .findFirst();
+    }
+
+    private static Set<MappedType> mappedTypes(OneFileFolder folder) {
+        return routes(folder, new TrialFiles(), new CollectingIntake(1), new TrialFeeds())
+                .mappedTypesOf(folder.name());
     }
 
     /** Mappings that the routes use are those that were read when they were built. */
@@ -149,7 +165,11 @@ public final class RouteFileTrial {
     /** The tests that stand beside the mappings of the file. */
     public List<MappingTest> mappingTests() {
         OneFileFolder folder = folder();
-        return new MappingTests(folder, new JsltRecordMappings(folder, new TrialFiles(), Clock.systemUTC())).run();
+        return new MappingTests(
+                        folder,
+                        new JsltRecordMappings(folder, new TrialFiles(), Clock.systemUTC()),
+                        mappedTypes(folder))
+                .run();
     }
 
     /**

@@ -76,6 +76,31 @@ class StagedSourcesTest {
     }
 
     @Test
+    void unknown_field_is_named_without_a_record_with_its_line_and_the_nearest_name() throws Exception {
+        stage("crm/customer.jslt", "let a = {\"anything\": 1}\n{\n \"key\": .id,\n \"nmae\": .name\n}");
+        assertThat(staged().problems())
+                .containsExactly("crm/customer.jslt, line 4: /nmae is no field of a record of the type customer;"
+                        + " perhaps name. ./sources schema customer lists the fields.");
+
+        stage("crm/customer.jslt", "if (.id)\n {\"key\": .id}\nelse\n [for (.all)\n {\"key\": .id, \"nmae\": .name}]");
+        assertThat(staged().problems()).singleElement().asString().contains("line 5: /nmae");
+
+        stage("crm/customer.jslt", "{\"key\": .id} + {\"nmae\": .name}");
+        assertThat(staged().problems()).singleElement().asString().contains("line 1: /nmae");
+    }
+
+    @Test
+    void unknown_field_that_only_a_record_shows_fails_the_test_of_the_mapping() throws Exception {
+        stage("crm/customer.jslt", "def record(it) {\"key\": $it.id, \"nmae\": $it.name}\nrecord(.)");
+        stage("crm/customer.jslt-test.yaml", "- input: {id: \"1\", name: A}\n  expected: {key: \"1\", nmae: A}\n");
+
+        assertThat(staged().problems())
+                .singleElement()
+                .asString()
+                .contains("customer.jslt-test.yaml, test 1: /nmae is no field");
+    }
+
+    @Test
     void route_id_of_an_active_file_is_named_with_both_files() throws Exception {
         activate("other.camel.yaml", route("crm", "'{{NOT_SET_HERE}}'"));
 

@@ -115,6 +115,17 @@ final class RouteFileContent implements FileRoutes {
         return claims;
     }
 
+    /** The mappings of the intake sinks. */
+    Set<MappedType> mappedTypes() {
+        return kamelets.stream()
+                .filter(use -> use.kamelet().equals(SINK)
+                        && !use.parameters().getOrDefault("mapping", "").isBlank())
+                .flatMap(use -> RecordType.named(use.parameters().getOrDefault("recordType", ""))
+                        .map(type -> new MappedType(use.parameters().get("mapping"), type))
+                        .stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     List<KameletUse> kamelets() {
         return List.copyOf(kamelets);
     }

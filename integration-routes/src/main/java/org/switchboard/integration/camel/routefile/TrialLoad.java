@@ -82,6 +82,15 @@ public final class TrialLoad {
         }
     }
 
+    /** What the mappings of the file make. */
+    public Set<MappedType> mappedTypesOf(RouteFile file) throws BrokenRouteFile {
+        try (DefaultCamelContext trial = contexts.trial()) {
+            return RouteFileContent.read(file, trial).mappedTypes();
+        } catch (Exception failure) {
+            throw LoadFailure.of(file, Optional.empty(), failure);
+        }
+    }
+
     /** The feeds that the file's routes would fill. */
     public Set<FeedId> feedsOf(RouteFile file) throws BrokenRouteFile {
         try (DefaultCamelContext trial = contexts.trial()) {
