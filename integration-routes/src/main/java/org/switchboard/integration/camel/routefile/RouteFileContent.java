@@ -174,8 +174,11 @@ final class RouteFileContent implements FileRoutes {
         if (route.getId() == null || !route.hasCustomIdAssigned()) {
             route.setId(file.name() + "-route-" + (routes.size() + 1));
         }
-        if (routes.put(route.getId(), route) != null) {
-            throw new IllegalArgumentException("Two routes of the file have the id " + route.getId());
+        RouteDefinition other = routes.put(route.getId(), route);
+        if (other != null) {
+            throw new IllegalArgumentException("Two routes of the file have the id " + route.getId()
+                    + ", in line " + other.getLineNumber() + " and line " + route.getLineNumber()
+                    + "; a route id is unique over all files");
         }
     }
 

@@ -33,8 +33,14 @@ public final class TrialLoad {
                 throw LoadFailure.of(file, 0, "there is no route in it");
             }
             for (KameletUse use : content.kamelets()) {
-                Optional<String> problem = KameletCatalog.problem(use)
-                        .or(() -> missingFeed(use, content.feeds().get(use.userRouteId())));
+                Optional<ParameterProblem> problem = KameletCatalog.problem(use, file.content());
+                if (problem.isPresent()) {
+                    int line = problem.get().line(file.content(), use.line());
+                    throw LoadFailure.of(file, line, problem.get().reason());
+                }
+            }
+            for (KameletUse use : content.kamelets()) {
+                Optional<String> problem = missingFeed(use, content.feeds().get(use.userRouteId()));
                 if (problem.isPresent()) {
                     throw LoadFailure.of(file, use.line(), problem.get());
                 }
