@@ -51,6 +51,11 @@ public final class RouteFileTrial {
     /** Why the file would not load, in one sentence with file and line; empty when it would. */
     public Optional<String> problem() {
         OneFileFolder folder = folder();
+        return fault(folder).or(() -> fieldProblem(folder));
+    }
+
+    /** What keeps the file from being read at all; of unknown fields a trial shows the records. */
+    private Optional<String> fault(OneFileFolder folder) {
         return nameProblem(folder.name()).or(() -> loadProblem(folder)).or(() -> conflict(folder));
     }
 
@@ -64,10 +69,7 @@ public final class RouteFileTrial {
         TrialFiles files = new TrialFiles();
         Optional<String> problem =
                 routes(folder, files, new CollectingIntake(1), new TrialFeeds()).problemOf(folder.name());
-        return files.faultOfProperties()
-                .or(() -> problem)
-                .or(() -> tableProblem(folder))
-                .or(() -> fieldProblem(folder));
+        return files.faultOfProperties().or(() -> problem).or(() -> tableProblem(folder));
     }
 
     private static Optional<String> fieldProblem(OneFileFolder folder) {
@@ -179,7 +181,7 @@ public final class RouteFileTrial {
      * @param timeout how long to wait for them
      */
     public TriedRecords read(int records, Duration timeout) throws Exception {
-        Optional<String> problem = problem();
+        Optional<String> problem = fault(folder());
         if (problem.isPresent()) {
             return new TriedRecords(List.of(), problem);
         }
