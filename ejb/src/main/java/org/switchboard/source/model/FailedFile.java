@@ -29,4 +29,9 @@ public record FailedFile(
         Objects.requireNonNull(failedAt, "failedAt");
         Objects.requireNonNull(requeueAt, "requeueAt");
     }
+
+    /** Whether it is to be read again with the next poll of its route. */
+    public boolean isRequeued() {
+        return requeueAt.isPresent();
+    }
 }
