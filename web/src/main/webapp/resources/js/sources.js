@@ -6,6 +6,7 @@
   }
   window.switchboardSourceFigures = function () {
     if (!isAtWork(document.getElementById("rejected"))) window.refreshRejected();
+    if (!isAtWork(document.getElementById("failedFiles"))) window.refreshFailedFiles();
     if (!isAtWork(document.getElementById("setAside"))) window.refreshSetAside();
     if (!isAtWork(document.getElementById("sourceForm"))) window.refreshFigures();
   };

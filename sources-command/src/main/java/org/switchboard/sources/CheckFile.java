@@ -1,26 +1,23 @@
 package org.switchboard.sources;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.switchboard.integration.trial.RouteFileTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
         description =
-                "Checks whether a route file would load: its YAML, the parameters of its Kamelets, its placeholders,"
+                "Checks whether a route file, or all of the staging folder, would load: its YAML, the parameters of its Kamelets, its placeholders,"
                         + " its mappings and code tables. Runs the tests beside its mappings (NAME.jslt-test.yaml). Needs no server.",
         mixinStandardHelpOptions = true)
 final class CheckFile implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A route file in any folder.")
-    Path file;
+    @Mixin
+    Candidate candidate;
 
     @Mixin
     Site site;
@@ -30,15 +27,27 @@ final class CheckFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RouteFileTrial trial = new RouteFileTrial(site.configuration(), file);
         PrintWriter out = spec.commandLine().getOut();
-        Optional<String> problem = trial.problem();
-        if (problem.isPresent()) {
-            out.println(problem.get());
+        List<String> problems = problems();
+        problems.forEach(out::println);
+        if (!problems.isEmpty()) {
             return 1;
         }
-        boolean good = ShownTests.show(trial.mappingTests(), out);
-        out.println(file.getFileName() + " would load.");
-        return good ? 0 : 1;
+        candidate.routes(site).forEach((name, trial) -> {
+            ShownTests.show(trial.mappingTests(), out);
+            out.println(name + " would load.");
+        });
+        if (!candidate.isOneFile()) {
+            out.println("The files of the staging folder can be activated together: ./sources activate");
+        }
+        return 0;
+    }
+
+    private List<String> problems() {
+        return candidate.isOneFile()
+                ? candidate.routes(site).values().stream()
+                        .flatMap(trial -> trial.refusal().stream())
+                        .toList()
+                : candidate.staging(site).problems();
     }
 }

@@ -1,9 +1,19 @@
 package org.switchboard.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.switchboard.integration.folder.FolderChange;
+import org.switchboard.integration.folder.SourceFolder;
 
 /**
  * Waits until the server runs a changed source file. The newest version that ran must be the one that was put, so that
@@ -19,8 +29,63 @@ final class FileActivation {
     private final String content;
     private final Optional<String> earlierFault;
 
+    /**
+     * Exchanges the files and waits for the server; what was active before is restored when it does not run them.
+     *
+     * @param changes the new content by path from the folder of the source files
+     * @throws Refusal when they do not run
+     */
+    static void activate(ServerConnection server, Site site, Map<String, Optional<byte[]>> changes) throws IOException {
+        List<FileActivation> awaited = new ArrayList<>();
+        for (Map.Entry<String, Optional<byte[]>> change : changes.entrySet()) {
+            if (isReported(change.getKey(), site, changes)) {
+                awaited.add(new FileActivation(
+                        server, change.getKey(), text(change.getValue().orElseThrow())));
+            }
+        }
+        FolderChange change = FolderChange.apply(site.sources(), changes);
+        try {
+            awaited.forEach(FileActivation::await);
+        } catch (Refusal notRunning) {
+            change.undo();
+            throw new Refusal(notRunning.getMessage() + " The files that were active before are restored.");
+        } catch (RuntimeException unanswered) {
+            change.undo();
+            throw unanswered;
+        }
+    }
+
+    /** The server reports route files, and mappings that a route names. */
+    private static boolean isReported(String path, Site site, Map<String, Optional<byte[]>> changes)
+            throws IOException {
+        if (path.endsWith(SourceFolder.ROUTES)) {
+            return true;
+        }
+        if (!path.endsWith(SourceFolder.MAPPINGS)) {
+            return false;
+        }
+        boolean named = changes.entrySet().stream()
+                .anyMatch(change -> change.getKey().endsWith(SourceFolder.ROUTES)
+                        && text(change.getValue().orElseThrow()).contains(path));
+        if (named || !Files.isDirectory(site.sources())) {
+            return named;
+        }
+        try (DirectoryStream<Path> routes = Files.newDirectoryStream(site.sources(), "*" + SourceFolder.ROUTES)) {
+            for (Path route : routes) {
+                if (Files.readString(route).contains(path)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
     /** To be made before the file is put. */
-    FileActivation(ServerConnection server, String path, String content) {
+    private FileActivation(ServerConnection server, String path, String content) {
         this.server = server;
         this.path = path;
         this.content = content;
@@ -28,7 +93,7 @@ final class FileActivation {
     }
 
     /** @throws Refusal when the server says that it does not run, or says nothing of it in time */
-    void await() {
+    private void await() {
         for (long end = System.nanoTime() + LONGEST.toNanos(); System.nanoTime() < end; ) {
             Optional<String> fault = faultAt();
             if (fault.isEmpty() && isNewestVersion()) {

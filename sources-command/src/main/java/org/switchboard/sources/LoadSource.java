@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -133,9 +135,7 @@ final class LoadSource implements Callable<Integer> {
         if (Files.exists(target) && Files.readString(target).equals(content)) {
             return;
         }
-        FileActivation change = new FileActivation(server, name, content);
-        ActivateFile.put(content, target);
-        change.await();
+        FileActivation.activate(server, site, Map.of(name, Optional.of(content.getBytes(StandardCharsets.UTF_8))));
     }
 
     private int follow(JsonNode begun) {

@@ -3,8 +3,11 @@ package org.switchboard.sources;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,9 +62,8 @@ final class RollbackFile implements Callable<Integer> {
         }
         JsonNode wanted = wanted(versions);
         String content = wanted.path("content").asText();
-        FileActivation change = new FileActivation(server, path, content);
-        ActivateFile.put(content, target());
-        change.await();
+        target();
+        FileActivation.activate(server, site, Map.of(path, Optional.of(content.getBytes(StandardCharsets.UTF_8))));
         out.println(path + " runs in version " + wanted.path("number").asText() + ", of "
                 + wanted.path("loadedAt").asText() + ".");
         return 0;

@@ -1,7 +1,6 @@
 package org.switchboard.sources;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TryFile implements Callable<Integer> {
 
-    @picocli.CommandLine.Parameters(paramLabel = "FILE", description = "A route file in any folder.")
-    Path file;
+    @Mixin
+    Candidate candidate;
 
     @Option(names = "--records", paramLabel = "N", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
     int records;
@@ -52,7 +51,18 @@ final class TryFile implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RouteFileTrial trial = new RouteFileTrial(site.configuration(), file);
+        Map<String, RouteFileTrial> routes = candidate.routes(site);
+        if (routes.isEmpty()) {
+            throw new Refusal("There is no route file in " + candidate.stagingFolder(site) + ".");
+        }
+        boolean good = true;
+        for (RouteFileTrial trial : routes.values()) {
+            good &= tried(trial);
+        }
+        return good ? 0 : 1;
+    }
+
+    private boolean tried(RouteFileTrial trial) throws Exception {
         TriedRecords tried = trial.read(records, Duration.ofSeconds(seconds));
         PrintWriter out = spec.commandLine().getOut();
         Map<FeedId, List<TriedRecord>> byFeed =
@@ -63,11 +73,11 @@ final class TryFile implements Callable<Integer> {
         }
         if (tried.failure().isPresent()) {
             out.println(tried.failure().get());
-            return 1;
+            return false;
         }
         if (tried.records().isEmpty()) {
             out.println("No record was received within " + seconds + " s.");
         }
-        return good ? 0 : 1;
+        return good;
     }
 }

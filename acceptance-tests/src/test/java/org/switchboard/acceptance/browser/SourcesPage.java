@@ -72,6 +72,16 @@ final class SourcesPage extends Screen {
         return page.locator("#rejected .replayed");
     }
 
+    /** The card of files that could not be read. */
+    Locator failedFiles() {
+        return page.locator("#failedFiles");
+    }
+
+    /** One of them, by its name. */
+    Locator failedFile(String name) {
+        return failedFiles().locator("li").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
     /** The card of events and deadlines that failed too often. */
     Locator setAside() {
         return page.locator("#setAside");

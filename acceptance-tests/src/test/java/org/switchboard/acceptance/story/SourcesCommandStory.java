@@ -49,7 +49,7 @@ class SourcesCommandStory {
 
     @AfterEach
     void takeAway() {
-        Stream.of(FILE, MAPPING, "drafts/" + FILE).forEach(folder::remove);
+        Stream.of(FILE, MAPPING, "office/tiers.csv", "drafts/" + FILE).forEach(folder::remove);
         Desk.await("nothing is left of the story's files", LIVE).untilAsserted(() -> assertThat(
                         Json.each(integrator.get("source-files").ok().path("items")))
                 .noneMatch(file -> file.path("path").asText().startsWith("office")));
@@ -104,6 +104,32 @@ class SourcesCommandStory {
         Desk.await("the first record", LIVE).untilAsserted(() -> assertThat(
                         integrator.get("sources/office").ok().path("records").asInt())
                 .isEqualTo(1));
+    }
+
+    @Test
+    void staged_files_are_activated_together_and_what_does_not_run_leaves_the_active_ones() throws IOException {
+        Path staging = desk.resolve("staging");
+        Files.createDirectories(staging.resolve("office"));
+        Files.writeString(staging.resolve(MAPPING), GOOD.replace(".tier }", "code(\"office/tiers.csv\", .tier) }"));
+        Files.writeString(staging.resolve(FILE), route());
+        List<String> check = List.of("check", "--staged", staging.toString());
+
+        assertThat(sources.run(check).text()).contains("line 1: there is no code table office/tiers.csv");
+        assertThat(sources.asksServer("activate", "--staged", staging.toString())
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(folder.path(FILE)).doesNotExist();
+        assertThat(folder.path(MAPPING)).doesNotExist();
+
+        Files.writeString(staging.resolve("office/tiers.csv"), "code,tier\n1,gold\n");
+        assertThat(sources.run(check).exitCode()).isZero();
+        assertThat(sources.asksServer("activate", "--staged", staging.toString())
+                        .text())
+                .contains(FILE + " runs.", MAPPING + " is active.", "office/tiers.csv is active.");
+        assertThat(folder.path("office/tiers.csv")).hasContent("code,tier\n1,gold");
+        assertThat(sources.asksServer("activate", "--staged", staging.toString())
+                        .text())
+                .contains("Every staged file is active already.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.microprofile.config.Config;
 import org.switchboard.integration.camel.routefile.BrokenRouteFile;
+import org.switchboard.integration.camel.routefile.MappedType;
+import org.switchboard.integration.camel.routefile.RouteClaim;
 import org.switchboard.integration.camel.routefile.RouteFile;
 import org.switchboard.integration.camel.routefile.RouteFiles;
 import org.switchboard.integration.camel.routefile.SiteProperties;
@@ -37,6 +40,7 @@ import org.switchboard.integration.webhook.WebhookComponent;
 import org.switchboard.integration.webhook.WebhookRegistry;
 import org.switchboard.outbox.Deliveries;
 import org.switchboard.source.feed.Feeds;
+import org.switchboard.source.file.FailedFiles;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.file.SourceRuntime;
 import org.switchboard.source.intake.Intake;
@@ -59,6 +63,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
     private KeyReconciliation keyReconciliation;
     private InitialLoadRunner loads;
     private Deliveries deliveries;
+    private FailedFiles failedFiles;
     private LookupBreakers breakers;
     private Clock clock;
     private RoutePermits permits;
@@ -84,6 +89,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
+            FailedFiles failedFiles,
             LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
@@ -97,6 +103,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
                 keyReconciliation,
                 loads,
                 deliveries,
+                failedFiles,
                 breakers,
                 clock,
                 permits,
@@ -112,6 +119,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             KeyReconciliation keyReconciliation,
             InitialLoadRunner loads,
             Deliveries deliveries,
+            FailedFiles failedFiles,
             LookupBreakers breakers,
             Clock clock,
             RoutePermits permits,
@@ -124,6 +132,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         this.keyReconciliation = keyReconciliation;
         this.loads = loads;
         this.deliveries = deliveries;
+        this.failedFiles = failedFiles;
         this.breakers = breakers;
         this.clock = clock;
         this.permits = permits;
@@ -182,6 +191,34 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
         }
     }
 
+    /**
+     * What the mappings of a file make; nothing when it would not load. Starts nothing.
+     *
+     * @param path from the folder of the source files
+     */
+    public Set<MappedType> mappedTypesOf(String path) {
+        try {
+            Optional<String> content = folder.read(path);
+            return content.isEmpty() ? Set.of() : trialLoad().mappedTypesOf(new RouteFile(path, content.get()));
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            return Set.of();
+        }
+    }
+
+    /**
+     * What the routes of a file take for themselves; nothing when it cannot be read. Starts nothing.
+     *
+     * @param path from the folder of the source files
+     */
+    public List<RouteClaim> claimsOf(String path) {
+        try {
+            Optional<String> content = folder.read(path);
+            return content.isEmpty() ? List.of() : trialLoad().claimsOf(new RouteFile(path, content.get()));
+        } catch (BrokenRouteFile | UnreadableFile fault) {
+            return List.of();
+        }
+    }
+
     private TrialLoad trialLoad() {
         RouteFeeds routeFeeds = new RouteFeeds();
         SiteProperties properties = new SiteProperties(folder, configuration, files);
@@ -203,7 +240,7 @@ public class SourceRoutes implements SourceRuntime, Webhooks {
             StoppingRoutes stopping,
             HeldRoutes held) {
         SourceServices services = new SourceServices(
-                feeds, keyReconciliation, loads, routeFeeds, failures, stopping, held, mappings, clock);
+                feeds, failedFiles, keyReconciliation, loads, routeFeeds, failures, stopping, held, mappings, clock);
         return new SourceContexts(() -> beans(services), properties);
     }
 

@@ -1,20 +1,34 @@
 package org.switchboard.integration.files;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.switchboard.integration.camel.runtime.ServiceBean;
+import org.switchboard.integration.failure.FailureSentence;
+import org.switchboard.source.model.FailedFile;
 
 /**
  * Reports failures outside of any exchange to the feeds: a folder or server that cannot be listed, a file that cannot
  * be fetched or moved.
  */
-public class FileFailures extends ServiceBean implements ExceptionHandler {
+public class FileFailures extends ServiceBean implements ExceptionHandler, PollingConsumerPollStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileFailures.class);
+    private static final Duration REQUEUE_PAUSE = Duration.ofSeconds(1);
 
     private FileChoice choice;
     private String routeId;
+    private String errors = "";
+    private Instant nextRequeue = Instant.MIN;
 
     @Override
     public void handleException(Throwable failure) {
@@ -47,6 +61,49 @@ public class FileFailures extends ServiceBean implements ExceptionHandler {
         if (failure != null && getCamelContext().isStarted()) {
             services().failures().report(routeId, explained(failure));
         }
+    }
+
+    /** Before each look: files that a person wants to have read again go back. */
+    @Override
+    public final boolean begin(Consumer consumer, Endpoint endpoint) {
+        Instant now = services().clock().instant();
+        if (!errors.isEmpty() && !now.isBefore(nextRequeue)) {
+            nextRequeue = now.plus(REQUEUE_PAUSE);
+            try {
+                services().failedFiles().toRequeue(routeId).forEach(file -> requeue(file, endpoint));
+            } catch (RuntimeException databaseUnavailable) {
+                LOG.debug("files to requeue not read route={}", routeId, databaseUnavailable);
+            }
+        }
+        return true;
+    }
+
+    private void requeue(FailedFile file, Endpoint endpoint) {
+        try {
+            FailedFileReturn.to(endpoint, errors).move(file.name());
+            LOG.info("file requeued route={} file={}", routeId, FileChoice.printable(file.name()));
+            services().failedFiles().requeued(file);
+        } catch (Exception notMoved) {
+            services()
+                    .failedFiles()
+                    .notRequeued(file, "The file was not moved back: " + FailureSentence.of(explained(notMoved)));
+        }
+    }
+
+    @Override
+    public final void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        // nothing is held
+    }
+
+    /** The failure comes to {@link #handleException} as well. */
+    @Override
+    public final boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        return false;
+    }
+
+    /** The folder for files that could not be read. */
+    public final void setErrors(String errors) {
+        this.errors = errors;
     }
 
     public final void setChoice(FileChoice choice) {

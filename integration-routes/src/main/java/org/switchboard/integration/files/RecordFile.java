@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.switchboard.integration.camel.runtime.ServiceBean;
+import org.switchboard.integration.failure.FailureSentence;
 import org.switchboard.integration.files.form.CsvForm;
 import org.switchboard.integration.files.form.FileReading;
 import org.switchboard.integration.files.form.FixedWidthLayout;
@@ -126,7 +127,19 @@ public class RecordFile extends ServiceBean {
     public void rejectFile(Exchange exchange) {
         choice.fileEnded();
         Throwable malformed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        services().failures().report(exchange.getFromRouteId(), malformed);
+        String route = exchange.getFromRouteId();
+        services().failures().report(route, malformed);
+        GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+        services()
+                .failedFiles()
+                .failed(
+                        services().routeFeeds().sourcesOf(route).stream()
+                                .sorted()
+                                .findFirst()
+                                .orElse(route),
+                        route,
+                        file.getFileName().replace(File.separatorChar, '/'),
+                        FailureSentence.of(malformed));
         exchange.setProperty(TARGET, errors);
     }
 

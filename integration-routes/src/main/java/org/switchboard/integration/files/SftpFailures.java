@@ -4,13 +4,10 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.SftpException;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.switchboard.integration.failure.UserFacingException;
 
 /** What goes wrong with an SFTP server, said for people, and once: Camel's own strategy logs it at length. */
-public class SftpFailures extends FileFailures implements PollingConsumerPollStrategy {
+public class SftpFailures extends FileFailures {
 
     private String password = "";
     private String privateKeyFile = "";
@@ -75,22 +72,6 @@ public class SftpFailures extends FileFailures implements PollingConsumerPollStr
         return message.startsWith("timeout")
                 ? "No answer within the time limit."
                 : "The connection failed: " + message + ".";
-    }
-
-    @Override
-    public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return true;
-    }
-
-    @Override
-    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        // nothing is held
-    }
-
-    /** The failure comes to {@link #handleException} as well. */
-    @Override
-    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        return false;
     }
 
     public void setPassword(String password) {

@@ -46,16 +46,24 @@ public class SourceFolder {
         return root;
     }
 
-    /** Every file, by its path relative to the folder, with slashes; empty when the folder does not exist. */
+    /**
+     * Every file that is not hidden, by its path relative to the folder, with slashes; empty when the folder does not
+     * exist.
+     */
     public Map<String, Stamp> stamps() {
+        return stampsBelow(root);
+    }
+
+    protected static Map<String, Stamp> stampsBelow(Path root) {
         Map<String, Stamp> stamps = new TreeMap<>();
         if (!Files.isDirectory(root)) {
             return stamps;
         }
         try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile).forEach(file -> stampOf(file)
-                    .ifPresent(
-                            stamp -> stamps.put(root.relativize(file).toString().replace('\\', '/'), stamp)));
+            files.filter(file -> Files.isRegularFile(file) && !isHidden(root.relativize(file)))
+                    .forEach(file -> stampOf(file)
+                            .ifPresent(stamp ->
+                                    stamps.put(root.relativize(file).toString().replace('\\', '/'), stamp)));
         } catch (IOException | UncheckedIOException unreadable) {
             throw new IllegalStateException(
                     "The folder " + root + " cannot be read: " + unreadable.getMessage(), unreadable);
@@ -83,6 +91,16 @@ public class SourceFolder {
         } catch (IOException unreadable) {
             throw new UnreadableFile(path + " cannot be read as text in UTF-8.", unreadable);
         }
+    }
+
+    /** What editors, version control and {@link FolderChange} keep beside the files. */
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     protected static Optional<Stamp> stampOf(Path file) {

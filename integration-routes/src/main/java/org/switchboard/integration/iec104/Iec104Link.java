@@ -148,7 +148,10 @@ final class Iec104Link implements LinkWithNote {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause instanceof java.nio.channels.UnresolvedAddressException
+                        || cause instanceof java.net.UnknownHostException
+                ? "the host is not known"
+                : String.valueOf(cause.getMessage());
     }
 
     private void connectionLost(Optional<Throwable> failure) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.failure.NearestName;
 import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.folder.UnreadableFile;
 import org.switchboard.integration.mapping.function.CodeTable;
@@ -96,7 +97,7 @@ public class JsltRecordMappings implements RecordMappings, MappingFiles {
         try {
             String content = folder.read(path)
                     .orElseThrow(() -> new BrokenMapping(
-                            "there is no mapping file " + path + " in the folder of the source files"));
+                            "there is no mapping file " + path + " in the folder of the source files" + nearest(path)));
             return compiled(path, content);
         } catch (BrokenMapping | UnreadableFile fault) {
             String lastGood = files.lastGood(path).orElseThrow(() -> fault);
@@ -116,10 +117,15 @@ public class JsltRecordMappings implements RecordMappings, MappingFiles {
         files.broken(path, reason);
     }
 
+    private String nearest(String path) {
+        return NearestName.hint(path, folder.stamps().keySet());
+    }
+
     @Override
     public String imported(String path) {
         return folder.read(path)
-                .orElseThrow(() -> new BrokenMapping("There is no mapping file " + path + " to import."));
+                .orElseThrow(
+                        () -> new BrokenMapping("there is no mapping file " + path + " to import" + nearest(path)));
     }
 
     /** Its last good version when the present one is broken or missing. */

@@ -2,21 +2,16 @@ package org.switchboard.integration.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.switchboard.integration.failure.NearestName;
 import org.switchboard.source.UnknownField;
 
 /** The fields that the schema of a record type names, and those of the objects in it. */
 final class KnownFields {
-
-    private static final LevenshteinDistance SLIPS = LevenshteinDistance.getDefaultInstance();
-    private static final int LETTERS_A_SLIP = 3;
 
     /** By name; the fields inside where the field is an object that names its own. */
     private final Map<String, Optional<KnownFields>> fields = new HashMap<>();
@@ -57,23 +52,11 @@ final class KnownFields {
             String place = pointer + "/" + field.getKey();
             Optional<KnownFields> inside = fields.get(field.getKey());
             if (inside == null) {
-                unknown.add(new UnknownField(place, nearest(field.getKey())));
+                unknown.add(new UnknownField(place, NearestName.of(field.getKey(), fields.keySet())));
             } else {
                 inside.ifPresent(known -> unknown.addAll(known.unknownOf(field.getValue(), place)));
             }
         });
         return unknown;
-    }
-
-    /** At most a slip in three letters away; upper and lower case are alike. */
-    private Optional<String> nearest(String name) {
-        return fields.keySet().stream()
-                .filter(known -> distance(name, known) * LETTERS_A_SLIP <= Math.max(name.length(), known.length()))
-                .min(Comparator.comparingInt((String known) -> distance(name, known))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    private static int distance(String name, String known) {
-        return SLIPS.apply(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
     }
 }

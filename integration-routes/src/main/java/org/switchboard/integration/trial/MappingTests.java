@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.switchboard.integration.camel.routefile.MappedType;
 import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.mapping.BrokenMapping;
 import org.switchboard.integration.mapping.JsltRecordMappings;
@@ -31,10 +32,13 @@ final class MappingTests {
 
     private final OneFileFolder folder;
     private final JsltRecordMappings mappings;
+    private final Set<MappedType> types;
 
-    MappingTests(OneFileFolder folder, JsltRecordMappings mappings) {
+    /** @param types what the mappings make */
+    MappingTests(OneFileFolder folder, JsltRecordMappings mappings, Set<MappedType> types) {
         this.folder = folder;
         this.mappings = mappings;
+        this.types = types;
     }
 
     /** Of all mappings that the route file names. */
@@ -84,10 +88,19 @@ final class MappingTests {
             List<SourceRecord> records = mappings.mapping(mapping).apply(test.get("input"), origin);
             return test.has("rejected")
                     ? notRejected(records, test.get("rejected").asText())
-                    : different(records, test);
+                    : unknown(mapping, records).or(() -> different(records, test));
         } catch (BrokenMapping broken) {
             return Optional.of(broken.getMessage());
         }
+    }
+
+    private Optional<String> unknown(String mapping, List<SourceRecord> records) {
+        return types.stream()
+                .filter(use -> use.mapping().equals(mapping))
+                .flatMap(use -> records.stream()
+                        .flatMap(record -> record.canonical().stream())
+                        .flatMap(record -> UnknownOutput.problem(record, use.type()).stream()))
+                .findFirst();
     }
 
     private static Optional<String> notRejected(List<SourceRecord> records, String reason) {

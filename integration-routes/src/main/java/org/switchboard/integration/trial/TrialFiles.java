@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.source.file.SourceFiles;
 import org.switchboard.source.model.SourceFile;
 
@@ -35,6 +36,14 @@ final class TrialFiles extends SourceFiles {
     @Override
     public List<SourceFile> all() {
         return List.of();
+    }
+
+    /** Of the property files, which no route names. */
+    Optional<String> faultOfProperties() {
+        return faults.entrySet().stream()
+                .filter(fault -> fault.getKey().endsWith(SourceFolder.PROPERTIES))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     Optional<String> fault(String path) {

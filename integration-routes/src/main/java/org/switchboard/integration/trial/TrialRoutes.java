@@ -36,6 +36,7 @@ final class TrialRoutes extends SourceRoutes {
                 new NoReconciliation(),
                 new NoInitialLoad(),
                 new NoDeliveries(),
+                new NoFailedFiles(),
                 new LookupBreakers(),
                 clock,
                 RoutePermits.all(),

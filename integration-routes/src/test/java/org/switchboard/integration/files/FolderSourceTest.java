@@ -49,6 +49,25 @@ class FolderSourceTest {
     }
 
     @Test
+    void file_that_could_not_be_read_is_listed_and_read_again_when_a_person_wants_it() throws IOException {
+        Files.createDirectories(folder.resolve("sub"));
+        file("sub/a.json", "[{\"id\": oops}]");
+        site.with("crm.camel.yaml", route("subfolders: true")).start();
+        Site.await().untilAsserted(() -> assertThat(folder.resolve("errors/sub/a.json"))
+                .exists());
+        assertThat(site.failedFiles.byName().get("sub/a.json").source()).isEqualTo("crm");
+        assertThat(site.failedFiles.byName().get("sub/a.json").reason()).contains("sub/a.json");
+
+        Files.writeString(folder.resolve("errors/sub/a.json"), "[{\"id\": \"1\"}]");
+        site.failedFiles.requeue("sub/a.json");
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        Site.await().untilAsserted(() -> assertThat(folder.resolve("archive/sub/a.json"))
+                .exists());
+        assertThat(site.failedFiles.byName()).doesNotContainKey("sub/a.json");
+    }
+
+    @Test
     void every_form_is_read_in_the_order_of_names_and_goes_to_the_archive() {
         file("a.json", "[{\"id\": \"1\"}, {\"id\": \"2\"}]");
         file("b.ndjson", "{\"id\": \"3\"}\n\n{\"id\": \"4\"}\n");

@@ -109,6 +109,20 @@ class SftpSourceTest {
         site.with("crm.camel.yaml", route("settle: 1")).start();
         Site.await().untilAsserted(() -> assertThat(server.names("out/errors")).containsExactly("a.json"));
         Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("2"));
+        assertThat(site.failedFiles.byName().get("a.json").reason()).contains("a.json");
+
+        server.holds("out/errors/a.json", "[{\"id\": \"1\"}]");
+        site.failedFiles.requeue("a.json");
+
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKey("1"));
+        assertThat(site.failedFiles.byName()).isEmpty();
+        Site.await().untilAsserted(() -> assertThat(server.names("out/archive")).contains("a.json"));
+
+        site.failedFiles.failed("crm", "crm-kamelet-1", "gone.json", "x");
+        site.failedFiles.requeue("gone.json");
+        Site.await().untilAsserted(() -> assertThat(
+                        site.failedFiles.byName().get("gone.json").reason())
+                .contains("The file was not moved back: There is no file out/errors/gone.json"));
     }
 
     @Test

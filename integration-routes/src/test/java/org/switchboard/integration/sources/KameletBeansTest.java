@@ -34,6 +34,19 @@ class KameletBeansTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> kamelet_of_a_source_declares_what_it_gives() throws IOException {
+        try (Stream<Path> files = Files.list(KAMELETS)) {
+            return files.filter(file -> file.toString().endsWith("-source.kamelet.yaml")).sorted().toList().stream()
+                    .map(kamelet ->
+                            DynamicTest.dynamicTest(kamelet.getFileName().toString(), () -> assertThat(new YAMLMapper()
+                                            .readTree(Files.readAllBytes(kamelet))
+                                            .at("/spec/types/out/mediaType")
+                                            .asText())
+                                    .isEqualTo("application/json")));
+        }
+    }
+
     private static List<String> beansOf(Path kamelet) {
         try {
             JsonNode beans =

@@ -33,6 +33,7 @@ public final class Site implements AutoCloseable {
     public final InMemoryKeyReconciliation reconciliation = new InMemoryKeyReconciliation(intake);
     public final MemoryInitialLoad loads = new MemoryInitialLoad();
     public final MemoryDeliveries deliveries = new MemoryDeliveries();
+    public final MemoryFailedFiles failedFiles = new MemoryFailedFiles();
     public final MemorySourceFiles files;
     public final JsltRecordMappings mappings;
     public final SourceRoutes routes;
@@ -68,6 +69,7 @@ public final class Site implements AutoCloseable {
                 reconciliation,
                 loads,
                 deliveries,
+                failedFiles,
                 breakers,
                 Clock.systemUTC(),
                 RoutePermits.of(paused, leadership),

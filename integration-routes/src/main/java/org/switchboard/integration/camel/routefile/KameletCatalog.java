@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.switchboard.integration.failure.NearestName;
 
 /** What our Kamelets say about their parameters; Camel itself ignores a misspelt one and checks no pattern. */
 public final class KameletCatalog {
@@ -30,38 +32,84 @@ public final class KameletCatalog {
 
     private KameletCatalog() {}
 
-    /** What is wrong with the parameters; empty when nothing is, and for Kamelets that are not ours. */
-    static Optional<String> problem(KameletUse use) {
+    /**
+     * What is wrong with the use; empty when nothing is.
+     *
+     * @param file the text of the route file, which may define a Kamelet of its own
+     */
+    static Optional<ParameterProblem> problem(KameletUse use, String file) {
         if (ProtocolLibraries.isAbsent(use.kamelet())) {
-            return Optional.of("the Kamelet " + use.kamelet()
-                    + " is not in this EAR: it was built without the library of its protocol");
+            return Optional.of(ParameterProblem.ofUse("the Kamelet " + use.kamelet()
+                    + " is not in this EAR: it was built without the library of its protocol"));
         }
-        return definition(use.kamelet()).flatMap(definition -> problem(use, definition));
+        Optional<JsonNode> definition = definition(use.kamelet());
+        if (definition.isEmpty() && !file.contains("routeTemplate") && !isElsewhere(use.kamelet())) {
+            return Optional.of(ParameterProblem.ofUse("there is no Kamelet " + use.kamelet()
+                    + NearestName.hint(use.kamelet(), all()) + "; there are " + String.join(", ", all())));
+        }
+        return definition.flatMap(known -> problem(use, known));
     }
 
-    private static Optional<String> problem(KameletUse use, JsonNode definition) {
+    private static boolean isElsewhere(String kamelet) {
+        return KameletCatalog.class.getClassLoader().getResource(FOLDER + "/" + kamelet + SUFFIX) != null;
+    }
+
+    private static Optional<ParameterProblem> problem(KameletUse use, JsonNode definition) {
         JsonNode properties = definition.path("properties");
+        String kamelet = "the Kamelet " + use.kamelet();
+        // a slip in a name is also a parameter that is missing; the name says more
+        for (String given : use.parameters().keySet()) {
+            if (!properties.has(given)
+                    && NearestName.of(given, names(properties))
+                            .filter(name -> !use.parameters().containsKey(name))
+                            .isPresent()
+                    && !isRequired(
+                            definition, NearestName.of(given, names(properties)).orElseThrow())) {
+                return Optional.of(unknown(kamelet, given, properties));
+            }
+        }
         for (JsonNode required : definition.path("required")) {
             if (!use.parameters().containsKey(required.asText())) {
-                return Optional.of("the Kamelet " + use.kamelet() + " needs the parameter " + required.asText());
+                return Optional.of(ParameterProblem.ofUse(kamelet + " needs the parameter " + required.asText()));
             }
         }
         for (Map.Entry<String, String> given : use.parameters().entrySet()) {
             JsonNode property = properties.path(given.getKey());
             if (property.isMissingNode()) {
-                return Optional.of("the Kamelet " + use.kamelet() + " has no parameter " + given.getKey() + ", only "
-                        + String.join(", ", names(properties)));
+                return Optional.of(unknown(kamelet, given.getKey(), properties));
             }
-            if (!fits(given.getValue(), property)) {
-                return Optional.of("the parameter " + given.getKey() + " of the Kamelet " + use.kamelet()
-                        + " cannot be " + shown(given.getValue(), property) + ": " + expected(property));
+            Optional<String> expected = ParameterForm.expected(given.getValue(), property);
+            if (expected.isPresent()) {
+                return Optional.of(new ParameterProblem(
+                        Optional.of(given.getKey()),
+                        "the parameter " + given.getKey() + " of " + kamelet + " cannot be "
+                                + shown(given.getValue(), property) + ": " + expected.get()));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean isRequired(JsonNode definition, String parameter) {
+        return elements(definition.path("required")).contains(parameter);
+    }
+
+    private static ParameterProblem unknown(String kamelet, String parameter, JsonNode properties) {
+        return new ParameterProblem(
+                Optional.of(parameter),
+                kamelet + " has no parameter " + parameter + NearestName.hint(parameter, names(properties))
+                        + "; it has " + String.join(", ", names(properties)));
+    }
+
+    private static List<String> all() {
+        return named(name -> true);
+    }
+
     /** The names of the Kamelets that records come from. */
     public static List<String> sources() {
+        return named(name -> name.endsWith("-source") && !name.equals(OUTBOX));
+    }
+
+    private static List<String> named(Predicate<String> wanted) {
         Path home = Path.of(URI.create(KameletCatalog.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -69,49 +117,25 @@ public final class KameletCatalog {
                 .toString()));
         try {
             if (Files.isDirectory(home)) {
-                return sourcesIn(home.resolve(FOLDER));
+                return named(home.resolve(FOLDER), wanted);
             }
             try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return sourcesIn(jar.getPath(FOLDER));
+                return named(jar.getPath(FOLDER), wanted);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static List<String> sourcesIn(Path folder) throws IOException {
+    private static List<String> named(Path folder, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("-source" + SUFFIX))
+                    .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .filter(name -> !name.equals(OUTBOX))
+                    .filter(wanted)
                     .sorted()
                     .toList();
         }
-    }
-
-    private static boolean fits(String value, JsonNode property) {
-        String type = property.path("type").asText();
-        if (type.equals("integer") && !value.matches("-?[0-9]{1,18}")) {
-            return false;
-        }
-        if (type.equals("boolean") && !value.equals("true") && !value.equals("false")) {
-            return false;
-        }
-        if (property.has("pattern") && !value.matches(property.get("pattern").asText())) {
-            return false;
-        }
-        return !property.has("enum") || elements(property.get("enum")).stream().anyMatch(value::equals);
-    }
-
-    private static String expected(JsonNode property) {
-        if (property.has("enum")) {
-            return "one of " + String.join(", ", elements(property.get("enum")));
-        }
-        if (property.has("pattern")) {
-            return "a text of the form " + property.get("pattern").asText();
-        }
-        return property.path("type").asText().equals("integer") ? "a whole number" : "true or false";
     }
 
     private static String shown(String value, JsonNode property) {

@@ -19,6 +19,8 @@ final class LoadFailure {
 
     private static final Pattern LINE = Pattern.compile("line (\\d+), column");
     private static final Pattern MISSING_PROPERTY = Pattern.compile("Property with key \\[([^]]+)] not found");
+    private static final Pattern COMPONENT =
+            Pattern.compile("No endpoint could be found for: ([A-Za-z][A-Za-z0-9+.-]*):");
     private static final Pattern ROUTE = Pattern.compile("Failed to create route: ?(\\S+)");
     private static final Pattern STEP = Pattern.compile("at: >>> (.*?) <<< in route", Pattern.DOTALL);
 
@@ -33,7 +35,11 @@ final class LoadFailure {
                 cause != null && !(deepest instanceof BrokenMapping || deepest instanceof UserFacingException);
                 cause = cause.getCause()) {
             deepest = cause;
-            OptionalInt closer = cause instanceof BrokenMapping ? OptionalInt.empty() : lineIn(message(cause), content);
+            OptionalInt closer = cause instanceof BrokenMapping
+                    ? OptionalInt.empty()
+                    : placeholderLine(file, cause).isPresent()
+                            ? placeholderLine(file, cause)
+                            : lineIn(String.valueOf(cause.getMessage()), content);
             line = closer.isPresent() ? closer : line;
         }
         return new BrokenRouteFile(sentence(file, line, shortened(message(deepest))), failure);
@@ -41,6 +47,20 @@ final class LoadFailure {
 
     static BrokenRouteFile of(RouteFile file, int line, String reason) {
         return new BrokenRouteFile(sentence(file, line > 0 ? OptionalInt.of(line) : OptionalInt.empty(), reason));
+    }
+
+    /** Where the file names a placeholder that has no value. */
+    private static OptionalInt placeholderLine(RouteFile file, Throwable cause) {
+        Matcher missing = MISSING_PROPERTY.matcher(String.valueOf(cause.getMessage()));
+        if (missing.find()) {
+            List<String> lines = file.content().lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains("{{" + missing.group(1))) {
+                    return OptionalInt.of(i + 1);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static String sentence(RouteFile file, OptionalInt line, String reason) {
@@ -96,6 +116,15 @@ final class LoadFailure {
             return cause.getClass().getSimpleName();
         }
         Matcher missing = MISSING_PROPERTY.matcher(cause.getMessage());
+        Matcher component = COMPONENT.matcher(cause.getMessage());
+        if (component.find()) {
+            // the rest would show the parameters, which may be secret
+            return "there is no component " + component.group(1)
+                    + " here; the address of an endpoint begins with kamelet:, direct: or another component";
+        }
+        if (cause.getMessage().startsWith("Resource is empty")) {
+            return "there is no route in it, because it is empty";
+        }
         return missing.find()
                 ? "there is no value for {{" + missing.group(1) + "}}, neither in the environment nor in a "
                         + SourceFolder.PROPERTIES + " file of the folder"
@@ -104,6 +133,9 @@ final class LoadFailure {
 
     /** The last statement of a parser's message with its marks taken out; of other messages the first line. */
     private static String shortened(String message) {
+        if (message.contains("<block end>") || message.contains("mapping values are not allowed")) {
+            return "the indentation does not fit the lines above, or a colon is missing";
+        }
         List<String> lines = message.lines().map(String::strip).toList();
         return lines.stream()
                 .filter(text -> text.startsWith("expected ") || text.startsWith("found "))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -32,25 +33,31 @@ final class RouteFileContent implements FileRoutes {
 
     private static final String SINK = "intake-sink";
     private static final String OUTBOX = KameletCatalog.OUTBOX;
-    private static final String ORDERS = "work-order";
+    static final String ORDERS = "work-order";
 
     /** Kamelets whose sources share out among those who read. */
     private static final Set<String> SHARING = Set.of("kafka-source");
 
     private final RouteFile file;
-    private final CamelContext context;
+    private final UnaryOperator<String> placeholders;
     private final List<RouteBuilder> builders = new ArrayList<>();
     private final Map<String, RouteDefinition> routes = new LinkedHashMap<>();
     private final List<KameletUse> kamelets = new ArrayList<>();
 
-    private RouteFileContent(RouteFile file, CamelContext context) {
+    private RouteFileContent(RouteFile file, UnaryOperator<String> placeholders) {
         this.file = file;
-        this.context = context;
+        this.placeholders = placeholders;
     }
 
     /** Reads the file for that context, without adding anything to it. */
     static RouteFileContent read(RouteFile file, CamelContext context) throws Exception {
-        RouteFileContent content = new RouteFileContent(file, context);
+        return read(file, context, context::resolvePropertyPlaceholders);
+    }
+
+    /** @param placeholders gives a text with its placeholders resolved */
+    static RouteFileContent read(RouteFile file, CamelContext context, UnaryOperator<String> placeholders)
+            throws Exception {
+        RouteFileContent content = new RouteFileContent(file, placeholders);
         Collection<RoutesBuilder> found = PluginHelper.getRoutesLoader(context)
                 .findRoutesBuilders(ResourceHelper.fromString(file.path(), file.content()));
         for (RoutesBuilder builder : found) {
@@ -98,6 +105,25 @@ final class RouteFileContent implements FileRoutes {
                 .filter(use -> SHARING.contains(use.kamelet()))
                 .map(KameletUse::routeId)
                 .collect(Collectors.toSet());
+    }
+
+    /** What no other route may have: route ids, and what an external system gives to one reader only. */
+    List<RouteClaim> claims() {
+        List<RouteClaim> claims = new ArrayList<>();
+        routes.forEach((id, route) -> claims.add(new RouteClaim("route id " + id, Math.max(0, route.getLineNumber()))));
+        kamelets.forEach(use -> RouteClaim.of(use).ifPresent(claims::add));
+        return claims;
+    }
+
+    /** The mappings of the intake sinks. */
+    Set<MappedType> mappedTypes() {
+        return kamelets.stream()
+                .filter(use -> use.kamelet().equals(SINK)
+                        && !use.parameters().getOrDefault("mapping", "").isBlank())
+                .flatMap(use -> RecordType.named(use.parameters().getOrDefault("recordType", ""))
+                        .map(type -> new MappedType(use.parameters().get("mapping"), type))
+                        .stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     List<KameletUse> kamelets() {
@@ -148,8 +174,11 @@ final class RouteFileContent implements FileRoutes {
         if (route.getId() == null || !route.hasCustomIdAssigned()) {
             route.setId(file.name() + "-route-" + (routes.size() + 1));
         }
-        if (routes.put(route.getId(), route) != null) {
-            throw new IllegalArgumentException("Two routes of the file have the id " + route.getId());
+        RouteDefinition other = routes.put(route.getId(), route);
+        if (other != null) {
+            throw new IllegalArgumentException("Two routes of the file have the id " + route.getId()
+                    + ", in line " + other.getLineNumber() + " and line " + route.getLineNumber()
+                    + "; a route id is unique over all files");
         }
     }
 
@@ -167,7 +196,7 @@ final class RouteFileContent implements FileRoutes {
 
     private String use(String uri, RouteDefinition route, int line) throws Exception {
         String id = route.getId() + "-kamelet-" + (kamelets.size() + 1);
-        KameletUse use = KameletUse.of(uri, id, context::resolvePropertyPlaceholders, route.getId(), line);
+        KameletUse use = KameletUse.of(uri, id, placeholders, route.getId(), line);
         kamelets.add(use);
         return use.uri();
     }

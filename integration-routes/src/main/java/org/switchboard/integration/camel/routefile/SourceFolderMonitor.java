@@ -1,14 +1,18 @@
 package org.switchboard.integration.camel.routefile;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.folder.FolderChange;
+import org.switchboard.integration.folder.FolderGuard;
 import org.switchboard.integration.folder.SourceFolder;
 import org.switchboard.integration.folder.SourceFolder.Stamp;
 import org.switchboard.integration.folder.UnreadableFile;
@@ -31,6 +35,7 @@ public final class SourceFolderMonitor {
     private final RouteFiles routes;
     private Map<String, Stamp> seen = new TreeMap<>();
     private boolean first = true;
+    private boolean interrupted;
 
     public SourceFolderMonitor(
             SourceFolder folder,
@@ -50,6 +55,40 @@ public final class SourceFolderMonitor {
         if (!folder.isThere()) {
             return; // a share that is away for a while takes nothing with it
         }
+        if (FolderChange.isUnfinished(folder.root())) {
+            recover();
+            return;
+        }
+        Optional<FolderGuard> guard = FolderGuard.shared(folder.root());
+        if (guard.isEmpty()) {
+            return; // files are being exchanged
+        }
+        try (FolderGuard taken = guard.get()) {
+            if (!FolderChange.isUnfinished(folder.root())) {
+                interrupted = false;
+                scanFiles();
+            }
+        }
+    }
+
+    /** A half of an activation is never brought into force. */
+    private void recover() {
+        try {
+            if (FolderChange.recover(folder.root())) {
+                LOG.warn("interrupted activation undone folder={}", folder.root());
+            }
+        } catch (IOException failure) {
+            if (!interrupted) {
+                LOG.warn(
+                        "interrupted activation cannot be undone, run ./sources activate again folder={} reason={}",
+                        folder.root(),
+                        failure.toString());
+            }
+            interrupted = true;
+        }
+    }
+
+    private void scanFiles() {
         Map<String, Stamp> now = folder.stamps();
         if (first) {
             forgetFilesOfEarlierTimes(now.keySet());

@@ -1,5 +1,8 @@
 package org.switchboard.integration.camel.routefile;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +33,19 @@ public final class TrialLoad {
                 throw LoadFailure.of(file, 0, "there is no route in it");
             }
             for (KameletUse use : content.kamelets()) {
-                Optional<String> problem = KameletCatalog.problem(use)
-                        .or(() -> missingFeed(use, content.feeds().get(use.userRouteId())));
+                Optional<ParameterProblem> problem = KameletCatalog.problem(use, file.content());
+                if (problem.isPresent()) {
+                    int line = problem.get().line(file.content(), use.line());
+                    throw LoadFailure.of(file, line, problem.get().reason());
+                }
+            }
+            for (KameletUse use : content.kamelets()) {
+                Optional<String> problem = missingFeed(use, content.feeds().get(use.userRouteId()));
                 if (problem.isPresent()) {
                     throw LoadFailure.of(file, use.line(), problem.get());
                 }
             }
+            refuseTwice(file, content.claims());
             content.addTo(trial);
             trial.start();
             return trial.getRoutes().stream().map(Route::getId).collect(Collectors.toSet());
@@ -43,6 +53,47 @@ public final class TrialLoad {
             throw brokenFile;
         } catch (Exception failure) {
             throw LoadFailure.of(file, read, failure);
+        }
+    }
+
+    private static void refuseTwice(RouteFile file, List<RouteClaim> claims) throws BrokenRouteFile {
+        Map<String, RouteClaim> first = new HashMap<>();
+        for (RouteClaim claim : claims) {
+            RouteClaim other = first.putIfAbsent(claim.what(), claim);
+            if (other != null) {
+                throw LoadFailure.of(
+                        file,
+                        claim.line(),
+                        "the " + claim.what() + " is taken by the route of line " + other.line()
+                                + "; one route alone can have it");
+            }
+        }
+    }
+
+    /** What the file's routes take for themselves; placeholders without a value are left as they are. */
+    public List<RouteClaim> claimsOf(RouteFile file) throws BrokenRouteFile {
+        try (DefaultCamelContext trial = contexts.trial()) {
+            return RouteFileContent.read(file, trial, text -> resolvedIfPossible(trial, text))
+                    .claims();
+        } catch (Exception failure) {
+            throw LoadFailure.of(file, Optional.empty(), failure);
+        }
+    }
+
+    private static String resolvedIfPossible(DefaultCamelContext context, String text) {
+        try {
+            return context.resolvePropertyPlaceholders(text);
+        } catch (IllegalArgumentException noValue) {
+            return text;
+        }
+    }
+
+    /** What the mappings of the file make. */
+    public Set<MappedType> mappedTypesOf(RouteFile file) throws BrokenRouteFile {
+        try (DefaultCamelContext trial = contexts.trial()) {
+            return RouteFileContent.read(file, trial).mappedTypes();
+        } catch (Exception failure) {
+            throw LoadFailure.of(file, Optional.empty(), failure);
         }
     }
 

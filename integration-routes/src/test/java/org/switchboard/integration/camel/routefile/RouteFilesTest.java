@@ -153,8 +153,8 @@ class RouteFilesTest {
                 .contains("crm.camel.yaml, line 9: the Kamelet intake-sink needs the parameter recordType.");
 
         site.with(CRM, crm("one").replace("promise: 30", "promis: 30")).scan();
-        assertThat(site.files.fault(CRM))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("has no parameter promis, only source,"));
+        assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("has no parameter promis; perhaps promise; it has source,"));
 
         site.with(CRM, crm("one").replace("promise: 30", "promise: soon")).scan();
         assertThat(site.files.fault(CRM)).hasValueSatisfying(reason -> assertThat(reason)
