@@ -4,6 +4,7 @@
   "use strict";
   const SHORTEST_WAIT = 500;
   const LONGEST_WAIT = 30000;
+  const SESSION_ENDED = "session ended"; /* as the server says it; a refresh then asks for the password */
   const words = document.getElementById("push").dataset;
   const address = new URL(words.address + "?user=" + encodeURIComponent(words.user), window.location.href);
   address.protocol = address.protocol.replace("http", "ws");
@@ -20,7 +21,11 @@
     socket = new WebSocket(address);
     socket.onopen = function () { attempts = 0; watched = ""; watch(); window.switchboardPushOpen(); };
     socket.onmessage = function () { window.switchboardChanged(); };
-    socket.onclose = function () { window.switchboardPushClosed(); connectLater(); };
+    socket.onclose = function (end) {
+      window.switchboardPushClosed();
+      if (end.reason === SESSION_ENDED) window.switchboardRefresh();
+      connectLater();
+    };
   }
 
   /* the topics of what the page shows, whenever they have changed */
