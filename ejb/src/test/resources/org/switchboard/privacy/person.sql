@@ -56,6 +56,7 @@ insert into idempotency_key (user_name, method, path, key, started_at, body_hash
   ('wang', 'POST', 'v1/trouble-calls', 'k3', now(), 'h', 200, '{}', convert_to('{"number":"T-3"}', 'UTF8'));
 insert into event_log (id, created_at, type, key, payload) values
   (1, now(), 'records-changed', 'cis/customer', '{"source": "cis", "type": "CUSTOMER", "keys": ["C-MARK-1", "C-3"]}'),
+  (3, now(), 'records-changed', 'cis/customer-bill', '{"source": "cis", "type": "CUSTOMER_BILL", "keys": ["A-MARK-1/2026-10"]}'),
   (2, now(), 'tickets-changed', 'T-1', '{"said": "Zhangmarker Erasable", "number": 13977770001, "at": [1, 2.5]}');
 insert into event_group (name, types, version, seen, reading, read_id, last_id) values ('g', '{records-changed}', 1, pg_current_snapshot(), pg_current_snapshot(), 0, 0);
 insert into event_retry (group_name, id, created_at, type, key, payload, attempts, next_attempt_at, last_error) values

@@ -47,6 +47,8 @@ public class PersonQueries {
             accounts as (select a.* from customer_account a join mine c on c.source = a.source and c.source_key = a.customer_key)
             select 'customer' as type, source, source_key as key from mine
             union select 'account', source, source_key from accounts
+            union select 'customer-bill', b.source, b.source_key from customer_bill b
+              join accounts a on a.source = b.source and a.source_key = b.account_key
             union select 'interaction', i.source, i.source_key from party_interaction i where i.customer_id = any(:ids)
               or exists (select from mine c where c.source = i.source and c.source_key = i.customer_key)""";
 

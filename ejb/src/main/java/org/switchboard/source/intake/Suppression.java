@@ -35,7 +35,10 @@ public class Suppression {
                     List.of(
                             new Reference("key", RecordType.ACCOUNT),
                             new Reference("customerKey", RecordType.CUSTOMER)),
-            RecordType.CUSTOMER_BILL, List.of(new Reference("accountKey", RecordType.ACCOUNT)),
+            RecordType.CUSTOMER_BILL,
+                    List.of(
+                            new Reference("key", RecordType.CUSTOMER_BILL),
+                            new Reference("accountKey", RecordType.ACCOUNT)),
             RecordType.INTERACTION,
                     List.of(
                             new Reference("key", RecordType.INTERACTION),
