@@ -82,3 +82,4 @@ insert into work_order_status (source, source_key, changed_at, received_at, dele
 with entry as (
   insert into audit_entry (at, actor, action, subject, kind) values (now(), 'wang', 'customers-looked-up', 'customers', 'LOOK_UP'), (now(), 'wang', 'numbers-revealed', 'customer/1', 'REVEAL') returning id)
 insert into audit_text (entry_id, salt, text) select id, '\x00', 'zhangmarker erasable' from entry;
+insert into failed_file (source, route, name, reason, failed_at) values ('cis', 'r', 'f.csv', 'line of Zhangmarker Erasable', now());

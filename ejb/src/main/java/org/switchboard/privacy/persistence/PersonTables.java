@@ -70,6 +70,9 @@ public final class PersonTables {
                     .internal(),
             PersonTable.of("job_run", "t.error" + MENTIONED).texts("error").internal(),
             PersonTable.of("source_file", "t.fault" + MENTIONED).texts("fault").internal(),
+            PersonTable.of("failed_file", "t.reason" + MENTIONED)
+                    .texts("reason")
+                    .internal(),
             PersonTable.of("source_pause", "t.why" + MENTIONED).texts("why").internal(),
             PersonTable.of("work_order", "concat_ws(' ', t.symptom, t.reason)" + MENTIONED)
                     .texts("symptom", "reason"),
