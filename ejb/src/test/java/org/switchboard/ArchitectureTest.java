@@ -61,6 +61,7 @@ class ArchitectureTest {
             "network",
             "outage",
             "outbox",
+            "privacy",
             "servicelevel",
             "source",
             "troubleticket",

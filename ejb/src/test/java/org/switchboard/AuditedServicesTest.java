@@ -59,6 +59,7 @@ class AuditedServicesTest {
             Map.entry("outage.Outages.page", NO_PERSON),
             Map.entry("outbox.Outbox.enqueue", PART),
             Map.entry("outbox.OutboxDesk.destinations", "numbers"),
+            Map.entry("privacy.Retention.settings", NO_PERSON),
             Map.entry("setaside.EventGroups.lags", "numbers"),
             Map.entry("setaside.SetAsideEvents.page", NO_PERSON),
             Map.entry("source.feed.Feeds.deliveredTo", "a delivery, which the feed counts"),

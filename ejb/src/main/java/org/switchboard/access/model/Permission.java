@@ -50,6 +50,8 @@ public enum Permission {
     ADMINISTER_USERS(ADMIN),
     /** Read the audit, and verify its chain. */
     READ_AUDIT(ADMIN),
+    /** Give out and erase all that is stored about a person, and see what was deleted when. */
+    ERASE_PERSONS(ADMIN),
     /** Whatever every user may do, such as read published articles and keep drafts of own text. */
     USE(AGENT, DISPATCHER, EDITOR, SUPERVISOR, INTEGRATOR, ADMIN);
 

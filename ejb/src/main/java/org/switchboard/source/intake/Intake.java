@@ -68,6 +68,9 @@ public class Intake {
     Event<RecordsChanged> changes;
 
     @Inject
+    Suppression suppression;
+
+    @Inject
     RecordSamples samples;
 
     @Inject
@@ -134,9 +137,15 @@ public class Intake {
         List<Rejection> rejections = new ArrayList<>();
         Map<String, SourceRecord> newestByKey =
                 new LinkedHashMap<>(2 * batch.records().size());
+        List<Optional<SourceRecord>> allowed =
+                suppression.allowed(batch.feed().source(), batch.feed().type(), batch.records());
         int conforming = 0;
-        for (int i = 0; i < batch.records().size(); i++) {
-            SourceRecord record = batch.records().get(i);
+        for (int i = 0; i < allowed.size(); i++) {
+            if (allowed.get(i).isEmpty()) {
+                conforming++;
+                continue;
+            }
+            SourceRecord record = allowed.get(i).get();
             Optional<FieldProblem> problem = problemOf(batch.feed().type(), record);
             if (problem.isPresent()) {
                 rejections.add(reject(batch, i + 1, record, problem.get(), receivedAt));
@@ -144,7 +153,7 @@ public class Intake {
                 conforming++;
                 unknown.add(schemas.unknownFields(batch.feed().type(), record.form()));
                 SourceRecord adjusted = times.timely(positions.placed(record));
-                given.put(adjusted, record);
+                given.put(adjusted, batch.records().get(i));
                 newestByKey.merge(record.key(), adjusted, times::counting);
             }
         }

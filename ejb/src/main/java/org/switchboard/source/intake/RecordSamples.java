@@ -55,6 +55,11 @@ public class RecordSamples {
         }
     }
 
+    /** Of all feeds: a person was erased, who may be among them. */
+    public void forget() {
+        byFeed.clear();
+    }
+
     /** Of all feeds of a source, newest first. */
     @Audited(value = "record-samples-read", kind = AuditKind.LIST, subject = "source", key = 0)
     public List<RecordSample> of(String source, Actor actor) {

@@ -21,6 +21,7 @@ public record Screen(String id, String path, List<String> roles) {
             new Screen("identity", "/identity/reviews.xhtml", List.of("integrator", "supervisor", "admin")),
             new Screen("audit", "/audit/entries.xhtml", List.of("admin")),
             new Screen("users", "/users/list.xhtml", List.of("admin")),
+            new Screen("privacy", "/privacy/persons.xhtml", List.of("admin")),
             new Screen(
                     "knowledge",
                     "/knowledge/search.xhtml",

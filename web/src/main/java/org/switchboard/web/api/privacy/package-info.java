@@ -1,0 +1,2 @@
+/** Privacy for programs: export and erasure of one person, retention periods, and what was deleted when. */
+package org.switchboard.web.api.privacy;
