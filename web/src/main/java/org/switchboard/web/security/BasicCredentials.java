@@ -21,11 +21,13 @@ final class BasicCredentials {
         return decoded(header.substring(SCHEME.length()).strip()).flatMap(BasicCredentials::split);
     }
 
-    /** Whether it is of the scheme and not Base64: the server itself would fail on it after us. */
+    /** Whether it is of the scheme and empty or not Base64: the server itself would fail on it after us. */
     static boolean areMalformed(String header) {
         return header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && decoded(header.substring(SCHEME.length()).strip()).isEmpty();
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)
+                && decoded(header.substring(SCHEME.length() - 1).strip())
+                        .filter(pair -> !pair.isEmpty())
+                        .isEmpty();
     }
 
     private static Optional<String> decoded(String base64) {

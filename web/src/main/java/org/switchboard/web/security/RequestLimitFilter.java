@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -53,10 +54,13 @@ public class RequestLimitFilter extends HttpFilter {
             throws IOException, ServletException {
         Set<String> methods = request.getServletPath().endsWith(".xhtml") ? PAGE_METHODS : METHODS;
         String coding = request.getHeader("Transfer-Encoding");
+        Optional<String> malformed = RequestHeaders.fault(request);
         if (!methods.contains(request.getMethod())) {
             response.setHeader(
                     "Allow", String.join(", ", methods.stream().sorted().toList()));
             refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method");
+        } else if (malformed.isPresent()) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, malformed.get());
         } else if (coding != null && !isKnown(coding, request)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "transfer-encoding");
         } else if (FormParameters.count(request.getQueryString()) > MOST_PARAMETERS) {

@@ -36,6 +36,19 @@ class BasicCredentialsTest {
         assertThat(BasicCredentials.in(header)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "basic ", "Basic ###", "Basic %%%"})
+    void header_of_the_scheme_that_is_empty_or_not_base64_is_malformed(String header) {
+        assertThat(BasicCredentials.areMalformed(header)).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"Bearer abc", "Basic OmFiYw==", "Basic YWdlbnQ6"})
+    void header_that_can_be_decoded_is_not_malformed(String header) {
+        assertThat(BasicCredentials.areMalformed(header)).isFalse();
+    }
+
     @Test
     void a_header_without_end_is_not_decoded() {
         Optional<UsernamePasswordCredential> read = BasicCredentials.in("Basic " + base64("agent:" + "x".repeat(5000)));

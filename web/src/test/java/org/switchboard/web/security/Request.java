@@ -2,7 +2,9 @@ package org.switchboard.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A request with the values that a test gives it, and with attributes; any other call fails the test. */
@@ -22,6 +24,7 @@ public final class Request {
         return request;
     }
 
+    /** @param value several ones on a line each */
     public Request header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -40,6 +43,12 @@ public final class Request {
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("getHeader")) {
                         return headers.get((String) arguments[0]);
+                    }
+                    if (method.getName().equals("getHeaders")) {
+                        String value = headers.get((String) arguments[0]);
+                        return value == null
+                                ? Collections.emptyEnumeration()
+                                : Collections.enumeration(List.of(value.split("\n")));
                     }
                     if (method.getName().equals("setAttribute")) {
                         return attributes.put((String) arguments[0], arguments[1]);

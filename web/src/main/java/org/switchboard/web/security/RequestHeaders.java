@@ -1,0 +1,91 @@
+package org.switchboard.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.switchboard.web.api.text.RequestText;
+
+/** The parts of a request that the server's own parsers fail on, instead of refusing them. */
+final class RequestHeaders {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String PARAMETERS =
+            "(?:\\s*+;\\s*+(?:" + TOKEN + "\\s*+=\\s*+(?:\"[^\"]*+\"|[^\";]*+))?+)*+\\s*+";
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + PARAMETERS);
+    /** The JDK's own client sends a bare star. */
+    private static final Pattern MEDIA_RANGE = Pattern.compile("(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS);
+
+    private static final Pattern LANGUAGE_RANGE = Pattern.compile("[A-Za-z0-9*_-]++" + PARAMETERS);
+    private static final Pattern QUALITY = Pattern.compile(";\\s*+[qQ]\\s*+=\\s*+([^;,\\s]*+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{0,3}+(?:\\.\\d{0,9}+)?+");
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?+([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}+");
+
+    private RequestHeaders() {}
+
+    /** What is malformed, as the log names it. */
+    static Optional<String> fault(HttpServletRequest request) {
+        if (!isOneLength(request)) {
+            return Optional.of("content-length");
+        }
+        if (RequestText.decoded(request.getRequestURI()).isEmpty()) {
+            return Optional.of("path");
+        }
+        if (!ProgramPaths.areSigned(request) && !isReadableType(request.getContentType())) {
+            return Optional.of("content-type");
+        }
+        if (!isList(request.getHeader("Accept"), MEDIA_RANGE)) {
+            return Optional.of("accept");
+        }
+        return isList(request.getHeader("Accept-Language"), LANGUAGE_RANGE)
+                ? Optional.empty()
+                : Optional.of("accept-language");
+    }
+
+    /** Two servers could disagree on where a body with two lengths ends, or with one that is no number. */
+    private static boolean isOneLength(HttpServletRequest request) {
+        List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
+        return lengths.isEmpty()
+                || lengths.size() == 1 && LENGTH.matcher(lengths.get(0).strip()).matches();
+    }
+
+    private static boolean isReadableType(String type) {
+        return type == null
+                || type.isBlank()
+                || MEDIA_TYPE.matcher(type.strip()).matches() && charset(type).allMatch(RequestHeaders::isKnown);
+    }
+
+    private static Stream<String> charset(String type) {
+        return CHARSET.matcher(type).results().map(found -> found.group(1));
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isList(String header, Pattern element) {
+        return header == null
+                || Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .allMatch(each -> element.matcher(each).matches() && hasReadableQuality(each));
+    }
+
+    private static boolean hasReadableQuality(String element) {
+        return QUALITY.matcher(element)
+                .results()
+                .map(found -> found.group(1))
+                .allMatch(
+                        quality -> !quality.isEmpty() && NUMBER.matcher(quality).matches());
+    }
+}
