@@ -224,7 +224,7 @@ public final class Fuzz {
                     status = answer.status();
                     body = answer.text();
                 } catch (SocketTimeoutException late) {
-                    status = -1;
+                    status = request.isUnfinished() ? 0 : -1;
                     body = "";
                 }
                 counts.add(planned.kind(), number, request.line(), status, body);

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import javax.net.ssl.SSLContext;
 /** A connection that sends any bytes, also those that no client of HTTP would send. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int LONGEST_MILLIS = 45_000;
+    private static final int LONGEST_MILLIS = 20_000;
     private static final int LARGEST_ANSWER = 64 << 20;
 
     private final SSLContext tls;
@@ -73,7 +74,7 @@ final class RawConnection implements AutoCloseable {
         }
         try {
             return read(head);
-        } catch (java.net.SocketTimeoutException late) {
+        } catch (SocketTimeoutException late) {
             close();
             throw late;
         } catch (IOException ended) {

@@ -85,6 +85,7 @@ final class RequestBytes {
     private final List<String> headers = new ArrayList<>();
     private String length;
     private boolean last;
+    private boolean unfinished;
 
     RequestBytes(Random random, HostileValues values, String method, String target, String type, byte[] body) {
         this.random = random;
@@ -109,6 +110,11 @@ final class RequestBytes {
     /** Whether no other request can follow on its connection. */
     boolean isLast() {
         return last;
+    }
+
+    /** Whether the server waits for the rest of a body that is never sent. */
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     boolean isHead() {
@@ -162,6 +168,7 @@ final class RequestBytes {
         length = null;
         headers.add("Transfer-Encoding: chunked");
         last = true;
+        unfinished = !size.equals(Integer.toHexString(whole.length));
     }
 
     private void cut() {

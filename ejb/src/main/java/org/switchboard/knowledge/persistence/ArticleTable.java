@@ -23,7 +23,6 @@ import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.knowledge.model.Audience;
-import org.switchboard.knowledge.model.MarkdownText;
 import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.model.Readership;
 
@@ -249,7 +248,7 @@ public class ArticleTable {
                 row.getInt("edition"),
                 ArticleState.valueOf(row.getString("state")),
                 content,
-                MarkdownText.html(content.body()),
+                content.body(),
                 row.getString("author"),
                 Columns.instant(row, "updated_at").orElseThrow(),
                 row.getLong("used"),

@@ -21,13 +21,11 @@ final class BasicCredentials {
         return decoded(header.substring(SCHEME.length()).strip()).flatMap(BasicCredentials::split);
     }
 
-    /** Whether it is of the scheme and empty or not Base64: the server itself would fail on it after us. */
+    /** Whether it is of the scheme and holds no name and password: the server itself would fail on it after us. */
     static boolean areMalformed(String header) {
         return header != null
                 && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)
-                && decoded(header.substring(SCHEME.length() - 1).strip())
-                        .filter(pair -> !pair.isEmpty())
-                        .isEmpty();
+                && in(header).isEmpty();
     }
 
     private static Optional<String> decoded(String base64) {

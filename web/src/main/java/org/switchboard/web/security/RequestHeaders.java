@@ -57,7 +57,6 @@ final class RequestHeaders {
 
     private static boolean isReadableType(String type) {
         return type == null
-                || type.isBlank()
                 || MEDIA_TYPE.matcher(type.strip()).matches() && charset(type).allMatch(RequestHeaders::isKnown);
     }
 

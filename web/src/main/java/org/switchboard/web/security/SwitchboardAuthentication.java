@@ -27,12 +27,12 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
-        if (ProgramPaths.areSigned(request)) {
-            return context.doNothing(); // the body has to be read before it is known who sends it
-        }
         if (BasicCredentials.areMalformed(request.getHeader("Authorization"))) {
             refuseMalformed(request, response);
-            return AuthenticationStatus.SEND_CONTINUE; // with a failure, the server reads the header itself
+            return AuthenticationStatus.SEND_CONTINUE; // otherwise the server reads the header itself
+        }
+        if (ProgramPaths.areSigned(request)) {
+            return context.doNothing(); // the body has to be read before it is known who sends it
         }
         return ProgramPaths.include(request)
                 ? programs.validate(request, response, context)

@@ -21,7 +21,7 @@ final class ProblemResponse {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)
-                .entity(problem.json(locale, address.getRequestUri().getRawPath())
+                .entity(problem.json(locale, address.getAbsolutePath().getRawPath())
                         .getBytes(StandardCharsets.UTF_8));
         if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
             response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
