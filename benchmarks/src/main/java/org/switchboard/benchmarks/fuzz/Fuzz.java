@@ -253,8 +253,13 @@ public final class Fuzz {
         }
     }
 
+    /** Without members when it is none of lines, as for another method. */
+    private static JsonNode lines(int status, String body) throws IOException {
+        return status == 200 && body.startsWith("{") ? JSON.readTree(body) : JSON.createObjectNode();
+    }
+
     private static long answered(int status, String body, RequestPlan.Planned planned) throws IOException {
-        JsonNode answer = status == 200 ? JSON.readTree(body) : JSON.createObjectNode();
+        JsonNode answer = lines(status, body);
         return status == 200 && answer.has("accepted")
                 ? answer.path("accepted").asLong()
                         + answer.path("unchanged").asLong()
@@ -263,7 +268,7 @@ public final class Fuzz {
     }
 
     private void countDamaged(RequestPlan.Planned planned, int status, String body) throws IOException {
-        JsonNode answer = status == 200 ? JSON.readTree(body) : JSON.createObjectNode();
+        JsonNode answer = lines(status, body);
         if (answer.has("accepted")) {
             account.damagedStored.add(
                     answer.path("accepted").asLong() + answer.path("unchanged").asLong());
