@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.switchboard.benchmarks.AgentBrowser;
 import org.switchboard.benchmarks.FullIntake;
 import org.switchboard.benchmarks.Program;
 import org.switchboard.benchmarks.RecordSort;
@@ -132,6 +133,7 @@ public final class Fuzz {
         report.add(Figure.of("Records in the database", inDatabase()).limit("as many as the answers say"));
         report.add(Figure.of("Memory before", before.toString()));
         report.add(Figure.of("Memory after", after.toString()).limit("heap at most twice that of before, and 128 MB"));
+        report.add(Figure.of("Hostile customers", shown()).limit("each is shown"));
         report.add(Figure.of("Server afterwards", wellness()).limit("ready, and finds a customer"));
         report.add(Figure.of("Stack traces in the log", String.valueOf(traces(logBefore)))
                 .limit("none"));
@@ -346,6 +348,19 @@ public final class Fuzz {
                         rejected,
                         expectedRejected,
                         account.damagedRejected.sum());
+    }
+
+    private String shown() throws IOException, InterruptedException {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            HostileCustomers customers = new HostileCustomers(workbench, credentials("admin"));
+            List<String> failed = customers.storeAndShow(AgentBrowser.signedIn(workbench, "supervisor", executor));
+            check(failed.isEmpty(), "Customers were stored and cannot be shown: " + failed);
+            return "%d stored, with accounts, bills, supply and contacts; %d views or desks failed"
+                    .formatted(customers.stored(), failed.size());
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private long number(String query) {

@@ -15,7 +15,7 @@ final class HostileValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONG_TEXT = 10_000;
 
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "",
             " ",
             "null",
