@@ -280,8 +280,11 @@ public final class Fuzz {
             account.damagedRejected.add(answer.path("rejectedCount").asLong());
         } else {
             account.refused.add(planned.lines().size());
-            if (status == 422) {
+            if (status == 422 || status <= 0) {
                 account.damagedRejected.add(planned.lines().size());
+            }
+            if (status <= 0) {
+                account.damagedStored.add(planned.lines().size()); // it is not known, without an answer
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.switchboard.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +27,7 @@ final class RequestHeaders {
     private static final Pattern NUMBER = Pattern.compile("\\d{0,3}+(?:\\.\\d{0,9}+)?+");
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?+([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}+");
 
     private RequestHeaders() {}
@@ -36,6 +39,9 @@ final class RequestHeaders {
         }
         if (RequestText.decoded(request.getRequestURI()).isEmpty()) {
             return Optional.of("path");
+        }
+        if (ProgramPaths.areCalls(request) && !isQuery(request.getQueryString())) {
+            return Optional.of("query");
         }
         if (!ProgramPaths.areSigned(request) && !isReadableType(request.getContentType())) {
             return Optional.of("content-type");
@@ -53,6 +59,22 @@ final class RequestHeaders {
         List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
         return lengths.isEmpty()
                 || lengths.size() == 1 && LENGTH.matcher(lengths.get(0).strip()).matches();
+    }
+
+    /**
+     * Resources read it as a URI, and fail on a character that a URI does not have. {@link RequestTextFilter} refuses a
+     * malformed percent sign by its parameter.
+     */
+    private static boolean isQuery(String query) {
+        if (query == null || PERCENT.matcher(query).find()) {
+            return true;
+        }
+        try {
+            new URI("?" + query);
+            return true;
+        } catch (URISyntaxException noQuery) {
+            return false;
+        }
     }
 
     private static boolean isReadableType(String type) {

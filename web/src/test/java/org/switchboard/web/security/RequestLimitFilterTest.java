@@ -264,6 +264,20 @@ class RequestLimitFilterTest {
         assertThat(refused).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"q=a|b", "q=\"", "q=a\t", "q={}"})
+    void query_of_a_call_that_is_no_uri_is_refused(String query) throws Exception {
+        send(declared("/api", JSON, "{}").answering("getQueryString", query));
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PATCH, /api, 0", "PATCH, /webhooks, 405", "PATCH, /session, 405", "PUT, /session, 0"})
+    void patch_is_for_calls_only(String method, String path, int expected) throws Exception {
+        send(declared(path, JSON, "{}").answering("getMethod", method));
+        assertThat(refused).isEqualTo(expected);
+    }
+
     @Test
     void path_that_is_not_utf8_is_refused() throws Exception {
         send(declared("/api", JSON, "{}").answering("getRequestURI", "/api/v1/%c0%80"));
