@@ -206,10 +206,11 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..persistence..", DATABASE, ROOT + ".source.intake")
             .should()
             .dependOnClassesThat(describe(
-                    "are the database's, but for lost updates, the start of the schema and what is read together",
+                    "are the database's, but for lost updates, the start of the schema, outages and what is read together",
                     javaClass -> javaClass.getPackageName().equals(DATABASE)
                             && !javaClass.getSimpleName().equals("LostUpdate")
-                            && !javaClass.getSimpleName().equals("DatabaseSchema")
+                            && !Set.of("DatabaseSchema", "DatabaseAvailability", "OwnDatabase", "SqlState")
+                                    .contains(javaClass.getSimpleName())
                             && !Set.of("JointRead", "Part")
                                     .contains(fileOf(javaClass).getSimpleName())));
 

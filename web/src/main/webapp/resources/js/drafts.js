@@ -336,6 +336,7 @@
     saveAll(true);
   });
   window.addEventListener("pageshow", function (event) { if (event.persisted) drafts.forEach(load); });
+  document.addEventListener("switchboard:available", function () { drafts.forEach(function (draft) { if (isDirty(draft)) schedule(draft, 0); }); });
   window.addEventListener("online", function () { drafts.forEach(function (draft) { if (isDirty(draft)) schedule(draft, 0); }); });
 
   /* Signing out waits for what is not saved yet, and leaves nothing in this browser. */

@@ -44,6 +44,8 @@
     if (wanted) { wanted = false; refresh(); }
   };
 
+  document.addEventListener("switchboard:available", function () { running = false; refresh(); });
+
   window.switchboardArticle = function () {
     const title = document.getElementById("article-title");
     if (title) title.focus();

@@ -44,6 +44,7 @@
   connect();
   document.addEventListener("switchboard:updated", watch);
   window.addEventListener("online", connectNow);
+  document.addEventListener("switchboard:available", connectNow);
   document.addEventListener("visibilitychange", function () { if (!document.hidden) connectNow(); });
   document.addEventListener("DOMContentLoaded", function () {
     if (window.switchboardSession) window.switchboardSession.whenResumed(connectNow);

@@ -56,6 +56,7 @@
 
   function whyFailed(xhr) {
     if (xhr && xhr.status === 0) return words.unreachable;
+    if (xhr && xhr.status === 503) return words.unavailable;
     return xhr && xhr.status === 400 ? words.badText : words.failed;
   }
 

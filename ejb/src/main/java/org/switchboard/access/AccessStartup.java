@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.switchboard.node.NodeStart;
+import org.switchboard.node.StartGuard;
 import org.switchboard.shared.BusinessException;
 
 /**
@@ -23,6 +26,7 @@ import org.switchboard.shared.BusinessException;
  */
 @Singleton
 @Startup
+@Interceptors(StartGuard.class)
 @DependsOn("EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccessStartup {
@@ -31,6 +35,9 @@ public class AccessStartup {
 
     @Inject
     UserStartup users;
+
+    @Inject
+    NodeStart node;
 
     /** SWITCHBOARD_DEMO_USERS */
     @Inject
@@ -48,7 +55,8 @@ public class AccessStartup {
         try {
             users.ensureAdministrator(administratorPassword);
         } catch (BusinessException refusal) {
-            LOG.severe("access first-administrator-refused: " + refusal.sentence(Locale.ENGLISH));
+            node.fail("SWITCHBOARD_ADMIN_PASSWORD is refused, so there is no administrator: "
+                    + refusal.sentence(Locale.ENGLISH));
         }
     }
 

@@ -164,7 +164,7 @@ public class UserAdministration {
         AppUser user = existing(name);
         user.changeLanguage(language);
         users.changed(user);
-        changes.fire(new UserChanged(user.name(), actor.author()));
+        audited(user, "user-language", language, actor);
         return user.view();
     }
 
@@ -210,7 +210,7 @@ public class UserAdministration {
     }
 
     private void audited(AppUser user, String action, String detail, Actor actor) {
-        audit.record(actor.name(), action, user.name(), detail);
+        audit.record(actor, action, user.name(), detail);
         changes.fire(new UserChanged(user.name(), actor.author()));
     }
 

@@ -66,7 +66,7 @@ public class UserStartup {
             LOG.warning("access no-administrator: set SWITCHBOARD_ADMIN_PASSWORD and start again to get the first one");
             return;
         }
-        PasswordRule.check("administrator", password.get());
+        PasswordRule.check(FIRST_ADMINISTRATOR, password.get());
         String hash = hashing.hash(password.get());
         Optional<AppUser> known = users.named(FIRST_ADMINISTRATOR);
         if (known.isPresent()) {

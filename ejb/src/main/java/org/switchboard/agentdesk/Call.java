@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.audit.HasAuditSubject;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Contact;
@@ -32,7 +33,8 @@ public record Call(
         @NotNull @Size(max = TicketOpening.LONGEST_TEXT) String text,
         @NotNull Set<@NotNull Hazard> hazards,
         @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone,
-        @NotNull Optional<Instant> callbackAt) {
+        @NotNull Optional<Instant> callbackAt)
+        implements HasAuditSubject {
 
     public Call {
         hazards = Set.copyOf(hazards);
@@ -41,5 +43,14 @@ public record Call(
     /** The record that what comes of the call belongs to: that of the premises, else the one looked up. */
     public long recordId() {
         return supply.flatMap(SupplyCard::recordId).orElse(customerId);
+    }
+
+    @Override
+    public String auditSubject() {
+        return "customer/" + recordId();
+    }
+
+    Call withNumbers(Optional<String> caller, Optional<String> callback) {
+        return new Call(customerId, supply, channel, caller, symptom, text, hazards, callback, callbackAt);
     }
 }

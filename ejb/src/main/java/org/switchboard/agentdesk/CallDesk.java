@@ -13,6 +13,7 @@ import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
+import org.switchboard.audit.Audited;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.Customer;
 import org.switchboard.interaction.Contacts;
@@ -65,6 +66,9 @@ public class CallDesk {
     @Inject
     OrderOpenings orderOpenings;
 
+    @Inject
+    NumberOnRecord numbers;
+
     /** An article by the knowledge base, its id, and the language that the agent read it in. */
     public record ArticleUsed(
             @NotBlank String base,
@@ -79,13 +83,16 @@ public class CallDesk {
      * matters of the customer stay open.
      */
     @Transactional
+    @Audited(value = "call-resolved-with-article", subject = "customer", key = 0)
     public TicketView resolve(@NotNull @Valid Call call, @NotNull @Valid ArticleUsed article, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
-        return resolve(call, open(call, actor), article, actor);
+        Call whole = numbers.of(call, actor);
+        return resolve(whole, open(whole, actor), article, actor);
     }
 
     /** @param ticketId the open ticket that the article resolves */
     @Transactional
+    @Audited(value = "call-resolved-with-article", subject = "customer", key = 0)
     public TicketView resolve(
             @NotNull @Valid Call call, long ticketId, @NotNull @Valid ArticleUsed article, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
@@ -95,10 +102,11 @@ public class CallDesk {
                 .isEmpty()) {
             throw new BusinessException("ticket-of-another-customer", "ticket", ticket.number(), ticket.number());
         }
-        if (call.callbackTelephone().isPresent()) {
-            tickets.agreeCallback(ticketId, call.callbackTelephone().get(), call.callbackAt(), actor);
+        Call whole = numbers.of(call, actor);
+        if (whole.callbackTelephone().isPresent()) {
+            tickets.agreeCallback(ticketId, whole.callbackTelephone().get(), whole.callbackAt(), actor);
         }
-        return resolve(call, ticket, article, actor);
+        return resolve(whole, ticket, article, actor);
     }
 
     private TicketView resolve(Call call, TicketView ticket, ArticleUsed article, Actor actor) {
@@ -110,6 +118,7 @@ public class CallDesk {
 
     /** A fault ticket with the verdict and the device at fault; the call is added to an open one of the same premises. */
     @Transactional
+    @Audited(value = "fault-ticket-opened", subject = "customer", key = 0)
     public TicketView openFaultTicket(@NotNull @Valid Call call, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         return openFaultTicket(call, Optional.empty(), actor);
@@ -117,10 +126,12 @@ public class CallDesk {
 
     /** @param calledAt when the customer called, where that is not now: the contact is logged for that moment */
     @Transactional
+    @Audited(value = "fault-ticket-opened", subject = "customer", key = 0)
     public TicketView openFaultTicket(@NotNull @Valid Call call, @NotNull Optional<Instant> calledAt, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
-        TicketView ticket = report(call, calledAt, actor);
-        Contact contact = contactOf(call).ofTicket(ticket.id());
+        Call whole = numbers.of(call, actor);
+        TicketView ticket = report(whole, calledAt, actor);
+        Contact contact = contactOf(whole).ofTicket(ticket.id());
         contacts.log(calledAt.isPresent() ? contact.begun(calledAt.get()) : contact, actor);
         return joined(ticket, actor);
     }
@@ -132,6 +143,7 @@ public class CallDesk {
      * @param calledAt when they called; now when empty
      */
     @Transactional
+    @Audited(value = "place-reported", subject = "customer", key = 0)
     public TicketView reportPlace(@NotNull @Valid PlaceCall call, @NotNull Optional<Instant> calledAt, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         call.customerId().ifPresent(customer -> customers.file(customer, actor));
@@ -149,6 +161,7 @@ public class CallDesk {
 
     /** As {@link #makeRepairOrder(Call, boolean, Actor)}, before a confirmation was requested. */
     @Transactional
+    @Audited(value = "repair-order-made", subject = "customer", key = 0)
     public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         return makeRepairOrder(call, false, actor);
@@ -163,6 +176,7 @@ public class CallDesk {
      *     with {@code against-verdict-} when the verdict differs and the order is not confirmed
      */
     @Transactional
+    @Audited(value = "repair-order-made", subject = "customer", key = 0)
     public OrderedRepair makeRepairOrder(@NotNull @Valid Call call, boolean confirmed, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         NetworkElement device = call.supply()
@@ -171,7 +185,8 @@ public class CallDesk {
         if (!confirmed) {
             AgainstVerdict.refuse(call, device);
         }
-        TicketView ticket = report(call, Optional.empty(), actor);
+        Call whole = numbers.of(call, actor);
+        TicketView ticket = report(whole, Optional.empty(), actor);
         OrderOpening opening = orderOpenings
                 .forDevice(device)
                 .inZone(call.supply().flatMap(SupplyCard::zone))
@@ -183,7 +198,7 @@ public class CallDesk {
                 .reported(ticket.id(), actor)
                 .map(raised -> new Opened(raised, opened.joined()))
                 .orElse(opened);
-        log(call, Optional.of(ticket.id()), actor);
+        log(whole, Optional.of(ticket.id()), actor);
         return new OrderedRepair(ticket, order);
     }
 
@@ -192,11 +207,13 @@ public class CallDesk {
      * open until it is kept.
      */
     @Transactional
+    @Audited(value = "contact-logged", subject = "customer", key = 0)
     public PartyInteraction logContact(@NotNull @Valid Call call, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
+        Call whole = numbers.of(call, actor);
         return log(
-                call,
-                call.callbackTelephone().map(telephone -> open(call, actor).id()),
+                whole,
+                whole.callbackTelephone().map(telephone -> open(whole, actor).id()),
                 actor);
     }
 

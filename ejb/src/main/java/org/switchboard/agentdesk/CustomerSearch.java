@@ -8,6 +8,8 @@ import java.util.Map;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.persistence.MatchMarks;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.CustomerMatch;
 import org.switchboard.customer.model.CustomerMatch.Marks;
@@ -25,6 +27,7 @@ public class CustomerSearch {
 
     /** As {@link Customers#matching}; asks no live system. */
     @Transactional
+    @Audited(value = "customers-looked-up", kind = AuditKind.LOOK_UP, subject = "customers", text = 0)
     public CustomerMatches matching(String question, int limit, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         CustomerMatches found = customers.matching(question, limit, actor);

@@ -11,6 +11,8 @@ import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.agentdesk.CustomerContextLoader.Around;
 import org.switchboard.agentdesk.CustomerView.AccountCard;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.billing.AccountBalances;
 import org.switchboard.billing.model.AccountBalance;
 import org.switchboard.customer.Customers;
@@ -52,8 +54,19 @@ public class CustomerViews {
     Clock clock;
 
     /** What is known before the agent has asked for the reason of the call. */
+    @Audited(value = "customer-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public CustomerView view(long customerId, Refresh refresh, Actor actor) {
         return view(customerId, refresh, Optional.empty(), actor);
+    }
+
+    /**
+     * What a reported call is judged by. The caller of the service gets a ticket and a verdict from it, not the customer:
+     * a program that reports the calls of a storm has no budget of reading.
+     */
+    @Audited(value = "trouble-call-taken", subject = "customer", key = 0)
+    public CustomerView forCall(long customerId, Optional<Symptom> symptom, Actor actor) {
+        actor.require(Permission.HANDLE_CALLS);
+        return view(customerId, Refresh.LIVE, symptom, actor);
     }
 
     /**
@@ -62,6 +75,7 @@ public class CustomerViews {
      * @throws NotFoundException when there is no such customer
      */
     @WithSpan("customer view")
+    @Audited(value = "customer-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public CustomerView view(long customerId, Refresh refresh, Optional<Symptom> symptom, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         CustomerFile file = customers.file(customerId, actor);

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.EndDevice;
 import org.switchboard.customer.model.UsagePoint;
@@ -36,6 +37,7 @@ public class MeterDesk {
      * @throws BusinessException when it has no meter in the network, or its meter cannot be asked now
      */
     @WithSpan("meter ping")
+    @Audited(value = "meter-asked", subject = "customer", key = 0)
     public MeterAnswer ask(long customerId, @NotBlank String usagePointKey, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         UsagePoint point = customers.file(customerId, actor).usagePoints().stream()

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.audit.HasAuditSubject;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Contact;
@@ -36,7 +37,8 @@ public record PlaceCall(
         @NotNull @Size(max = TicketOpening.LONGEST_TEXT) String text,
         @NotNull Set<@NotNull Hazard> hazards,
         @NotNull Optional<@Size(max = TicketOpening.LONGEST_TELEPHONE) String> callbackTelephone,
-        @NotNull Optional<Instant> callbackAt) {
+        @NotNull Optional<Instant> callbackAt)
+        implements HasAuditSubject {
 
     public PlaceCall {
         hazards = Set.copyOf(hazards);
@@ -79,5 +81,10 @@ public record PlaceCall(
 
     static boolean isDanger(Optional<Symptom> symptom, Set<Hazard> hazards) {
         return !hazards.isEmpty() || symptom.filter(Symptom.DANGER::equals).isPresent();
+    }
+
+    @Override
+    public String auditSubject() {
+        return customerId.map(id -> "customer/" + id).orElse("customer/unknown");
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.customer.spelling.SearchForm;
 import org.switchboard.shared.RunningNumber;
 import org.switchboard.troubleticket.TicketDesk;
@@ -27,6 +29,7 @@ public class WorkSearch {
 
     /** @param typed the whole number, with or without dashes and its two letters */
     @Transactional
+    @Audited(value = "work-looked-up", kind = AuditKind.LIST, subject = "work")
     public List<WorkMatch> matching(String typed, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         String plain = SearchForm.plain(typed);

@@ -1,2 +1,5 @@
-/** Who changed what, and when: entries that services write and administrators read. */
+/**
+ * Who changed what and who looked at whom: entries that one interceptor writes around services, the budget of reading, and
+ * the chain that shows tampering.
+ */
 package org.switchboard.audit;

@@ -3,7 +3,9 @@ package org.switchboard.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.customer.model.Account;
 import org.switchboard.customer.model.CustomerField;
 import org.switchboard.customer.model.CustomerFile;
 import org.switchboard.customer.model.CustomerMatches;
 import org.switchboard.customer.model.CustomerRecord;
 import org.switchboard.customer.model.FieldOrigin;
+import org.switchboard.customer.model.RevealedNumbers;
 import org.switchboard.customer.model.Verification;
 import org.switchboard.customer.persistence.CustomerLookUp;
 import org.switchboard.customer.persistence.CustomerQueries;
@@ -33,6 +38,7 @@ public class Customers {
 
     public static final int LARGEST_LOOK_UP = 100;
     public static final int LONGEST_QUESTION = 100;
+    public static final int LONGEST_REASON = 200;
 
     @Inject
     CustomerLookUp lookUp;
@@ -55,22 +61,26 @@ public class Customers {
      * @param limit at most {@link #LARGEST_LOOK_UP}
      */
     @Transactional
+    @Audited(value = "customers-looked-up", kind = AuditKind.LOOK_UP, subject = "customers", text = 0)
     public CustomerMatches matching(String question, int limit, Actor actor) {
         actor.require(Permission.FIND_CUSTOMERS);
         String asked = question.strip();
         asked = asked.length() > LONGEST_QUESTION ? asked.substring(0, LONGEST_QUESTION) : asked;
         return asked.isEmpty()
                 ? CustomerMatches.NONE
-                : lookUp.matching(asked, Math.max(1, Math.min(limit, LARGEST_LOOK_UP)));
+                : lookUp.matching(asked, Math.max(1, Math.min(limit, LARGEST_LOOK_UP)))
+                        .masked();
     }
 
     /**
-     * All that is known of a customer, whatever records they have.
+     * All that is known of a customer, whatever records they have, with personal numbers in full: for services that work
+     * with them; what people and programs see goes through a view that masks them.
      *
      * @param recordId of any of them
      * @throws NotFoundException when there is no such customer
      */
     @Transactional
+    @Audited(value = "customer-file-read", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public CustomerFile file(long recordId, Actor actor) {
         actor.require(Permission.FIND_CUSTOMERS);
         CustomerQueries.Held held = queries.held(recordId);
@@ -81,6 +91,15 @@ public class Customers {
                 records.stream().map(record -> record.said().id()).collect(Collectors.toSet()),
                 eachOnce(held),
                 held.usagePoints());
+    }
+
+    /** @throws NotFoundException when there is no such customer */
+    @Transactional
+    public void requireKnown(long recordId, Actor actor) {
+        actor.require(Permission.FIND_CUSTOMERS);
+        if (present(queries.records(recordId)).findAny().isEmpty()) {
+            throw new NotFoundException("customer", recordId);
+        }
     }
 
     /** The ids of all records of the customer whom this record is of, itself included. */
@@ -102,19 +121,24 @@ public class Customers {
      * @throws NotFoundException when there is no such customer
      */
     @Transactional
+    @Audited(value = "customer-origins-viewed", kind = AuditKind.VIEW, subject = "customer", key = 0)
     public List<FieldOrigin> origins(long recordId, Actor actor) {
         actor.require(Permission.SEE_FIELD_ORIGINS);
-        return survivorship(recordId, queries.records(recordId)).origins();
+        return survivorship(recordId, queries.records(recordId)).origins().stream()
+                .map(FieldOrigin::masked)
+                .toList();
     }
 
     /**
      * The customer has confirmed the value of this record: it is shown while the record holds it.
      * What they confirmed of the same field in other records of theirs counts no longer.
      *
+     * @param value as the origins show it; a personal number may be masked
      * @throws NotFoundException when there is no such record
      * @throws BusinessException when the record does not hold that value, or no longer does
      */
     @Transactional
+    @Audited(value = "customer-value-confirmed", subject = "customer", key = 0)
     public List<FieldOrigin> verify(long recordId, @NotNull CustomerField field, @NotNull String value, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         List<CustomerRecord> records = queries.records(recordId);
@@ -122,13 +146,28 @@ public class Customers {
                 .filter(each -> each.said().id() == recordId)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("customer", recordId));
-        if (field.text(record.said()).filter(value::equals).isEmpty()) {
-            throw new BusinessException("value-not-held", "value", value, value);
-        }
+        String held = field.text(record.said())
+                .filter(text -> text.equals(value) || field.masked(text).equals(value))
+                .orElseThrow(() -> new BusinessException("value-not-held", "value", value, value));
         queries.deleteVerification(
                 records.stream().map(each -> each.said().id()).toList(), field);
-        queries.verify(recordId, field, new Verification(value, actor.name(), clock.instant()));
+        queries.verify(recordId, field, new Verification(held, actor.name(), clock.instant()));
         return origins(recordId, actor);
+    }
+
+    /**
+     * The personal numbers in full, which views mask.
+     *
+     * @param recordId of any of the customer's records
+     * @param reason why the actor needs them; recorded in the audit
+     * @throws NotFoundException when there is no such customer
+     */
+    @Transactional
+    @Audited(value = "numbers-revealed", kind = AuditKind.REVEAL, subject = "customer", key = 0, text = 1)
+    public RevealedNumbers reveal(long recordId, @NotBlank @Size(max = LONGEST_REASON) String reason, Actor actor) {
+        actor.require(Permission.REVEAL_NUMBERS);
+        CustomerFile file = file(recordId, actor);
+        return RevealedNumbers.of(file.customer(), file.records());
     }
 
     private Survivorship survivorship(long recordId, List<CustomerRecord> records) {

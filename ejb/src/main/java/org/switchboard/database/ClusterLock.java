@@ -154,6 +154,30 @@ public final class ClusterLock {
         try (Statement statement = connection.createStatement()) {
             statement.execute(DETECT_DEAD_NODES);
         }
+        requireOwnSession(connection);
+    }
+
+    /**
+     * A pooler of transactions gives two connections the same session as long as it is free, and each would get the lock
+     * that the other has. So while a second connection is within a transaction, this one has to keep the session that it had.
+     */
+    private void requireOwnSession(Connection connection) throws SQLException {
+        int own = session(connection);
+        try (Connection other = database.getConnection()) {
+            other.setNetworkTimeout(Runnable::run, (int) LEASE.toMillis());
+            try (Statement transaction = other.createStatement()) {
+                transaction.execute("begin");
+                try (ResultSet answer = transaction.executeQuery(SESSION)) {
+                    answer.next();
+                    if (answer.getInt(1) == own) {
+                        throw new TransactionPoolingException();
+                    }
+                    requireSession(connection, own);
+                } finally {
+                    transaction.execute("rollback");
+                }
+            }
+        }
     }
 
     /** Seeks the lock, then keeps it, until it is over or the connection fails. */

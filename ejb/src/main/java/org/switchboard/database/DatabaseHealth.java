@@ -2,6 +2,7 @@ package org.switchboard.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +23,17 @@ public class DatabaseHealth {
     @Resource(lookup = "jdbc/switchboard")
     DataSource dataSource;
 
+    @Inject
+    DatabaseAvailability availability;
+
     /** It answers within two seconds, besides the wait for a free connection. */
     public boolean answers() {
-        return isTrue("select true");
+        return !availability.isLost() && isTrue("select true");
     }
 
     /** A schema was made, and none of its changes has failed; whether one of this version is outstanding is not asked. */
     public boolean hasSchema() {
-        return isTrue(BROUGHT_UP_TO_DATE);
+        return !availability.isLost() && isTrue(BROUGHT_UP_TO_DATE);
     }
 
     private boolean isTrue(String question) {
@@ -40,7 +44,11 @@ public class DatabaseHealth {
                 return answer.next() && answer.getBoolean(1);
             }
         } catch (SQLException failure) {
-            LOG.log(Level.WARNING, "database unhealthy: {0}", failure.getMessage());
+            // an outage has its own line, and whoever asks gets the answer anyway
+            LOG.log(
+                    SqlState.isOutage(failure) ? Level.FINE : Level.WARNING,
+                    "database unhealthy: {0}",
+                    failure.getMessage());
             return false;
         }
     }

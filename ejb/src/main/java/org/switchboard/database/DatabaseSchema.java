@@ -1,21 +1,29 @@
 package org.switchboard.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.switchboard.node.NodeStart;
+import org.switchboard.node.StartGuard;
+import org.switchboard.node.StartSettings;
 
 /** Brings the schema up to date when the server starts; {@code EventLogStartup} follows, then the other start-up beans. */
 @Singleton
 @Startup
+@Interceptors(StartGuard.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DatabaseSchema {
 
@@ -24,9 +32,38 @@ public class DatabaseSchema {
     @Resource(lookup = "jdbc/switchboard")
     DataSource dataSource;
 
+    @Resource(lookup = "jdbc/switchboard", shareable = false)
+    DataSource ofProbe;
+
+    @Inject
+    StartSettings settings;
+
+    @Inject
+    NodeStart node;
+
+    @Inject
+    DatabaseAvailability availability;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private DatabaseProbe probe;
+
     @PostConstruct
-    void migrate() {
-        migrate(dataSource, getClass().getClassLoader());
+    void start() {
+        settings.check();
+        if (!node.hasFailed()) {
+            migrate(dataSource, getClass().getClassLoader());
+            probe = new DatabaseProbe(ofProbe, availability);
+            probe.begin(threads);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (probe != null) {
+            probe.stop();
+        }
     }
 
     /**

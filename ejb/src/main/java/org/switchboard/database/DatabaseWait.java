@@ -1,25 +1,22 @@
 package org.switchboard.database;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tries something until the database can be reached, and logs the reason once a minute. */
+/** Tries something until the database can be reached, and logs each reason once a minute. */
 final class DatabaseWait {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWait.class.getName());
-    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Duration betweenTries;
-    private final InstantSource clock;
-    private Instant nextLine = Instant.MIN;
+    private final LinePerMinute lines;
 
     DatabaseWait(Duration betweenTries, InstantSource clock) {
         this.betweenTries = betweenTries;
-        this.clock = clock;
+        this.lines = new LinePerMinute(clock);
     }
 
     /** @throws RuntimeException of the action, when it is about something else than the connection */
@@ -29,7 +26,7 @@ final class DatabaseWait {
                 action.run();
                 return;
             } catch (RuntimeException failure) {
-                if (SqlState.of(failure).filter(SqlState::isConnectionFailure).isEmpty()) {
+                if (!SqlState.isOutage(failure)) {
                     throw failure;
                 }
                 log(failure);
@@ -39,10 +36,9 @@ final class DatabaseWait {
     }
 
     private void log(RuntimeException failure) {
-        Instant now = clock.instant();
-        if (!now.isBefore(nextLine)) {
-            nextLine = now.plus(BETWEEN_LINES);
-            LOG.log(Level.WARNING, "database not reached, trying again without end: {0}", SqlState.reasonOf(failure));
+        String reason = SqlState.reasonOf(failure);
+        if (lines.isDue(reason)) {
+            LOG.log(Level.WARNING, "database not reached, trying again without end: {0}", reason);
         }
     }
 

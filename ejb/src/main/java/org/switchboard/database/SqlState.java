@@ -17,6 +17,9 @@ public final class SqlState {
     private static final String QUERY_CANCELED = "57014";
 
     private static final String CONNECTION_EXCEPTION = "08";
+    /** The database asks for what this node does not have, such as a password. */
+    private static final String CONNECTION_REJECTED = "08004";
+
     private static final String OPERATOR_INTERVENTION = "57P";
 
     private final String code;
@@ -47,7 +50,13 @@ public final class SqlState {
 
     /** Whether the database could not be reached, has gone, or does not admit anybody yet. */
     public boolean isConnectionFailure() {
-        return code.startsWith(CONNECTION_EXCEPTION) || code.startsWith(OPERATOR_INTERVENTION);
+        return code.startsWith(CONNECTION_EXCEPTION) && !code.equals(CONNECTION_REJECTED)
+                || code.startsWith(OPERATOR_INTERVENTION);
+    }
+
+    /** Whether the database being away is the cause, and nothing else. */
+    public static boolean isOutage(Throwable failure) {
+        return of(failure).filter(SqlState::isConnectionFailure).isPresent();
     }
 
     /** Whether the values themselves are to blame, so that they are refused again however often they are sent. */

@@ -71,7 +71,7 @@ public class DeadlineAdministration {
     public void retry(long id, Actor actor) {
         actor.require(Permission.SETTLE_SET_ASIDE);
         Deadline deadline = table.retry(id).orElseThrow(() -> new NotFoundException("deadline", id));
-        audit.record(actor.name(), "deadline-retried", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
+        audit.record(actor, "deadline-retried", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
         changes.fire(new DeadlineSet(deadline.kind(), deadline.subject(), actor.author()));
     }
 
@@ -84,8 +84,7 @@ public class DeadlineAdministration {
     public void discard(long id, Actor actor) {
         actor.require(Permission.SETTLE_SET_ASIDE);
         Deadline deadline = table.discard(id).orElseThrow(() -> new NotFoundException("deadline", id));
-        audit.record(
-                actor.name(), "deadline-discarded", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
+        audit.record(actor, "deadline-discarded", String.valueOf(id), deadline.kind() + ' ' + deadline.subject());
         discards.fire(new DeadlineDiscarded(deadline.kind(), deadline.subject(), actor.author()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.database.SqlState;
 import org.switchboard.event.persistence.EventGroupTable;
 import org.switchboard.event.persistence.EventLogTable;
 import org.switchboard.event.persistence.EventNotifications;
@@ -188,7 +189,10 @@ public class EventDispatcher {
                     wait = round.get();
                     failing = false;
                 } catch (RuntimeException | Error unavailable) {
-                    LOG.log(failing ? Level.FINE : Level.WARNING, name + " failed, tried again", unavailable);
+                    LOG.log(
+                            failing || SqlState.isOutage(unavailable) ? Level.FINE : Level.WARNING,
+                            name + " failed, tried again",
+                            unavailable);
                     failing = true;
                 }
                 try {

@@ -11,9 +11,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.node.StartGuard;
 
 /**
  * Starts the readers of this node, after the partitions that its events need. All other start-up beans but that of the schema
@@ -21,6 +23,7 @@ import java.util.logging.Logger;
  */
 @Singleton
 @Startup
+@Interceptors(StartGuard.class)
 @DependsOn("DatabaseSchema")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EventLogStartup {

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.identity.matching.Partition.Strength;
 import org.switchboard.identity.model.MergeView;
 import org.switchboard.identity.model.ReviewState;
@@ -57,13 +59,17 @@ public class Identities {
 
     /** Pairs that wait for a person, the likeliest first. A limit beyond {@link #LARGEST_PAGE} counts as that. */
     @Transactional
+    @Audited(value = "identity-reviews-listed", kind = AuditKind.LIST, subject = "identity-reviews")
     public Page<ReviewView> reviews(int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.MATCH_CUSTOMERS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
-                table.waiting(cursor.map(ReviewTable.Position::parse).orElse(ReviewTable.Position.BEGINNING), size + 1),
-                size,
-                last -> new ReviewTable.Position(last.score(), last.id()).toString());
+                        table.waiting(
+                                cursor.map(ReviewTable.Position::parse).orElse(ReviewTable.Position.BEGINNING),
+                                size + 1),
+                        size,
+                        last -> new ReviewTable.Position(last.score(), last.id()).toString())
+                .map(ReviewView::masked);
     }
 
     /** How many pairs wait. */
@@ -75,25 +81,31 @@ public class Identities {
 
     /** Merges, undone ones too, newest first. A limit beyond {@link #LARGEST_PAGE} counts as that. */
     @Transactional
+    @Audited(value = "identity-merges-listed", kind = AuditKind.LIST, subject = "identity-merges")
     public Page<MergeView> merges(int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.MATCH_CUSTOMERS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
-                table.merges(Page.position(cursor, Long.MAX_VALUE), size + 1), size, last -> String.valueOf(last.id()));
+                        table.merges(Page.position(cursor, Long.MAX_VALUE), size + 1),
+                        size,
+                        last -> String.valueOf(last.id()))
+                .map(MergeView::masked);
     }
 
     /** @throws NotFoundException when there is no such pair */
     @Transactional
+    @Audited(value = "identity-review-viewed", kind = AuditKind.VIEW, subject = "identity-review", key = 0)
     public ReviewView review(long id, Actor actor) {
         actor.require(Permission.MATCH_CUSTOMERS);
-        return table.review(id).orElseThrow(() -> new NotFoundException("review", id));
+        return table.review(id).map(ReviewView::masked).orElseThrow(() -> new NotFoundException("review", id));
     }
 
     /** @throws NotFoundException when there is no such merge */
     @Transactional
+    @Audited(value = "identity-merge-viewed", kind = AuditKind.VIEW, subject = "merge", key = 0)
     public MergeView merge(long id, Actor actor) {
         actor.require(Permission.MATCH_CUSTOMERS);
-        return table.merge(id).orElseThrow(() -> new NotFoundException("merge", id));
+        return table.merge(id).map(MergeView::masked).orElseThrow(() -> new NotFoundException("merge", id));
     }
 
     /**
@@ -120,7 +132,7 @@ public class Identities {
         graph.block(pair.one(), pair.other(), actor.name(), clock.instant());
         store(Set.of(pair.one(), pair.other()), actor);
         table.decide(reviewId, ReviewState.NOT_SAME, actor.name(), clock.instant());
-        audit.record(actor.name(), "identity-kept-apart", "customer/" + pair.one(), "customer/" + pair.other());
+        audit.record(actor, "identity-kept-apart", "customer/" + pair.one(), "customer/" + pair.other());
         return review(reviewId, actor);
     }
 
@@ -157,7 +169,7 @@ public class Identities {
         }
         Set<Long> changed = store(Set.of(one, other), actor);
         table.closeWaiting(changed, clock.instant());
-        audit.record(actor.name(), "identity-merged", "merge/" + merge, null);
+        audit.record(actor, "identity-merged", "merge/" + merge, null);
         return merge;
     }
 
@@ -187,7 +199,7 @@ public class Identities {
             graph.block(linked.get(i), linked.get(i + 1), actor.name(), clock.instant());
         }
         store(around, actor);
-        audit.record(actor.name(), "identity-merge-undone", "merge/" + mergeId, null);
+        audit.record(actor, "identity-merge-undone", "merge/" + mergeId, null);
         return merge(mergeId, actor);
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Comparison;
 import org.switchboard.identity.matching.Decision;
@@ -54,6 +56,7 @@ public class LikelyMatches {
      * @param customers canonical customer records of one source
      */
     @Transactional
+    @Audited(value = "likely-matches-read", kind = AuditKind.LIST, subject = "source", key = 0)
     public List<List<LikelyMatch>> of(String source, List<JsonNode> customers, Actor actor) {
         actor.require(Permission.OPERATE_SOURCES);
         Thresholds thresholds = rules.thresholds();

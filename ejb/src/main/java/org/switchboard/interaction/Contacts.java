@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
+import org.switchboard.access.model.Masked;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.database.Part;
 import org.switchboard.interaction.model.Contact;
 import org.switchboard.interaction.model.PartyInteraction;
@@ -44,11 +46,13 @@ public class Contacts {
 
     /** @throws BusinessException when neither a customer nor a telephone is named: it could not be found again */
     @Transactional
+    @Audited(value = "contact-logged", subject = "customer", key = 0)
     public PartyInteraction log(@NotNull @Valid Contact contact, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         if (contact.customerId().isEmpty() && contact.telephone().isEmpty()) {
             throw new BusinessException("contact-of-nobody", "customerId", null);
         }
+        Masked.refuse("telephone", contact.telephone());
         Instant now = clock.instant();
         long id = table.add(contact, actor.name(), now);
         logged.fire(new ContactLogged(id, contact.customerId(), actor.author()));

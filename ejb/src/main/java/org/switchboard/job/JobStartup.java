@@ -12,10 +12,13 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import org.switchboard.node.StartGuard;
 
 /** Starts the jobs of all features with the node, once schema and event log are ready, and ends them with it. */
 @Singleton
 @Startup
+@Interceptors(StartGuard.class)
 @DependsOn("EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobStartup {

@@ -2,6 +2,7 @@ package org.switchboard.job;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.database.SqlState;
 
 /** Keeps the log of a job readable while it fails every second: each cause is a warning once. Used by one thread at a time. */
 final class RepeatedFailure {
@@ -10,7 +11,12 @@ final class RepeatedFailure {
 
     private volatile String last;
 
+    /** That the database is away is no matter of a job, and has its own lines. */
     void log(String job, Throwable failure) {
+        if (SqlState.isOutage(failure)) {
+            LOG.log(Level.FINE, "job " + job + " waits for the database", failure);
+            return;
+        }
         String cause = describe(failure);
         LOG.log(cause.equals(last) ? Level.FINE : Level.WARNING, "job " + job + " failed, tried again", failure);
         last = cause;

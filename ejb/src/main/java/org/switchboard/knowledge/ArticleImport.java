@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleState;
@@ -72,6 +73,7 @@ public class ArticleImport {
      *     in force
      */
     @Transactional
+    @Audited(value = "articles-imported", subject = "knowledge-base", key = 0)
     public Result importArticles(
             @NotBlank String base,
             @NotNull ArticleState state,

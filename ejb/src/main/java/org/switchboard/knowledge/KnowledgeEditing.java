@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleKey;
@@ -63,6 +64,7 @@ public class KnowledgeEditing {
      * @throws BusinessException when the draft is not the one that was read, or a placeholder names no policy in force
      */
     @Transactional
+    @Audited(value = "article-draft-saved", subject = "article", key = 0)
     public ArticleView saveDraft(@NotNull Article article, @NotNull Optional<Long> seen, Actor actor) {
         actor.require(Permission.EDIT_ARTICLES);
         ArticleKey key = placeholders.checked(article).key();
@@ -84,6 +86,7 @@ public class KnowledgeEditing {
 
     /** @param seen the version of the draft that the editor read; empty to publish it as it is now */
     @Transactional
+    @Audited(value = "article-published", subject = "article", key = 0)
     public ArticleView publish(@NotNull ArticleKey key, @NotNull Optional<Long> seen, Actor actor) {
         actor.require(Permission.EDIT_ARTICLES);
         articles.hold(key.base());
@@ -107,6 +110,7 @@ public class KnowledgeEditing {
 
     /** Agents do not find it any more; matters that refer to it still do. */
     @Transactional
+    @Audited(value = "article-retired", subject = "article", key = 0)
     public ArticleView retire(@NotNull ArticleKey key, Actor actor) {
         actor.require(Permission.EDIT_ARTICLES);
         articles.hold(key.base());

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
 import org.switchboard.audit.AuditTrail;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.outbox.model.DestinationView;
 import org.switchboard.outbox.model.MessageState;
 import org.switchboard.outbox.model.OutboxFilter;
@@ -61,6 +63,7 @@ public class OutboxDesk {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
+    @Audited(value = "outbound-messages-listed", kind = AuditKind.LIST, subject = "outbox")
     public Page<OutboxMessage> page(
             @NotNull OutboxFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
@@ -86,7 +89,7 @@ public class OutboxDesk {
         }
         table.sendAgain(id, clock.instant());
         changes.fire(new MessagesDue(message.destination(), actor.author()));
-        audit.record(actor.name(), "outbox-sent-again", String.valueOf(id), message.key());
+        audit.record(actor, "outbox-sent-again", String.valueOf(id), message.key());
         return find(id);
     }
 
@@ -103,7 +106,7 @@ public class OutboxDesk {
         if (message.state() != MessageState.SET_ASIDE) {
             table.setAside(id, message.lastError().orElse(null), clock.instant());
             changes.fire(new MessagesDue(message.destination(), actor.author()));
-            audit.record(actor.name(), "outbox-set-aside", String.valueOf(id), message.key());
+            audit.record(actor, "outbox-set-aside", String.valueOf(id), message.key());
         }
         return find(id);
     }

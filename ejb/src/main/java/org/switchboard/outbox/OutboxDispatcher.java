@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.database.SqlState;
 import org.switchboard.event.WakeUp;
 import org.switchboard.outbox.Deliveries.Claimed;
 import org.switchboard.outbox.model.Destination;
@@ -83,7 +84,7 @@ public final class OutboxDispatcher {
                     failing = false;
                 } catch (RuntimeException databaseUnavailable) {
                     LOG.log(
-                            failing || stopped ? Level.FINE : Level.WARNING,
+                            failing || stopped || SqlState.isOutage(databaseUnavailable) ? Level.FINE : Level.WARNING,
                             "outbox not read destination=" + destination.name(),
                             databaseUnavailable);
                     failing = true;

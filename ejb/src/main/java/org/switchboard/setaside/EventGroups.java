@@ -50,7 +50,7 @@ public class EventGroups {
             throw new BusinessException("event-group-read", "group", group, group);
         }
         groups.remove(group);
-        audit.record(actor.name(), "event-group-removed", group, "");
+        audit.record(actor, "event-group-removed", group, "");
     }
 
     /**
@@ -62,6 +62,6 @@ public class EventGroups {
     public void deregisterType(@NotBlank String group, @NotBlank String type, Actor actor) {
         actor.require(Permission.MANAGE_EVENT_GROUPS);
         groups.deregisterType(group, type);
-        audit.record(actor.name(), "event-type-removed", group, type);
+        audit.record(actor, "event-type-removed", group, type);
     }
 }

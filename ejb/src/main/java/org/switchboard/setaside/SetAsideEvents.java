@@ -70,7 +70,7 @@ public class SetAsideEvents {
 
     private void record(String action, SetAsideEvent event, Actor actor) {
         audit.record(
-                actor.name(),
+                actor,
                 action,
                 String.valueOf(event.event().id()),
                 event.group() + ' ' + event.event().type());

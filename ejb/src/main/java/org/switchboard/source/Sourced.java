@@ -2,6 +2,7 @@ package org.switchboard.source;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A fact with where it came from and how far it can be trusted. {@code value} is empty only when it is unavailable, or was never
@@ -34,6 +35,11 @@ public record Sourced<T>(Optional<T> value, String source, Optional<Instant> asO
 
     public static <T> Sourced<T> unavailable(String source) {
         return new Sourced<>(Optional.empty(), source, Optional.empty(), State.UNAVAILABLE);
+    }
+
+    /** The same fact with its value in another form. */
+    public <R> Sourced<R> map(Function<? super T, ? extends R> form) {
+        return new Sourced<>(value.map(form), source, asOf, state);
     }
 
     public boolean isCurrent() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.database.Part;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -51,6 +53,7 @@ public class CallbackList {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
+    @Audited(value = "callbacks-listed", kind = AuditKind.LIST, subject = "callbacks")
     public Page<CallbackView> page(
             @NotEmpty Set<CallbackState> states, int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
@@ -73,6 +76,7 @@ public class CallbackList {
 
     /** @throws BusinessException when the customer was already reached */
     @Transactional
+    @Audited(value = "callback-reached", subject = "callback", key = 0)
     public CallbackView reached(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);
@@ -82,6 +86,7 @@ public class CallbackList {
 
     /** @throws BusinessException when the customer was already reached */
     @Transactional
+    @Audited(value = "callback-not-reached", subject = "callback", key = 0)
     public CallbackView notReached(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         Callback callback = existing(id);

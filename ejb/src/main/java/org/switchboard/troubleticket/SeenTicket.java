@@ -1,6 +1,7 @@
 package org.switchboard.troubleticket;
 
 import java.util.Optional;
+import org.switchboard.audit.HasAuditSubject;
 import org.switchboard.troubleticket.model.TicketView;
 
 /**
@@ -8,7 +9,7 @@ import org.switchboard.troubleticket.model.TicketView;
  *
  * @param version of the view on which the decision rests; empty when it holds for the ticket whatever its present version is
  */
-public record SeenTicket(long id, Optional<Long> version) {
+public record SeenTicket(long id, Optional<Long> version) implements HasAuditSubject {
 
     public static SeenTicket as(TicketView view) {
         return new SeenTicket(view.id(), Optional.of(view.version()));
@@ -16,5 +17,10 @@ public record SeenTicket(long id, Optional<Long> version) {
 
     public static SeenTicket withoutVersionCheck(long id) {
         return new SeenTicket(id, Optional.empty());
+    }
+
+    @Override
+    public String auditSubject() {
+        return "ticket/" + id;
     }
 }

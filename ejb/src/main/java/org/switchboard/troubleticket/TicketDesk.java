@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.knowledge.ArticleUse;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -65,6 +66,7 @@ public class TicketDesk {
 
     /** @param agent who takes the call: the ticket's owner from now on, and its first handler */
     @Transactional
+    @Audited(value = "ticket-opened", subject = "customer", key = 0)
     public TicketView open(@NotNull @Valid TicketOpening opening, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         Instant now = clock.instant();
@@ -77,12 +79,14 @@ public class TicketDesk {
     }
 
     @Transactional
+    @Audited(value = "ticket-note-added", subject = "ticket", key = 0)
     public TicketView note(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.note(text, actor.name(), now));
     }
 
     @Transactional
+    @Audited(value = "ticket-begun", subject = "ticket", key = 0)
     public TicketView begin(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.begin(actor.name(), now));
@@ -90,6 +94,7 @@ public class TicketDesk {
 
     /** Nothing can be done until the customer does something. */
     @Transactional
+    @Audited(value = "ticket-waiting-for-customer", subject = "ticket", key = 0)
     public TicketView waitForCustomer(
             long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
@@ -98,6 +103,7 @@ public class TicketDesk {
 
     /** Nothing can be done until something of ours is done. */
     @Transactional
+    @Audited(value = "ticket-held", subject = "ticket", key = 0)
     public TicketView hold(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.hold(reason, actor.name(), now));
@@ -105,6 +111,7 @@ public class TicketDesk {
 
     /** @param handler who sees to it from now on; the owner stays the owner */
     @Transactional
+    @Audited(value = "ticket-handed-over", subject = "ticket", key = 0)
     public TicketView handOver(long id, @NotBlank String handler, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.takeOver(handler, actor.name(), now));
@@ -115,6 +122,7 @@ public class TicketDesk {
      * @param due when the customer wants the call; empty for when the matter is done
      */
     @Transactional
+    @Audited(value = "callback-agreed", subject = "ticket", key = 0)
     public TicketView agreeCallback(
             long id,
             @NotBlank @Size(max = TicketOpening.LONGEST_TELEPHONE) String telephone,
@@ -125,6 +133,7 @@ public class TicketDesk {
     }
 
     @Transactional
+    @Audited(value = "ticket-attached", subject = "ticket", key = 0)
     public TicketView attach(long id, long workOrderId, @NotBlank String workOrderNumber, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.attachTo(workOrderId, workOrderNumber, actor.name(), now));
@@ -137,6 +146,7 @@ public class TicketDesk {
      * @param text what was done or discussed; may be empty
      */
     @Transactional
+    @Audited(value = "ticket-resolved", subject = "ticket", key = 0)
     public TicketView resolveWithArticle(
             long id,
             @NotBlank String base,
@@ -152,6 +162,7 @@ public class TicketDesk {
 
     /** Solved without an article. */
     @Transactional
+    @Audited(value = "ticket-resolved", subject = "ticket", key = 0)
     public TicketView resolve(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String text, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.resolve(Optional.empty(), text, actor.name(), now));
@@ -159,6 +170,7 @@ public class TicketDesk {
 
     /** A resolved matter is not solved after all. */
     @Transactional
+    @Audited(value = "ticket-reopened", subject = "ticket", key = 0)
     public TicketView reopen(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> {
@@ -168,12 +180,14 @@ public class TicketDesk {
     }
 
     @Transactional
+    @Audited(value = "ticket-closed", subject = "ticket", key = 0)
     public TicketView close(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.close(actor.name(), now));
     }
 
     @Transactional
+    @Audited(value = "ticket-cancelled", subject = "ticket", key = 0)
     public TicketView cancel(long id, @NotBlank @Size(max = TroubleTicket.LONGEST_NOTE) String reason, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return change(id, actor, (ticket, now) -> ticket.cancel(reason, actor.name(), now));

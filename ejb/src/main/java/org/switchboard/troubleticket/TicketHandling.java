@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.switchboard.access.UserAdministration;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.database.LostUpdate;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
@@ -55,6 +56,7 @@ public class TicketHandling {
 
     /** @throws BusinessException when a part is not possible now, or needs a note and has none; then nothing changes */
     @Transactional
+    @Audited(value = "ticket-changed", subject = "ticket", key = 0)
     public TicketView change(@NotNull SeenTicket seen, @NotNull @Valid TicketChange change, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         change.owner().ifPresent(user -> requireUser("owner", user));
@@ -76,6 +78,7 @@ public class TicketHandling {
      * @param confirmed also when the two belong to different customers
      */
     @Transactional
+    @Audited(value = "tickets-merged", subject = "ticket", key = 0)
     public TicketView merge(@NotNull SeenTicket merged, long intoId, boolean confirmed, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         TroubleTicket ticket = seen(merged);
@@ -92,6 +95,7 @@ public class TicketHandling {
 
     /** Undoes a merge: both tickets are as they were, but for what happened to the surviving one since. */
     @Transactional
+    @Audited(value = "ticket-merge-undone", subject = "ticket", key = 0)
     public TicketView unmerge(@NotNull SeenTicket merged, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         TroubleTicket ticket = seen(merged);

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -45,6 +47,7 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket", key = 0)
     public TicketDetails details(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         TicketView ticket = queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
@@ -59,12 +62,14 @@ public class TicketLists {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket", key = 0)
     public TicketView view(long id, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return queries.find(id).orElseThrow(() -> new NotFoundException("ticket", id));
     }
 
     @Transactional
+    @Audited(value = "ticket-viewed", kind = AuditKind.TICKET, subject = "ticket-number", key = 0)
     public Optional<TicketView> find(@NotBlank String number, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         return queries.find(number);
@@ -72,21 +77,26 @@ public class TicketLists {
 
     /** By id; those that are not there are missing. */
     @Transactional
+    @Audited(value = "tickets-listed", kind = AuditKind.LIST, subject = "tickets")
     public Map<Long, TicketView> all(@NotNull Collection<@NotNull Long> ids, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
-        return queries.all(ids).stream().collect(Collectors.toMap(TicketView::id, Function.identity()));
+        return queries.all(ids).stream()
+                .map(TicketView::masked)
+                .collect(Collectors.toMap(TicketView::id, Function.identity()));
     }
 
     /** @param limit at most {@link #LARGEST_PAGE} */
     @Transactional
+    @Audited(value = "tickets-listed", kind = AuditKind.LIST, subject = "tickets")
     public Page<TicketView> page(
             @NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         int size = Page.size(limit, LARGEST_PAGE);
         return Page.cut(
-                queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
-                size,
-                last -> String.valueOf(last.id()));
+                        queries.list(filter, Page.position(cursor, Long.MAX_VALUE), size + 1),
+                        size,
+                        last -> String.valueOf(last.id()))
+                .map(TicketView::masked);
     }
 
     /** The first that the filter lets through, newest first, to be read with other parts. */
@@ -100,13 +110,15 @@ public class TicketLists {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
+    @Audited(value = "tickets-listed", kind = AuditKind.LIST, subject = "tickets")
     public Page<TicketView> queue(
             @NotNull TicketFilter filter, int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         int size = Page.size(limit, LARGEST_PAGE);
         QueuePosition after = cursor.map(QueuePosition::parse).orElse(QueuePosition.BEGINNING);
         return Page.cut(queries.queue(filter, after, size + 1), size, last -> QueuePosition.of(last)
-                .toString());
+                        .toString())
+                .map(TicketView::masked);
     }
 
     /** Of all open tickets. */
@@ -118,9 +130,12 @@ public class TicketLists {
 
     /** For TM Forum callers, who page by offset; a cursor costs less the further back one goes. */
     @Transactional
+    @Audited(value = "tickets-listed", kind = AuditKind.LIST, subject = "tickets")
     public List<TicketView> skipping(@NotNull TicketFilter filter, @PositiveOrZero int offset, int limit, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
-        return queries.skipping(filter, offset, Page.size(limit, LARGEST_PAGE));
+        return queries.skipping(filter, offset, Page.size(limit, LARGEST_PAGE)).stream()
+                .map(TicketView::masked)
+                .toList();
     }
 
     /** How many tickets the filter lets through. */

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.customer.Customers;
 import org.switchboard.customer.model.CustomerMatch;
 import org.switchboard.troubleticket.model.TicketQuestion;
@@ -33,6 +35,7 @@ public class TicketSearch {
 
     /** The question with the customers whom the look-up of the desk finds for it. */
     @Transactional
+    @Audited(value = "tickets-looked-up", kind = AuditKind.LOOK_UP, subject = "tickets", text = 0)
     public TicketQuestion question(@NotNull @Size(max = LONGEST_QUESTION) String typed, Actor actor) {
         actor.require(Permission.HANDLE_TICKETS);
         List<Long> found = customers.matching(typed, MOST_CUSTOMERS, actor).matches().stream()

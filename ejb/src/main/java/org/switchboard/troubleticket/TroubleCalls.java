@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -79,6 +81,7 @@ public class TroubleCalls {
      * @throws BusinessException when it names neither customer nor place, or lies in the future
      */
     @Transactional
+    @Audited(value = "trouble-call-reported", subject = "customer", key = 0)
     public Reported report(@NotNull @Valid TicketOpening report, @NotNull Optional<Instant> at, Actor actor) {
         actor.require(Permission.HANDLE_CALLS);
         Instant now = clock.instant();
@@ -122,12 +125,14 @@ public class TroubleCalls {
      * @param limit at most {@link #LARGEST_PAGE}
      */
     @Transactional
+    @Audited(value = "trouble-calls-listed", kind = AuditKind.LIST, subject = "trouble-calls")
     public Page<TroubleCallView> page(
             @NotNull Optional<Instant> since, int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.SEE_TROUBLE_CALLS);
         int size = Page.size(limit, LARGEST_PAGE);
         Position after = cursor.map(Position::parse).orElseGet(() -> Position.before(since));
-        return Page.cut(
-                calls.list(after, size + 1), size, last -> new Position(last.receivedAt(), last.id()).toString());
+        return Page.cut(calls.list(after, size + 1), size, last -> new Position(last.receivedAt(), last.id())
+                        .toString())
+                .map(TroubleCallView::masked);
     }
 }

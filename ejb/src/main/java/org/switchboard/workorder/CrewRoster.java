@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -68,6 +69,7 @@ public class CrewRoster {
 
     /** Adds a crew of our own, or changes the one with the same key. Crews of a crew system are changed there. */
     @Transactional
+    @Audited(value = "crew-kept", subject = "crew")
     public CrewView keep(@NotNull @Valid CrewRegistration crew, Actor actor) {
         actor.require(Permission.DISPATCH);
         return find(crews.keep(crew, clock.instant()), actor);
@@ -80,6 +82,7 @@ public class CrewRoster {
      * @throws BusinessException when a crew system reports it
      */
     @Transactional
+    @Audited(value = "crew-changed", subject = "crew", key = 0)
     public CrewView change(long id, @NotNull @Valid CrewRegistration changed, Actor actor) {
         actor.require(Permission.DISPATCH);
         CrewView crew = find(id, actor);

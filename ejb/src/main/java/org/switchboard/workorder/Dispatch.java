@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.RunningNumber;
@@ -74,6 +75,7 @@ public class Dispatch {
      * tickets that name the device or lie below it, and have no other order, are attached to it afterwards.
      */
     @Transactional
+    @Audited(value = "order-opened", subject = "order")
     public Opened open(@NotNull @Valid OrderOpening opening, Actor actor) {
         actor.require(Permission.OPEN_ORDERS);
         Instant now = clock.instant();
@@ -104,6 +106,7 @@ public class Dispatch {
 
     /** Gives the order to a crew; one that has a crew already goes to the other and is assigned anew. */
     @Transactional
+    @Audited(value = "order-assigned", subject = "order", key = 0)
     public OrderView assign(@NotNull SeenOrder seen, long crewId, Actor actor) {
         actor.require(Permission.DISPATCH);
         Crew crew = crews.find(crewId).orElseThrow(() -> new NotFoundException("crew", crewId));
@@ -111,18 +114,21 @@ public class Dispatch {
     }
 
     @Transactional
+    @Audited(value = "crew-set-out", subject = "order", key = 0)
     public OrderView setOut(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
         actor.require(Permission.DISPATCH);
         return changes.send(change(seen, actor, (order, now) -> order.setOut(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
+    @Audited(value = "crew-arrived", subject = "order", key = 0)
     public OrderView arrive(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
         actor.require(Permission.DISPATCH);
         return changes.send(change(seen, actor, (order, now) -> order.arrive(note, actor.name(), now)), note, actor);
     }
 
     @Transactional
+    @Audited(value = "order-closed", subject = "order", key = 0)
     public OrderView close(@NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, Actor actor) {
         actor.require(Permission.DISPATCH);
         return changes.send(change(seen, actor, (order, now) -> order.close(note, actor.name(), now)), note, actor);
@@ -130,6 +136,7 @@ public class Dispatch {
 
     /** Nothing to repair after all; its open tickets are free for another order. */
     @Transactional
+    @Audited(value = "order-cancelled", subject = "order", key = 0)
     public OrderView cancel(
             @NotNull SeenOrder seen, @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String reason, Actor actor) {
         actor.require(Permission.DISPATCH);
@@ -142,6 +149,7 @@ public class Dispatch {
 
     /** @param expected when supply is expected back; in the future */
     @Transactional
+    @Audited(value = "restoration-estimated", subject = "order", key = 0)
     public OrderView estimate(@NotNull SeenOrder seen, @NotNull Instant expected, Actor actor) {
         actor.require(Permission.DISPATCH);
         return changes.send(
@@ -149,6 +157,7 @@ public class Dispatch {
     }
 
     @Transactional
+    @Audited(value = "order-note-added", subject = "order", key = 0)
     public OrderView note(
             @NotNull SeenOrder seen, @NotBlank @Size(max = WorkOrder.LONGEST_NOTE) String text, Actor actor) {
         actor.require(Permission.DISPATCH);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.database.Part;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
@@ -67,6 +69,7 @@ public class DispatchQueue {
 
     /** @throws NotFoundException when there is no such order */
     @Transactional
+    @Audited(value = "order-viewed", kind = AuditKind.LIST, subject = "order", key = 0)
     public OrderDetails details(long id, Actor actor) {
         actor.require(Permission.OPEN_ORDERS);
         OrderView order = queries.find(id, clock.instant()).orElseThrow(() -> new NotFoundException("work order", id));

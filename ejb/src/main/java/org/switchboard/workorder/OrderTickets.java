@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.troubleticket.TicketDesk;
@@ -64,6 +65,7 @@ public class OrderTickets {
      * @throws BusinessException when the order is restored or cancelled, or the ticket is not open
      */
     @Transactional
+    @Audited(value = "order-ticket-attached", subject = "order", key = 0)
     public OrderView attach(@NotNull SeenOrder seen, long ticketId, Actor actor) {
         actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
@@ -81,6 +83,7 @@ public class OrderTickets {
      * @throws BusinessException when the ticket is not attached to the order, or is not open
      */
     @Transactional
+    @Audited(value = "order-ticket-detached", subject = "order", key = 0)
     public OrderView detach(@NotNull SeenOrder seen, long ticketId, Actor actor) {
         actor.require(Permission.DISPATCH);
         WorkOrder order = changes.require(seen);
@@ -102,6 +105,7 @@ public class OrderTickets {
      * @return the order that it joined or raised
      */
     @Transactional
+    @Audited(value = "order-ticket-reported", subject = "ticket", key = 0)
     public Optional<OrderView> reported(long ticketId, Actor actor) {
         actor.require(Permission.OPEN_ORDERS);
         Optional<Long> above = covering.ofTicket(ticketId);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.troubleticket.TicketsOfOrder;
 import org.switchboard.troubleticket.model.MovedTickets;
 import org.switchboard.workorder.model.OrderState;
@@ -65,6 +66,7 @@ public class Restoration {
      * @throws StillDarkException when some do and it is not confirmed
      */
     @Transactional
+    @Audited(value = "order-restored", subject = "order", key = 0)
     public OrderView restore(
             @NotNull SeenOrder seen, @Size(max = WorkOrder.LONGEST_NOTE) String note, boolean confirmed, Actor actor) {
         actor.require(Permission.DISPATCH);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.RecordType;
@@ -43,6 +45,7 @@ public class SupplyCheck {
 
     /** @throws NotFoundException when there is no such order */
     @Transactional
+    @Audited(value = "supply-checked", kind = AuditKind.LIST, subject = "order", key = 0)
     public StillDark of(long orderId, Actor actor) {
         actor.require(Permission.DISPATCH);
         OrderView order =

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.network.Topology;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.network.model.NetworkElement;
@@ -75,6 +77,7 @@ public class TicketPlacement {
 
     /** @throws NotFoundException when there is no such ticket */
     @Transactional
+    @Audited(value = "ticket-placement-read", kind = AuditKind.LIST, subject = "ticket", key = 0)
     public Choices of(long ticketId, Actor actor) {
         actor.require(Permission.DISPATCH);
         TicketView ticket = tickets.details(ticketId, actor).ticket();
@@ -112,6 +115,7 @@ public class TicketPlacement {
      * @throws NotFoundException when the network has no such device
      */
     @Transactional
+    @Audited(value = "ticket-placed-on-order", subject = "ticket", key = 0)
     public Opened order(long ticketId, @NotNull ElementKey element, Actor actor) {
         actor.require(Permission.DISPATCH);
         NetworkElement device =

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.shared.Page;
 import org.switchboard.troubleticket.TicketLists;
 import org.switchboard.troubleticket.model.TicketView;
@@ -45,6 +47,7 @@ public class TicketsWithoutOrder {
 
     /** @param limit at most {@link #LARGEST_PAGE} */
     @Transactional
+    @Audited(value = "tickets-without-order-listed", kind = AuditKind.LIST, subject = "tickets-without-order")
     public Page<WaitingTicket> page(int limit, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.DISPATCH);
         int size = Page.size(limit, LARGEST_PAGE);

@@ -329,6 +329,16 @@ class SignInTest {
     }
 
     @Test
+    void first_administrator_needs_a_password_that_a_change_would_accept_too() {
+        String holdsName = "longest-admin-of-all";
+
+        assertThatThrownBy(() -> database.transact(() -> atStart.ensureAdministrator(Optional.of(holdsName))))
+                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("password-holds-name"));
+        assertThat(signIn.check("admin", holdsName).signedIn()).isEmpty();
+    }
+
+    @Test
     void a_user_has_no_areas_until_an_administrator_assigns_some_which_the_next_sign_in_gives() {
         given("wang.li", Role.DISPATCHER);
         assertThat(signIn.check("wang.li", RIGHT).signedIn().orElseThrow().areas())

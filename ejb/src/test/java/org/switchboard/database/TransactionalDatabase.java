@@ -52,7 +52,7 @@ public final class TransactionalDatabase implements AutoCloseable {
                                     + " and tablename <> 'flyway_schema_history'")
                             .mapTo(String.class)
                             .list());
-            handle.execute("truncate " + tables + " restart identity");
+            TestDatabase.truncate(handle, tables + " restart identity");
             handle.createQuery("select sequencename from pg_sequences where schemaname = 'public'")
                     .mapTo(String.class)
                     .list()

@@ -19,6 +19,10 @@ public final class MovableClock extends Clock {
         now = now.plus(duration);
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

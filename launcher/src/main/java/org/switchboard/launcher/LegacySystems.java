@@ -52,6 +52,8 @@ public final class LegacySystems implements AutoCloseable {
                 Integer.toString(customers),
                 "--data",
                 data(work).toString(),
+                "--binaries",
+                UnpackedBinaries.in(work).toString(),
                 "--cis-port",
                 Integer.toString(ports.cis()),
                 "--billing-port",

@@ -16,7 +16,8 @@ final class ReadinessProbe {
     private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 
     // the application did not start: waiting longer would not help
-    private static final Pattern FATAL_MESSAGE = Pattern.compile("CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
+    private static final Pattern FATAL_MESSAGE =
+            Pattern.compile("NodeStart +E start failed: |CWWKZ000[234]E|CWWKO0221E|CWWKF0001E");
 
     private final LibertyServer server;
     private final ServerCertificate certificate;

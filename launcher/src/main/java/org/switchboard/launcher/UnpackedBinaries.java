@@ -1,8 +1,11 @@
 package org.switchboard.launcher;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 final class UnpackedBinaries {
 
     private static final String FINISHED = ".exists";
+    private static final String LOCK = "epg-lock";
 
     private UnpackedBinaries() {}
 
@@ -22,13 +26,22 @@ final class UnpackedBinaries {
         Path folder = work.folder("postgresql");
         try (Stream<Path> versions = Files.list(folder)) {
             for (Path version : versions.filter(Files::isDirectory).toList()) {
-                if (!Files.exists(version.resolve(FINISHED))) {
+                if (!Files.exists(version.resolve(FINISHED)) && isAbandoned(version)) {
                     delete(version);
                 }
             }
             return folder;
         } catch (IOException e) {
             throw new LaunchFailure("The folder " + folder + " cannot be cleaned: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The legacy systems may be unpacking into the same folder. */
+    private static boolean isAbandoned(Path version) throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(version.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
         }
     }
 

@@ -34,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** @throws StartRefused when another process uses the directory */
     static DataDirectory lock(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFiles.createFolder(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve("estate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
@@ -55,6 +55,15 @@ final class DataDirectory implements AutoCloseable {
 
     Path database() {
         return directory.resolve("pg");
+    }
+
+    /** The password of the database's superuser, made when it is first asked for. */
+    String superuser() throws IOException {
+        Path file = directory.resolve("pg-superuser");
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, PrivateFiles.randomPassword());
+        }
+        return Files.readString(file);
     }
 
     Path databaseLog() {

@@ -5,11 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.legacy.systems.city.CitySize;
 
-/** What the command line asks for. Port 0 takes any free one. */
+/**
+ * What the command line asks for. Port 0 takes any free one.
+ *
+ * @param binaries where PostgreSQL is unpacked; a folder of this user alone, since what lies there is executed
+ */
 public record LegacySystemsOptions(
         int customers,
         long seed,
         Path data,
+        Path binaries,
         boolean fresh,
         int cisPort,
         int billingPort,
@@ -21,10 +26,12 @@ public record LegacySystemsOptions(
         int controlPort) {
 
     static final String USAGE = """
-            java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--fresh]
+            java -jar legacy-systems.jar [--customers N] [--seed N] [--data DIR] [--binaries DIR] [--fresh]
                  [--cis-port P] [--billing-port P] [--gis-port P] [--scada-port P] [--works-port P]
                  [--contacts-port P] [--meters-port P] [--control-port P]
             Plays the old systems of a fictional utility on 127.0.0.1; see the README of legacy-systems.""";
+
+    private static final String BINARIES = "--binaries";
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("--customers", "2000"),
@@ -47,7 +54,7 @@ public record LegacySystemsOptions(
             String option = arguments[i];
             if (option.equals("--fresh")) {
                 fresh = true;
-            } else if (!DEFAULTS.containsKey(option)) {
+            } else if (!DEFAULTS.containsKey(option) && !option.equals(BINARIES)) {
                 throw new StartRefused("There is no option " + option + ".\n" + USAGE);
             } else if (i + 1 == arguments.length) {
                 throw new StartRefused("The option " + option + " lacks its value.");
@@ -55,10 +62,12 @@ public record LegacySystemsOptions(
                 given.put(option, arguments[++i]);
             }
         }
+        Path data = folder(given.get("--data"));
         return new LegacySystemsOptions(
                 (int) number(given, "--customers", CitySize.SMALLEST, CitySize.LARGEST),
                 number(given, "--seed", Long.MIN_VALUE, Long.MAX_VALUE),
-                Path.of(given.get("--data")).toAbsolutePath().normalize(),
+                data,
+                given.containsKey(BINARIES) ? folder(given.get(BINARIES)) : data.resolve("postgresql"),
                 fresh,
                 port(given, "--cis-port"),
                 port(given, "--billing-port"),
@@ -68,6 +77,10 @@ public record LegacySystemsOptions(
                 port(given, "--contacts-port"),
                 port(given, "--meters-port"),
                 port(given, "--control-port"));
+    }
+
+    private static Path folder(String name) {
+        return Path.of(name).toAbsolutePath().normalize();
     }
 
     private static int port(Map<String, String> given, String option) {

@@ -24,6 +24,7 @@ import org.legacy.systems.billing.Ledger;
 import org.legacy.systems.cis.CisRecords;
 import org.legacy.systems.cis.DatabaseServer;
 import org.legacy.systems.cis.FirstLoad;
+import org.legacy.systems.cis.UnpackedBinaries;
 import org.legacy.systems.city.City;
 import org.legacy.systems.contacts.ContactDrop;
 import org.legacy.systems.contacts.ContactLog;
@@ -154,7 +155,8 @@ public final class RunningLegacySystems implements AutoCloseable {
         Instant generatedAt = kept ? data.generatedAt() : clock.instant();
         Ledger ledger = new Ledger(city, generatedAt.atZone(LocalTime.ZONE).toLocalDate(), clock);
         progress.accept("starting PostgreSQL");
-        DatabaseServer database = DatabaseServer.start(data.database(), data.databaseLog());
+        DatabaseServer database = DatabaseServer.start(
+                data.database(), UnpackedBinaries.in(options.binaries()), data.superuser(), data.databaseLog());
         toClose.push(database);
         if (!kept) {
             fill(database, new FirstLoad(city, generatedAt, ledger::cutOffAtFirst, progress));

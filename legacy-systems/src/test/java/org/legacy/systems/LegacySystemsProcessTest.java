@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,7 +53,8 @@ class LegacySystemsProcessTest {
     }
 
     static LegacySystemsOptions options(Path data, String... more) {
-        List<String> arguments = new java.util.ArrayList<>(List.of("--data", data.toString()));
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("--data", data.toString(), "--binaries", "target/postgresql"));
         for (String system : List.of("cis", "billing", "gis", "scada", "works", "contacts", "meters", "control")) {
             arguments.addAll(List.of("--" + system + "-port", "0"));
         }
@@ -121,6 +126,51 @@ class LegacySystemsProcessTest {
         assertThatThrownBy(() -> DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + systems.port("cis") + "/cis", "cis_reader", "guess"))
                 .hasMessageContaining("authentication failed");
+    }
+
+    @Test
+    void superuser_of_the_database_needs_the_password_of_the_private_folder() throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:" + systems.port("cis") + "/cis";
+        for (String guess : List.of("", "postgres", "cis_reader")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", guess))
+                    .as(guess)
+                    .isInstanceOf(SQLException.class);
+        }
+        Path file = data.resolve("pg-superuser");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        try (Connection connection = DriverManager.getConnection(url, "postgres", Files.readString(file))) {
+            assertThat(connection.isValid(2)).isTrue();
+        }
+    }
+
+    @Test
+    void control_port_answers_to_loopback_names_only() throws Exception {
+        for (String host : List.of("127.0.0.1", "localhost", "LOCALHOST:1", "127.1.2.3:80", "[::1]:9", "a.localhost")) {
+            assertThat(statusOf("Host: " + host)).as(host).isEqualTo(200);
+        }
+        for (String host :
+                List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "10.0.0.1", "")) {
+            assertThat(statusOf("Host: " + host)).as(host).isEqualTo(421);
+        }
+        assertThat(statusOf("Host: 127.0.0.1\r\nOrigin: https://evil.example")).isEqualTo(403);
+        assertThat(statusOf("Host: 127.0.0.1\r\nOrigin: null")).isEqualTo(403);
+        assertThat(statusOf("Host: 127.0.0.1\r\nOrigin: http://localhost:8080")).isEqualTo(200);
+    }
+
+    /** By hand, since clients of the JDK choose the Host header themselves. */
+    private static int statusOf(String headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", systems.controlPort())) {
+            String request = "GET /truth/counts HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        }
+    }
+
+    @Test
+    void body_beyond_the_limit_is_refused() throws Exception {
+        assertThat(control.send("POST", "/customers", " ".repeat((1 << 20) + 1)).statusCode())
+                .isEqualTo(413);
     }
 
     @Test

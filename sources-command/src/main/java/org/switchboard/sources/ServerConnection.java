@@ -39,8 +39,9 @@ final class ServerConnection {
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "The user, an integrator (SWITCHBOARD_USER, else that of ./run); the password is"
-                    + " SWITCHBOARD_PASSWORD.")
+            description =
+                    "The user, an integrator or for the audit an administrator (SWITCHBOARD_USER, else that of ./run); the password is"
+                            + " SWITCHBOARD_PASSWORD.")
     String user;
 
     @Option(
@@ -50,6 +51,15 @@ final class ServerConnection {
     Path certificate;
 
     private HttpClient client;
+    private String demoRole = "integrator";
+    private Duration longest = LONGEST;
+
+    /** For what only an administrator may ask, and what takes its time. */
+    ServerConnection asAdministrator() {
+        demoRole = "admin";
+        longest = LONGEST.multipliedBy(10);
+        return this;
+    }
 
     JsonNode get(String path) {
         return ask(request(path).GET().build());
@@ -73,7 +83,7 @@ final class ServerConnection {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address().replaceAll("/+$", "") + "/api/v1/" + path))
                 .version(Version.HTTP_1_1)
-                .timeout(LONGEST)
+                .timeout(longest)
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en")
                 .header("Authorization", "Basic " + credentials());
@@ -112,7 +122,7 @@ final class ServerConnection {
         Optional<String> name =
                 Optional.ofNullable(user).or(() -> Optional.ofNullable(System.getenv("SWITCHBOARD_USER")));
         String both = name.map(who -> who + ":" + password())
-                .or(ServerConnection::demoIntegrator)
+                .or(this::demoUser)
                 .orElseThrow(
                         () -> new Refusal("No user is given. Give --user, and the password as SWITCHBOARD_PASSWORD."));
         return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
@@ -124,10 +134,10 @@ final class ServerConnection {
     }
 
     /** {@code name password role}, one a line. */
-    private static Optional<String> demoIntegrator() {
+    private Optional<String> demoUser() {
         return lines(run("demo-users.txt"))
                 .map(line -> line.split(" "))
-                .filter(words -> words.length == 3 && words[2].equals("integrator"))
+                .filter(words -> words.length == 3 && words[2].equals(demoRole))
                 .map(words -> words[0] + ":" + words[1])
                 .findFirst();
     }

@@ -37,9 +37,13 @@ public final class SourcesCommand implements Runnable {
 
     static int run(String... words) {
         LegacyEnvironment.ofRun();
-        return new CommandLine(new SourcesCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(failure instanceof Refusal ? failure.getMessage() : failure.toString());
+        return run(new SourcesCommand(), words);
+    }
+
+    static int run(Object command, String... words) {
+        return new CommandLine(command)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println(failure instanceof Refusal ? failure.getMessage() : failure.toString());
                     return 1;
                 })
                 .execute(words);

@@ -60,6 +60,9 @@ class WebArchitectureTest {
     /** Methods of services that take no actor, each with the reason. */
     private static final Map<String, String> WITHOUT_ACTOR = Map.ofEntries(
             entry("access.SignIn.check", "who it is becomes known by it"),
+            entry("access.KeptSignIns.begin", "whose password was right"),
+            entry("access.KeptSignIns.resume", "who it is becomes known by it"),
+            entry("access.KeptSignIns.end", "of what the browser holds itself"),
             entry("access.SignIn.waitOf", "before anybody is signed in"),
             entry("agentdesk.ScreenChanges.addListener", "topics without names and values"),
             entry("agentdesk.ScreenChanges.removeListener", "topics without names and values"),
@@ -67,7 +70,9 @@ class WebArchitectureTest {
             entry("agentdesk.verdict.VerdictWording.*", "words of what has been read"),
             entry("customer.Customers.recordIds", "numbers of records, nothing of the person"),
             entry("database.DatabaseHealth.*", "health of the node"),
+            entry("database.DatabaseAvailability.isLost", "health of the node"),
             entry("knowledge.SearchIndexing.isReady", "health of the node"),
+            entry("node.NodeStart.hasFailed", "health of the node"),
             entry("idempotency.IdempotentRequests.*", "answers are kept for each user"),
             entry("knowledge.ArticleImport.checked", "checks a text, stores nothing"),
             entry("network.Topology.named", "the network, no person"),

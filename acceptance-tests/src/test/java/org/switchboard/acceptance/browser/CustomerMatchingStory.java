@@ -66,7 +66,7 @@ class CustomerMatchingStory {
                 "card" + language,
                 known.path("name").asText(),
                 "1995678" + (2000 + language.ordinal()),
-                Optional.of(known.path("identityNumber").asText()));
+                Optional.of(app.numbers(id).path("identityNumber").asText()));
         app.awaitRecords(id, 2);
 
         DeskPage desk = LoginPage.agent(windows, workbench, language).open(customer);

@@ -251,13 +251,13 @@ class DraftStory {
         workbench.server().kill9();
         notes.types(NOTES + " during the restart");
         assertThat(notes.state()).containsText("Not saved");
+        assertThat(notes.page().locator("#availability")).isVisible();
         workbench.server().startAgain();
 
-        notes.isCovered().signsIn(workbench.users().with("agent"));
-
+        assertThat(notes.page().locator("#availability")).isHidden();
+        notes.isSaved();
         assertThat(notes.expired()).isHidden();
         assertThat(notes.notes()).hasValue(NOTES + " during the restart");
-        notes.isSaved();
         DeskPage desk = new DeskPage(notes.page());
         int before = desk.contacts().count();
         desk.logsContact().result();

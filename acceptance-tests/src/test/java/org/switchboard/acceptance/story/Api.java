@@ -33,11 +33,12 @@ final class Api {
 
     /** @param role one of the demo users' */
     static Api as(String role, Workbench workbench) {
+        return as(workbench.users().with(role), workbench);
+    }
+
+    static Api as(DemoUser user, Workbench workbench) {
         try {
-            return new Api(
-                    workbench.server().url(),
-                    workbench.server().client(),
-                    workbench.users().with(role));
+            return new Api(workbench.server().url(), workbench.server().client(), user);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,12 @@ public final class Desk {
         return agent.get("customers/" + customer + "/view?refresh=live");
     }
 
+    /** The numbers that the view masks. */
+    JsonNode numbers(long customer) {
+        return agent.post("customers/" + customer + "/reveal", Json.object().put("reason", "caller asks for it"))
+                .ok();
+    }
+
     /** The verdict on the customer's first premises. */
     public JsonNode verdict(long customer) {
         return view(customer).ok().path("supplies").path(0).path("verdict");

@@ -26,7 +26,7 @@ class IdentityStory {
                 "app-1",
                 name,
                 "19912340001",
-                Optional.of(before.at("/customer/value/identityNumber").asText()));
+                Optional.of(app.numbers(inRegister).path("identityNumber").asText()));
         JsonNode together = app.awaitRecords(inRegister, 2);
 
         long inApp = Json.each(together.path("records"))

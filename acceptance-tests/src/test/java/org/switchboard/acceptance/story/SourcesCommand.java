@@ -20,6 +20,7 @@ import org.switchboard.launcher.Workbench;
 final class SourcesCommand {
 
     private static final Path SCRIPT = Path.of("../sources");
+    private static final Path AUDIT = Path.of("../audit");
     private static final int SECONDS = 300;
 
     private final Workbench workbench;
@@ -51,15 +52,26 @@ final class SourcesCommand {
                 .collect(Collectors.toMap(Function.identity(), settings::getProperty));
     }
 
+    /** {@code ./audit verify}, typed by the administrator. */
+    CommandResult verifiesAudit() {
+        return run(
+                AUDIT,
+                List.of("verify", "--url", workbench.server().url().toString()),
+                workbench.users().with("admin"));
+    }
+
     CommandResult run(List<String> words) {
-        List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
+        return run(SCRIPT, words, workbench.users().with("integrator"));
+    }
+
+    private CommandResult run(Path script, List<String> words, DemoUser user) {
+        List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(words);
-        DemoUser integrator = workbench.users().with("integrator");
         ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
         process.environment().putAll(legacySystems());
         process.environment().put("SWITCHBOARD_CONFIG_DIR", workbench.config().toString());
-        process.environment().put("SWITCHBOARD_USER", integrator.name());
-        process.environment().put("SWITCHBOARD_PASSWORD", integrator.password());
+        process.environment().put("SWITCHBOARD_USER", user.name());
+        process.environment().put("SWITCHBOARD_PASSWORD", user.password());
         process.environment()
                 .put(
                         "SWITCHBOARD_CACERT",

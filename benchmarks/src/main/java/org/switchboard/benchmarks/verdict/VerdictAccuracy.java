@@ -49,6 +49,8 @@ public final class VerdictAccuracy {
                     .fresh(true)
                     .customers(options.customers())
                     .freePorts()
+                    .environment("SWITCHBOARD_READING_VIEW_ALARM", "0")
+                    .environment("SWITCHBOARD_READING_VIEW_LIMIT", "0")
                     .progress(Progress.NONE)
                     .start()) {
                 met = new VerdictAccuracy(options, workbench).run();

@@ -3,6 +3,7 @@ package org.switchboard.access.model;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.audit.Accountable;
 import org.switchboard.event.model.ChangeAuthor;
 
 /**
@@ -13,7 +14,7 @@ import org.switchboard.event.model.ChangeAuthor;
  * @param roles of a person or a program; a source or a job has none
  * @param areas for which a person is responsible; empty for all
  */
-public record Actor(String name, Origin origin, Set<Role> roles, Set<String> areas) {
+public record Actor(String name, Origin origin, Set<Role> roles, Set<String> areas) implements Accountable {
 
     /** What sort of actor. */
     public enum Origin {
@@ -69,6 +70,16 @@ public record Actor(String name, Origin origin, Set<Role> roles, Set<String> are
         if (!may(permission)) {
             throw new AccessDenied(permission);
         }
+    }
+
+    @Override
+    public String originName() {
+        return origin.name();
+    }
+
+    @Override
+    public boolean isUser() {
+        return origin == Origin.PERSON || origin == Origin.PROGRAM;
     }
 
     /** As the event log names this actor. */

@@ -16,6 +16,8 @@ import java.util.Set;
 public enum Permission {
     /** Personal data of customers, and what an agent does during a call. */
     HANDLE_CALLS(AGENT, SUPERVISOR, ADMIN),
+    /** See the masked numbers of one customer in full, with a reason that is recorded. */
+    REVEAL_NUMBERS(AGENT, SUPERVISOR, ADMIN),
     /** Find customers, and see who they are: tickets need it, too. */
     FIND_CUSTOMERS(AGENT, DISPATCHER, SUPERVISOR, ADMIN),
     /** Which record each field of a customer comes from. */
@@ -30,8 +32,10 @@ public enum Permission {
     MATCH_CUSTOMERS(INTEGRATOR, SUPERVISOR, ADMIN),
     /** See sources and outbound messages, pause and resume sources, replay rejected records. */
     SUPERVISE_SOURCES(INTEGRATOR, SUPERVISOR, ADMIN),
-    /** Initial loads, repeated reads, versions of route files, export. */
+    /** Initial loads, repeated reads, versions of route files. */
     OPERATE_SOURCES(INTEGRATOR, ADMIN),
+    /** Have records given out as they are, unmasked and without end. */
+    EXPORT_RECORDS(INTEGRATOR, ADMIN),
     /** Deliver records to the intake. */
     DELIVER_RECORDS(true, INTEGRATOR, ADMIN),
     /** Have a set-aside event or deadline handled again, or discard it. */
@@ -44,6 +48,8 @@ public enum Permission {
     /** Titles and editions of articles that are not published. */
     LIST_DRAFTS(EDITOR, SUPERVISOR, ADMIN),
     ADMINISTER_USERS(ADMIN),
+    /** Read the audit, and verify its chain. */
+    READ_AUDIT(ADMIN),
     /** Whatever every user may do, such as read published articles and keep drafts of own text. */
     USE(AGENT, DISPATCHER, EDITOR, SUPERVISOR, INTEGRATOR, ADMIN);
 

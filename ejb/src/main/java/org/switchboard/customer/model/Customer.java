@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.switchboard.access.model.Masked;
 
 /**
  * A customer as their source reports them.
@@ -32,5 +33,23 @@ public record Customer(
 
     public boolean needsLifeSupport() {
         return sensitive.contains(LIFE_SUPPORT);
+    }
+
+    /** Its numbers as views show them. */
+    public Customer masked() {
+        return new Customer(
+                id,
+                source,
+                key,
+                changedAt,
+                name,
+                kind,
+                identityNumber.map(Masked::number),
+                telephones.stream().map(Masked::number).toList(),
+                emails.stream().map(Masked::email).toList(),
+                tier,
+                sensitive,
+                language,
+                fieldGroups);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.switchboard.access.model.Masked;
 import org.switchboard.shared.NotFoundException;
 
 /** Fields in which records of one customer may differ. */
@@ -55,6 +56,18 @@ public enum CustomerField {
 
     public List<String> values(Customer record) {
         return values.apply(record);
+    }
+
+    /** A value in readable form as views show it: personal numbers are masked, what is no number stays. */
+    public String masked(String text) {
+        return switch (this) {
+            case IDENTITY_NUMBER, TELEPHONES -> Masked.numbers(text);
+            case EMAILS ->
+                String.join(
+                        BETWEEN,
+                        Arrays.stream(text.split(BETWEEN)).map(Masked::email).toList());
+            default -> text;
+        };
     }
 
     /** In readable form; empty when the record holds nothing. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.access.model.Masked;
 import org.switchboard.customer.spelling.MatchedOn;
 import org.switchboard.customer.spelling.MatchedPart;
 
@@ -72,5 +73,33 @@ public record CustomerMatch(
                 accountTail,
                 shortAddress,
                 found);
+    }
+
+    private String maskedValue() {
+        return switch (matchedOn) {
+            case TELEPHONE -> Masked.numbers(matchedValue);
+            case IDENTITY_NUMBER -> Masked.number(matchedValue);
+            default -> matchedValue;
+        };
+    }
+
+    /** Its numbers as views show them; the parts are what was typed. */
+    public CustomerMatch masked() {
+        return new CustomerMatch(
+                id,
+                recordId,
+                name,
+                tier,
+                sensitive,
+                telephone.map(Masked::number),
+                accountNumber,
+                address,
+                matchedOn,
+                maskedValue(),
+                parts,
+                telephoneTail,
+                accountTail,
+                shortAddress,
+                marks);
     }
 }

@@ -15,6 +15,11 @@ public record CustomerMatches(List<CustomerMatch> matches, int total, boolean mo
 
     public static final CustomerMatches NONE = new CustomerMatches(List.of(), 0, false);
 
+    /** Personal numbers as views show them. */
+    public CustomerMatches masked() {
+        return new CustomerMatches(matches.stream().map(CustomerMatch::masked).toList(), total, more);
+    }
+
     public CustomerMatches {
         matches = List.copyOf(matches);
     }

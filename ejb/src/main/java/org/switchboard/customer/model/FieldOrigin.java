@@ -25,6 +25,17 @@ public record FieldOrigin(
         unread = List.copyOf(unread);
     }
 
+    /** Personal numbers as views show them. */
+    public FieldOrigin masked() {
+        return new FieldOrigin(
+                field,
+                value.map(field::masked),
+                chosen.map(held -> held.masked(field)),
+                rule,
+                others.stream().map(held -> held.masked(field)).toList(),
+                unread.stream().map(field::masked).toList());
+    }
+
     /** What one record holds. */
     public record Held(
             long recordId,
@@ -32,7 +43,12 @@ public record FieldOrigin(
             String value,
             Instant asOf,
             Optional<String> verifiedBy,
-            Optional<Instant> verifiedAt) {}
+            Optional<Instant> verifiedAt) {
+
+        Held masked(CustomerField field) {
+            return new Held(recordId, source, field.masked(value), asOf, verifiedBy, verifiedAt);
+        }
+    }
 
     /** Why this value is shown and not another. */
     public enum Rule {

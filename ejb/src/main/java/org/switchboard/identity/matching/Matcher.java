@@ -125,7 +125,10 @@ public final class Matcher {
     private boolean areSistersPerhaps(
             NameLikeness likeness, List<Evidence> evidence, Fingerprint one, Fingerprint other) {
         boolean ofAHome = has(evidence, TELEPHONE, Level.SAME)
-                || has(evidence, TELEPHONE, Level.DIFFERENT) && has(evidence, ADDRESS, Level.SAME);
+                || has(evidence, TELEPHONE, Level.DIFFERENT)
+                        && has(evidence, ADDRESS, Level.SAME)
+                        && one.name().isChinese()
+                        && other.name().isChinese();
         return likeness == NameLikeness.SAME_SOUND
                 && ofAHome
                 && !has(evidence, ACCOUNT, Level.SAME)

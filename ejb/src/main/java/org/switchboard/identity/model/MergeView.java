@@ -26,4 +26,20 @@ public record MergeView(
     public MergeView {
         evidence = List.copyOf(evidence);
     }
+
+    /** Its numbers as views show them. */
+    public MergeView masked() {
+        return new MergeView(
+                id,
+                one.masked(),
+                other.masked(),
+                strength,
+                score,
+                evidence,
+                effective,
+                decidedBy,
+                decidedAt,
+                undoneBy,
+                undoneAt);
+    }
 }

@@ -19,4 +19,9 @@ public record ReviewView(
     public ReviewView {
         evidence = List.copyOf(evidence);
     }
+
+    /** Its numbers as views show them. */
+    public ReviewView masked() {
+        return new ReviewView(id, one.masked(), other.masked(), score, evidence, state, foundAt, decidedBy, decidedAt);
+    }
 }

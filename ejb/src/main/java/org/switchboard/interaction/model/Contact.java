@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.audit.HasAuditSubject;
 
 /**
  * A contact that an agent logs.
@@ -24,7 +25,8 @@ public record Contact(
         @NotNull Optional<Symptom> symptom,
         @NotNull Optional<@Size(max = LONGEST_REASON) String> reason,
         @NotNull Optional<@Size(max = LONGEST_SUMMARY) String> summary,
-        @NotNull Optional<Long> ticketId) {
+        @NotNull Optional<Long> ticketId)
+        implements HasAuditSubject {
 
     public static final int LONGEST_TELEPHONE = 40;
     public static final int LONGEST_REASON = 200;
@@ -101,5 +103,10 @@ public record Contact(
     public Contact reporting(Optional<Symptom> reported) {
         return new Contact(
                 customerId, channel, direction, telephone, at, duration, reported, reason, summary, ticketId);
+    }
+
+    @Override
+    public String auditSubject() {
+        return customerId.map(id -> "customer/" + id).orElse("customer/unknown");
     }
 }

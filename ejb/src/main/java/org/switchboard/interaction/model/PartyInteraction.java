@@ -3,6 +3,7 @@ package org.switchboard.interaction.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.switchboard.access.model.Masked;
 
 /**
  * A contact as the agent sees it.
@@ -25,4 +26,23 @@ public record PartyInteraction(
         Optional<String> reason,
         Optional<String> summary,
         Optional<String> agent,
-        Optional<Long> ticketId) {}
+        Optional<Long> ticketId) {
+    /** Its numbers as views show them. */
+    public PartyInteraction masked() {
+        return new PartyInteraction(
+                id,
+                source,
+                key,
+                customerId,
+                channel,
+                direction,
+                at,
+                duration,
+                telephone.map(Masked::number),
+                symptom,
+                reason,
+                summary,
+                agent,
+                ticketId);
+    }
+}

@@ -3,10 +3,11 @@ package org.switchboard.knowledge.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.audit.HasAuditSubject;
 import org.switchboard.shared.BusinessException;
 
 /** An article as it is submitted: its name and content. */
-public record Article(ArticleKey key, ArticleContent content) {
+public record Article(ArticleKey key, ArticleContent content) implements HasAuditSubject {
 
     /** The kind of an article that names none. */
     public static final String GENERAL = "general";
@@ -48,5 +49,10 @@ public record Article(ArticleKey key, ArticleContent content) {
                         .findFirst()
                         .orElse("");
         return line.length() <= LONGEST_FIRST_LINE ? line : line.substring(0, LONGEST_FIRST_LINE) + "…";
+    }
+
+    @Override
+    public String auditSubject() {
+        return "article/" + key;
     }
 }

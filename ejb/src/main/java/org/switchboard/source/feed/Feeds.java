@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.database.OwnDatabase;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.IntakeResult;
 import org.switchboard.source.model.FeedId;
@@ -95,6 +97,7 @@ public class Feeds {
      * @throws BusinessException for a feed without a watermark: what came by files or was pushed cannot be asked for again
      */
     @Transactional
+    @Audited(value = "backfill-requested", subject = "feed", key = 0)
     public void backfill(FeedId feed, Instant since, Actor actor) {
         actor.require(Permission.OPERATE_SOURCES);
         if (!table.backfill(feed, since)) {
@@ -130,6 +133,11 @@ public class Feeds {
             healthChanges.fire(new FeedHealthChanged(
                     feed, false, Actor.source(feed.source()).author()));
         }
+    }
+
+    /** Whether a route failed for our own database, which is no failure of the source. */
+    public boolean isStorageUnavailable(Throwable failure) {
+        return OwnDatabase.isCauseOf(failure);
     }
 
     /**

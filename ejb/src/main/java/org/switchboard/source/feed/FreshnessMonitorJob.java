@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.switchboard.database.DatabaseAvailability;
 import org.switchboard.job.PeriodicJob;
 import org.switchboard.source.feed.FreshnessMonitor.Check;
 import org.switchboard.source.model.FreshnessChanged;
@@ -16,11 +17,16 @@ public class FreshnessMonitorJob implements PeriodicJob {
 
     private static final Logger LOG = Logger.getLogger(FreshnessMonitorJob.class.getName());
 
+    private static final Duration UNTIL_SOURCES_ANSWER = Duration.ofSeconds(30);
+
     @Inject
     FreshnessMonitor monitor;
 
     @Inject
     FeedMetrics metrics;
+
+    @Inject
+    DatabaseAvailability database;
 
     @Override
     public String name() {
@@ -35,11 +41,15 @@ public class FreshnessMonitorJob implements PeriodicJob {
     /** A node that starts has its routes running by then, and their sources are awaited from then on. */
     @Override
     public Duration firstDelay() {
-        return Duration.ofSeconds(30);
+        return UNTIL_SOURCES_ANSWER;
     }
 
+    /** After an outage of our own database sources are awaited as after a start. */
     @Override
     public void run() {
+        if (!database.isAvailableFor(UNTIL_SOURCES_ANSWER)) {
+            return;
+        }
         Check check = monitor.check();
         check.changes().forEach(FreshnessMonitorJob::log);
         metrics.update(check);

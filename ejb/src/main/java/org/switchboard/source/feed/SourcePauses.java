@@ -58,7 +58,7 @@ public class SourcePauses {
         SourcePause wanted = new SourcePause(
                 source, clock.instant(), actor.name(), why.map(String::strip).filter(text -> !text.isEmpty()));
         SourcePause pause = table.pause(wanted);
-        audit.record(actor.name(), "source-paused", source, wanted.why().orElse(null));
+        audit.record(actor, "source-paused", source, wanted.why().orElse(null));
         cached = null;
         return pause;
     }
@@ -68,7 +68,7 @@ public class SourcePauses {
     public void resume(@NotNull String source, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
         if (table.resume(source, clock.instant())) {
-            audit.record(actor.name(), "source-resumed", source, null);
+            audit.record(actor, "source-resumed", source, null);
         }
         cached = null;
     }

@@ -13,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.record.RecordStore;
@@ -52,8 +54,9 @@ public class RecordExport {
      * @throws BusinessException when records of that type are not kept here
      */
     @Transactional
+    @Audited(value = "records-exported", kind = AuditKind.EXPORT, subject = "records", key = 0)
     public List<StoredRecord> page(RecordType type, Optional<String> source, long after, Actor actor) {
-        actor.require(Permission.OPERATE_SOURCES);
+        actor.require(Permission.EXPORT_RECORDS);
         return jdbi.withHandle(handle -> table(type).page(handle, source, after, ROWS_PER_PAGE));
     }
 

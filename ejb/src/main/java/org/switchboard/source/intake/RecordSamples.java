@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.source.model.FeedId;
 
 /** The latest records of each feed that this node has stored, a few, in memory. */
@@ -54,6 +56,7 @@ public class RecordSamples {
     }
 
     /** Of all feeds of a source, newest first. */
+    @Audited(value = "record-samples-read", kind = AuditKind.LIST, subject = "source", key = 0)
     public List<RecordSample> of(String source, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
         return byFeed.entrySet().stream()

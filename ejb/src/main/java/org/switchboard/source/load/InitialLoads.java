@@ -71,7 +71,7 @@ public class InitialLoads {
                 .toList();
         wanted.forEach(this::requireEmpty);
         InitialLoad load = table.request(file, actor.name(), clock.instant(), wanted);
-        audit.record(actor.name(), "initial-load-requested", file, null);
+        audit.record(actor, "initial-load-requested", file, null);
         cached = null;
         return load;
     }
@@ -99,7 +99,7 @@ public class InitialLoads {
         InitialLoad load = unfinished(id);
         if (load.state() == InitialLoad.State.INTERRUPTED) {
             table.resume(id);
-            audit.record(actor.name(), "initial-load-resumed", load.file(), null);
+            audit.record(actor, "initial-load-resumed", load.file(), null);
         }
         cached = null;
         return existing(id);
@@ -116,7 +116,7 @@ public class InitialLoads {
         InitialLoad load = unfinished(id);
         table.allCaughtUp(id, clock.instant());
         table.resume(id);
-        audit.record(actor.name(), "initial-load-ended-early", load.file(), null);
+        audit.record(actor, "initial-load-ended-early", load.file(), null);
         cached = null;
         return existing(id);
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
+import org.switchboard.audit.model.AuditKind;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
@@ -53,6 +55,7 @@ public class RejectedRecords {
 
     /** Of a source, or of all; oldest first. */
     @Transactional
+    @Audited(value = "rejected-records-listed", kind = AuditKind.LIST, subject = "rejected-records")
     public Page<RejectedRecord> waiting(Optional<String> source, int limit, Optional<String> cursor, Actor actor) {
         return waiting(RejectedFilter.of(source), limit, cursor, actor);
     }
@@ -80,6 +83,7 @@ public class RejectedRecords {
 
     /** Those that match, oldest first. */
     @Transactional
+    @Audited(value = "rejected-records-listed", kind = AuditKind.LIST, subject = "rejected-records")
     public Page<RejectedRecord> waiting(RejectedFilter filter, int limit, Optional<String> cursor, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
         int size = Page.size(limit, LARGEST_PAGE);
@@ -89,6 +93,7 @@ public class RejectedRecords {
 
     /** Plays one record again through today's mapping and schema; a record that is still wrong goes on waiting. */
     @Transactional
+    @Audited(value = "rejected-record-replayed", subject = "rejected-record", key = 0)
     public Replay replay(long id, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
         RejectedRecord rejected = table.find(id).orElseThrow(() -> new NotFoundException("rejected-record", id));

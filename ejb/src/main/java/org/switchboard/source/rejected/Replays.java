@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.switchboard.access.model.Actor;
 import org.switchboard.access.model.Permission;
+import org.switchboard.audit.Audited;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.Page;
 import org.switchboard.source.FieldProblem;
@@ -29,6 +30,7 @@ public class Replays {
      * The oldest records that match and wait, {@link RejectedRecords#LARGEST_PAGE} a call, each with its own result. The
      * cursor asks for those after them; what is still wrong is so not tried again and again.
      */
+    @Audited(value = "rejected-records-replayed", subject = "rejected-records")
     public Page<Replay> replay(@NotNull RejectedFilter filter, @NotNull Optional<String> cursor, Actor actor) {
         actor.require(Permission.SUPERVISE_SOURCES);
         Page<RejectedRecord> page = records.waiting(filter, RejectedRecords.LARGEST_PAGE, cursor, actor);

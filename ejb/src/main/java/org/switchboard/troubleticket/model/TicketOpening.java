@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.switchboard.audit.HasAuditSubject;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -42,7 +43,8 @@ public record TicketOpening(
         @NotNull Optional<@Size(max = LONGEST_TELEPHONE) String> callerTelephone,
         boolean callbackRequested,
         @NotNull Optional<@Size(max = LONGEST_TELEPHONE) String> callbackTelephone,
-        @NotNull Optional<Instant> callbackAt) {
+        @NotNull Optional<Instant> callbackAt)
+        implements HasAuditSubject {
 
     public static final int LONGEST_TEXT = 4_000;
     public static final int LONGEST_NAME = 100;
@@ -206,5 +208,10 @@ public record TicketOpening(
                     callbackTelephone,
                     callbackAt);
         }
+    }
+
+    @Override
+    public String auditSubject() {
+        return customerId.map(id -> "customer/" + id).orElse("customer/unknown");
     }
 }

@@ -3,6 +3,7 @@ package org.switchboard.troubleticket.model;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Masked;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -57,4 +58,44 @@ public record TicketView(
         Instant stateSince,
         Optional<Instant> resolvedAt,
         Optional<Instant> closedAt,
-        long version) {}
+        long version) {
+    /** Its numbers as views show them. */
+    public TicketView masked() {
+        return new TicketView(
+                id,
+                number,
+                category,
+                state,
+                priority,
+                group,
+                customerId,
+                customerName,
+                lifeSupport,
+                usagePoint,
+                premises,
+                place,
+                callerName,
+                symptom,
+                text,
+                hazards,
+                cause,
+                device,
+                channel,
+                callerTelephone.map(Masked::number),
+                callbackRequested,
+                callbackTelephone.map(Masked::number),
+                callbackAt,
+                owner,
+                handler,
+                workOrderId,
+                workOrderNumber,
+                articleBase,
+                articleId,
+                mergedInto,
+                openedAt,
+                stateSince,
+                resolvedAt,
+                closedAt,
+                version);
+    }
+}

@@ -3,6 +3,7 @@ package org.switchboard.troubleticket.model;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.switchboard.access.model.Masked;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -32,4 +33,27 @@ public record TroubleCallView(
         Channel channel,
         Optional<String> callbackTelephone,
         Optional<Instant> callbackAt,
-        String agent) {}
+        String agent) {
+    /** Its numbers as views show them. */
+    public TroubleCallView masked() {
+        return new TroubleCallView(
+                id,
+                ticketId,
+                ticketNumber,
+                at,
+                receivedAt,
+                customerId,
+                usagePoint,
+                device,
+                place,
+                callerName,
+                callerTelephone.map(Masked::number),
+                symptom,
+                text,
+                hazards,
+                channel,
+                callbackTelephone.map(Masked::number),
+                callbackAt,
+                agent);
+    }
+}

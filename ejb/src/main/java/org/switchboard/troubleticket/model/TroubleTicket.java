@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.switchboard.access.model.Masked;
 import org.switchboard.interaction.Hazard;
 import org.switchboard.interaction.model.Channel;
 import org.switchboard.interaction.model.Symptom;
@@ -176,6 +177,7 @@ public class TroubleTicket {
         this.text = opening.text().orElse(null);
         this.hazards = opening.hazards();
         this.cause = opening.cause().orElse(null);
+        Masked.refuse("callerTelephone", opening.callerTelephone());
         this.callerTelephone = opening.callerTelephone().orElse(null);
         this.owner = Objects.requireNonNull(agent, "agent");
         this.handler = agent;
@@ -192,6 +194,7 @@ public class TroubleTicket {
     public void calledAgain(TicketOpening call, String agent, Instant at) {
         requireOpen();
         set(values().and(new TicketMerge.Values(call.priority(), call.symptom().orElse(null), call.hazards(), null)));
+        Masked.refuse("callerTelephone", call.callerTelephone());
         this.callerTelephone = call.callerTelephone().orElse(callerTelephone);
         this.callerName = call.callerName().orElse(callerName);
         Optional<String> words = call.text().filter(said -> !said.isBlank());
@@ -214,6 +217,7 @@ public class TroubleTicket {
     /** @param due when the customer wants the call; empty for when the matter is done */
     public final void agreeCallback(Optional<String> telephone, Optional<Instant> due, String agent, Instant at) {
         requireOpen();
+        Masked.refuse("callbackTelephone", telephone);
         this.callbackTelephone = CallbackTelephone.checked(telephone);
         this.callbackAt = due.orElse(null);
         this.callbackRequested = true;

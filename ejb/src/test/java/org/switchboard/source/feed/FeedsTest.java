@@ -56,8 +56,8 @@ class FeedsTest {
 
     @BeforeEach
     void twoFeedsOfOneFile() {
-        jdbi.useHandle(
-                handle -> handle.execute("truncate feed, feed_note, feed_declaration, source_pause, audit_entry"));
+        jdbi.useHandle(handle ->
+                TestDatabase.truncate(handle, "feed, feed_note, feed_declaration, source_pause, audit_entry cascade"));
         clock = new MovableClock("2026-11-22T08:00:00Z");
         table = new FeedTable(jdbi);
         health = new RecordedEvents<>();

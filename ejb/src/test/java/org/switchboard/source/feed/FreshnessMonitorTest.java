@@ -50,8 +50,8 @@ class FreshnessMonitorTest {
 
     @BeforeEach
     void feedWithObjective() {
-        jdbi.useHandle(handle -> handle.execute(
-                "truncate feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry"));
+        jdbi.useHandle(handle -> TestDatabase.truncate(
+                handle, "feed, feed_declaration, source_pause, promise_change, feed_minute, audit_entry cascade"));
         clock = new MovableClock("2026-11-22T08:00:10Z");
         table = new FeedTable(jdbi);
         feeds = new Feeds(table, new FeedNoteTable(jdbi), new RecordedEvents<>(), new RecordedEvents<>(), clock);

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.audit.Accountable;
 import org.switchboard.audit.AuditTrail;
 import org.switchboard.database.TestDatabase;
 import org.switchboard.shared.BusinessException;
@@ -371,7 +372,7 @@ class InitialLoadRunnerTest {
 
     private static final class NoAudit extends AuditTrail {
         @Override
-        public void record(String who, String action, String subject, String detail) {
+        public void record(Accountable who, String action, String subject, String detail) {
             // not looked at here
         }
     }

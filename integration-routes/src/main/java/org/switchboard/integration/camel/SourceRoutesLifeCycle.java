@@ -11,13 +11,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.switchboard.integration.camel.routefile.ProtocolLibraries;
+import org.switchboard.node.StartGuard;
 import org.switchboard.source.PollingLeadership;
+import org.switchboard.source.feed.Feeds;
 
 /**
  * Starts the source routes once schema and event log are ready, beside the start of the application: no route file, however
@@ -25,6 +30,7 @@ import org.switchboard.source.PollingLeadership;
  */
 @Singleton
 @Startup
+@Interceptors(StartGuard.class)
 @DependsOn("ejb.jar#EventLogStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SourceRoutesLifeCycle {
@@ -36,6 +42,9 @@ public class SourceRoutesLifeCycle {
 
     @Inject
     PollingLeadership leadership;
+
+    @Inject
+    Feeds feeds;
 
     @Inject
     @ConfigProperty(name = "switchboard.sources.look.millis", defaultValue = "1000")
@@ -52,6 +61,10 @@ public class SourceRoutesLifeCycle {
 
     @PostConstruct
     void start() {
+        List<String> absent = ProtocolLibraries.absentKamelets();
+        if (!absent.isEmpty()) {
+            LOG.info("kamelets not in this EAR: {}", String.join(", ", absent));
+        }
         leadership.seek(threads);
         scanTask = scheduler.scheduleWithFixedDelay(this::scan, 0, millisBetweenLooks, TimeUnit.MILLISECONDS);
     }
@@ -72,7 +85,11 @@ public class SourceRoutesLifeCycle {
             }
             routes.scan();
         } catch (Exception notNow) {
-            LOG.error("source routes not checked, will be tried again", notNow);
+            if (feeds.isStorageUnavailable(notNow)) {
+                LOG.debug("source routes wait for the database", notNow);
+            } else {
+                LOG.error("source routes not checked, will be tried again", notNow);
+            }
         }
     }
 }

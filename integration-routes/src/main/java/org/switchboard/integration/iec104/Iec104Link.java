@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.switchboard.integration.link.Backlog;
 import org.switchboard.integration.link.Batch;
+import org.switchboard.integration.link.DistrustedCertificate;
 import org.switchboard.integration.link.LinkLost;
 import org.switchboard.integration.link.LinkWithNote;
 import org.switchboard.integration.link.TrustedCertificates;
@@ -59,6 +60,7 @@ final class Iec104Link implements LinkWithNote {
     private final InstantSource clock;
     private final Client client;
     private volatile long heardAt = System.nanoTime();
+    private volatile boolean heardAnything;
 
     private Iec104Link(Iec104Station station, InetSocketAddress address, InstantSource clock) throws LinkLost {
         this.clock = clock;
@@ -149,8 +151,14 @@ final class Iec104Link implements LinkWithNote {
         return String.valueOf(cause.getMessage());
     }
 
-    private void connectionLost(String reason) {
-        waiting.fail("The connection to " + name + " was lost: " + reason + ".");
+    private void connectionLost(Optional<Throwable> failure) {
+        Optional<String> distrust = failure.flatMap(DistrustedCertificate::reason);
+        String reason = distrust.or(() -> failure.map(Throwable::getMessage)).orElse(CLOSED);
+        boolean withoutTls = distrust.isPresent() || station.tls() && !heardAnything;
+        waiting.fail(
+                withoutTls
+                        ? "No TLS with " + name + ": " + reason + "."
+                        : "The connection to " + name + " was lost: " + reason + ".");
     }
 
     @Override
@@ -172,7 +180,7 @@ final class Iec104Link implements LinkWithNote {
 
         @Override
         public void disconnected(Throwable error) {
-            connectionLost(error == null ? CLOSED : String.valueOf(error.getMessage()));
+            connectionLost(Optional.ofNullable(error));
         }
     }
 
@@ -181,6 +189,7 @@ final class Iec104Link implements LinkWithNote {
         @Override
         public void heard() {
             heardAt = System.nanoTime();
+            heardAnything = true;
         }
 
         @Override
@@ -205,7 +214,7 @@ final class Iec104Link implements LinkWithNote {
 
         @Override
         public void lost(Optional<Throwable> failure) {
-            connectionLost(failure.map(Throwable::getMessage).orElse(CLOSED));
+            connectionLost(failure);
         }
 
         private void await(Map<String, Object> event) {

@@ -39,7 +39,7 @@ public class IncrementalRead extends PollingRead<TableRead> {
 
     @Override
     protected TableRead newPoll(Exchange exchange) {
-        database.release(); // that of a poll which failed
+        database.pollBegins();
         Optional<JsonNode> stored = storedWatermark(exchange).map(IncrementalRead::place);
         if (stored.isEmpty()) {
             FirstRead whole = new FirstRead(statement(), horizon());

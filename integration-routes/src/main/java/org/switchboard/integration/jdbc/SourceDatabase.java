@@ -5,21 +5,26 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.camel.component.jdbc.ConnectionStrategy;
 
 /**
- * A source system's database: read only, one connection per poll, none kept in between. Time limits let a hanging
+ * A source system's database: read only, one connection, which rests between frequent polls. Time limits let a hanging
  * database fail one poll and not the route. To sign in costs both ends milliseconds, so not each page does.
  */
 public class SourceDatabase implements DataSource, ConnectionStrategy {
 
     private static final int MILLIS = 1000;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
+    private final Duration longestRest;
     private String url;
     private String user;
     private String password;
@@ -28,8 +33,19 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
     /** Looked for once: it means a look through all libraries. */
     private volatile Driver driver;
 
-    /** That of the poll under way; the polls of a route come one after the other. */
+    /** That of the poll under way, or of the last one; the polls of a route come one after the other. */
     private Connection ofThisPoll;
+
+    private boolean atRest = true;
+    private long polls;
+
+    public SourceDatabase() {
+        this(LONGEST_REST);
+    }
+
+    SourceDatabase(Duration longestRest) {
+        this.longestRest = longestRest;
+    }
 
     /** The poll's connection, for one page more; a new one when there is none yet, or when it was closed meanwhile. */
     @Override
@@ -38,7 +54,7 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
             release();
             ofThisPoll = getConnection();
         }
-        return ofThisPoll;
+        return Lent.of(ofThisPoll);
     }
 
     /** Camel is not to close the connection after a page. */
@@ -47,7 +63,30 @@ public class SourceDatabase implements DataSource, ConnectionStrategy {
         return true;
     }
 
-    /** The poll is over: closes its connection. */
+    /** One that a poll which failed has left is closed. */
+    synchronized void pollBegins() {
+        if (!atRest) {
+            release();
+        }
+        atRest = false;
+        polls++;
+    }
+
+    /** The connection waits for the next poll, so that frequent ones do not sign in each time; not for long. */
+    public synchronized void pollEnds() {
+        atRest = true;
+        long ended = polls;
+        CompletableFuture.delayedExecutor(longestRest.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> releaseUnused(ended));
+    }
+
+    private synchronized void releaseUnused(long ended) {
+        if (atRest && polls == ended) {
+            release();
+        }
+    }
+
+    /** Closes the connection. */
     public synchronized void release() {
         Connection released = ofThisPoll;
         ofThisPoll = null;

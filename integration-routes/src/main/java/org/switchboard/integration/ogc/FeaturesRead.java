@@ -88,7 +88,7 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
         CoordinateSystem system = CoordinateSystem.ofAnswer(contentCrs, crs);
         List<JsonNode> features = new ArrayList<>();
         answer.path("features").forEach(feature -> features.add(system.applied(feature)));
-        features.forEach(feature -> poll.newest = newest(poll.newest, changeOf(feature)));
+        noteChanges(exchange, poll, features);
         Optional<URI> next = nextOf(answer).map(link -> poll.next.resolve(link));
         next.ifPresent(this::requireSameOrigin);
         exchange.getMessage().removeHeaders("*");
@@ -126,14 +126,26 @@ public class FeaturesRead extends PollingRead<FeaturesRead.Poll> {
     }
 
     /** A change that is dated into the future by mistake does not count, or nothing before it would be asked for. */
+    private void noteChanges(Exchange exchange, Poll poll, List<JsonNode> features) {
+        Optional<Instant> ahead = Optional.empty();
+        for (JsonNode feature : features) {
+            Optional<Instant> change = changeOf(feature);
+            if (change.filter(this::isAhead).isPresent()) {
+                ahead = newest(ahead, change);
+            } else {
+                poll.newest = newest(poll.newest, change);
+            }
+        }
+        ahead.ifPresent(furthest -> noteAhead(exchange, furthest.toString()));
+    }
+
     private Optional<Instant> changeOf(JsonNode feature) {
         JsonNode changed = feature.path("properties").path(changedProperty);
         if (!isIncremental() || !changed.isTextual()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(changed.asText()).toInstant())
-                    .filter(moment -> !isAhead(moment));
+            return Optional.of(OffsetDateTime.parse(changed.asText()).toInstant());
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

@@ -52,8 +52,14 @@ public class SoapRead extends PollingRead<SoapRead.Poll> {
         Poll poll = poll(exchange);
         List<ObjectNode> records = XmlRecord.named(
                 record, service.call(request.replace("{since}", escaped(poll.from)), clock().instant()));
-        records.forEach(
-                each -> poll.newest = newer(poll.newest, each.path(changed).asText("")));
+        records.forEach(each -> {
+            String change = each.path(changed).asText("");
+            if (moment(change).filter(this::isAhead).isPresent()) {
+                noteAhead(exchange, change);
+            } else {
+                poll.newest = newer(poll.newest, change);
+            }
+        });
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(records);
         poll.newest.ifPresent(newest -> exchange.getMessage().setHeader(IntakeHeaders.WATERMARK, newest));
@@ -85,12 +91,9 @@ public class SoapRead extends PollingRead<SoapRead.Poll> {
         if (changed.isBlank() || other.isBlank()) {
             return one;
         }
-        Optional<Instant> moment = moment(other);
-        if (moment.filter(this::isAhead).isPresent()) {
-            return one;
-        }
         boolean later = one.isEmpty()
-                || moment.flatMap(at -> moment(one.get()).map(at::isAfter))
+                || moment(other)
+                        .flatMap(at -> moment(one.get()).map(at::isAfter))
                         .orElseGet(() -> other.compareTo(one.get()) > 0);
         return later ? Optional.of(other) : one;
     }

@@ -3,13 +3,21 @@ package org.switchboard.integration.iec104;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.switchboard.integration.testing.CertificateAuthority;
 import org.switchboard.integration.testing.Site;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.model.FeedId;
@@ -216,6 +224,59 @@ class StandardTelegramsTest {
             site.with("scada.camel.yaml", first).start();
 
             Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsOnlyKeys("1:1"));
+        }
+    }
+
+    @Test
+    void station_behind_tls_is_read_when_its_certificate_is_trusted_and_has_its_address() {
+        CertificateAuthority ours = new CertificateAuthority();
+        Path trusted = ours.certificate(configuration.resolve("ours.pem"));
+        try (FrameStation good = tlsStation(ours.keyStoreOfAddress(configuration.resolve("good.p12"), "127.0.0.1"));
+                FrameStation misnamed =
+                        tlsStation(ours.keyStoreOfName(configuration.resolve("misnamed.p12"), "scada.example"));
+                FrameStation forged = tlsStation(new CertificateAuthority()
+                        .keyStoreOfAddress(configuration.resolve("forged.p12"), "127.0.0.1"))) {
+            good.atStart("01" + ONE + "01");
+            site.with("scada.camel.yaml", tlsRoute("scada", good, trusted))
+                    .with("misnamed.camel.yaml", tlsRoute("misnamed", misnamed, trusted))
+                    .with("forged.camel.yaml", tlsRoute("forged", forged, trusted))
+                    .with("plain.camel.yaml", tlsRoute("plain", station, trusted))
+                    .start();
+
+            assertThat(point("1:1").path("value").asInt()).isEqualTo(1);
+            awaitFailure("misnamed", misnamed, "its certificate is for another name than the one that we call it by");
+            awaitFailure("forged", forged, "its certificate is from no authority that is trusted here");
+            awaitFailure("plain", station, "");
+            assertThat(station.received()).as("nothing in the clear").isEmpty();
+            assertThat(misnamed.received()).isEmpty();
+            assertThat(forged.received()).isEmpty();
+        }
+    }
+
+    private void awaitFailure(String source, FrameStation at, String reason) {
+        Site.await().untilAsserted(() -> assertThat(site.feeds.failure(new FeedId(source, RecordType.MEASUREMENT)))
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).startsWith("No TLS with 127.0.0.1:" + at.port() + ": " + reason)));
+    }
+
+    private String tlsRoute(String source, FrameStation at, Path trusted) {
+        return route("tls: true\n        certificates: " + trusted)
+                .replace("port: " + station.port(), "port: " + at.port())
+                .replace("id: scada", "id: " + source)
+                .replace("source: scada", "source: " + source);
+    }
+
+    private static FrameStation tlsStation(Path keys) {
+        try (InputStream in = Files.newInputStream(keys)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, CertificateAuthority.PASSWORD.toCharArray());
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(store, CertificateAuthority.PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(own.getKeyManagers(), null, null);
+            return new FrameStation(context.getServerSocketFactory());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -71,7 +72,7 @@ class JdbcIncrementalSourceTest {
     }
 
     @Test
-    void poll_of_many_pages_connects_once() {
+    void pages_and_frequent_polls_share_a_connection_until_it_breaks() {
         insert(1, 25, "2024-01-01 00:00:00");
         site.with("crm.jslt", "{\"key\": .NO, \"name\": string(.pid), \"changedAt\": .UPD}");
         site.with(
@@ -87,7 +88,31 @@ class JdbcIncrementalSourceTest {
                 .containsOnly(site.intake.text("1", "name"));
         insert(26, 26, "2024-01-02 00:00:00");
         awaitKeys(1, 26);
-        assertThat(site.intake.text("26", "name")).as("the next poll's").isNotEqualTo(site.intake.text("1", "name"));
+        assertThat(site.intake.text("26", "name")).as("the next poll's").isEqualTo(site.intake.text("1", "name"));
+
+        sql("select pg_terminate_backend(" + site.intake.text("1", "name") + ")");
+        insert(27, 27, "2024-01-03 00:00:00");
+        awaitKeys(1, 27);
+        assertThat(site.intake.text("27", "name")).as("a new one").isNotEqualTo(site.intake.text("1", "name"));
+    }
+
+    @Test
+    void connection_that_no_poll_uses_is_closed() throws SQLException {
+        SourceDatabase database = new SourceDatabase(Duration.ofMillis(20));
+        database.setUrl("jdbc:postgresql://localhost:" + server.getPort() + "/postgres");
+        database.setUser("postgres");
+        database.setPassword("postgres");
+        database.pollBegins();
+        Connection connection = database.getConnection(database);
+        database.pollEnds();
+        Site.await().until(connection::isClosed);
+
+        database.pollBegins();
+        Connection next = database.getConnection(database);
+        assertThat(next.isValid(1)).isTrue();
+        database.pollBegins();
+        assertThat(next.isClosed()).as("left by a poll that failed").isTrue();
+        database.release();
     }
 
     @Test

@@ -125,6 +125,16 @@ class OgcFeaturesSourceTest {
     }
 
     @Test
+    void change_dated_ahead_is_stored_and_noted_and_does_not_move_the_watermark() {
+        server.holds("a", "2024-01-01T00:00:00Z").holds("b", "2999-01-01T00:00:00Z");
+        site.with("maps.camel.yaml", route("changedProperty: updated_at")).start();
+        Site.await().untilAsserted(() -> assertThat(site.intake.byKey()).containsKeys("a", "b"));
+        Site.await().untilAsserted(() -> assertThat(site.feeds.watermark(FEED)).contains("2024-01-01T00:00:00Z"));
+        assertThat(site.feeds.noteOf(FEED)).hasValueSatisfying(note -> assertThat(note)
+                .contains("dated up to 2999-01-01T00:00:00Z, ahead of our clock"));
+    }
+
+    @Test
     void newest_change_is_not_read_again_once_older_than_the_overlap() {
         server.holds("a", "2024-01-01T00:00:00.250Z");
         site.with("maps.camel.yaml", route("changedProperty: updated_at\n        overlap: 1"))

@@ -213,6 +213,7 @@ public final class OpcUaStation implements AutoCloseable {
         try {
             return new SelfSignedCertificateBuilder(pair)
                     .setCommonName("station")
+                    .setCountryCode("CN")
                     .setApplicationUri(application)
                     .addIpAddress("127.0.0.1")
                     .build();

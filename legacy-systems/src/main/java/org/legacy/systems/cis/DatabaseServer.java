@@ -2,7 +2,6 @@ package org.legacy.systems.cis;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +26,17 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
     private static final String ACCESS = """
-            # the legacy systems; it never gives this port to anybody
-            local all postgres trust
-            host all postgres 127.0.0.1/32 trust
-            host all postgres ::1/128 trust
-            # readers, by password; they sign in at each poll, and SCRAM would cost them more than the poll
-            host cis cis_reader 127.0.0.1/32 password
+            # the legacy systems themselves
+            host all postgres 127.0.0.1/32 scram-sha-256
+            host all postgres ::1/128 scram-sha-256
+            # readers
+            host cis cis_reader 127.0.0.1/32 scram-sha-256
             """;
 
+    private static final String SUPERUSER = "postgres";
+
     private final EmbeddedPostgres postgres;
+    private final String password;
 
     /** An eighth of the memory, and 1 GB at most: an old system, but one whose machine was bought for its data. */
     private static String sharedBuffers() {
@@ -44,12 +45,19 @@ public final class DatabaseServer implements AutoCloseable {
         return Math.max(128, Math.min(1024, memory / 8 / 1024 / 1024)) + "MB";
     }
 
-    private DatabaseServer(EmbeddedPostgres postgres) {
+    private DatabaseServer(EmbeddedPostgres postgres, String password) {
         this.postgres = postgres;
+        this.password = password;
     }
 
-    /** Starts the server, after stopping one that a killed process has left on the same directory. */
-    public static DatabaseServer start(Path directory, Path log) throws IOException {
+    /**
+     * Starts the server, after stopping one that a killed process has left on the same directory.
+     *
+     * @param binaries a folder of this user alone
+     * @param password the superuser's, who may run programs
+     */
+    public static DatabaseServer start(Path directory, Path binaries, String password, Path log)
+            throws IOException, SQLException {
         stopLeftOver(directory);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
@@ -66,19 +74,28 @@ public final class DatabaseServer implements AutoCloseable {
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("fsync", "off")
-                .setDataDirectoryCustomizer(data -> writeAccess(data.toPath()))
+                .setServerConfig("unix_socket_directories", "")
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setConnectConfig("password", password)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new DatabaseServer(postgres);
+        DatabaseServer server = new DatabaseServer(postgres, password);
+        server.askForPasswords(directory.resolve("pg_hba.conf"));
+        return server;
     }
 
-    private static void writeAccess(Path data) {
-        try {
-            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** initdb leaves a server that trusts every local user; so did earlier versions of this one. */
+    private void askForPasswords(Path access) throws IOException, SQLException {
+        if (Files.readString(access).equals(ACCESS)) {
+            return;
+        }
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'");
+            Files.writeString(access, ACCESS);
+            statement.execute("SELECT pg_reload_conf()");
         }
     }
 
@@ -88,7 +105,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** Makes the database and the role of its readers, if they are not there yet. */
     public void createDatabase() throws SQLException {
-        try (Connection connection = connect("postgres");
+        try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + DATABASE);
             statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + READER + "'");
@@ -102,7 +119,8 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/" + database, "postgres", "");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port() + "/" + database, SUPERUSER, password);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,8 @@ public final class JsonService implements AutoCloseable {
 
         Reply refuse(Request request, int status, String sentence);
     }
+
+    private static final int LARGEST_BODY = 1 << 20;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -67,13 +70,22 @@ public final class JsonService implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = request(exchange);
-            Reply reply = reply(request);
+            Reply reply = LocalCaller.refusal(exchange)
+                    .or(() -> tooLarge(request))
+                    .map(refusal -> route.refuse(request, refusal.status(), refusal.getMessage()))
+                    .orElseGet(() -> reply(request));
             exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
             exchange.sendResponseHeaders(reply.status(), 0);
             OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 32 * 1024);
             reply.body().writeTo(out);
             out.flush();
         }
+    }
+
+    private static Optional<Refusal> tooLarge(Request request) {
+        return request.body().length <= LARGEST_BODY
+                ? Optional.empty()
+                : Optional.of(new Refusal(413, "The body is larger than " + LARGEST_BODY + " bytes."));
     }
 
     private Reply reply(Request request) {
@@ -102,7 +114,7 @@ public final class JsonService implements AutoCloseable {
                 query(raw),
                 raw == null ? "" : raw,
                 host == null ? "127.0.0.1" : host,
-                exchange.getRequestBody().readAllBytes());
+                exchange.getRequestBody().readNBytes(LARGEST_BODY + 1));
     }
 
     private static Map<String, String> query(String raw) {

@@ -19,6 +19,7 @@ public record Screen(String id, String path, List<String> roles) {
             new Screen("sources", "/sources/list.xhtml", List.of("integrator", "supervisor", "admin")),
             new Screen("outbox", "/outbox/messages.xhtml", List.of("integrator", "supervisor", "admin")),
             new Screen("identity", "/identity/reviews.xhtml", List.of("integrator", "supervisor", "admin")),
+            new Screen("audit", "/audit/entries.xhtml", List.of("admin")),
             new Screen(
                     "knowledge",
                     "/knowledge/search.xhtml",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerViews;
 import org.switchboard.agentdesk.CustomerViews.Refresh;
+import org.switchboard.audit.ReadingBudgetExceeded;
 import org.switchboard.interaction.model.Symptom;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.faces.ErrorAnswer;
@@ -40,6 +41,8 @@ public class DeskBacking implements Serializable {
             show(Refresh.LIVE);
         } catch (NotFoundException nobody) {
             ErrorAnswer.notFound(faces);
+        } catch (ReadingBudgetExceeded exceeded) {
+            ErrorAnswer.tooMany(faces, exceeded.retryAfter());
         }
     }
 

@@ -16,11 +16,13 @@ import org.switchboard.customer.model.CustomerMatches;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.load.InitialLoads;
 import org.switchboard.source.model.InitialLoad;
+import org.switchboard.web.refusal.ReportsBusinessExceptions;
 import org.switchboard.web.security.Caller;
 
 /** The look-up on top of the desk: answers while the agent types. */
 @Named("lookUp")
 @ViewScoped
+@ReportsBusinessExceptions
 public class LookUpBacking implements Serializable {
 
     /** As many as can be read at a glance; others are found by typing more. */

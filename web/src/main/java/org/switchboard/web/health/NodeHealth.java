@@ -10,6 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.switchboard.database.DatabaseHealth;
 import org.switchboard.knowledge.SearchIndexing;
+import org.switchboard.node.NodeStart;
 import org.switchboard.source.file.SourceRuntime;
 
 /** The checks behind {@code /health/live}, {@code /health/started} and {@code /health/ready}. */
@@ -25,35 +26,41 @@ public class NodeHealth {
     @Inject
     SearchIndexing indexing;
 
-    /** A node that answers is alive: one that waits for its database must not be restarted for it. */
+    @Inject
+    NodeStart node;
+
+    /**
+     * A node that waits for its database is alive and must not be restarted for it. One that could not start for another
+     * reason is not; the log says why.
+     */
     @Produces
     @Liveness
     HealthCheck answers() {
-        return () -> check("server", true);
+        return () -> check("server", !node.hasFailed());
     }
 
     @Produces
     @Startup
     HealthCheck schemaIsThere() {
-        return () -> check("schema", database.hasSchema());
+        return () -> check("schema", !node.hasFailed() && database.hasSchema());
     }
 
     @Produces
     @Readiness
     HealthCheck databaseAnswers() {
-        return () -> check("database", database.answers());
+        return () -> check("database", !node.hasFailed() && database.answers());
     }
 
     @Produces
     @Readiness
     HealthCheck routesRun() {
-        return () -> check("source-routes", sources.isRunning());
+        return () -> check("source-routes", !node.hasFailed() && sources.isRunning());
     }
 
     @Produces
     @Readiness
     HealthCheck articlesAreIndexed() {
-        return () -> check("search-index", indexing.isReady());
+        return () -> check("search-index", !node.hasFailed() && indexing.isReady());
     }
 
     private static HealthCheckResponse check(String name, boolean up) {

@@ -23,14 +23,19 @@ class PageAuthentication {
     @Inject
     SessionCheck sessions;
 
+    @Inject
+    KeptSignInCookie kept;
+
     AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Credential typed = context.getAuthParameters().getCredential();
         if (typed != null) {
             return signIn(request, response, context, typed);
         }
-        Optional<PageSession> session = sessions.of(request).filter(found -> PageScript.isOf(request, found));
+        Optional<PageSession> session =
+                sessions.of(request).or(() -> resume(request)).filter(found -> PageScript.isOf(request, found));
         if (session.isPresent()) {
+            kept.renew(request);
             Caller.keep(request, session.get().actor());
             return context.notifyContainerAboutLogin(
                     session.get().name(), session.get().groups());
@@ -39,6 +44,13 @@ class PageAuthentication {
             return context.doNothing();
         }
         return PageScript.sent(request) ? refuseScript(request, response) : sendToLoginPage(request, response);
+    }
+
+    /** After a restart of the server, or on another node. */
+    private Optional<PageSession> resume(HttpServletRequest request) {
+        return PageSession.of(request).isPresent()
+                ? Optional.empty()
+                : kept.resume(request).map(user -> sessions.begin(request, user));
     }
 
     private AuthenticationStatus signIn(
@@ -54,6 +66,7 @@ class PageAuthentication {
                 result.getCallerGroups(),
                 UserPrincipal.areasOf(result.getCallerPrincipal()));
         Caller.keep(request, session.actor());
+        kept.begin(request, response, session.name());
         AuthenticationStatus status = context.notifyContainerAboutLogin(session.name(), session.groups());
         return asked.isPresent() && LoginPage.isAt(request) ? sendTo(asked.get(), response) : status;
     }

@@ -24,7 +24,7 @@ public final class ProgramPaths {
     }
 
     /** Whether it is below a root of the REST API. */
-    static boolean areCalls(HttpServletRequest request) {
+    public static boolean areCalls(HttpServletRequest request) {
         return CALLS.stream().anyMatch(root -> isBelow(root, path(request)));
     }
 

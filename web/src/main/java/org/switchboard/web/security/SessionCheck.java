@@ -37,6 +37,11 @@ class SessionCheck {
         return session;
     }
 
+    /** Of a person who is known to be admitted. */
+    PageSession begin(HttpServletRequest request, UserView user) {
+        return begin(request, user.name(), groups(user), user.areas());
+    }
+
     /** The session's person; empty when there is none, or they are no longer admitted, which ends the session. */
     Optional<PageSession> of(HttpServletRequest request) {
         Instant now = clock.instant();

@@ -18,17 +18,64 @@ import org.switchboard.web.api.problem.ProblemKind;
 public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
+    HostNames hosts;
+
+    @Inject
     ProgramAuthentication programs;
 
     @Inject
     PageAuthentication pages;
 
+    @Inject
+    Outage outage;
+
+    @Inject
+    KeptSignInCookie kept;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.apply(request, response);
+        if (!hosts.include(request)) {
+            if (!context.isProtected()) {
+                return context.doNothing(); // HostFilter follows
+            }
+            // here and not in a filter, since a redirect to the login page would already repeat the name
+            answer(request, response, ProblemKind.UNKNOWN_HOST);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (outage.stops(request)) {
+            return refuse(request, response, context);
+        }
+        try {
+            return authenticate(request, response, context);
+        } catch (RuntimeException failure) {
+            boolean typed = context.getAuthParameters().getCredential() != null;
+            if (typed || response.isCommitted() || !Outage.isCauseOf(failure)) {
+                throw failure;
+            }
+            return refuse(request, response, context);
+        }
+    }
+
+    /** The server goes on to a page that is open to everybody whatever is said here; there {@link OutageFilter} answers. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            Outage.answer(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus authenticate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (BasicCredentials.areMalformed(request.getHeader("Authorization"))) {
-            refuseMalformed(request, response);
+            answer(request, response, ProblemKind.NO_CREDENTIALS);
             return AuthenticationStatus.SEND_CONTINUE; // otherwise the server reads the header itself
         }
         if (ProgramPaths.areSigned(request)) {
@@ -39,9 +86,9 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
                 : pages.validate(request, response, context);
     }
 
-    private static void refuseMalformed(HttpServletRequest request, HttpServletResponse response) {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, ProblemKind kind) {
         try {
-            ProblemAnswer.write(request, response, Problem.of(ProblemKind.NO_CREDENTIALS));
+            ProblemAnswer.write(request, response, Problem.of(kind));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,6 +96,7 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        kept.end(request, response);
         PageSession.end(request);
         context.cleanClientSubject();
     }

@@ -136,15 +136,6 @@ public class Wording {
         return MoneyText.of(amount, currency, locale());
     }
 
-    /** All but the last four signs hidden. */
-    public String masked(String number) {
-        if (number == null || number.isBlank()) {
-            return "";
-        }
-        String whole = number.strip();
-        return "••••" + whole.substring(Math.max(0, whole.length() - 4));
-    }
-
     /**
      * The text for a code that a source sent; the code itself when the site uses one that we have no words for.
      *

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A response that remembers what was written. */
-final class RecordedResponse {
+public final class RecordedResponse {
 
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
     private String contentType;
 
-    HttpServletResponse asServletResponse() {
+    public HttpServletResponse asServletResponse() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
@@ -53,19 +53,19 @@ final class RecordedResponse {
         };
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
-    String body() {
+    public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
 }

@@ -60,6 +60,7 @@ public final class ContainerSetup implements LoadableExtension {
             // Arquillian uses plain HTTP to the tests inside
             environment.put("SWITCHBOARD_HTTP_PORT", Integer.toString(ports.control()));
             environment.put("SWITCHBOARD_HTTPS_PORT", Integer.toString(ports.https()));
+            environment.put("SWITCHBOARD_KEYSTORE_PASSWORD", "of-a-server-for-tests");
             environment.put("SWITCHBOARD_CONFIG_DIR", WORK.folder("config").toString());
             return environment;
         }

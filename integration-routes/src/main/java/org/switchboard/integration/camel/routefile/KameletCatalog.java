@@ -32,6 +32,10 @@ public final class KameletCatalog {
 
     /** What is wrong with the parameters; empty when nothing is, and for Kamelets that are not ours. */
     static Optional<String> problem(KameletUse use) {
+        if (ProtocolLibraries.isAbsent(use.kamelet())) {
+            return Optional.of("the Kamelet " + use.kamelet()
+                    + " is not in this EAR: it was built without the library of its protocol");
+        }
         return definition(use.kamelet()).flatMap(definition -> problem(use, definition));
     }
 

@@ -60,14 +60,21 @@ public final class RouteFailures extends EventNotifierSupport {
 
     /** For sources that notice a failure outside of any exchange, such as a lost link. */
     public void report(String routeId, Throwable failure) {
-        String sentence = FailureSentence.of(failure);
         LOG.debug("route failed route={}", routeId, failure);
+        if (feeds.isStorageUnavailable(failure)) {
+            return; // no failure of the source, and the log has it already
+        }
+        String sentence = FailureSentence.of(failure);
         for (FeedId feed : routeFeeds.of(routeId)) {
             LOG.warn("feed failed source={} feed={} reason={}", feed.source(), feed.name(), sentence);
             try {
                 feeds.failed(feed, sentence, nextTries.getOrDefault(routeId, Optional.empty()));
             } catch (RuntimeException databaseUnavailable) {
-                LOG.warn("failure not recorded source={} feed={}", feed.source(), feed.name(), databaseUnavailable);
+                LOG.warn(
+                        "failure not recorded source={} feed={} reason={}",
+                        feed.source(),
+                        feed.name(),
+                        FailureSentence.of(databaseUnavailable));
             }
         }
     }

@@ -95,6 +95,19 @@ public class CustomerResource {
         return CustomerAnswer.of(view, verdicts.in(headers, view.customer()));
     }
 
+    @POST
+    @Path("{id: [0-9]+}/reveal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            summary = "The numbers in full that views mask",
+            description =
+                    "reason is required; it is recorded with the caller and the customer. Each user has a budget a "
+                            + "minute.")
+    public RevealedNumbersAnswer reveal(@PathParam("id") long id, @NotNull RevealReason reason) {
+        return RevealedNumbersAnswer.of(customers.reveal(id, reason.text(), caller.actor()));
+    }
+
     @GET
     @Path("{id: [0-9]+}/fields")
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.ADMIN})

@@ -10,6 +10,7 @@ public enum ProblemKind {
     MALFORMED_BODY(400),
     BAD_ENCODING(400),
     CHARSET(400),
+    UNKNOWN_HOST(400),
     NO_CREDENTIALS(401),
     WRONG_CREDENTIALS(401),
     SESSION_EXPIRED(401),
@@ -35,7 +36,8 @@ public enum ProblemKind {
     FAILURE(500),
     SOURCE_PAUSED(503),
     SOURCE_BUSY(503),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    DATABASE_UNAVAILABLE(503);
 
     private final int status;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.switchboard.audit.ReadingBudgetExceeded;
+import org.switchboard.database.DatabaseAvailability;
 import org.switchboard.source.feed.SourcePauses;
 
 /** The answer of a resource that ended with an exception. */
@@ -23,11 +25,17 @@ final class ProblemResponse {
                 .language(locale)
                 .entity(problem.json(locale, address.getAbsolutePath().getRawPath())
                         .getBytes(StandardCharsets.UTF_8));
+        if (thrown instanceof ReadingBudgetExceeded exceeded) {
+            response.header(HttpHeaders.RETRY_AFTER, exceeded.retryAfter().toSeconds());
+        }
         if (problem.kind() == ProblemKind.SOURCE_PAUSED) {
             response.header(HttpHeaders.RETRY_AFTER, SourcePauses.TRY_AGAIN.toSeconds());
         }
         if (problem.kind() == ProblemKind.SOURCE_BUSY || problem.kind() == ProblemKind.REQUEST_IN_PROGRESS) {
             response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IDLE);
+        }
+        if (problem.kind() == ProblemKind.DATABASE_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, DatabaseAvailability.TRY_AGAIN.toSeconds());
         }
         if (thrown instanceof WebApplicationException refusal) {
             // the methods that would have been right

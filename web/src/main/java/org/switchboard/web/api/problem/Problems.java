@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.switchboard.access.model.AccessDenied;
+import org.switchboard.audit.ReadingBudgetExceeded;
+import org.switchboard.database.SqlState;
 import org.switchboard.shared.BusinessException;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.source.feed.SourcePaused;
@@ -39,6 +41,9 @@ final class Problems {
                         .map(lost -> Problem.of(ProblemKind.CHANGED_MEANWHILE)))
                 .or(() -> unreadable(thrown))
                 .or(() -> cause(thrown, WebApplicationException.class).flatMap(Problems::refusedByServer))
+                .or(() -> SqlState.isOutage(thrown)
+                        ? Optional.of(Problem.of(ProblemKind.DATABASE_UNAVAILABLE))
+                        : Optional.empty())
                 .orElseGet(() -> failure(thrown));
     }
 
@@ -52,6 +57,9 @@ final class Problems {
         }
         if (refusal instanceof AccessDenied) {
             return ProblemKind.FORBIDDEN;
+        }
+        if (refusal instanceof ReadingBudgetExceeded) {
+            return ProblemKind.TOO_MANY;
         }
         if (refusal instanceof SourcePaused) {
             return ProblemKind.SOURCE_PAUSED;

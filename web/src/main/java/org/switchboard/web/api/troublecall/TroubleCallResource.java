@@ -25,7 +25,6 @@ import org.switchboard.agentdesk.CustomerView;
 import org.switchboard.agentdesk.CustomerView.PathStep;
 import org.switchboard.agentdesk.CustomerView.SupplyCard;
 import org.switchboard.agentdesk.CustomerViews;
-import org.switchboard.agentdesk.CustomerViews.Refresh;
 import org.switchboard.customer.Customers;
 import org.switchboard.network.Topology;
 import org.switchboard.outage.Outages;
@@ -116,8 +115,7 @@ public class TroubleCallResource {
     }
 
     private TroubleCallAnswer atSupply(TroubleCall call) {
-        CustomerView view =
-                views.view(call.customer(customers, actor()), Refresh.LIVE, Optional.of(call.reported()), actor());
+        CustomerView view = views.forCall(call.customer(customers, actor()), Optional.of(call.reported()), actor());
         Optional<SupplyCard> supply = call.supply(view.supplies());
         Call reported = call.asCall(view, supply);
         Optional<OrderedRepair> repair = call.wantsOrder()

@@ -55,7 +55,7 @@ public record NewTicket(
             }
             return opening;
         }
-        customers.file(customerId, actor);
+        customers.requireKnown(customerId, actor);
         return opening.forCustomer(customerId);
     }
 }

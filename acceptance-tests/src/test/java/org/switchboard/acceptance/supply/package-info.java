@@ -1,0 +1,2 @@
+/** What an operator gets: the libraries of the EAR, and the settings as documented. */
+package org.switchboard.acceptance.supply;

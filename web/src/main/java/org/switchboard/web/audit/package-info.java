@@ -1,0 +1,2 @@
+/** The audit for its reader: entries, alarms, and the verification of the chain. */
+package org.switchboard.web.audit;
