@@ -129,7 +129,7 @@ class RefusedRequestsStory {
     void endless_body_is_refused_when_its_limit_is_reached() throws IOException {
         try (Socket socket = socket()) {
             socket.getOutputStream()
-                    .write(bytes("POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\n" + FORM
+                    .write(bytes("POST " + LOGIN + " HTTP/1.1\r\nHost: " + host() + "\r\n" + FORM
                             + "Transfer-Encoding: chunked\r\n\r\n"));
             byte[] chunk = bytes("2000\r\n" + "x".repeat(0x2000) + "\r\n");
             try {
@@ -146,7 +146,7 @@ class RefusedRequestsStory {
 
     private String send(Case sent) throws IOException {
         String[] parts = sent.head().split("\n", 2);
-        StringBuilder head = new StringBuilder(parts[0] + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(parts[0] + " HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n");
         if (sent.head().contains("/api/")) {
             head.append(credentials);
         }
@@ -165,6 +165,10 @@ class RefusedRequestsStory {
             }
             return read(socket);
         }
+    }
+
+    private String host() {
+        return workbench.server().url().getAuthority();
     }
 
     private Socket socket() throws IOException {
