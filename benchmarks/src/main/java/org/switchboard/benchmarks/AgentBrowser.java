@@ -34,6 +34,12 @@ public final class AgentBrowser {
     /** @param executor runs what comes in for this and other browsers */
     public static AgentBrowser signedIn(Workbench workbench, Executor executor)
             throws IOException, InterruptedException {
+        return signedIn(workbench, "agent", executor);
+    }
+
+    /** @param executor runs what comes in for this and other browsers */
+    public static AgentBrowser signedIn(Workbench workbench, String role, Executor executor)
+            throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(workbench.server().client().sslContext())
                 .cookieHandler(new CookieManager())
@@ -41,7 +47,7 @@ public final class AgentBrowser {
                 .executor(executor)
                 .build();
         AgentBrowser browser = new AgentBrowser(client, workbench.server().url());
-        DemoUser agent = workbench.users().with("agent");
+        DemoUser agent = workbench.users().with(role);
         Map<String, String> form = hiddenFields(browser.page("login.xhtml"));
         form.put("login:name", agent.name());
         form.put("login:password", agent.password());
@@ -77,6 +83,14 @@ public final class AgentBrowser {
         Map<String, String> fields = new LinkedHashMap<>();
         HIDDEN.matcher(html).results().forEach(field -> fields.put(field.group(1), field.group(2)));
         return fields;
+    }
+
+    /** As a request has to send them. */
+    public String cookies() {
+        return ((CookieManager) client.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     public HttpClient client() {

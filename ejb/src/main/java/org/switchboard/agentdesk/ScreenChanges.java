@@ -156,7 +156,7 @@ public class ScreenChanges implements BroadcastListener {
         Handler handler = HANDLERS.get(event.type());
         try {
             handler.change.accept(this, event);
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | StackOverflowError | LinkageError unreadable) {
             LOG.log(Level.WARNING, "screens refresh: change not read", unreadable);
             gather(handler.kinds.stream().flatMap(kind -> Stream.of(kind.of(), kind.all())));
         }

@@ -140,6 +140,7 @@ public class Identities {
      * Makes two records one customer by a user's decision, also when a merge of them was undone.
      *
      * @throws BusinessException when it is one record, or when identity numbers contradict it
+     * @throws NotFoundException when one of them does not exist
      */
     @Transactional
     public MergeView joinByHand(long one, long other, Actor actor) {
@@ -151,6 +152,12 @@ public class Identities {
     private long join(long one, long other, Actor actor) {
         if (one == other) {
             throw new BusinessException("identity-one-record", "other", String.valueOf(other));
+        }
+        Set<Long> known = graph.known(List.of(one, other));
+        for (long record : List.of(one, other)) {
+            if (!known.contains(record)) {
+                throw new NotFoundException("customer", record);
+            }
         }
         graph.unblock(one, other);
         if (graph.around(Set.of(one, other)).joined().of(one).contains(other)) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public class SearchIndexing {
                 newest = edition.updatedAt().isAfter(newest) ? edition.updatedAt() : newest;
             }
             articles += batch.size();
-            index.update(filled(batch.stream().map(Edition::article).toList(), inForce), List.of());
+            update(batch.stream().map(Edition::article).toList(), List.of(), inForce);
         } while (batch.size() == BATCH);
         LOG.info("knowledge articles-indexed articles=" + articles);
         return newest;
@@ -138,7 +139,14 @@ public class SearchIndexing {
             }
         }
         retired.removeAll(table.publishedAmong(retired));
-        index.update(filled(published, policies), retired);
+        update(published, retired, policies);
+    }
+
+    /** An editor sees at the article why nobody finds it. */
+    private void update(
+            List<Article> published, Collection<ArticleKey> retired, Map<String, ServiceLevelPolicy> inForce) {
+        Map<ArticleKey, String> failed = index.update(filled(published, inForce), retired);
+        table.indexed(published.stream().map(Article::key).toList(), failed);
     }
 
     private List<Article> filled(List<Article> articles, Map<String, ServiceLevelPolicy> inForce) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.database.TransactionalDatabase;
 import org.switchboard.identity.model.MergeView;
 import org.switchboard.shared.BusinessException;
+import org.switchboard.shared.NotFoundException;
 
 /** Merging and taking it back are inverse, with all that is attached before, between and after. */
 class MergeAndUndoTest {
@@ -84,6 +85,13 @@ class MergeAndUndoTest {
         register.undo(merges.get(1));
         assertThat(register.recordsOf(five.get(0))).containsExactly(five.get(0), five.get(1));
         assertThat(register.recordsOf(five.get(4))).containsExactly(five.get(2), five.get(3), five.get(4));
+    }
+
+    @Test
+    void record_that_does_not_exist_is_not_found() {
+        long known = records(1).get(0);
+        assertThatThrownBy(() -> register.join(known, 999_999_999)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> register.join(999_999_999, known)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

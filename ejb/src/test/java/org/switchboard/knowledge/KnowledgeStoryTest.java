@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,11 +31,13 @@ import org.switchboard.deadline.persistence.DeadlineTable;
 import org.switchboard.knowledge.model.Article;
 import org.switchboard.knowledge.model.ArticleContent;
 import org.switchboard.knowledge.model.ArticleHits;
+import org.switchboard.knowledge.model.ArticleIndex;
 import org.switchboard.knowledge.model.ArticleKey;
 import org.switchboard.knowledge.model.ArticleQuestion;
 import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
+import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.model.Readership;
 import org.switchboard.knowledge.persistence.ArticleFileTable;
 import org.switchboard.knowledge.persistence.ArticleTable;
@@ -76,6 +80,7 @@ class KnowledgeStoryTest {
 
     private ServiceLevelFolder limits;
     private boolean unavailable;
+    private Map<ArticleKey, String> failures = Map.of();
 
     @BeforeAll
     static void start() {
@@ -114,7 +119,7 @@ class KnowledgeStoryTest {
         imports = new ArticleImport(table, placeholders, reviews, changes, clock);
         files = new ArticleFiles(new ArticleFileTable(database.jdbi()), imports, placeholders, clock);
         search = new KnowledgeSearch(index);
-        indexing = new SearchIndexing(table, index, placeholders);
+        indexing = new SearchIndexing(table, new IndexWithFailures(), placeholders);
         indexing.rebuild();
         changes.observe(change -> clock.advance(Duration.ofSeconds(1)));
     }
@@ -461,6 +466,25 @@ class KnowledgeStoryTest {
     }
 
     @Test
+    void article_that_cannot_be_indexed_says_so_until_it_can() {
+        publish(new Article(KEY, content("Fuse", "blown")));
+        publish(new Article(ArticleKey.main("other", "en"), content("Fuse", "blown")));
+
+        failures = Map.of(KEY, "immense term");
+        indexing.rebuild();
+        assertThat(indexFailure(KEY)).contains("immense term");
+        assertThat(indexFailure(ArticleKey.main("other", "en"))).isEmpty();
+
+        failures = Map.of();
+        indexing.rebuild();
+        assertThat(indexFailure(KEY)).isEmpty();
+    }
+
+    private Optional<String> indexFailure(ArticleKey key) {
+        return reading.editions(key, person("li")).get(0).indexFailure();
+    }
+
+    @Test
     void index_that_is_not_made_again_completely_keeps_what_it_had() {
         publish(new Article(KEY, content("Fuse", "blown")));
         indexing.rebuild();
@@ -572,5 +596,30 @@ class KnowledgeStoryTest {
     private static void assertRefused(String key, ThrowingCallable action) {
         assertThatThrownBy(action).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
                 .isEqualTo(key));
+    }
+
+    /** The index of the test, and the failures that it says it has. */
+    private final class IndexWithFailures implements ArticleIndex {
+
+        @Override
+        public ArticleHits search(ArticleQuestion question, Reader reader) {
+            return index.search(question, reader);
+        }
+
+        @Override
+        public List<ArticleHits.Hit> boundTo(String cause, String base, String language, int limit, Reader reader) {
+            return index.boundTo(cause, base, language, limit, reader);
+        }
+
+        @Override
+        public Map<ArticleKey, String> update(Collection<Article> articles, Collection<ArticleKey> forgotten) {
+            index.update(articles, forgotten);
+            return failures;
+        }
+
+        @Override
+        public void retainOnly(Collection<ArticleKey> known) {
+            index.retainOnly(known);
+        }
     }
 }

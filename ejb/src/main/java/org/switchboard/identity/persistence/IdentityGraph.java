@@ -55,6 +55,14 @@ public class IdentityGraph {
                 .one());
     }
 
+    /** Of these ids, those of a customer's record. */
+    public Set<Long> known(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from customer where id = any (:ids)")
+                .bindArray("ids", Long.class, ids)
+                .mapTo(Long.class)
+                .set());
+    }
+
     /**
      * A part of the graph from which no link leads out.
      *

@@ -2,6 +2,7 @@ package org.switchboard.knowledge.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Port: finds published articles, each only for its readers, counts included. Knows nothing that the database does not know. */
 public interface ArticleIndex {
@@ -15,8 +16,10 @@ public interface ArticleIndex {
     /**
      * Adds articles or replaces those of the same key, and removes the others named; visible when it returns. An article
      * that cannot be indexed is logged and removed; it keeps no other from being indexed.
+     *
+     * @return the articles that could not be indexed, each with the reason
      */
-    void update(Collection<Article> articles, Collection<ArticleKey> forgotten);
+    Map<ArticleKey, String> update(Collection<Article> articles, Collection<ArticleKey> forgotten);
 
     /** Removes all articles but these, after the whole base was given to {@link #update}; visible when it returns. */
     void retainOnly(Collection<ArticleKey> known);

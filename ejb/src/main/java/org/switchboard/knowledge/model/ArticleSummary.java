@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** One edition of an article in a list. */
+/**
+ * One edition of an article in a list.
+ *
+ * @param indexFailure why the search does not find it although it is published
+ */
 public record ArticleSummary(
         long editionId,
         ArticleKey key,
@@ -16,4 +20,5 @@ public record ArticleSummary(
         Readership readers,
         String author,
         Instant updatedAt,
-        long used) {}
+        long used,
+        Optional<String> indexFailure) {}

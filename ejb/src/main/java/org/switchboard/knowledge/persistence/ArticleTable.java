@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.ArticleView;
 import org.switchboard.knowledge.model.Audience;
-import org.switchboard.knowledge.model.MarkdownText;
 import org.switchboard.knowledge.model.Reader;
 import org.switchboard.knowledge.model.Readership;
 
@@ -223,6 +223,26 @@ public class ArticleTable {
                 .set());
     }
 
+    /** @param failed those of them that could not be indexed, each with the reason */
+    public void indexed(List<ArticleKey> keys, Map<ArticleKey, String> failed) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        keys.forEach(key -> rows.addObject()
+                .put("base", key.base())
+                .put("article_id", key.id())
+                .put("language", key.language())
+                .put("reason", failed.get(key)));
+        jdbi.useHandle(
+                handle -> handle.createUpdate("""
+                        update knowledge_article a set index_failure = r.reason
+                        from jsonb_to_recordset(cast(:rows as jsonb))
+                          as r(base text, article_id text, language text, reason text)
+                        where a.base = r.base and a.article_id = r.article_id and a.language = r.language
+                          and a.state = 'PUBLISHED' and a.index_failure is distinct from r.reason""").bind("rows", rows.toString()).execute());
+    }
+
     private static String rows(List<Article> articles) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         articles.forEach(article -> rows.addObject()
@@ -249,7 +269,7 @@ public class ArticleTable {
                 row.getInt("edition"),
                 ArticleState.valueOf(row.getString("state")),
                 content,
-                MarkdownText.html(content.body()),
+                content.body(),
                 row.getString("author"),
                 Columns.instant(row, "updated_at").orElseThrow(),
                 row.getLong("used"),
@@ -268,7 +288,8 @@ public class ArticleTable {
                 readers(row),
                 row.getString("author"),
                 Columns.instant(row, "updated_at").orElseThrow(),
-                row.getLong("used"));
+                row.getLong("used"),
+                Optional.ofNullable(row.getString("index_failure")));
     }
 
     private static Edition edition(ResultSet row, StatementContext context) throws SQLException {

@@ -59,6 +59,8 @@ public class LuceneArticleIndex implements ArticleIndex {
     /** Without a language asked for, an article is found in each of its languages; so more are read than shown. */
     private static final int LANGUAGES = 3;
 
+    private static final int LONGEST_REASON = 200;
+
     private Path folder;
     private Directory directory;
     private IndexWriter writer;
@@ -132,30 +134,39 @@ public class LuceneArticleIndex implements ArticleIndex {
     }
 
     @Override
-    public synchronized void update(Collection<Article> articles, Collection<ArticleKey> forgotten) {
+    public synchronized Map<ArticleKey, String> update(Collection<Article> articles, Collection<ArticleKey> forgotten) {
+        Map<ArticleKey, String> failed = new HashMap<>();
         try {
             for (ArticleKey key : forgotten) {
                 writer.deleteDocuments(IndexedArticle.term(key));
             }
             for (Article article : articles) {
-                write(article);
+                write(article).ifPresent(reason -> failed.put(article.key(), reason));
             }
             searchers.maybeRefreshBlocking();
+            return failed;
         } catch (IOException e) {
             throw new UncheckedIOException("the search index cannot be written", e);
         }
     }
 
-    private void write(Article article) throws IOException {
+    /** @return why it could not be */
+    private Optional<String> write(Article article) throws IOException {
         try {
             writer.updateDocument(IndexedArticle.term(article.key()), IndexedArticle.document(article));
+            return Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException | StackOverflowError unreadable) {
             if (!writer.isOpen()) {
                 throw unreadable;
             }
             LOG.log(Level.SEVERE, "knowledge article-not-indexed article=" + article.key() + " cause=" + unreadable);
             writer.deleteDocuments(IndexedArticle.term(article.key()));
+            return Optional.of(shortened(String.valueOf(unreadable)));
         }
+    }
+
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     @Override

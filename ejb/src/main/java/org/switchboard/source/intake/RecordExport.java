@@ -67,7 +67,9 @@ public class RecordExport {
      */
     @Transactional
     public Map<String, String> held(RecordType type, String source, Collection<String> keys) {
-        return jdbi.withHandle(handle -> table(type).held(handle, source, keys));
+        // PostgreSQL has no text with the character 0, so that no such key is held
+        List<String> possible = keys.stream().filter(key -> key.indexOf(0) < 0).toList();
+        return jdbi.withHandle(handle -> table(type).held(handle, source, possible));
     }
 
     private RecordTable table(RecordType type) {

@@ -83,8 +83,10 @@ public final class Mapping {
         try {
             answer = expression.apply(origin.variables(), original);
         } catch (JsltException failure) {
-            return List.of(SourceRecord.failed(
-                    original, new FieldProblem("", original.toString(), sentence(path, content, failure))));
+            return failed(original, sentence(path, content, failure));
+        } catch (RuntimeException | StackOverflowError failure) {
+            // a function that takes this one value badly, or calls itself without end: the records beside it go on
+            return failed(original, path + ": " + failure);
         }
         if (answer.isNull()) {
             return List.of();
@@ -95,6 +97,10 @@ public final class Mapping {
                     .toList();
         }
         return List.of(SourceRecord.mapped(original, answer));
+    }
+
+    private static List<SourceRecord> failed(JsonNode original, String reason) {
+        return List.of(SourceRecord.failed(original, new FieldProblem("", original.toString(), reason)));
     }
 
     /**

@@ -41,6 +41,8 @@ final class ProblemMessages {
             case "enum" -> "must be one of " + values(rule);
             case "format" -> "must be " + FORMATS.getOrDefault(rule.asText(), rule.asText());
             case "minLength" -> "must not be empty";
+            case "maxLength" -> "must have at most " + rule.asText() + " characters";
+            case "pattern" -> "must be a code of three letters, such as CNY";
             case "minimum" -> "must be at least " + rule.asText();
             case "maximum" -> "must be at most " + rule.asText();
             default -> message.getError();

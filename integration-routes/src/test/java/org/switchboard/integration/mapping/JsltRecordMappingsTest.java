@@ -63,6 +63,15 @@ class JsltRecordMappingsTest {
     }
 
     @Test
+    void record_on_which_the_mapping_calls_itself_without_end_fails_alone() {
+        site.with("m.jslt", "def f(x) f($x) + 1\n{\"key\": if (.id == \"deep\") f(1) else .id}");
+        assertThat(apply("{\"id\": \"deep\"}")).singleElement().satisfies(record -> assertThat(record.failure())
+                .isPresent());
+        assertThat(apply("{\"id\": \"a\"}")).singleElement().satisfies(record -> assertThat(record.canonical())
+                .isPresent());
+    }
+
+    @Test
     void mapping_can_use_source_file_and_time() throws Exception {
         site.with("m.jslt", "{\"key\": $source + \" \" + $fileName + \" \" + $receivedAt}");
         assertThat(apply("{}")).singleElement().satisfies(record -> assertThat(record.canonical())

@@ -1,6 +1,7 @@
 package org.switchboard.integration.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,41 @@ class JsonSchemaRecordSchemasTest {
     void list_element_is_reported_by_its_index() {
         assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'telephones': ['139', 139]}"))
                 .containsExactly(new FieldProblem("/telephones/1", "139", "must be a text, and is a number"));
+    }
+
+    @Test
+    void text_longer_than_any_ordinary_one_is_refused_by_its_field() {
+        assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': '" + "长".repeat(500) + "'}"))
+                .isEmpty();
+        assertThat(problems(RecordType.CUSTOMER, "{'key': 'a', 'name': '" + "长".repeat(10_000) + "'}"))
+                .extracting(FieldProblem::field, FieldProblem::reason)
+                .containsExactly(tuple("/name", "must have at most 500 characters"));
+        assertThat(problems(
+                        RecordType.CUSTOMER, "{'key': 'a', 'name': 'b', 'telephones': ['" + "1".repeat(501) + "']}"))
+                .extracting(FieldProblem::field)
+                .containsExactly("/telephones/0");
+    }
+
+    /** So that a new field has one, too. */
+    @ParameterizedTest
+    @EnumSource(RecordType.class)
+    void every_text_of_a_schema_has_a_limit(RecordType type) throws IOException {
+        JsonNode schema = JSON.readTree(
+                JsonSchemaRecordSchemas.class.getClassLoader().getResource("schemas/" + type.wireName() + ".json"));
+
+        assertThat(schema.findParents("type"))
+                .filteredOn(each -> each.path("type").toString().contains("\"string\""))
+                .allMatch(each -> each.has("maxLength") || each.has("format") || each.has("pattern"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "€", "CNYY", "C N", "123"})
+    void currency_that_is_no_code_is_refused_by_its_field(String currency) {
+        assertThat(problems(
+                        RecordType.CUSTOMER_BILL,
+                        "{'key': 'a', 'accountKey': 'b', 'amount': 1, 'currency': '" + currency + "'}"))
+                .containsExactly(
+                        new FieldProblem("/currency", currency, "must be a code of three letters, such as CNY"));
     }
 
     @Test

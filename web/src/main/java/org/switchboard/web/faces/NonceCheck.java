@@ -22,7 +22,8 @@ public class NonceCheck implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
-        if (!faces.isPostback() || faces.getResponseComplete() || faces.getViewRoot() == null) {
+        boolean isChecked = faces.isPostback() || faces.getPartialViewContext().isAjaxRequest();
+        if (!isChecked || faces.getResponseComplete() || faces.getViewRoot() == null) {
             return;
         }
         if (!PageNonce.isRight(faces)) {

@@ -72,7 +72,8 @@ final class OpenPage {
         topics.stream().limit(MOST_TOPICS).forEach(message::add);
         try {
             connection.getAsyncRemote().sendText(message.build().toString(), this::sent);
-        } catch (IllegalStateException | IllegalArgumentException closed) {
+        } catch (RuntimeException closed) {
+            // whatever is wrong with one connection: the other pages are told
             close();
         }
     }
@@ -96,7 +97,7 @@ final class OpenPage {
     void close() {
         try {
             connection.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "session ended"));
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException | RuntimeException broken) {
             LOG.log(Level.FINE, "push connection-broken", broken);
         }
     }

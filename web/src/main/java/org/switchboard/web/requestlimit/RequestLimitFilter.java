@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -37,6 +38,7 @@ public class RequestLimitFilter extends HttpFilter {
     private static final String CHUNKED = "chunked";
     private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS_BUT_PATCH = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final transient BodyMemory memory;
@@ -52,12 +54,15 @@ public class RequestLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Set<String> methods = request.getServletPath().endsWith(".xhtml") ? PAGE_METHODS : METHODS;
+        Set<String> methods = methods(request);
         String coding = request.getHeader("Transfer-Encoding");
+        Optional<String> malformed = RequestHeaders.fault(request);
         if (!methods.contains(request.getMethod())) {
             response.setHeader(
                     "Allow", String.join(", ", methods.stream().sorted().toList()));
             refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method");
+        } else if (malformed.isPresent()) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, malformed.get());
         } else if (coding != null && !isKnown(coding, request)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "transfer-encoding");
         } else if (FormParameters.count(request.getQueryString()) > MOST_PARAMETERS) {
@@ -74,6 +79,14 @@ public class RequestLimitFilter extends HttpFilter {
     /** With a length beside it, two servers could disagree on where the body ends. */
     private static boolean isKnown(String coding, HttpServletRequest request) {
         return coding.strip().toLowerCase(Locale.ROOT).equals(CHUNKED) && request.getHeader("Content-Length") == null;
+    }
+
+    /** Servlets other than that of the calls have no PATCH, and would answer 501. */
+    private static Set<String> methods(HttpServletRequest request) {
+        if (request.getServletPath().endsWith(".xhtml")) {
+            return PAGE_METHODS;
+        }
+        return ProgramPaths.areCalls(request) ? METHODS : METHODS_BUT_PATCH;
     }
 
     private static boolean hasBody(HttpServletRequest request, String coding) {

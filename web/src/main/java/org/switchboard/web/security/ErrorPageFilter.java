@@ -12,18 +12,12 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
-import java.util.logging.Logger;
 
 /**
  * Separates a page from its error page. The error page is made when the page has ended: made within it, it would take
  * the context of Faces away from it, which fails then. And it is opened like any page, whatever was sent to the other.
  */
 public class ErrorPageFilter extends HttpFilter {
-
-    private static final Logger LOG = Logger.getLogger(ErrorPageFilter.class.getName());
-
-    /** By its name, because only pages know Faces. */
-    private static final String EXPIRED = "jakarta.faces.application.ViewExpiredException";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,21 +27,8 @@ public class ErrorPageFilter extends HttpFilter {
             return;
         }
         LateError late = new LateError(response);
-        try {
-            chain.doFilter(request, late);
-        } catch (ServletException failure) {
-            if (response.isCommitted() || !isExpiredView(failure)) {
-                throw failure;
-            }
-            LOG.info("page expired path=" + request.getServletPath());
-            late.sendError(HttpServletResponse.SC_GONE);
-        }
+        chain.doFilter(request, late);
         late.send();
-    }
-
-    /** A form of a page whose state is no longer kept, and that cannot be made again. */
-    private static boolean isExpiredView(Throwable failure) {
-        return failure != null && (failure.getClass().getName().equals(EXPIRED) || isExpiredView(failure.getCause()));
     }
 
     private static final class LateError extends HttpServletResponseWrapper {

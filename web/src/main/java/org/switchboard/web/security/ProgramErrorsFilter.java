@@ -9,6 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemAnswer;
 import org.switchboard.web.api.problem.ProblemKind;
@@ -16,15 +19,26 @@ import org.switchboard.web.api.problem.ProblemKind;
 /** What the server itself refuses at a program's path is a problem detail too, and not a page for people. */
 public class ProgramErrorsFilter extends HttpFilter {
 
+    private static final Logger LOG = Logger.getLogger(ProgramErrorsFilter.class.getName());
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR && ProgramPaths.include(path(request))) {
-            ProblemAnswer.write(
-                    request, response, Problem.of(ProblemKind.ofStatus(response.getStatus())), path(request));
+            ProblemAnswer.write(request, response, problem(response.getStatus(), path(request)), path(request));
         } else {
             chain.doFilter(request, ProgramPaths.include(request) ? new ProblemResponse(request, response) : response);
         }
+    }
+
+    private static Problem problem(int status, String path) {
+        ProblemKind kind = ProblemKind.ofStatus(status);
+        if (kind != ProblemKind.FAILURE) {
+            return Problem.of(kind);
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "request failed incident={0} path={1}", new Object[] {incident, path});
+        return Problem.failure(incident);
     }
 
     /** Where the error happened. */
@@ -45,7 +59,7 @@ public class ProgramErrorsFilter extends HttpFilter {
         @Override
         public void sendError(int status) throws IOException {
             resetBuffer();
-            ProblemAnswer.write(request, this, Problem.of(ProblemKind.ofStatus(status)));
+            ProblemAnswer.write(request, this, problem(status, request.getRequestURI()));
         }
 
         @Override

@@ -77,12 +77,12 @@ public class SwitchboardAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus authenticate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (ProgramPaths.areSigned(request)) {
-            return context.doNothing(); // the body has to be read before it is known who sends it
-        }
         if (BasicCredentials.areMalformed(request.getHeader("Authorization"))) {
             answer(request, response, ProblemKind.NO_CREDENTIALS);
-            return AuthenticationStatus.SEND_CONTINUE; // with a failure, the server reads the header itself
+            return AuthenticationStatus.SEND_CONTINUE; // otherwise the server reads the header itself
+        }
+        if (ProgramPaths.areSigned(request)) {
+            return context.doNothing(); // the body has to be read before it is known who sends it
         }
         return ProgramPaths.include(request)
                 ? programs.validate(request, response, context)

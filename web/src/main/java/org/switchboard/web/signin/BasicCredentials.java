@@ -15,18 +15,21 @@ public final class BasicCredentials {
 
     /** Empty when the header is missing, of another scheme, or malformed: each of these is answered in the same way. */
     public static Optional<TypedCredential> in(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
+        return in(request.getHeader("Authorization")).flatMap(pair -> split(request, pair));
+    }
+
+    /** Whether it is of the scheme and holds no name and password: the server itself would fail on it after us. */
+    public static boolean areMalformed(String header) {
+        return header != null
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)
+                && in(header).filter(pair -> pair.indexOf(':') > 0).isEmpty();
+    }
+
+    private static Optional<String> in(String header) {
         if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        return decoded(header.substring(SCHEME.length()).strip()).flatMap(pair -> split(request, pair));
-    }
-
-    /** Whether it is of the scheme and not Base64: the server itself would fail on it after us. */
-    public static boolean areMalformed(String header) {
-        return header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && decoded(header.substring(SCHEME.length()).strip()).isEmpty();
+        return decoded(header.substring(SCHEME.length()).strip());
     }
 
     private static Optional<String> decoded(String base64) {

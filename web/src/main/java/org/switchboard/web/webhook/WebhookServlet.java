@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.switchboard.source.FieldProblem;
 import org.switchboard.source.webhook.WebhookAnswer;
 import org.switchboard.source.webhook.Webhooks;
@@ -23,6 +25,7 @@ import org.switchboard.web.api.problem.ProblemKind;
 @WebServlet("/webhooks/*")
 public class WebhookServlet extends HttpServlet {
 
+    private static final Logger LOG = Logger.getLogger(WebhookServlet.class.getName());
     private static final String SECONDS_TO_WAIT = "5";
 
     @Inject
@@ -30,7 +33,16 @@ public class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebhookAnswer answer = webhooks.deliver(webhook(request), new HttpDelivery(request));
+        WebhookAnswer answer;
+        try {
+            answer = webhooks.deliver(webhook(request), new HttpDelivery(request));
+        } catch (IOException broken) {
+            LOG.log(Level.INFO, "delivery broken webhook={0} cause={1}", new Object[] {
+                webhook(request), broken.toString()
+            });
+            refuse(request, response, Problem.of(ProblemKind.MALFORMED_BODY));
+            return;
+        }
         switch (answer.outcome()) {
             case STORED, ALREADY_THERE -> taken(response, answer);
             case REJECTED -> refuse(request, response, rejected(answer));

@@ -186,6 +186,106 @@ class RequestLimitFilterTest {
         assertThat(passed).isNotInstanceOf(ReadRequest.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-5", "+2", "2, 2", "3\n2", "", "99999999999999999999", "0x2"})
+    void body_with_a_length_that_is_not_one_number_is_refused(String length) throws Exception {
+        send(declared("/api", JSON, "{}").header("Content-Length", length));
+
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";;;/",
+                "json",
+                "a/",
+                "/b",
+                "a/b/c",
+                "application/json; charset=nope",
+                "text/html; charset=",
+                "a/b; charset=\"a b\""
+            })
+    void content_type_that_the_server_cannot_read_is_refused(String type) throws Exception {
+        send(declared("/api", type, "{}"));
+        assertThat(refused).isEqualTo(400);
+
+        refused = 0;
+        send(declared("/login.xhtml", type, "{}"));
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json;charset=utf8",
+                "Application/JSON; Charset=\"UTF-8\"; x=y",
+                "text/plain;"
+            })
+    void usual_content_type_passes(String type) throws Exception {
+        send(declared("/api", type, "{}"));
+
+        assertThat(refused).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept|;;/",
+                "Accept|foo",
+                "Accept|a/b;q=zz",
+                "Accept|a/b;q=",
+                "Accept|text/html, x",
+                "Accept-Language|;;;q=x,-,@",
+                "Accept-Language|zh;q=x",
+                "Accept-Language|zh_CN-;;q=-"
+            })
+    void wish_that_the_server_cannot_read_is_refused(String header, String value) throws Exception {
+        send(declared("/api", JSON, "{}").header(header, value));
+
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept|text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7",
+                "Accept|text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "Accept|*/*",
+                "Accept-Language|zh-CN,zh;q=0.9,en;q=0.8",
+                "Accept-Language|*",
+                "Accept-Language|zh-Hans-CN, en-US;q=1.0"
+            })
+    void usual_wish_passes(String header, String value) throws Exception {
+        send(declared("/api", JSON, "{}").header(header, value));
+
+        assertThat(refused).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=a|b", "q=\"", "q=a\t", "q={}"})
+    void query_of_a_call_that_is_no_uri_is_refused(String query) throws Exception {
+        send(declared("/api", JSON, "{}").answering("getQueryString", query));
+        assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PATCH, /api, 0", "PATCH, /webhooks, 405", "PATCH, /session, 405", "PUT, /session, 0"})
+    void patch_is_for_calls_only(String method, String path, int expected) throws Exception {
+        send(declared(path, JSON, "{}").answering("getMethod", method));
+        assertThat(refused).isEqualTo(expected);
+    }
+
+    @Test
+    void path_that_is_not_utf8_is_refused() throws Exception {
+        send(declared("/api", JSON, "{}").answering("getRequestURI", "/api/v1/%c0%80"));
+
+        assertThat(refused).isEqualTo(400);
+    }
+
     private void send(Request request) throws Exception {
         refused = 0;
         passed = null;

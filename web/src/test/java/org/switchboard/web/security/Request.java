@@ -24,6 +24,7 @@ public final class Request {
         return request;
     }
 
+    /** @param value several ones on a line each */
     public Request header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -45,7 +46,9 @@ public final class Request {
                     }
                     if (method.getName().equals("getHeaders")) {
                         String value = headers.get((String) arguments[0]);
-                        return Collections.enumeration(value == null ? List.of() : List.of(value));
+                        return value == null
+                                ? Collections.emptyEnumeration()
+                                : Collections.enumeration(List.of(value.split("\n")));
                     }
                     if (method.getName().equals("setAttribute")) {
                         return attributes.put((String) arguments[0], arguments[1]);

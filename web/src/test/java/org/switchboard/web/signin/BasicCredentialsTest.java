@@ -34,10 +34,25 @@ class BasicCredentialsTest {
         assertThat(in(header)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "basic ", "Basic ###", "Basic %%%", "Basic QUFB", "Basic OmFiYw=="})
+    void header_of_the_scheme_without_name_and_password_is_malformed(String header) {
+        assertThat(BasicCredentials.areMalformed(header)).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"Bearer abc", "Basic YWdlbnQ6"})
+    void header_that_can_be_decoded_is_not_malformed(String header) {
+        assertThat(BasicCredentials.areMalformed(header)).isFalse();
+    }
+
     @Test
     void a_header_without_end_is_not_decoded() {
         Optional<TypedCredential> read = in("Basic " + base64("agent:" + "x".repeat(5000)));
         assertThat(read).isEmpty();
+        assertThat(BasicCredentials.areMalformed("Basic " + base64("agent:" + "x".repeat(5000))))
+                .isTrue();
     }
 
     private static Optional<TypedCredential> in(String header) {

@@ -135,7 +135,7 @@ public final class SourceFolderMonitor {
             if (kind.test(path)) {
                 try {
                     action.on(path);
-                } catch (RuntimeException notNow) {
+                } catch (RuntimeException | StackOverflowError | LinkageError notNow) {
                     LOG.warn("source file not handled, will be tried again file={}", path, notNow);
                     // at the next look a change is then one not seen yet, and a removal one still to come
                     done.compute(path, (same, stamp) -> stamp == null ? seen.get(same) : null);

@@ -112,11 +112,20 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(Problem.badValue(HEADER, key, "idempotency-key"));
         }
-        String query = call.getUriInfo().getRequestUri().getRawQuery();
+        String query = query(call);
         return Optional.ofNullable(call.getSecurityContext().getUserPrincipal())
                 .map(Principal::getName)
                 .map(user ->
                         new IdempotentRequest(user, call.getMethod(), query == null ? path : path + '?' + query, key));
+    }
+
+    /** @throws ProblemException when it has characters that a URI cannot have */
+    private static String query(ContainerRequestContext call) {
+        try {
+            return call.getUriInfo().getRequestUri().getRawQuery();
+        } catch (IllegalArgumentException noUri) {
+            throw new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
+        }
     }
 
     private static Response again(KeptAnswer answer) {

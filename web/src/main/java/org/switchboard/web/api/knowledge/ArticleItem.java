@@ -8,7 +8,11 @@ import org.switchboard.knowledge.model.ArticleState;
 import org.switchboard.knowledge.model.ArticleSummary;
 import org.switchboard.knowledge.model.Audience;
 
-/** One edition of an article in a list. */
+/**
+ * One edition of an article in a list.
+ *
+ * @param indexFailure why the search does not find it although it is published
+ */
 public record ArticleItem(
         String id,
         String base,
@@ -22,7 +26,8 @@ public record ArticleItem(
         List<String> areas,
         String author,
         Instant updatedAt,
-        long used) {
+        long used,
+        Optional<String> indexFailure) {
 
     static ArticleItem of(ArticleSummary article) {
         return new ArticleItem(
@@ -38,6 +43,7 @@ public record ArticleItem(
                 article.readers().areas(),
                 article.author(),
                 article.updatedAt(),
-                article.used());
+                article.used(),
+                article.indexFailure());
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
@@ -18,6 +20,8 @@ import org.switchboard.web.api.problem.ProblemKind;
 /** Reads bodies of one JSON object a line in batches that are bounded in lines and in bytes. */
 @ApplicationScoped
 public class NdjsonBodies {
+
+    private static final Logger LOG = Logger.getLogger(NdjsonBodies.class.getName());
 
     public static final int LINES_PER_BATCH = 1000;
     private static final long CHARACTERS_PER_BATCH = 8L * 1024 * 1024;
@@ -45,9 +49,9 @@ public class NdjsonBodies {
      * Passes the lines on, empty ones left out, as soon as a batch is full. What was passed on stays stored when a
      * later part of the body is refused.
      *
-     * @throws ProblemException when the body is not UTF-8, naming the byte, or larger than allowed
+     * @throws ProblemException when the body is not UTF-8, naming the byte, larger than allowed, or ends early
      */
-    public void read(MediaType contentType, InputStream body, Consumer<List<JsonLine>> batches) throws IOException {
+    public void read(MediaType contentType, InputStream body, Consumer<List<JsonLine>> batches) {
         requireUtf8(contentType);
         try {
             readLines(body, batches);
@@ -58,6 +62,9 @@ public class NdjsonBodies {
         } catch (BodyLines.BodyTooLarge tooLarge) {
             throw new ProblemException(
                     Problem.of(ProblemKind.BODY_TOO_LARGE, "body", "more than " + tooLarge.limit() + " bytes"));
+        } catch (IOException broken) {
+            LOG.log(Level.INFO, "body ended early cause={0}", broken.toString());
+            throw new ProblemException(Problem.of(ProblemKind.MALFORMED_BODY));
         }
     }
 

@@ -23,7 +23,7 @@ final class ProblemResponse {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)
-                .entity(problem.json(locale, address.getRequestUri().getRawPath())
+                .entity(problem.json(locale, address.getAbsolutePath().getRawPath())
                         .getBytes(StandardCharsets.UTF_8));
         if (thrown instanceof ReadingBudgetExceeded exceeded) {
             response.header(HttpHeaders.RETRY_AFTER, exceeded.retryAfter().toSeconds());

@@ -18,7 +18,7 @@ import org.switchboard.web.api.problem.Problem;
 import org.switchboard.web.api.problem.ProblemException;
 import org.switchboard.web.api.problem.ProblemKind;
 
-/** Refuses a JSON body in which a name or a text is no proper text, by the property's name. Lines of NDJSON are records. */
+/** Refuses a JSON body in which a name or a text is no proper text, or an element of a list is null, by the property's name. Lines of NDJSON are records. */
 @Provider
 public class BodyTextInterceptor implements ReaderInterceptor {
 
@@ -52,6 +52,10 @@ public class BodyTextInterceptor implements ReaderInterceptor {
     static Optional<Problem> fault(byte[] body) throws IOException {
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NULL && parser.getParsingContext().inArray()) {
+                    return Optional.of(
+                            Problem.badValue(name(parser.getParsingContext().pathAsPointer()), "null", "text"));
+                }
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
                 if (text && RequestText.hasControl(parser.getText())) {
                     return Optional.of(Problem.badValue(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,21 @@ class NdjsonBodiesTest {
                     assertThat(refused.problem().status()).isEqualTo(400);
                     assertThat(refused.problem().value()).contains("3");
                 });
+    }
+
+    @Test
+    void body_that_ends_early_is_malformed_and_no_failure() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new SocketTimeoutException("timed out");
+            }
+        };
+
+        assertThatThrownBy(() -> bodies.read(null, broken, batches::add))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(400));
     }
 
     @Test
