@@ -63,6 +63,7 @@ class AuditedServicesTest {
             Map.entry("setaside.EventGroups.lags", "numbers"),
             Map.entry("setaside.SetAsideEvents.page", NO_PERSON),
             Map.entry("source.feed.Feeds.deliveredTo", "a delivery, which the feed counts"),
+            Map.entry("source.file.FailedFiles.page", "names of files and reasons"),
             Map.entry("source.file.SourceFiles.versions", NO_PERSON),
             Map.entry("source.intake.Intake.accept", "records with their source and time; the feed counts deliveries"),
             Map.entry("source.intake.Intake.acceptAgain", PART),

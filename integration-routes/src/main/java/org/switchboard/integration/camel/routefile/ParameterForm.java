@@ -61,7 +61,7 @@ final class ParameterForm {
             case "time-zone" ->
                 value.isEmpty() || ZoneId.getAvailableZoneIds().contains(value) || value.matches("[-+Z].*|UTC.*|GMT.*")
                         ? Optional.empty()
-                        : Optional.of("a time zone such as Asia/Shanghai"
+                        : Optional.of("a time zone such as Europe/Berlin"
                                 + NearestName.hint(value, ZoneId.getAvailableZoneIds()));
             case "regex" -> regexProblem(value);
             default -> Optional.empty();
