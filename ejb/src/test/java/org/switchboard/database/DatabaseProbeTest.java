@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,13 +79,16 @@ class DatabaseProbeTest {
         await().atMost(NOTICED).until(() -> !availability.isLost());
     }
 
+    /** The postmaster first: from then on it makes no other process. */
     private static void signal(String name, long postmaster) throws Exception {
         ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
-        for (ProcessHandle process :
-                Stream.concat(Stream.of(server), server.descendants()).toList()) {
-            new ProcessBuilder("kill", name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        send(name, server);
+        for (ProcessHandle process : server.descendants().toList()) {
+            send(name, process);
         }
+    }
+
+    private static void send(String name, ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
 }

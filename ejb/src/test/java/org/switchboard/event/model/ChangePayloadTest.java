@@ -35,6 +35,7 @@ import org.switchboard.measurement.model.SupplyStateChanged;
 import org.switchboard.network.model.ElementKey;
 import org.switchboard.outbox.MessagesDue;
 import org.switchboard.outbox.model.Destination;
+import org.switchboard.privacy.PersonErased;
 import org.switchboard.source.RecordType;
 import org.switchboard.source.RecordsChanged;
 import org.switchboard.source.feed.FeedHealthChanged;
@@ -76,6 +77,7 @@ class ChangePayloadTest {
                 new ContactLogged(5, Optional.empty(), BY),
                 new UserChanged("li.na", BY),
                 new SessionsEnded("li.na", BY),
+                new PersonErased(17, BY),
                 new ArticlesChanged("site", BY),
                 new ArticleReviewDue("site", "no-supply", "en", BY),
                 new TroubleCallReported(
