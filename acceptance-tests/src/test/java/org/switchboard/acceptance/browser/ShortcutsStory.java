@@ -46,6 +46,7 @@ class ShortcutsStory {
             page.keyboard().press("Escape");
             assertThat(page.locator("#primary")).isFocused();
         }
+        assertThat(page.locator("#primary")).containsText(language.of("Log contact", "保存服务记录"));
         page.locator("[id='call:symptom']").focus();
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#result-text")).isVisible();
