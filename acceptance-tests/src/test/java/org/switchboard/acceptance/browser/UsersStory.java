@@ -47,6 +47,7 @@ class UsersStory {
         Page other = windows.open(language.asked());
         LoginPage.in(other).signIn(new DemoUser(name, OWN, "agent"));
         assertThat(other.url()).contains("/agentdesk/desk.xhtml");
+        other.navigate("/tickets/list.xhtml");
         desk.navigate("/account/account.xhtml");
         Locator sessions = desk.locator("[id='sessions:list'] li");
         assertThat(sessions).hasCount(2);
@@ -56,8 +57,8 @@ class UsersStory {
         assertThat(sessions).hasCount(1);
         assertThat(other.locator("#session")).isVisible();
 
-        desk.navigate("/agentdesk/desk.xhtml");
-        assertThat(desk.url()).contains("/agentdesk/desk.xhtml");
+        desk.navigate("/tickets/list.xhtml");
+        assertThat(desk.url()).contains("/tickets/list.xhtml");
         byId(admin, "users:text").fill("王芳");
         byId(admin, "users:find").click();
         Locator rows = admin.locator("[id='users:list'] li");

@@ -74,16 +74,15 @@ class RefusedRequestsStory {
             api("call of an unknown character set", 400, 1, CALLS, JSON.strip() + "; charset=nope\r\n", "{}"),
             api("call of no content type", 400, 1, CALLS, "Content-Type: ;;;/\r\n", "{}"),
             api("records of no content type", 400, 1, INTAKE, "Content-Type: ;;;/\r\n", "{}"),
-            api("length that is no number", 400, 1, INTAKE, NDJSON + "Content-Length: abc\r\n", ""),
-            api("length below zero", 400, 1, CALLS, JSON + "Content-Length: -5\r\n", ""),
-            api("two lengths", 400, 1, INTAKE, NDJSON + "Content-Length: 3\r\nContent-Length: 2\r\n", ""),
+            api("length below zero", 400, 0, CALLS, JSON + "Content-Length: -5\r\n", ""),
+            api("two lengths", 400, 1, INTAKE, NDJSON + "Content-Length: 3\r\nContent-Length: 2\r\n", "{}\n"),
             api(
                     "length beside chunks",
                     400,
                     1,
                     CALLS,
                     JSON + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
-                    ""),
+                    "2\r\n{}\r\n0\r\n\r\n"),
             api("unknown transfer coding", 400, 1, CALLS, JSON + "Transfer-Encoding: gzip\r\n", ""),
             api("accepting nothing readable", 400, 1, CALLS, JSON + "Accept: a/b;q=zz\r\n", "{}"),
             api("languages that are none", 400, 1, CALLS, JSON + "Accept-Language: zh;q=x\r\n", "{}"),
@@ -153,7 +152,8 @@ class RefusedRequestsStory {
         if (parts.length > 1) {
             head.append(parts[1]);
         }
-        if (sent.body() != null && sent.body().length > 0) {
+        boolean framed = sent.head().contains("Content-Length") || sent.head().contains("Transfer-Encoding");
+        if (!framed && sent.body() != null && sent.body().length > 0) {
             head.append("Content-Length: ").append(sent.body().length).append("\r\n");
         }
         try (Socket socket = socket()) {
