@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.switchboard.access.model.Actor;
 import org.switchboard.identity.matching.BlockingKeys;
 import org.switchboard.identity.matching.Comparison;
@@ -204,15 +205,19 @@ public class Resolution {
         known.putAll(records.fingerprints(without(before.records(), known)));
         Partition partition = before.joined();
         Joining joining = new Joining(matcher, partition, known);
+        Set<Pair> linked = before.links().stream()
+                .map(link -> Pair.of(link.one(), link.other()))
+                .collect(Collectors.toSet());
         Set<Pair> kept = new HashSet<>();
-        Set<Long> outranked = new HashSet<>(); // an identity number counts more than the link that is in its way
+        Set<Long> outranked = new HashSet<>(); // an identity number counts more than the score that is in its way
         for (Comparison comparison : telling) {
             if (partition.of(comparison.one()).contains(comparison.other())) {
                 continue;
             }
             boolean joined = comparison.decision().joins() && joining.join(comparison);
             boolean apart = partition.areKeptApart(comparison.one(), comparison.other());
-            if (!joined && !apart && comparison.isBySameIdentity()) {
+            boolean tried = linked.contains(Pair.of(comparison.one(), comparison.other()));
+            if (!joined && !apart && !tried && comparison.isBySameIdentity()) {
                 outranked.addAll(partition.of(comparison.one()));
                 outranked.addAll(partition.of(comparison.other()));
                 joined = true;

@@ -2,6 +2,7 @@ package org.switchboard.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.switchboard.access.model.Actors.person;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -113,6 +114,31 @@ class ResolutionTest {
         assertThat(register.reviews()).anySatisfy(review -> assertThat(
                         List.of(review.one().id(), review.other().id()))
                 .contains(called));
+    }
+
+    @Test
+    void identity_number_against_a_persons_decision_waits_for_a_person_and_ends() {
+        long cis = register.record("cis", "1", "王小明", HIS_NUMBER, MOBILE);
+        long decided = register.record("crm", "2", "王红", "", "");
+        register.resolve();
+        register.join(cis, decided);
+        long numbered = register.record("crm", "3", "王小明", HIS_NUMBER, "");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), register::resolve);
+
+        assertThat(register.recordsOf(cis)).containsExactlyInAnyOrder(cis, decided);
+        assertThat(register.recordsOf(numbered)).containsExactly(numbered);
+        assertThat(register.reviews()).isNotEmpty();
+        register.resolve();
+        assertThat(linksOf(numbered)).as("the link that gives way is kept once").isLessThanOrEqualTo(1);
+    }
+
+    private long linksOf(long record) {
+        return database.inTransaction(() -> database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select count(*) from identity_link where one = :record or other = :record")
+                .bind("record", record)
+                .mapTo(Long.class)
+                .one()));
     }
 
     private List<LikelyMatch> likelyFor(ObjectNode offered) {

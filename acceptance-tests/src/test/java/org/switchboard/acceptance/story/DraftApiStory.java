@@ -98,6 +98,9 @@ class DraftApiStory {
             HttpResponse<String> answer = get(browser, workbench, path, "agent");
             assertThat(answer.statusCode()).as(path + " " + answer.body()).isIn(400, 404);
         }
+        assertThat(get(browser, workbench, "/drafts/../users", "agent").statusCode())
+                .as("the page of users, which is not the agent's")
+                .isEqualTo(403);
         assertThat(get(browser, workbench, "/api/v1/drafts/call/customer/900003", "agent")
                         .statusCode())
                 .as("cookies do not open the interface for programs")

@@ -23,10 +23,13 @@ public final class IdentityAccuracy {
     private static final double PRECISION = 0.99;
     private static final double RECALL = 0.95;
 
-    /** Looked at record by record while the engine was written; named so that nobody takes it for a held-out one. */
+    /**
+     * Looked at record by record while the engine was written; named so that nobody takes it for a held-out one. So were the
+     * results of 31, 5077 and 90210, which were held out until one record a source became a rule.
+     */
     private static final long LOOKED_AT = 1;
 
-    private static final long[] HELD_OUT = {31, 5077, 90210};
+    private static final long[] HELD_OUT = {65_537, 271_828, 20_261_201};
 
     private IdentityAccuracy() {}
 

@@ -128,9 +128,8 @@ final class Town {
                         father.given(),
                         Optional.of(father.latin() ? "Jr" : "小"),
                         residentNumber(1990, false),
-                        mobile(),
-                        email())
-                .withAccounts(accounts()));
+                        mobile())
+                .withOwn(email(), accounts()));
     }
 
     /** Sisters whose names sound the same, at one landline. */
@@ -143,8 +142,8 @@ final class Town {
         }
         replaceLast(
                 one.with(Optional.empty(), Optional.of(one.landline().orElseGet(this::landline)), Optional.empty()));
-        all.add(last().inHomeOf(all.size(), given, Optional.empty(), residentNumber(1990, true), mobile(), email())
-                .withAccounts(accounts()));
+        all.add(last().inHomeOf(all.size(), given, Optional.empty(), residentNumber(1990, true), mobile())
+                .withOwn(email(), accounts()));
     }
 
     /** Tenants at different places under the telephone of one landlord; names of them agree as often as anywhere. */

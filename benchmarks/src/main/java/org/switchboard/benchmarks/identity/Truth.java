@@ -35,16 +35,15 @@ record Truth(
         Optional<String> landlord) {
 
     /** Somebody else in the same home. */
-    Truth inHomeOf(
-            int number, String given, Optional<String> mark, String identityNumber, String mobile, String email) {
+    Truth inHomeOf(int other, String otherGiven, Optional<String> mark, String otherNumber, String otherMobile) {
         return new Truth(
-                number,
+                other,
                 false,
                 latin,
                 family,
-                given,
-                identityNumber,
-                mobile,
+                otherGiven,
+                otherNumber,
+                otherMobile,
                 formerMobile,
                 relativesMobile,
                 landline,
@@ -56,64 +55,42 @@ record Truth(
                 landlord);
     }
 
-    Truth withAccounts(List<String> others) {
-        return new Truth(
-                number,
-                organisation,
-                latin,
-                family,
-                given,
-                identityNumber,
-                mobile,
-                formerMobile,
-                relativesMobile,
-                landline,
-                email,
-                home,
-                formerHome,
-                others,
-                generation,
-                landlord);
+    Truth withOwn(String otherEmail, List<String> otherAccounts) {
+        return copy(this, otherEmail, landline, otherAccounts, generation, landlord);
     }
 
     Truth named(Truth namesake) {
-        return new Truth(
-                number,
-                organisation,
-                namesake.latin,
-                namesake.family,
-                namesake.given,
-                identityNumber,
-                mobile,
-                formerMobile,
-                relativesMobile,
-                landline,
-                email,
-                home,
-                formerHome,
-                accounts,
-                generation,
-                landlord);
+        return copy(namesake, email, landline, accounts, generation, landlord);
     }
 
-    Truth with(Optional<String> mark, Optional<String> landline, Optional<String> landlord) {
+    Truth with(Optional<String> mark, Optional<String> otherLandline, Optional<String> otherLandlord) {
+        return copy(this, email, otherLandline, accounts, mark, otherLandlord);
+    }
+
+    private Truth copy(
+            Truth name,
+            String otherEmail,
+            Optional<String> otherLandline,
+            List<String> otherAccounts,
+            Optional<String> mark,
+            Optional<String> otherLandlord) {
         return new Truth(
                 number,
                 organisation,
-                latin,
-                family,
-                given,
+                name.latin,
+                name.family,
+                name.given,
                 identityNumber,
                 mobile,
                 formerMobile,
                 relativesMobile,
-                landline,
-                email,
+                otherLandline,
+                otherEmail,
                 home,
                 formerHome,
-                accounts,
+                otherAccounts,
                 mark,
-                landlord);
+                otherLandlord);
     }
 
     String name() {

@@ -16,6 +16,9 @@ class IdentityAccuracyTest {
         Scored scored = new InMemoryResolution(Thresholds.USUAL, Decision::joins).run(SET);
         assertThat(scored.precision()).isGreaterThanOrEqualTo(0.99);
         assertThat(scored.recallOfJoinable()).isGreaterThanOrEqualTo(0.95);
+        assertThat(scored.recall())
+                .as("what a rule leaves to a person included")
+                .isGreaterThanOrEqualTo(0.93);
     }
 
     @Test
