@@ -79,7 +79,8 @@ public final class StagedSources {
     /** Why the folder must not be put into force, a sentence each; empty when it may be. */
     public List<String> problems() {
         if (!Files.isDirectory(folder)) {
-            return List.of("There is no staging folder " + folder + ".");
+            return List.of("There is no staging folder " + folder
+                    + ". Put a route file there, with its mappings and tables, or name a file.");
         }
         Map<String, Path> staged = files();
         if (staged.isEmpty()) {

@@ -29,6 +29,7 @@ import org.switchboard.customer.model.FieldOrigin;
 import org.switchboard.shared.NotFoundException;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.list.StatedReason;
 import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
 
@@ -104,7 +105,7 @@ public class CustomerResource {
             description =
                     "reason is required; it is recorded with the caller and the customer. Each user has a budget a "
                             + "minute.")
-    public RevealedNumbersAnswer reveal(@PathParam("id") long id, @NotNull RevealReason reason) {
+    public RevealedNumbersAnswer reveal(@PathParam("id") long id, @NotNull StatedReason reason) {
         return RevealedNumbersAnswer.of(customers.reveal(id, reason.text(), caller.actor()));
     }
 

@@ -21,6 +21,7 @@ import org.switchboard.privacy.Privacy;
 import org.switchboard.privacy.Retention;
 import org.switchboard.web.api.list.Listing;
 import org.switchboard.web.api.list.QueryValue;
+import org.switchboard.web.api.list.StatedReason;
 import org.switchboard.web.privacy.PersonFile;
 import org.switchboard.web.security.Caller;
 import org.switchboard.web.security.Roles;
@@ -64,7 +65,7 @@ public class PrivacyResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    public String export(@PathParam("id") String id, @NotNull RequestReason reason) {
+    public String export(@PathParam("id") String id, @NotNull StatedReason reason) {
         return PersonFile.of(privacy.export(QueryValue.id("customer", id), reason.text(), caller.actor()));
     }
 
@@ -76,7 +77,7 @@ public class PrivacyResource {
             summary = "Erase all that is stored about a person",
             description = "reason is required and recorded; it must not name the person. 422 while something is not "
                     + "settled. It cannot be undone.")
-    public ErasureAnswer erase(@PathParam("id") String id, @NotNull RequestReason reason) {
+    public ErasureAnswer erase(@PathParam("id") String id, @NotNull StatedReason reason) {
         return ErasureAnswer.of(privacy.erase(QueryValue.id("customer", id), reason.text(), caller.actor()));
     }
 
@@ -101,7 +102,7 @@ public class PrivacyResource {
             summary = "Let sources send an erased person again",
             description = "reason is required and recorded. What was erased stays erased; what sources send from now "
                     + "on is stored as a new record.")
-    public ErasureAnswer lift(@PathParam("id") String id, @NotNull RequestReason reason) {
+    public ErasureAnswer lift(@PathParam("id") String id, @NotNull StatedReason reason) {
         return ErasureAnswer.of(privacy.lift(QueryValue.id("erasure", id), reason.text(), caller.actor()));
     }
 
