@@ -57,7 +57,9 @@ public class RequestLimitFilter extends HttpFilter {
         Set<String> methods = methods(request);
         String coding = request.getHeader("Transfer-Encoding");
         Optional<String> malformed = RequestHeaders.fault(request);
-        if (!methods.contains(request.getMethod())) {
+        if (!ProgramPaths.include(request) && !FormParameters.isReadable(request.getQueryString())) {
+            refuseUnreadableQuery(request, response); // first, since every other refusal has an error page
+        } else if (!methods.contains(request.getMethod())) {
             response.setHeader(
                     "Allow", String.join(", ", methods.stream().sorted().toList()));
             refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method");
@@ -67,8 +69,6 @@ public class RequestLimitFilter extends HttpFilter {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "transfer-encoding");
         } else if (FormParameters.count(request.getQueryString()) > MOST_PARAMETERS) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "parameters");
-        } else if (!ProgramPaths.include(request) && !FormParameters.isReadable(request.getQueryString())) {
-            refuseUnreadableQuery(request, response);
         } else if (hasBody(request, coding)) {
             bounded(request, response, chain);
         } else {

@@ -1,6 +1,7 @@
 package org.switchboard.web.requestlimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.web.security.RecordedResponse;
 import org.switchboard.web.security.Request;
 
 class RequestLimitFilterTest {
@@ -270,6 +272,23 @@ class RequestLimitFilterTest {
     void query_of_a_call_that_is_no_uri_is_refused(String query) throws Exception {
         send(declared("/api", JSON, "{}").answering("getQueryString", query));
         assertThat(refused).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOO, GET", "POST, gzip", "POST, chunked"})
+    void page_whose_query_cannot_be_read_is_refused_without_an_error_page_whatever_else_is_wrong(
+            String method, String coding) throws Exception {
+        RecordedResponse page = new RecordedResponse();
+        HttpServletRequest sent = declared("/login.xhtml", FORM, "a=1")
+                .answering("getMethod", method)
+                .answering("getQueryString", "order=%EF%B7%BA%E")
+                .header("Transfer-Encoding", coding)
+                .build();
+
+        filter.doFilter(sent, page.asServletResponse(), (inner, response) -> fail("passed on"));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1>").doesNotContain("<form");
     }
 
     @ParameterizedTest
