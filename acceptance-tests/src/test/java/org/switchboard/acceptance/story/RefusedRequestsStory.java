@@ -60,6 +60,12 @@ class RefusedRequestsStory {
             form("well-formed and unknown view state", 410, 0, FORM, "jakarta.faces.ViewState=AAAA"),
             form("files", 415, 1, "Content-Type: multipart/form-data; boundary=x\r\n", "--x\r\n"),
             form("form of an unknown character set", 400, 1, FORM.strip() + "; charset=nope\r\n", "a=1"),
+            new Case(
+                    "form of an unknown character set with a query",
+                    400,
+                    1,
+                    "POST " + LOGIN + "?order=%EF%B7%BA\n" + FORM.strip() + "; charset=nope\r\n",
+                    bytes("a=1")),
             form("form of no content type", 400, 1, "Content-Type: ;;;/\r\n", "a=1"),
             api("call beyond 256 KB", 413, 1, CALLS, JSON, "{\"text\":\"" + "x".repeat(300_000) + "\"}"),
             api("call nested without end", 400, 0, CALLS, JSON, "[".repeat(100_000)),

@@ -156,9 +156,13 @@ public class RequestLimitFilter extends HttpFilter {
         response.sendError(status);
     }
 
-    /** The error page reads the parameters; without a body taken, the server would read the whole of it for them. */
+    /**
+     * The error page reads the parameters; without a body taken, the server would read the whole of it for them. And it would
+     * read the query in the character set that the request names, also when there is no such.
+     */
     private static void takeBody(HttpServletRequest request) {
         try {
+            request.setCharacterEncoding("UTF-8");
             request.getInputStream();
         } catch (IOException | IllegalStateException broken) {
             LOG.log(Level.FINE, "body not taken", broken);

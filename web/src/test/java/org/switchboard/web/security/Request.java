@@ -50,6 +50,9 @@ public final class Request {
                                 ? Collections.emptyEnumeration()
                                 : Collections.enumeration(List.of(value.split("\n")));
                     }
+                    if (method.getName().equals("setCharacterEncoding")) {
+                        return null;
+                    }
                     if (method.getName().equals("setAttribute")) {
                         return attributes.put((String) arguments[0], arguments[1]);
                     }
